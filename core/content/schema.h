@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/content/cell_value.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ward::content {
+
+enum class FieldType { Quantity, Integer, Number, Flag, Enum, String, Text, Ref, Vec3, Quat, Set, Curve };
+enum class Importance { Clinical, Structural, Cosmetic, Derived };
+enum class Visibility { All, Staff, Author };
+
+struct Range
+{
+    double low = 0;
+    double high = 0;
+};
+
+/// Everything Ward knows of one cell: inspector, checks, diff, recording and docs all read it.
+struct FieldSpec
+{
+    std::string name;
+    std::string label;
+    std::string docs;
+    FieldType type = FieldType::String;
+    std::string unit;      ///< UCUM; "*" = any, empty = none
+    std::string enumName;  ///< for Enum
+    std::string refKind;   ///< for Ref
+    std::optional<Range> hard;
+    std::optional<Range> plausible;
+    double step = 0;       ///< rounding of recorded values, in `unit`
+    CellValue defaultValue;
+    Importance importance = Importance::Clinical;
+    Visibility visibility = Visibility::All;
+    std::string coupled;   ///< coupled group, e.g. "abp"
+    std::string code;      ///< IEEE 11073 name
+    std::string widget;
+    bool localizable = false;
+    bool recorded = false;
+    bool authored = true;  ///< false: only the engine writes it
+};
+
+struct KindSpec
+{
+    std::string name;
+    std::string label;
+    std::string docs;
+    std::vector<std::string> parents; ///< kinds a parent may have; empty = the root
+    std::vector<FieldSpec> fields;
+    bool component = false; ///< one per entity, instantiated into the world
+    bool clinical = false;
+    bool authored = true;
+
+    [[nodiscard]] const FieldSpec *field(std::string_view name) const;
+};
+
+struct EnumValue
+{
+    std::string value;
+    std::string label;
+    bool pulse = true;      ///< ecg_rhythm only: the rhythm has a mechanical pulse
+    bool shockable = false; ///< ecg_rhythm only
+};
+
+struct ActionArg
+{
+    std::string name;
+    std::string type; ///< quantity, enum, string, text, drug
+    std::string unit;
+    std::string enumName;
+    std::optional<Range> hard;
+    std::string defaultText; ///< text form, empty = required
+};
+
+/// What a learner can do, as data.
+struct ActionSpec
+{
+    std::string name;
+    std::string label;
+    std::string docs;
+    std::string target; ///< "patient" or "any"
+    std::vector<ActionArg> args;
+};
+
+struct DrugSpec
+{
+    std::string name;
+    std::string label;
+    std::vector<std::string> synonyms;
+};
+
+struct SchemaVersion
+{
+    int major = 1;
+    int minor = 0;
+    auto operator<=>(const SchemaVersion &) const = default;
+};
+
+/// The schema as data (`resources/schema/`). Immutable after loading, any thread.
+class Schema
+{
+public:
+    /// The schema this build ships; a broken one is a programming error and asserts.
+    [[nodiscard]] static const Schema &shipped();
+    /// From bytes; codes `content.schema.*`.
+    [[nodiscard]] static Result<Schema> parse(std::string_view bytes);
+
+    [[nodiscard]] SchemaVersion version() const { return m_version; }
+    [[nodiscard]] const std::vector<KindSpec> &kinds() const { return m_kinds; }
+    [[nodiscard]] const KindSpec *kind(std::string_view name) const;
+    /// "vitals.hr" → its field.
+    [[nodiscard]] const FieldSpec *field(std::string_view path) const;
+    [[nodiscard]] const FieldSpec *field(std::string_view kind, std::string_view field) const;
+    [[nodiscard]] const std::vector<EnumValue> &enumValues(std::string_view name) const;
+    [[nodiscard]] const EnumValue *enumValue(std::string_view name, std::string_view value) const;
+    [[nodiscard]] const std::vector<ActionSpec> &actions() const { return m_actions; }
+    [[nodiscard]] const ActionSpec *action(std::string_view name) const;
+    [[nodiscard]] const std::vector<DrugSpec> &drugs() const { return m_drugs; }
+    /// By name or synonym, case-insensitive.
+    [[nodiscard]] const DrugSpec *drug(std::string_view name) const;
+
+    /// Equal as the field sees it: quantities canonically within the step, others exactly.
+    [[nodiscard]] bool sameValue(const FieldSpec &field, const CellValue &a, const CellValue &b) const;
+
+private:
+    SchemaVersion m_version;
+    std::vector<KindSpec> m_kinds;
+    std::map<std::string, std::vector<EnumValue>, std::less<>> m_enums;
+    std::vector<ActionSpec> m_actions;
+    std::vector<DrugSpec> m_drugs;
+};
+
+} // namespace ward::content

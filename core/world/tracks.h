@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace ward::world {
+
+/// Electrical kind of a beat; selects the complex that is drawn.
+enum class BeatKind : std::uint8_t {
+    Sinus, Pac, Junctional, Pvc, PvcAlternate, Ventricular, Paced, PacedAtrial, PacedDual,
+    Compression, ///< chest compression: mechanical only
+    AtrialOnly,  ///< P wave without conduction
+    PacerSpike,  ///< spike without capture
+};
+
+/// One beat, made by integrating the rate. Strengths in 1/1000 (1000 = normal).
+struct Beat
+{
+    std::int64_t onsetUs = 0; ///< sim time of the R wave (or of the compression's start)
+    BeatKind kind = BeatKind::Sinus;
+    std::uint16_t electrical = 1000;
+    std::uint16_t mechanical = 1000;
+    bool operator==(const Beat &) const = default;
+};
+
+enum class BreathKind : std::uint8_t { Spontaneous, Ventilator, Bag, Gasp };
+
+struct Breath
+{
+    std::int64_t onsetUs = 0;      ///< start of inspiration
+    std::int32_t inspirationUs = 0;
+    std::int32_t periodUs = 0;     ///< planned whole cycle
+    BreathKind kind = BreathKind::Spontaneous;
+    std::uint16_t depth = 1000;    ///< 1/1000 of normal tidal volume
+    std::uint16_t co2 = 1000;      ///< 1/1000 of the current EtCO2 that is exhaled
+    bool operator==(const Breath &) const = default;
+};
+
+/// The last 16 s of beats and breaths of one patient; part of world state, chunks and wire. Waves and
+/// numerics are functions of it. Pruned by tick: onset < time(n) − 16 s leaves at tick n.
+struct Tracks
+{
+    std::vector<Beat> beats;     ///< ascending by onset
+    std::vector<Breath> breaths; ///< ascending by onset
+    bool operator==(const Tracks &) const = default;
+};
+
+inline constexpr std::int64_t kTrackSpanUs = 16'000'000;
+
+} // namespace ward::world
