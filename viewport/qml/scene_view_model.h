@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/geometry.h"
+#include "core/base/id.h"
+#include "core/content/catalogue.h"
+#include "core/world/world.h"
+
+#include <QAbstractItemModel>
+#include <QColor>
+#include <QList>
+#include <QObject>
+#include <QPointF>
+#include <QQuaternion>
+#include <QRectF>
+#include <QVector3D>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+
+namespace ward::viewport {
+
+class AssetLibrary;
+
+/// State of the Scene: what is shown, picked, dragged and how it is looked at. ScenePanel.qml draws
+/// it; the application feeds it worlds and selection and turns its signals into commands. It never
+/// changes content itself: a drag ends in one `poseCommitted`, a drop in one `spawnRequested`, and
+/// the scene follows when the next world arrives. GUI thread only.
+class SceneViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The application makes the view-model and hands it to ScenePanel.")
+    Q_PROPERTY(QAbstractItemModel *entities READ entities CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel *labels READ labels CONSTANT FINAL)
+    Q_PROPERTY(ward::viewport::AssetLibrary *assets READ assets CONSTANT FINAL)
+    Q_PROPERTY(Tool tool READ tool WRITE setTool NOTIFY toolChanged FINAL)
+    Q_PROPERTY(Navigation navigation READ navigation WRITE setNavigation NOTIFY navigationChanged FINAL)
+    Q_PROPERTY(bool snapToSurface READ snapToSurface WRITE setSnapToSurface NOTIFY snappingChanged FINAL)
+    Q_PROPERTY(bool snapToGrid READ snapToGrid WRITE setSnapToGrid NOTIFY snappingChanged FINAL)
+    Q_PROPERTY(bool snapAngle READ snapAngle WRITE setSnapAngle NOTIFY snappingChanged FINAL)
+    Q_PROPERTY(bool editable READ isEditable WRITE setEditable NOTIFY editableChanged FINAL)
+    Q_PROPERTY(bool labelsShown READ labelsShown WRITE setLabelsShown NOTIFY labelsShownChanged FINAL)
+    Q_PROPERTY(Quality quality READ quality WRITE setQuality NOTIFY qualityChanged FINAL)
+    Q_PROPERTY(bool automaticQuality READ automaticQuality WRITE setAutomaticQuality NOTIFY
+                   qualityChanged FINAL)
+    Q_PROPERTY(double framesPerSecond READ framesPerSecond NOTIFY framesPerSecondChanged FINAL)
+    Q_PROPERTY(QString placing READ placing NOTIFY placingChanged FINAL)
+
+public:
+    enum class Tool { Select, Move, Rotate };
+    Q_ENUM(Tool)
+    enum class Navigation { Orbit, Walk, Plan, Bedside };
+    Q_ENUM(Navigation)
+    enum class Quality { Full, Plain };
+    Q_ENUM(Quality)
+    /// How a pick changes the selection.
+    enum class SelectionMode { Replace, Add, Toggle };
+    Q_ENUM(SelectionMode)
+
+    /// `catalogue` must outlive the view-model.
+    explicit SceneViewModel(const content::Catalogue &catalogue, QObject *parent = nullptr);
+    ~SceneViewModel() override;
+
+    // --- what the application gives --------------------------------------------------------------
+    /// Shows this world from now on; only differences reach the scene. Null shows nothing.
+    void setWorld(std::shared_ptr<const world::World> world);
+    [[nodiscard]] std::shared_ptr<const world::World> world() const;
+    void setSelection(const QList<ward::Id> &ids);
+    [[nodiscard]] const QList<ward::Id> &selection() const;
+    /// Outlines an entity that is pointed at elsewhere (tree, inspector); null = none.
+    void setHovered(const ward::Id &id);
+    /// Entities that the user hid in this view (tree's eye); content is untouched.
+    void setHidden(const QList<ward::Id> &ids);
+    /// Seconds between two worlds over which moving entities are interpolated; 0 = at once.
+    void setInterpolation(double seconds);
+
+    // --- state ----------------------------------------------------------------------------------
+    [[nodiscard]] QAbstractItemModel *entities() const;
+    [[nodiscard]] QAbstractItemModel *labels() const;
+    [[nodiscard]] AssetLibrary *assets() const;
+    [[nodiscard]] Tool tool() const;
+    void setTool(Tool tool);
+    [[nodiscard]] Navigation navigation() const;
+    void setNavigation(Navigation navigation);
+    [[nodiscard]] bool snapToSurface() const;
+    void setSnapToSurface(bool on);
+    [[nodiscard]] bool snapToGrid() const;
+    void setSnapToGrid(bool on);
+    [[nodiscard]] bool snapAngle() const;
+    void setSnapAngle(bool on);
+    /// False: gizmos and drops are off (an earlier moment of a recording is shown).
+    [[nodiscard]] bool isEditable() const;
+    void setEditable(bool editable);
+    [[nodiscard]] bool labelsShown() const;
+    void setLabelsShown(bool shown);
+    [[nodiscard]] Quality quality() const;
+    void setQuality(Quality quality);
+    [[nodiscard]] bool automaticQuality() const;
+    void setAutomaticQuality(bool automatic);
+    /// Of the last second in which something moved; 0 while the scene rests.
+    [[nodiscard]] double framesPerSecond() const;
+    /// Prefab reference that follows the pointer until a click sets it down; empty = none.
+    [[nodiscard]] QString placing() const;
+
+    // --- actions --------------------------------------------------------------------------------
+    Q_INVOKABLE void frameSelection(); ///< F
+    Q_INVOKABLE void resetCamera();    ///< Home
+    /// The next click in the scene sets this prefab down (spawn palette: the second of two clicks).
+    Q_INVOKABLE void beginPlacing(const QString &prefab);
+    Q_INVOKABLE void cancelPlacing();
+    /// A catalogue drag over the scene, in the panel's pixels. `dragPrefab` moves the ghost and says
+    /// whether it can be set down there; `dropPrefab` emits `spawnRequested`.
+    Q_INVOKABLE bool dragPrefab(const QString &prefab, const QPointF &position);
+    Q_INVOKABLE bool dropPrefab(const QString &prefab, const QPointF &position);
+    Q_INVOKABLE void leavePrefab();
+
+Q_SIGNALS:
+    void selectionRequested(const QList<ward::Id> &ids, ward::viewport::SceneViewModel::SelectionMode mode);
+    /// While a gizmo is dragged, not to be logged: pose in the frame of `parent` (or its socket).
+    void posePreview(const ward::Id &id, const ward::Pose &pose, const ward::Id &parent, const QString &socket);
+    /// Once, on release. `parent`/`socket` may differ from before: the world pose is what was seen.
+    void poseCommitted(const ward::Id &id, const ward::Pose &pose, const ward::Id &parent, const QString &socket);
+    void poseCancelled(const ward::Id &id);
+    void spawnRequested(const QString &prefab, const ward::Pose &pose, const ward::Id &parent, const QString &socket);
+    /// Right click without a drag; null id = empty floor. Position in global pixels.
+    void contextRequested(const ward::Id &id, const QPointF &globalPosition);
+    void hoveredChanged(const ward::Id &id);
+
+    void toolChanged();
+    void navigationChanged();
+    void snappingChanged();
+    void editableChanged();
+    void labelsShownChanged();
+    void qualityChanged();
+    void framesPerSecondChanged();
+    void placingChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ward::viewport
