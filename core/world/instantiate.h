@@ -18,8 +18,10 @@ namespace ward::world {
                                         const content::Catalogue &catalogue);
 
 /// Applies a change-set to a running world: set, add, remove and move of entity and component
-/// records; ops on other kinds (rules, notes …) do not touch the world and are passed over. `before`
-/// is informative. All or nothing; returns the inverse with the values it really replaced.
+/// records; ops on other kinds (rules, notes …) do not touch the world and are passed over. A SetOp
+/// names a component record that the world knows (from instantiation or an AddOp; the world keeps
+/// that index beside its state, neither hashed nor encoded), or an entity with the cell written
+/// "kind.field", which is what a client sends that sees only the world. `before` is informative. All or nothing; returns the inverse with the values it really replaced.
 /// Law: contentHash(instantiate(apply(D, c))) = contentHash(applyToWorld(instantiate(D), c)).
 [[nodiscard]] Result<content::ChangeSet> applyToWorld(World &world, const content::ChangeSet &change,
                                                       const content::Schema &schema,
