@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/content/catalogue.h"
+#include "core/content/document.h"
+#include "core/content/schema.h"
+#include "core/world/world.h"
+#include "sim-engine/kernel/input.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ward::recording {
+struct Event;
+}
+
+namespace ward::kernel {
+
+/// Raised whenever the same inputs may give another result; recordings carry it.
+inline constexpr int kSimVersion = 1;
+
+struct SimulationOptions
+{
+    Id sessionId;
+    std::uint64_t seed = 0;
+    std::string engine = "ward-engine"; ///< name and version, for session.started
+};
+
+/// Where an accepted input will be applied: the tick after the present one, or, when `subStep` is
+/// called first, a sub-step of the present one. Its events carry the input's command id.
+struct InputReceipt
+{
+    Tick tick;
+    std::uint64_t seq = 0; ///< order of arrival in the session, from 1
+};
+
+struct UndoAvailability
+{
+    bool undo = false;
+    bool redo = false;
+};
+
+/// The deterministic state machine of one session: no I/O, no clock, no threads, no randomness but
+/// hashes of the seed. The same document, seed and inputs give the same events and the same hashes
+/// in every process, in debug and release, with and without FMA. One thread at a time.
+///
+/// `create` leaves the world at tick 0 with the events of tick 0 in `lastEvents()`; the events of a
+/// tick are valid until the next call that runs one. Their `wallMs` is 0: the session stamps it.
+class Simulation
+{
+public:
+    /// Codes `kernel.schema.*` when schema and engine do not fit (names the field),
+    /// `kernel.definition.*` when a rule cannot be executed, `world.instantiate.*`.
+    [[nodiscard]] static Result<std::unique_ptr<Simulation>>
+    create(const content::Document &document, const content::Schema &schema,
+           const content::Catalogue &catalogue, const SimulationOptions &options);
+    ~Simulation();
+    Simulation(const Simulation &) = delete;
+    Simulation &operator=(const Simulation &) = delete;
+
+    /// Validates against schema and present world, and queues. A refusal (`kernel.action.*`,
+    /// `kernel.change.*`, `kernel.undo.*`, …) names the rule it breaks; a learner action that is
+    /// well formed but impossible now is recorded as `action.rejected` at the next tick as well.
+    Result<InputReceipt> submit(Input input);
+
+    /// Runs the next tick and returns its events, ids gap-free.
+    std::span<const recording::Event> step();
+    /// Applies the queued inputs at once, as sub-step (n, k + 1) of the present tick: no time
+    /// passes. Without a queued input nothing happens.
+    std::span<const recording::Event> subStep();
+    [[nodiscard]] bool hasQueuedInputs() const;
+    [[nodiscard]] std::span<const recording::Event> lastEvents() const;
+
+    [[nodiscard]] const world::World &world() const;
+    [[nodiscard]] const SimulationOptions &options() const;
+    [[nodiscard]] std::uint64_t lastEventId() const;
+    [[nodiscard]] UndoAvailability undoAvailability(std::string_view actor) const;
+    /// Name of the phase the session is in, empty when the scenario has none.
+    [[nodiscard]] std::string_view phase() const;
+
+    /// Private state (integrators, trends, rule states, timers, counters, undo): everything beside
+    /// the world that the future depends on. `restore` takes both, made by the same scenario and
+    /// `kSimVersion`; codes `kernel.checkpoint.*`, and then the simulation is unchanged.
+    [[nodiscard]] std::string checkpoint() const;
+    Result<> restore(std::string_view checkpoint, const world::World &world);
+
+    [[nodiscard]] std::uint64_t stateHash() const;
+    [[nodiscard]] std::uint64_t privateHash() const;
+
+private:
+    class Engine;
+    explicit Simulation(std::unique_ptr<Engine> engine);
+    std::unique_ptr<Engine> m_engine;
+};
+
+/// The input that an event of origin `input` records, for re-simulation and recovery; nullopt for
+/// derived events. `world` resolves handles (dead ones too). Code `kernel.replay.malformed`.
+[[nodiscard]] Result<std::optional<Input>> inputFromEvent(const recording::Event &event,
+                                                          const world::World &world);
+
+} // namespace ward::kernel
