@@ -20,7 +20,11 @@ class Id
 {
 public:
     constexpr Id() = default;
-    constexpr Id(std::uint64_t high, std::uint64_t low) : m_high(high), m_low(low) {}
+    constexpr Id(std::uint64_t high, std::uint64_t low)
+        : m_high(high)
+        , m_low(low)
+    {
+    }
 
     [[nodiscard]] constexpr bool isNull() const { return m_high == 0 && m_low == 0; }
     [[nodiscard]] constexpr std::uint64_t high() const { return m_high; }

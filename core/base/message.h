@@ -38,9 +38,13 @@ struct Message
     std::vector<std::pair<std::string, MessageArg>> args;
 
     Message() = default;
-    explicit Message(std::string code) : code(std::move(code)) {}
+    explicit Message(std::string code)
+        : code(std::move(code))
+    {
+    }
     Message(std::string code, std::vector<std::pair<std::string, MessageArg>> args)
-        : code(std::move(code)), args(std::move(args))
+        : code(std::move(code))
+        , args(std::move(args))
     {
     }
 

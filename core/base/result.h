@@ -20,7 +20,10 @@ struct Error
     std::vector<Message> context;
 
     Error() = default;
-    Error(Message message) : message(std::move(message)) {} // NOLINT(google-explicit-constructor)
+    Error(Message message)
+        : message(std::move(message))
+    {
+    } // NOLINT(google-explicit-constructor)
     Error(std::string code, std::vector<std::pair<std::string, MessageArg>> args)
         : message(std::move(code), std::move(args))
     {
@@ -37,7 +40,8 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
-/// The result of anything that can fail for a reason outside the program. Programming errors assert.
+/// The result of anything that can fail for a reason outside the program. Programming errors
+/// assert.
 template <typename T = void>
 using Result = tl::expected<T, Error>;
 

@@ -39,7 +39,11 @@ struct Tick
     constexpr auto operator<=>(const Tick &) const = default;
     constexpr Tick operator+(std::int64_t d) const { return {n + d}; }
     constexpr Tick operator-(std::int64_t d) const { return {n - d}; }
-    constexpr Tick &operator++() { ++n; return *this; }
+    constexpr Tick &operator++()
+    {
+        ++n;
+        return *this;
+    }
 };
 
 /// The tick at which something scheduled for `t` happens: rounded up. 95 s is tick 2850.

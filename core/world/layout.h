@@ -31,9 +31,9 @@ struct FieldLayout
     std::string label;
     SlotType type = SlotType::Integer;
     std::string unit;
-    double step = 1;          ///< slot = round(value / step)
-    std::uint16_t slot = 0;   ///< first slot in the component
-    std::uint16_t slots = 1;  ///< 1; Vec3 3; Quat 4
+    double step = 1;         ///< slot = round(value / step)
+    std::uint16_t slot = 0;  ///< first slot in the component
+    std::uint16_t slots = 1; ///< 1; Vec3 3; Quat 4
     content::Visibility visibility = content::Visibility::All;
     std::vector<std::string> values; ///< enum values in order
 };
@@ -45,9 +45,9 @@ struct ComponentLayout
     std::uint16_t slots = 0;
 };
 
-/// Which components and fields are recorded, in which order, at which rounding. Made from the schema
-/// (every field with `recorded`) plus the built-in `entity.parent`; component 0 is `entity`. A
-/// recording carries its own. Immutable, any thread.
+/// Which components and fields are recorded, in which order, at which rounding. Made from the
+/// schema (every field with `recorded`) plus the built-in `entity.parent`; component 0 is `entity`.
+/// A recording carries its own. Immutable, any thread.
 class Layout
 {
 public:

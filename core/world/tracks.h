@@ -9,7 +9,15 @@ namespace ward::world {
 
 /// Electrical kind of a beat; selects the complex that is drawn.
 enum class BeatKind : std::uint8_t {
-    Sinus, Pac, Junctional, Pvc, PvcAlternate, Ventricular, Paced, PacedAtrial, PacedDual,
+    Sinus,
+    Pac,
+    Junctional,
+    Pvc,
+    PvcAlternate,
+    Ventricular,
+    Paced,
+    PacedAtrial,
+    PacedDual,
     Compression, ///< chest compression: mechanical only
     AtrialOnly,  ///< P wave without conduction
     PacerSpike,  ///< spike without capture
@@ -29,17 +37,17 @@ enum class BreathKind : std::uint8_t { Spontaneous, Ventilator, Bag, Gasp };
 
 struct Breath
 {
-    std::int64_t onsetUs = 0;      ///< start of inspiration
+    std::int64_t onsetUs = 0; ///< start of inspiration
     std::int32_t inspirationUs = 0;
-    std::int32_t periodUs = 0;     ///< planned whole cycle
+    std::int32_t periodUs = 0; ///< planned whole cycle
     BreathKind kind = BreathKind::Spontaneous;
-    std::uint16_t depth = 1000;    ///< 1/1000 of normal tidal volume
-    std::uint16_t co2 = 1000;      ///< 1/1000 of the current EtCO2 that is exhaled
+    std::uint16_t depth = 1000; ///< 1/1000 of normal tidal volume
+    std::uint16_t co2 = 1000;   ///< 1/1000 of the current EtCO2 that is exhaled
     bool operator==(const Breath &) const = default;
 };
 
-/// The last 16 s of beats and breaths of one patient; part of world state, chunks and wire. Waves and
-/// numerics are functions of it. Pruned by tick: onset < time(n) − 16 s leaves at tick n.
+/// The last 16 s of beats and breaths of one patient; part of world state, chunks and wire. Waves
+/// and numerics are functions of it. Pruned by tick: onset < time(n) − 16 s leaves at tick n.
 struct Tracks
 {
     std::vector<Beat> beats;     ///< ascending by onset

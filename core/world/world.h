@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/cow.h"
 #include "core/base/geometry.h"
 #include "core/base/time.h"
 #include "core/content/cell_value.h"
@@ -15,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace ward::world {
@@ -25,8 +27,11 @@ inline constexpr Handle kNoHandle = 0;
 
 /// The recorded state of a session at one tick: entities × components, every value an integer
 /// (rounded to its schema step), so that simulation, recording, wire and hash see the same numbers.
-/// Sparse-set pools, stable iteration by handle, O(1) get and set. Private engine state lives in the
-/// kernel. Not thread-safe: one owner; copy (cheap, contiguous) to hand it over.
+/// Sparse-set pools, stable iteration by handle, O(1) get and set. Private engine state lives in
+/// the kernel. Copying shares every pool until one side writes to it, so that a copy per tick costs
+/// well under a microsecond and a pool nobody touched is known to be equal by its address. One
+/// object is used by one thread; copies may live on others. Spans and references into a World die
+/// with its next change.
 class World
 {
 public:
@@ -39,16 +44,18 @@ public:
     void setTick(Tick tick, std::uint32_t sub = 0);
 
     // --- entities -------------------------------------------------------------------------------
-    /// Adds an entity with the built-in component; the handle is the next free one, or `handle` when
-    /// a replica repeats what the engine did. `id` must not be alive.
+    /// Adds an entity with the built-in component; the handle is the next free one, or `handle`
+    /// when a replica repeats what the engine did. `id` must not be alive.
     Handle createEntity(const Id &id, Handle handle = kNoHandle);
+    /// With its components and tracks; references to it become unset. Its children stay.
     void destroyEntity(Handle handle);
     [[nodiscard]] bool isAlive(Handle handle) const;
     [[nodiscard]] Handle find(const Id &id) const; ///< kNoHandle when not alive
-    [[nodiscard]] Id id(Handle handle) const;      ///< also of dead handles
+    /// Also of dead handles this world saw alive; null when unknown.
+    [[nodiscard]] Id id(Handle handle) const;
     [[nodiscard]] Handle nextHandle() const { return m_nextHandle; }
     /// Alive handles ascending.
-    [[nodiscard]] const std::vector<Handle> &entities() const { return m_alive; }
+    [[nodiscard]] const std::vector<Handle> &entities() const { return m_entities->alive; }
 
     // --- components -----------------------------------------------------------------------------
     void addComponent(Handle handle, int component); ///< all slots kUnset; no-op when present
@@ -66,10 +73,13 @@ public:
     void setSlots(Handle handle, int component, std::span<const std::int32_t> values);
 
     // --- typed views of slots -------------------------------------------------------------------
-    [[nodiscard]] std::optional<double> quantity(Handle handle, FieldRef field) const; ///< schema unit
-    void setQuantity(Handle handle, FieldRef field, std::optional<double> value); ///< rounds to step
+    [[nodiscard]] std::optional<double> quantity(Handle handle,
+                                                 FieldRef field) const; ///< schema unit
+    void setQuantity(Handle handle, FieldRef field,
+                     std::optional<double> value);                ///< rounds to step
     [[nodiscard]] bool flag(Handle handle, FieldRef field) const; ///< unset reads false
-    [[nodiscard]] std::string_view enumValue(Handle handle, FieldRef field) const; ///< "" when unset
+    [[nodiscard]] std::string_view enumValue(Handle handle,
+                                             FieldRef field) const; ///< "" when unset
     [[nodiscard]] std::string_view text(Handle handle, FieldRef field) const;
     void setText(Handle handle, FieldRef field, std::string_view text); ///< interns
     [[nodiscard]] Vec3 vec3(Handle handle, FieldRef field) const;
@@ -94,38 +104,71 @@ public:
     /// Append-only table of the texts that slots refer to; index 0 is "". Part of the state.
     std::int32_t intern(std::string_view text);
     [[nodiscard]] std::string_view string(std::int32_t index) const;
-    [[nodiscard]] const std::vector<std::string> &strings() const { return m_strings; }
+    [[nodiscard]] const std::vector<std::string> &strings() const { return m_strings->texts; }
     [[nodiscard]] const Tracks *tracks(Handle handle) const; ///< nullptr when it has none
     Tracks &editTracks(Handle handle);                       ///< creates
     [[nodiscard]] std::vector<Handle> havingTracks() const;  ///< ascending
 
+    // --- records: beside the state, neither hashed nor encoded ----------------------------------
+    /// Which cells of an entity or component stem from a record rather than from prefab or default.
+    struct RecordRef
+    {
+        Handle handle = kNoHandle;
+        std::uint16_t component = 0; ///< 0 = the entity record itself
+        std::uint64_t authored = 0;  ///< bit i: field i of the component is set by the record
+        bool operator==(const RecordRef &) const = default;
+    };
+    void bindRecord(const Id &record, const RecordRef &ref);
+    void unbindRecord(const Id &record);
+    [[nodiscard]] const RecordRef *record(const Id &record) const; ///< nullptr when unknown
+    /// The record of a component, null when it has none.
+    [[nodiscard]] Id recordOf(Handle handle, int component) const;
+
     // --- identity -------------------------------------------------------------------------------
-    /// XXH3-64 over (component, handle, field slot) ascending, then tracks; the session's state hash.
+    /// XXH3-64 over (component, handle, field slot) ascending, then tracks; the session's state
+    /// hash. Texts count by their bytes, not by their place in the table.
     [[nodiscard]] std::uint64_t stateHash() const;
-    /// The same, independent of handles: entities by id, references as ids, texts as bytes. What the
-    /// law instantiate ∘ apply ≡ apply ∘ instantiate compares.
+    /// The same, independent of handles: entities by id, references as ids, without tracks (the
+    /// engine makes them). What the law instantiate ∘ apply ≡ apply ∘ instantiate compares.
     [[nodiscard]] std::uint64_t contentHash() const;
 
 private:
+    friend class WorldCodec;
+    struct Entities
+    {
+        std::vector<Handle> alive;              ///< ascending
+        std::vector<Id> ids;                    ///< by handle
+        std::vector<bool> isAlive;              ///< by handle
+        std::unordered_map<Id, Handle> handles; ///< alive ones
+    };
     struct Pool
     {
         std::vector<std::uint32_t> sparse; ///< handle → index + 1
         std::vector<Handle> dense;         ///< ascending
         std::vector<std::int32_t> values;  ///< dense.size() × slots
     };
+    struct Strings
+    {
+        std::vector<std::string> texts;
+        std::vector<std::uint64_t> hashes; ///< of texts
+        std::unordered_map<std::string, std::int32_t> index;
+    };
+    using TrackTable = std::vector<std::pair<Handle, Cow<Tracks>>>; ///< ascending
+    using RecordTable = std::unordered_map<Id, RecordRef>;
+
     [[nodiscard]] const std::int32_t *slotPtr(Handle handle, FieldRef field) const;
+    [[nodiscard]] std::int32_t *editSlots(Handle handle, int component);
+    void clearReferencesTo(Handle handle);
 
     std::shared_ptr<const Layout> m_layout;
     Tick m_tick;
     std::uint32_t m_sub = 0;
     Handle m_nextHandle = 1;
-    std::vector<Handle> m_alive;
-    std::vector<Id> m_ids; ///< by handle
-    std::unordered_map<Id, Handle> m_handles;
-    std::vector<Pool> m_pools;
-    std::vector<std::string> m_strings;
-    std::unordered_map<std::string, std::int32_t> m_stringIndex;
-    std::unordered_map<Handle, Tracks> m_tracks;
+    Cow<Entities> m_entities;
+    std::vector<Cow<Pool>> m_pools;
+    Cow<Strings> m_strings;
+    Cow<TrackTable> m_tracks;
+    Cow<RecordTable> m_records;
 };
 
 } // namespace ward::world
