@@ -21,7 +21,26 @@ enum class BeatKind : std::uint8_t {
     Compression, ///< chest compression: mechanical only
     AtrialOnly,  ///< P wave without conduction
     PacerSpike,  ///< spike without capture
+    /// A marker, no beat: the rhythm changed at `onsetUs`; `electrical` is the index (in the enum
+    /// ecg_rhythm) of the rhythm that begins, `mechanical` of the one that ended. Lets a wave that
+    /// reaches back over the change be drawn as it was. Counted by no rate.
+    RhythmChange,
+    /// A marker, no beat: a defibrillator shock at `onsetUs`; `electrical` is its energy in J.
+    /// Drawn as an artefact, counted by no rate.
+    Shock,
 };
+
+/// Beats of the heart and compressions, not markers.
+[[nodiscard]] constexpr bool isMarker(BeatKind kind)
+{
+    return kind == BeatKind::RhythmChange || kind == BeatKind::Shock;
+}
+/// Has a QRS complex or a paced one: what an ECG rate counts.
+[[nodiscard]] constexpr bool hasComplex(BeatKind kind)
+{
+    return !isMarker(kind) && kind != BeatKind::Compression && kind != BeatKind::AtrialOnly &&
+           kind != BeatKind::PacerSpike;
+}
 
 /// One beat, made by integrating the rate. Strengths in 1/1000 (1000 = normal).
 struct Beat
