@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/result.h"
 #include "core/content/cell_value.h"
 
 #include <cstdint>
@@ -16,6 +17,8 @@ namespace ward::content {
 enum class FieldType { Quantity, Integer, Number, Flag, Enum, String, Text, Ref, Vec3, Quat, Set, Curve };
 enum class Importance { Clinical, Structural, Cosmetic, Derived };
 enum class Visibility { All, Staff, Author };
+/// What the order of a kind's records under one parent means.
+enum class ListKind { Set, Soft, Strict };
 
 struct Range
 {
@@ -42,6 +45,7 @@ struct FieldSpec
     std::string coupled;   ///< coupled group, e.g. "abp"
     std::string code;      ///< IEEE 11073 name
     std::string widget;
+    std::string phrase;    ///< phrase key, empty = from the label
     bool localizable = false;
     bool recorded = false;
     bool authored = true;  ///< false: only the engine writes it
@@ -54,11 +58,13 @@ struct KindSpec
     std::string docs;
     std::vector<std::string> parents; ///< kinds a parent may have; empty = the root
     std::vector<FieldSpec> fields;
+    ListKind list = ListKind::Set;
     bool component = false; ///< one per entity, instantiated into the world
     bool clinical = false;
     bool authored = true;
 
     [[nodiscard]] const FieldSpec *field(std::string_view name) const;
+    [[nodiscard]] std::vector<std::string> fieldNames() const;
 };
 
 struct EnumValue
@@ -103,6 +109,9 @@ struct SchemaVersion
     auto operator<=>(const SchemaVersion &) const = default;
 };
 
+/// "1.0"; code `content.schema.version`.
+[[nodiscard]] Result<SchemaVersion> parseSchemaVersion(std::string_view text);
+
 /// The schema as data (`resources/schema/`). Immutable after loading, any thread.
 class Schema
 {
@@ -129,9 +138,15 @@ public:
     /// Equal as the field sees it: quantities canonically within the step, others exactly.
     [[nodiscard]] bool sameValue(const FieldSpec &field, const CellValue &a, const CellValue &b) const;
 
+    /// Names for "did you mean".
+    [[nodiscard]] std::vector<std::string> kindNames() const;
+    [[nodiscard]] std::vector<std::string> actionNames() const;
+    [[nodiscard]] std::vector<std::string> drugNames() const;
+
 private:
     SchemaVersion m_version;
     std::vector<KindSpec> m_kinds;
+    std::map<std::string, std::size_t, std::less<>> m_kindIndex;
     std::map<std::string, std::vector<EnumValue>, std::less<>> m_enums;
     std::vector<ActionSpec> m_actions;
     std::vector<DrugSpec> m_drugs;

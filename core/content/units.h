@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/result.h"
 #include "core/content/cell_value.h"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ward::content {
 
@@ -18,9 +20,15 @@ namespace ward::content {
 /// Same dimension only; code `content.units.incompatible`.
 [[nodiscard]] Result<double> convert(double value, std::string_view from, std::string_view to);
 
+/// Whether both are known and one can be converted into the other.
+[[nodiscard]] bool sameDimension(std::string_view a, std::string_view b);
+/// The codes that convert to `code`, table order; empty when `code` is unknown.
+[[nodiscard]] std::vector<std::string> unitsLike(std::string_view code);
+
 /// "92 /min", "14 kPa", "37.5 °C": a number, a space, a unit code or alias. A bare number takes
 /// `unitIfNone` when that is not empty. Codes `content.quantity.*`.
-[[nodiscard]] Result<Quantity> parseQuantity(std::string_view text, std::string_view unitIfNone = {});
+[[nodiscard]] Result<Quantity> parseQuantity(std::string_view text,
+                                             std::string_view unitIfNone = {});
 /// Canonical text form: shortest round-trip number, space, UCUM code.
 [[nodiscard]] std::string formatQuantity(const Quantity &quantity);
 /// Shortest decimal form that reads back to the same double; "-0" is "0".
