@@ -440,6 +440,20 @@ double atan2(double y, double x)
     return std::signbit(y) ? -v : v;
 }
 
+double asin(double x)
+{
+    if (!(x >= -1.0 && x <= 1.0))
+        return kNaN;
+    return atan2(x, math::sqrt((1.0 - x) * (1.0 + x)));
+}
+
+double acos(double x)
+{
+    if (!(x >= -1.0 && x <= 1.0))
+        return kNaN;
+    return atan2(math::sqrt((1.0 - x) * (1.0 + x)), x);
+}
+
 double floor(double x)
 {
     constexpr double kWholeFrom = 4503599627370496.0; // 2^52: every larger double is whole

@@ -2,40 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-<<<<<<< HEAD
-#include <cmath>
-
-/// Mathematics that gives the same bits on every machine, with and without FMA: made of + − × ÷ √
-/// of the hardware only (each exact to half a unit by IEEE 754). The engine, rules, scripts and
-/// signals use these and never `<cmath>`'s exp, log, pow, sin …; `tools/check` looks. Errors stay
-/// below 2e-15 relative (sin, cos, atan2: absolute) within ±1e6. NaN in, NaN out. Stateless, any
-/// thread.
-namespace ward::math {
-
-inline constexpr double kPi = 3.14159265358979323846;
-inline constexpr double kLn2 = 0.69314718055994530942;
-
-[[nodiscard]] double exp(double x); ///< 0 below −745, +inf above 709.78
-[[nodiscard]] double log(double x); ///< −inf at 0, NaN below
-[[nodiscard]] double log2(double x);
-[[nodiscard]] double log10(double x);
-/// Negative bases only with whole exponents.
-[[nodiscard]] double pow(double base, double exponent);
-[[nodiscard]] double sin(double radians);
-[[nodiscard]] double cos(double radians);
-[[nodiscard]] double tan(double radians);
-[[nodiscard]] double atan(double x);
-[[nodiscard]] double atan2(double y, double x);
-[[nodiscard]] double asin(double x);
-[[nodiscard]] double acos(double x);
-[[nodiscard]] double tanh(double x);
-[[nodiscard]] inline double sqrt(double x)
-{
-    return std::sqrt(x);
-}
-
-} // namespace ward::math
-=======
 namespace ward {
 
 /// Elementary functions with the same bits on every machine: made only of + − × ÷ √ on IEEE
@@ -44,8 +10,8 @@ namespace ward {
 /// thread.
 ///
 /// Accuracy against the exact value, over the ranges the tests sweep (±1e5 for sin, cos and tan;
-/// the whole finite range otherwise): exp, exp2, log, log2, log10, sin, cos, atan, atan2 ≤ 2 ulp;
-/// pow ≤ 2 ulp; expm1, tan, tanh ≤ 4 ulp.
+/// the whole finite range otherwise): exp, exp2, log, log2, log10, sin, cos, atan, atan2, pow
+/// ≤ 2 ulp; expm1, tan, tanh, asin, acos ≤ 4 ulp.
 /// Special values are those of the C functions of the same name (NaN in, NaN out; exp overflows to
 /// infinity; log(0) = −∞, log(x < 0) = NaN).
 namespace math {
@@ -71,6 +37,9 @@ inline constexpr double kLn2 = 0.69314718055994530942;
 [[nodiscard]] double tanh(double x);
 [[nodiscard]] double atan(double x);
 [[nodiscard]] double atan2(double y, double x);
+/// NaN outside [−1, 1].
+[[nodiscard]] double asin(double x);
+[[nodiscard]] double acos(double x);
 /// Largest integer not above x.
 [[nodiscard]] double floor(double x);
 
@@ -79,4 +48,3 @@ inline constexpr double kLn2 = 0.69314718055994530942;
 
 } // namespace math
 } // namespace ward
->>>>>>> fbc4922 (base: elementary functions with the same bits on every machine)

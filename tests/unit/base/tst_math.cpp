@@ -50,6 +50,8 @@ const Sweep kSweeps[] = {
     {"tanh", math::tanh, std::tanh, -25, 25, 4},
     {"tanh, near zero", math::tanh, std::tanh, -0.3, 0.3, 4},
     {"atan", math::atan, std::atan, -5, 5, 2},
+    {"asin", math::asin, std::asin, -1, 1, 4},
+    {"acos", math::acos, std::acos, -1, 1, 4},
     {"atan, wide", math::atan, std::atan, -1e6, 1e6, 2},
 };
 
@@ -158,8 +160,9 @@ void tst_Math::specialValues()
 {
     const double infinity = std::numeric_limits<double>::infinity();
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    for (const Unary f : {math::exp, math::expm1, math::exp2, math::log, math::log2, math::log10,
-                          math::sin, math::cos, math::tan, math::tanh, math::atan})
+    for (const Unary f :
+         {math::exp, math::expm1, math::exp2, math::log, math::log2, math::log10, math::sin,
+          math::cos, math::tan, math::tanh, math::atan, math::asin, math::acos})
         QVERIFY(std::isnan(f(nan)));
     QCOMPARE(math::exp(infinity), infinity);
     QCOMPARE(math::exp(-infinity), 0.0);
@@ -178,6 +181,9 @@ void tst_Math::specialValues()
     QCOMPARE(math::tanh(infinity), 1.0);
     QCOMPARE(math::tanh(-40), -1.0);
     QVERIFY(std::isnan(math::sin(infinity)));
+    QVERIFY(std::isnan(math::asin(1.1)));
+    QVERIFY(std::isnan(math::acos(-1.1)));
+    QCOMPARE(math::acos(1), 0.0);
     QCOMPARE(math::floor(-0.5), -1.0);
     QCOMPARE(math::floor(7.9), 7.0);
     QCOMPARE(math::floor(-7.0), -7.0);
