@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 The Ward authors
+# SPDX-License-Identifier: Apache-2.0
+"""Pictures of models: thumbnails for the catalogue and larger views for judging them."""
+
+import math
+import os
+import struct
+import tempfile
+import zlib
+
+import bpy
+import numpy as np
+from mathutils import Matrix, Vector
+
+from kit import unit, vec
+
+
+def light(strength=1.0, world=0.45):
+    """A soft key from the front left above, a cool fill, a rim."""
+    scene = bpy.context.scene
+    scene.world = bpy.data.worlds.new("soft")
+    scene.world.use_nodes = True
+    ground = scene.world.node_tree.nodes["Background"]
+    ground.inputs[0].default_value = (0.80, 0.87, 0.95, 1)
+    ground.inputs[1].default_value = world
+    for direction, energy, angle in (((-0.5, 0.9, 0.9), 2.0, 25), ((0.9, 0.5, -0.6), 1.2, 30)):
+        lamp = bpy.data.lights.new("sun", "SUN")
+        lamp.energy = energy * strength
+        lamp.angle = math.radians(angle)
+        made = bpy.data.objects.new("sun", lamp)
+        scene.collection.objects.link(made)
+        x, y, z = direction
+        made.rotation_euler = Vector((x, -z, y)).to_track_quat("Z", "Y").to_euler()
+
+
+def look(eye, target, lens=60.0):
+    """Camera at a point, in glTF axes."""
+    scene = bpy.context.scene
+    camera = bpy.data.cameras.new("view")
+    camera.lens = lens
+    camera.clip_start = 0.01
+    made = bpy.data.objects.new("view", camera)
+    scene.collection.objects.link(made)
+    e, t = (Vector((p[0], -p[2], p[1])) for p in (eye, target))
+    made.location = e
+    made.rotation_euler = (e - t).to_track_quat("Z", "Y").to_euler()
+    scene.camera = made
+
+
+def frame(points, direction, lens=70.0, aspect=1.0, margin=1.06):
+    """Camera along a direction that just holds all the points."""
+    back = unit(vec(direction))
+    right = unit(np.cross(vec(0, 1, 0), back))
+    up = np.cross(back, right)
+    half = 18.0 / lens / margin
+    half_x, half_y = half * min(1.0, aspect), half / max(1.0, aspect)
+    target = (points.min(axis=0) + points.max(axis=0)) / 2
+    distance = 1.0
+    for _ in range(12):
+        q = points - target
+        x, y, z = q @ right, q @ up, q @ back
+        distance = max((np.abs(x) / half_x + z).max(), (np.abs(y) / half_y + z).max())
+        depth = distance - z
+        sx, sy = x / depth, y / depth
+        target = target + (right * (sx.max() + sx.min()) + up * (sy.max() + sy.min())) * distance / 2
+    look(target + back * distance, target, lens)
+
+
+def shoot(path, width, height, samples=48, transparent=True):
+    scene = bpy.context.scene
+    scene.render.engine = "CYCLES"
+    scene.cycles.device = "CPU"
+    scene.cycles.samples = samples
+    scene.cycles.use_denoising = False
+    scene.cycles.use_adaptive_sampling = False
+    scene.cycles.max_bounces = 5
+    scene.cycles.transparent_max_bounces = 12
+    scene.cycles.sample_clamp_indirect = 2.0
+    scene.cycles.seed = 1
+    scene.render.threads_mode = "FIXED"
+    scene.render.threads = 2
+    scene.render.film_transparent = transparent
+    scene.render.resolution_x, scene.render.resolution_y = width, height
+    scene.render.resolution_percentage = 100
+    scene.render.image_settings.file_format = "PNG"
+    scene.render.image_settings.color_mode = "RGBA" if transparent else "RGB"
+    scene.render.image_settings.compression = 100
+    scene.view_settings.view_transform = "Standard"
+    scene.render.filepath = path
+    bpy.ops.render.render(write_still=True)
+
+
+def shoot_small(path, size, samples, oversample=3):
+    """A clean small picture: rendered larger, averaged down, few levels a channel."""
+    with tempfile.TemporaryDirectory() as folder:
+        large = os.path.join(folder, "large.png")
+        shoot(large, size * oversample, size * oversample, samples)
+        image = bpy.data.images.load(large)
+        n = size * oversample
+        pixels = np.array(image.pixels[:], float).reshape(n, n, 4)[::-1]
+        bpy.data.images.remove(image)
+    pixels[..., :3] *= pixels[..., 3:]
+    pixels = pixels.reshape(size, oversample, size, oversample, 4).mean(axis=(1, 3))
+    alpha = pixels[..., 3:]
+    pixels[..., :3] /= np.maximum(alpha, 1e-6)
+    levels = np.array([47, 47, 47, 31])
+    steps = np.clip(np.rint(pixels * levels), 0, levels) * 255 / levels
+    out = np.rint(steps).astype(np.uint8)
+    out[out[..., 3] == 0] = 0
+    write_png(path, out)
+
+
+def write_png(path, pixels):
+    """RGBA rows, each with whichever PNG filter leaves the least."""
+    height, width, _ = pixels.shape
+    lines, above = [], np.zeros(width * 4, int)
+    for row in pixels.reshape(height, width * 4).astype(int):
+        left = np.concatenate([np.zeros(4, int), row[:-4]])
+        corner = np.concatenate([np.zeros(4, int), above[:-4]])
+        p = left + above - corner
+        a, b, c = abs(p - left), abs(p - above), abs(p - corner)
+        paeth = np.where((a <= b) & (a <= c), left, np.where(b <= c, above, corner))
+        options = [row, row - left, row - above, row - (left + above) // 2, row - paeth]
+        cost = [np.abs((o + 128) % 256 - 128).sum() for o in options]
+        best = int(np.argmin(cost))
+        lines.append(bytes([best]) + (options[best] % 256).astype(np.uint8).tobytes())
+        above = row
+
+    def chunk(kind, data):
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+    with open(path, "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0))
+                   + chunk(b"IDAT", zlib.compress(b"".join(lines), 9)) + chunk(b"IEND", b""))
+
+
+def points_of(model):
+    return np.concatenate([p.verts for parts in model.nodes.values() for p in parts])
+
+
+def traces(model):
+    """Sketches waves on live displays, so that a picture does not show a dead device."""
+    from kit import Mesh, tube
+    waves = (("lamp-green", lambda t: 1.0 if 0.28 < t < 0.34 else (-0.25 if 0.34 <= t < 0.40 else (0.22 if 0.6 < t < 0.75 else 0))),
+             ("paint-blue", lambda t: max(0.0, math.sin(2 * math.pi * t)) ** 1.5),
+             ("lamp-amber", lambda t: 0.8 if 0.3 < t < 0.75 else 0.0))
+    made = []
+    for name, parts in model.nodes.items():
+        for part in parts:
+            if part.mat != "screen":
+                continue
+            o, across, up = part.verts[0], part.verts[1] - part.verts[0], part.verts[3] - part.verts[0]
+            w, h = np.linalg.norm(across), np.linalg.norm(up)
+            n = part.normals[0] * 0.0012
+            for k, (mat, wave) in enumerate(waves):
+                base = 0.72 - 0.28 * k
+                path = [o + n + across * (0.06 + 0.60 * i / 70) + up * (base + 0.17 * wave((i / 70 * 3.5) % 1)) for i in range(71)]
+                made.append(tube(path, min(w, h) * 0.010, mat, 4))
+                for row in (0,):
+                    a = o + n + across * 0.74 + up * (base + 0.06)
+                    made.append(tube([a, a + across * 0.19], h * 0.045, mat, 4, flat=0.05, up=part.normals[0]))
+    return made
