@@ -37,9 +37,9 @@ struct Prefab
     std::string name;
     std::string kind; ///< room, patient, device, furniture, actor, supply
     std::string category;
-    std::string model;     ///< path below resources/, e.g. models/defibrillator.glb
+    std::string model; ///< path below resources/, e.g. models/defibrillator.glb
     std::string thumbnail;
-    Vec3 size;             ///< real world AABB in metres
+    Vec3 size; ///< real world AABB in metres
     std::vector<Socket> sockets;
     std::vector<std::string> synonyms;
     std::vector<std::string> capabilities;
@@ -87,8 +87,7 @@ class Document;
                                             const Catalogue &catalogue, const Id &entity,
                                             std::string_view kind, std::string_view field);
 /// Component kinds an entity effectively has: its own records and its prefab's.
-[[nodiscard]] std::vector<std::string> effectiveComponents(const Document &document,
-                                                           const Catalogue &catalogue,
-                                                           const Id &entity);
+[[nodiscard]] std::vector<std::string>
+effectiveComponents(const Document &document, const Catalogue &catalogue, const Id &entity);
 
 } // namespace ward::content

@@ -60,8 +60,9 @@ struct TextOp
 
 using Op = std::variant<SetOp, AddOp, RemoveOp, MoveOp, TextOp>;
 
-/// The one vocabulary of change: produced by the inspector, executed by the engine on a document or a
-/// running world, stored by revisions, inverted by undo, phrased by the history panel. Plain data.
+/// The one vocabulary of change: produced by the inspector, executed by the engine on a document or
+/// a running world, stored by revisions, inverted by undo, phrased by the history panel. Plain
+/// data.
 struct ChangeSet
 {
     Id id;
@@ -70,7 +71,7 @@ struct ChangeSet
     std::string actor;
     std::string client;
     Scope scope = Scope::Definition;
-    SimTime at;         ///< session scope only
+    SimTime at; ///< session scope only
     std::vector<Op> ops;
     std::string note;
     bool operator==(const ChangeSet &) const = default;
@@ -93,8 +94,8 @@ struct ApplyError
 };
 
 /// Validates against the schema (kinds, fields, types, units, hard ranges, references) and applies
-/// all or nothing. Definition scope rejects a differing `before` per cell. Equal values are dropped.
-/// Returns the inverse (new id = null, ops reversed), which restores the document exactly.
+/// all or nothing. Definition scope rejects a differing `before` per cell. Equal values are
+/// dropped. Returns the inverse (new id = null, ops reversed), which restores the document exactly.
 [[nodiscard]] tl::expected<ChangeSet, ApplyError> apply(Document &document, const ChangeSet &change,
                                                         const Schema &schema);
 

@@ -10,8 +10,8 @@
 
 namespace ward::content {
 
-/// A scenario's records. Holds only well-formed trees (one scenario record, every parent present, no
-/// cycle); meaning is checked by `checks`. Value type; one thread at a time.
+/// A scenario's records. Holds only well-formed trees (one scenario record, every parent present,
+/// no cycle); meaning is checked by `checks`. Value type; one thread at a time.
 class Document
 {
 public:
@@ -22,7 +22,8 @@ public:
     [[nodiscard]] const Record *scenario() const;
     /// Children of `parent` ascending by (rank, id); all kinds, or one.
     [[nodiscard]] std::vector<const Record *> children(const Id &parent) const;
-    [[nodiscard]] std::vector<const Record *> children(const Id &parent, std::string_view kind) const;
+    [[nodiscard]] std::vector<const Record *> children(const Id &parent,
+                                                       std::string_view kind) const;
     /// The component record of `kind` on `entity`, or nullptr.
     [[nodiscard]] const Record *component(const Id &entity, std::string_view kind) const;
     /// Every record, canonical order: depth first, siblings by (kind, rank, id).
@@ -39,6 +40,9 @@ public:
     bool operator==(const Document &o) const { return m_records == o.m_records; }
 
 private:
+    void link(const Record &record);
+    void unlink(const Record &record);
+
     std::map<Id, Record> m_records;
     std::map<Id, std::vector<Id>> m_children; ///< ascending by (rank, id)
     Id m_scenario;

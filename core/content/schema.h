@@ -14,7 +14,20 @@
 
 namespace ward::content {
 
-enum class FieldType { Quantity, Integer, Number, Flag, Enum, String, Text, Ref, Vec3, Quat, Set, Curve };
+enum class FieldType {
+    Quantity,
+    Integer,
+    Number,
+    Flag,
+    Enum,
+    String,
+    Text,
+    Ref,
+    Vec3,
+    Quat,
+    Set,
+    Curve
+};
 enum class Importance { Clinical, Structural, Cosmetic, Derived };
 enum class Visibility { All, Staff, Author };
 /// What the order of a kind's records under one parent means.
@@ -33,22 +46,22 @@ struct FieldSpec
     std::string label;
     std::string docs;
     FieldType type = FieldType::String;
-    std::string unit;      ///< UCUM; "*" = any, empty = none
-    std::string enumName;  ///< for Enum
-    std::string refKind;   ///< for Ref
+    std::string unit;     ///< UCUM; "*" = any, empty = none
+    std::string enumName; ///< for Enum
+    std::string refKind;  ///< for Ref
     std::optional<Range> hard;
     std::optional<Range> plausible;
-    double step = 0;       ///< rounding of recorded values, in `unit`
+    double step = 0; ///< rounding of recorded values, in `unit`
     CellValue defaultValue;
     Importance importance = Importance::Clinical;
     Visibility visibility = Visibility::All;
-    std::string coupled;   ///< coupled group, e.g. "abp"
-    std::string code;      ///< IEEE 11073 name
+    std::string coupled; ///< coupled group, e.g. "abp"
+    std::string code;    ///< IEEE 11073 name
     std::string widget;
-    std::string phrase;    ///< phrase key, empty = from the label
+    std::string phrase; ///< phrase key, empty = from the label
     bool localizable = false;
     bool recorded = false;
-    bool authored = true;  ///< false: only the engine writes it
+    bool authored = true; ///< false: only the engine writes it
 };
 
 struct KindSpec
@@ -136,7 +149,8 @@ public:
     [[nodiscard]] const DrugSpec *drug(std::string_view name) const;
 
     /// Equal as the field sees it: quantities canonically within the step, others exactly.
-    [[nodiscard]] bool sameValue(const FieldSpec &field, const CellValue &a, const CellValue &b) const;
+    [[nodiscard]] bool sameValue(const FieldSpec &field, const CellValue &a,
+                                 const CellValue &b) const;
 
     /// Names for "did you mean".
     [[nodiscard]] std::vector<std::string> kindNames() const;
