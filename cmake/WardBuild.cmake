@@ -63,9 +63,10 @@ function(ward_add_qml_module target)
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
     # moc-generated type registrations include the headers by file name only.
     target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}/..")
+    string(REPLACE "." "/" path "${A_URI}")
     qt_add_qml_module(${target}
         URI ${A_URI} VERSION 1.0 RESOURCE_PREFIX /qt/qml
-        OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml_modules/${A_URI}"
+        OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml_modules/${path}"
         SOURCES ${A_SOURCES} QML_FILES ${A_QML_FILES} RESOURCES ${A_RESOURCES})
     target_link_libraries(${target} PUBLIC ward_options Qt6::Quick ${A_PUBLIC} PRIVATE ${A_PRIVATE})
 endfunction()

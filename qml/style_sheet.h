@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QPalette>
+#include <QString>
+
+namespace ward::ui {
+
+class Units;
+struct Palette;
+
+/// The same look for what is made of widgets: dock frames and tabs, menus, popups, dialogs.
+[[nodiscard]] QString styleSheet(const Palette &colors, const Units &units);
+
+/// The palette that widgets outside the style sheet take their colours from.
+[[nodiscard]] QPalette widgetPalette(const Palette &colors);
+
+} // namespace ward::ui

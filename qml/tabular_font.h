@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace ward::ui {
+
+/// Qt 6.4 has no way to switch on an OpenType feature, and figures that change their width make a
+/// running number jump. So the features are applied to the font itself, in memory, before it is
+/// registered: every code point that is mapped to a glyph for which one of `features` (e.g. "tnum")
+/// has a single substitution is mapped to the substitute instead, and the family is renamed to
+/// `family`. Returns an empty array when `font` is no OpenType file that has a Unicode `cmap`, or
+/// when none of the features changes anything. Pure function, any thread.
+[[nodiscard]] QByteArray withFeatures(const QByteArray &font, const QList<QByteArray> &features,
+                                      const QString &family);
+
+/// Registers Inter with tabular figures in the weights the interface uses and makes it the
+/// application's font. Without Inter installed the platform's font stays. Returns the family in
+/// use. GUI thread, once, before the first window.
+QString installFonts();
+
+} // namespace ward::ui

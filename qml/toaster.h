@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace ward::ui {
+
+class Toast;
+
+/// Short notices above the lower edge of a window, as top-level windows of their own (the 3D scene is
+/// a native window that would cover a child widget). They never take the focus; errors stay until
+/// they are closed. GUI thread; lives as long as its window.
+class Toaster : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Info, Good, Warning, Error };
+
+    explicit Toaster(QWidget *window);
+    ~Toaster() override;
+
+    /// Shows `text`; one with the same non-empty `key` is replaced (a state that moves on).
+    void show(Kind kind, const QString &text, const QString &key = {},
+              const QString &actionText = {}, std::function<void()> action = {});
+    void dismiss(const QString &key);
+    /// The texts that are showing, newest last.
+    [[nodiscard]] QStringList texts() const;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void arrange();
+
+    QWidget *m_window;
+    QList<QPointer<Toast>> m_toasts;
+};
+
+} // namespace ward::ui
