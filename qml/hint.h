@@ -19,7 +19,10 @@ class Hint : public QObject
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
 
 public:
-    explicit Hint(QObject *parent = nullptr) : QObject(parent) {}
+    explicit Hint(QObject *parent = nullptr)
+        : QObject(parent)
+    {
+    }
     ~Hint() override;
 
     [[nodiscard]] QString text() const { return m_text; }

@@ -20,7 +20,10 @@ namespace ward::ui {
 class IconProvider : public QQuickImageProvider
 {
 public:
-    IconProvider() : QQuickImageProvider(QQuickImageProvider::Pixmap) {}
+    IconProvider()
+        : QQuickImageProvider(QQuickImageProvider::Pixmap)
+    {
+    }
     QPixmap requestPixmap(const QString &id, QSize *size, const QSize &requested) override;
 };
 

@@ -77,8 +77,8 @@ public:
         setFixedWidth(std::max(anchor.width(), wanted));
         adjustSize();
         const QScreen *screen = QGuiApplication::screenAt(anchor.center());
-        const QRect room = (screen != nullptr ? screen : QGuiApplication::primaryScreen())
-                               ->availableGeometry();
+        const QRect room =
+            (screen != nullptr ? screen : QGuiApplication::primaryScreen())->availableGeometry();
         QPoint at(anchor.left(), anchor.bottom() + 3);
         if (at.y() + height() > room.bottom())
             at.setY(std::max(room.top(), anchor.top() - 3 - height()));

@@ -11,19 +11,24 @@ namespace ward::ui {
 
 class ListPopupWindow;
 
-/// The list of a ComboField: a top-level window below (or above) `anchor`, with a filter line from a
-/// dozen entries on, keyboard and type-ahead. One can be open at a time, as with every desktop popup.
+/// The list of a ComboField: a top-level window below (or above) `anchor`, with a filter line from
+/// a dozen entries on, keyboard and type-ahead. One can be open at a time, as with every desktop
+/// popup.
 class ListPopup : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQuickItem *anchor READ anchor WRITE setAnchor NOTIFY anchorChanged FINAL)
     Q_PROPERTY(QStringList model READ model WRITE setModel NOTIFY modelChanged FINAL)
-    Q_PROPERTY(int currentIndex READ currentIndex WRITE setCurrentIndex NOTIFY currentIndexChanged FINAL)
+    Q_PROPERTY(
+        int currentIndex READ currentIndex WRITE setCurrentIndex NOTIFY currentIndexChanged FINAL)
     Q_PROPERTY(bool opened READ isOpened NOTIFY openedChanged FINAL)
 
 public:
-    explicit ListPopup(QObject *parent = nullptr) : QObject(parent) {}
+    explicit ListPopup(QObject *parent = nullptr)
+        : QObject(parent)
+    {
+    }
     ~ListPopup() override;
 
     [[nodiscard]] QQuickItem *anchor() const { return m_anchor; }

@@ -46,7 +46,10 @@ class PopupMenu : public QObject
     Q_CLASSINFO("DefaultProperty", "entries")
 
 public:
-    explicit PopupMenu(QObject *parent = nullptr) : QObject(parent) {}
+    explicit PopupMenu(QObject *parent = nullptr)
+        : QObject(parent)
+    {
+    }
     ~PopupMenu() override;
 
     [[nodiscard]] QQmlListProperty<QObject> entries();

@@ -68,9 +68,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QHash<QString, QColor> named(const Palette &p)
 {
-    return {{"bg0", p.bg0},     {"bg1", p.bg1},     {"bg2", p.bg2},     {"bg3", p.bg3},
-            {"line", p.line},   {"tx", p.tx},       {"tx2", p.tx2},     {"tx3", p.tx3},
-            {"acc", p.acc},     {"accBg", p.accBg}, {"accTx", p.accTx}, {"onAcc", p.onAcc}};
+    return {{"bg0", p.bg0},   {"bg1", p.bg1},     {"bg2", p.bg2},     {"bg3", p.bg3},
+            {"line", p.line}, {"tx", p.tx},       {"tx2", p.tx2},     {"tx3", p.tx3},
+            {"acc", p.acc},   {"accBg", p.accBg}, {"accTx", p.accTx}, {"onAcc", p.onAcc}};
 }
 
 } // namespace

@@ -19,7 +19,10 @@ namespace {
 class Bytes
 {
 public:
-    explicit Bytes(QByteArrayView data) : m_data(data) {}
+    explicit Bytes(QByteArrayView data)
+        : m_data(data)
+    {
+    }
     [[nodiscard]] quint16 u16(qsizetype at) const
     {
         return at >= 0 && at + 2 <= m_data.size() ? qFromBigEndian<quint16>(m_data.data() + at) : 0;
@@ -178,15 +181,16 @@ void put32(QByteArray *out, quint32 value)
     put16(out, value & 0xffff);
 }
 
-/// One format 12 subtable under (platform 3, encoding 10), which covers all of Unicode.
+/// One format 12 subtable, which covers all of Unicode, under (0, 4) and (3, 10): with (3, 10)
+/// alone FreeType makes up another map from the glyph names and prefers it.
 QByteArray writeCharacterMap(const CharacterMap &map)
 {
     QByteArray groups;
     quint32 count = 0;
     for (auto it = map.begin(); it != map.end();) {
         auto last = it;
-        for (auto next = std::next(it); next != map.end() && next->first == last->first + 1
-                                        && next->second == last->second + 1;
+        for (auto next = std::next(it); next != map.end() && next->first == last->first + 1 &&
+                                        next->second == last->second + 1;
              ++next)
             last = next;
         put32(&groups, it->first);
@@ -196,11 +200,14 @@ QByteArray writeCharacterMap(const CharacterMap &map)
         it = std::next(last);
     }
     QByteArray out;
+    constexpr quint32 kSubtableAt = 20;
     put16(&out, 0);
-    put16(&out, 1);
-    put16(&out, 3);
-    put16(&out, 10);
-    put32(&out, 12);
+    put16(&out, 2);
+    for (const auto &[platform, encoding] : {std::pair(0, 4), std::pair(3, 10)}) {
+        put16(&out, quint32(platform));
+        put16(&out, quint32(encoding));
+        put32(&out, kSubtableAt);
+    }
     put16(&out, 12);
     put16(&out, 0);
     put32(&out, quint32(16 + groups.size()));

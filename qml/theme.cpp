@@ -113,13 +113,17 @@ double luminance(const QColor &color)
     const auto linear = [](double c) {
         return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
-           + 0.0722 * linear(color.blueF());
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+           0.0722 * linear(color.blueF());
 }
 
 } // namespace
 
-Theme::Theme(QObject *parent) : QObject(parent), m_colors(&palette(true)) {}
+Theme::Theme(QObject *parent)
+    : QObject(parent)
+    , m_colors(&palette(true))
+{
+}
 
 Theme *Theme::of(QQmlEngine &engine)
 {
@@ -145,19 +149,22 @@ QList<ContrastPair> Theme::contrastPairs(bool dark)
     };
     const Named grounds[] = {{"bg0", p.bg0}, {"bg1", p.bg1},     {"bg2", p.bg2},
                              {"bg3", p.bg3}, {"hover", p.hover}, {"accBg", p.accBg}};
-    const Named texts[] = {{"tx", p.tx},   {"tx2", p.tx2},     {"tx3", p.tx3}, {"accTx", p.accTx},
-                           {"acc", p.acc}, {"ok", p.ok},       {"warn", p.warn}, {"bad", p.bad},
-                           {"ecg", p.ecg}, {"spo2", p.spo2},   {"abp", p.abp}, {"co2", p.co2},
+    const Named texts[] = {{"tx", p.tx},     {"tx2", p.tx2},   {"tx3", p.tx3},   {"accTx", p.accTx},
+                           {"acc", p.acc},   {"ok", p.ok},     {"warn", p.warn}, {"bad", p.bad},
+                           {"ecg", p.ecg},   {"spo2", p.spo2}, {"abp", p.abp},   {"co2", p.co2},
                            {"resp", p.resp}, {"cvp", p.cvp},   {"temp", p.temp}};
     QList<ContrastPair> pairs;
     for (const Named &ground : grounds) {
         for (const Named &text : texts)
             pairs.append({text.name, ground.name, text.color, ground.color});
     }
-    for (const Named &lane :
-         {Named{"laneStable", p.laneStable}, {"laneBad", p.laneBad}, {"laneGood", p.laneGood},
-          {"laneAlarm", p.laneAlarm}, {"laneWarn", p.laneWarn}, {"laneWork", p.laneWork},
-          {"laneAir", p.laneAir}})
+    for (const Named &lane : {Named{"laneStable", p.laneStable},
+                              {"laneBad", p.laneBad},
+                              {"laneGood", p.laneGood},
+                              {"laneAlarm", p.laneAlarm},
+                              {"laneWarn", p.laneWarn},
+                              {"laneWork", p.laneWork},
+                              {"laneAir", p.laneAir}})
         pairs.append({"tx", lane.name, p.tx, lane.color});
     pairs.append({"onAcc", "acc", p.onAcc, p.acc});
     pairs.append({"onBad", "bad", p.onBad, p.bad});

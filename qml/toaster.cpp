@@ -54,8 +54,8 @@ public:
         layout->setContentsMargins(14, 9, 8, 9);
         layout->setSpacing(10);
         auto *sign = new QLabel(this);
-        QPixmap icon = tintedIcon(QLatin1String(look.icon), look.color,
-                                  QSize(18, 18) * devicePixelRatio());
+        QPixmap icon =
+            tintedIcon(QLatin1String(look.icon), look.color, QSize(18, 18) * devicePixelRatio());
         icon.setDevicePixelRatio(devicePixelRatio());
         sign->setPixmap(icon);
         auto *label = new QLabel(text, this);
@@ -98,7 +98,9 @@ private:
     QToolButton *m_close;
 };
 
-Toaster::Toaster(QWidget *window) : QObject(window), m_window(window)
+Toaster::Toaster(QWidget *window)
+    : QObject(window)
+    , m_window(window)
 {
     window->installEventFilter(this);
 }

@@ -15,9 +15,9 @@ namespace ward::ui {
 
 class Toast;
 
-/// Short notices above the lower edge of a window, as top-level windows of their own (the 3D scene is
-/// a native window that would cover a child widget). They never take the focus; errors stay until
-/// they are closed. GUI thread; lives as long as its window.
+/// Short notices above the lower edge of a window, as top-level windows of their own (the 3D scene
+/// is a native window that would cover a child widget). They never take the focus; errors stay
+/// until they are closed. GUI thread; lives as long as its window.
 class Toaster : public QObject
 {
     Q_OBJECT

@@ -6,8 +6,8 @@ class QQmlEngine;
 
 namespace ward::ui {
 
-/// What every program and test that shows Ward's interface does once after creating its application:
-/// type face, icon theme and style. GUI thread.
+/// What every program and test that shows Ward's interface does once after creating its
+/// application: type face, icon theme and style. GUI thread.
 void setUpApplication();
 
 /// Adds the icon provider and the import path of the compiled-in modules. Before the first

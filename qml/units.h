@@ -18,17 +18,17 @@ class Units : public QObject
     QML_ELEMENT
     QML_SINGLETON
     Q_PROPERTY(qreal scale READ scale WRITE setScale NOTIFY changed FINAL)
-    Q_PROPERTY(int hair READ hair NOTIFY changed FINAL)           ///< 1, lines
-    Q_PROPERTY(int xs READ xs NOTIFY changed FINAL)               ///< 2
-    Q_PROPERTY(int s READ s NOTIFY changed FINAL)                 ///< 4
-    Q_PROPERTY(int m READ m NOTIFY changed FINAL)                 ///< 8
-    Q_PROPERTY(int l READ l NOTIFY changed FINAL)                 ///< 12
-    Q_PROPERTY(int xl READ xl NOTIFY changed FINAL)               ///< 18
-    Q_PROPERTY(int xxl READ xxl NOTIFY changed FINAL)             ///< 28
+    Q_PROPERTY(int hair READ hair NOTIFY changed FINAL)               ///< 1, lines
+    Q_PROPERTY(int xs READ xs NOTIFY changed FINAL)                   ///< 2
+    Q_PROPERTY(int s READ s NOTIFY changed FINAL)                     ///< 4
+    Q_PROPERTY(int m READ m NOTIFY changed FINAL)                     ///< 8
+    Q_PROPERTY(int l READ l NOTIFY changed FINAL)                     ///< 12
+    Q_PROPERTY(int xl READ xl NOTIFY changed FINAL)                   ///< 18
+    Q_PROPERTY(int xxl READ xxl NOTIFY changed FINAL)                 ///< 28
     Q_PROPERTY(int radiusSmall READ radiusSmall NOTIFY changed FINAL) ///< 5, tokens
-    Q_PROPERTY(int radius READ radius NOTIFY changed FINAL)       ///< 6, inputs and rows
+    Q_PROPERTY(int radius READ radius NOTIFY changed FINAL)           ///< 6, inputs and rows
     Q_PROPERTY(int radiusLarge READ radiusLarge NOTIFY changed FINAL) ///< 9, cards
-    Q_PROPERTY(int row READ row NOTIFY changed FINAL)             ///< 27, list and tree rows
+    Q_PROPERTY(int row READ row NOTIFY changed FINAL)                 ///< 27, list and tree rows
     Q_PROPERTY(int field READ field NOTIFY changed FINAL)         ///< 30, a label with its input
     Q_PROPERTY(int input READ input NOTIFY changed FINAL)         ///< 25
     Q_PROPERTY(int search READ search NOTIFY changed FINAL)       ///< 27
@@ -51,7 +51,10 @@ public:
     static constexpr qreal kMinScale = 0.8;
     static constexpr qreal kMaxScale = 2.0;
 
-    explicit Units(QObject *parent = nullptr) : QObject(parent) {}
+    explicit Units(QObject *parent = nullptr)
+        : QObject(parent)
+    {
+    }
 
     /// The engine's one Units, created when first asked for. The engine owns it.
     [[nodiscard]] static Units *of(QQmlEngine &engine);

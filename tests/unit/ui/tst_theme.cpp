@@ -113,8 +113,8 @@ private Q_SLOTS:
         QFont plain(QStringLiteral("Inter"));
         plain.setPixelSize(40);
         const QFontMetricsF plainMetrics(plain);
-        QVERIFY(plainMetrics.horizontalAdvance(QLatin1Char('1'))
-                < plainMetrics.horizontalAdvance(QLatin1Char('0')));
+        QVERIFY(plainMetrics.horizontalAdvance(QLatin1Char('1')) <
+                plainMetrics.horizontalAdvance(QLatin1Char('0')));
     }
 
     void aDamagedFontIsRefused_data()
