@@ -14,7 +14,8 @@ struct StateHasher::State
     ~State() { XXH3_freeState(xxh); }
 };
 
-StateHasher::StateHasher() : m_state(std::make_unique<State>())
+StateHasher::StateHasher()
+    : m_state(std::make_unique<State>())
 {
     XXH3_64bits_reset(m_state->xxh);
 }

@@ -64,17 +64,16 @@ public:
     [[nodiscard]] sqlite3 *handle() const { return m_db; }
 
 private:
-    friend class Statement;
     Database(sqlite3 *db, std::string path);
-    [[nodiscard]] Error error(int code) const;
 
     sqlite3 *m_db = nullptr;
     std::string m_path;
     std::unique_ptr<int> m_walPages;
 };
 
-/// A prepared statement; its Database must outlive it. Parameters and columns count from 1 and 0 as
-/// in SQLite. A bind that fails (out of memory, no such parameter) is reported by the next step.
+/// A prepared statement; its Database must outlive it (and may be moved). Parameters and columns
+/// count from 1 and 0 as in SQLite. A bind that fails (out of memory, no such parameter) is
+/// reported by the next step.
 class Statement
 {
 public:
@@ -105,13 +104,11 @@ public:
 
 private:
     friend class Database;
-    Statement(const Database *db, sqlite3_stmt *statement)
-        : m_db(db)
-        , m_statement(statement)
+    explicit Statement(sqlite3_stmt *statement)
+        : m_statement(statement)
     {
     }
 
-    const Database *m_db = nullptr;
     sqlite3_stmt *m_statement = nullptr;
     int m_bindError = 0;
 };
