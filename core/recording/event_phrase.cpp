@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/recording/event_phrase.h"
+
+#include "core/content/units.h"
+
+#include "ward/v1/events/event.pb.h"
+
+#include <cmath>
+
+namespace ward::recording {
+
+namespace ev = ward::v1::events;
+
+namespace {
+
+std::string enumLabel(const content::Schema &schema, std::string_view name,
+                      const std::string &value)
+{
+    const auto *option = schema.enumValue(name, value);
+    return option ? option->label : value;
+}
+
+std::string drugLabel(const content::Schema &schema, const std::string &name)
+{
+    const auto *drug = schema.drug(name);
+    return drug ? drug->label : name;
+}
+
+std::string fieldLabel(const content::Schema &schema, const std::string &path)
+{
+    const auto *field = schema.field(path);
+    return field ? field->label : path;
+}
+
+MessageArg quantity(const ev::Quantity &q)
+{
+    return MessageQuantity{q.value(), q.unit()};
+}
+
+std::string cellText(const content::Schema &schema, const content::FieldSpec *field,
+                     const ev::Cell &cell)
+{
+    switch (cell.value_case()) {
+    case ev::Cell::kFlag:
+        return cell.flag() ? "on" : "off";
+    case ev::Cell::kInteger:
+        return std::to_string(cell.integer());
+    case ev::Cell::kNumber:
+        return content::formatNumber(cell.number());
+    case ev::Cell::kText:
+        return field ? enumLabel(schema, field->enumName, cell.text()) : cell.text();
+    case ev::Cell::kQuantity: {
+        const std::string unit = content::displayUnit(cell.quantity().unit());
+        return content::formatNumber(cell.quantity().value()) + (unit.empty() ? "" : " " + unit);
+    }
+    case ev::Cell::kVec3:
+        return content::formatNumber(cell.vec3().x()) + " · " +
+               content::formatNumber(cell.vec3().y()) + " · " +
+               content::formatNumber(cell.vec3().z()) + " m";
+    default:
+        return "–";
+    }
+}
+
+/// What a change-set did to the running world, in the words of its intent.
+Message changePhrase(const ev::WorldChanged &changed, const std::string &who,
+                     const content::Schema &schema)
+{
+    const ev::ChangeSet &change = changed.change();
+    for (const ev::Op &op : change.ops()) {
+        if (op.has_add() && op.add().record().kind() == "entity") {
+            std::string name;
+            for (const ev::NamedCell &cell : op.add().record().cells()) {
+                if (cell.name() == "name")
+                    name = cell.cell().text();
+            }
+            return {"event.world-spawned", {{"name", name}}};
+        }
+        if (op.has_remove() && op.remove().was().kind() == "entity")
+            return Message("event.world-removed");
+        if (op.has_move())
+            return {"event.world-moved", {{"who", who}}};
+    }
+    if (change.ops_size() > 0 && change.ops(0).has_set()) {
+        const ev::SetCell &set = change.ops(0).set();
+        const auto *field = schema.field(set.cell());
+        return {"event.world-set",
+                {{"who", who},
+                 {"field", fieldLabel(schema, set.cell())},
+                 {"before", cellText(schema, field, set.before())},
+                 {"after", cellText(schema, field, set.after())}}};
+    }
+    return {"event.world-changed", {{"count", std::int64_t{change.ops_size()}}}};
+}
+
+Message actionPhrase(const ev::ActionPerformed &done, const std::string &who,
+                     const content::Schema &schema)
+{
+    const auto *action = schema.action(done.action());
+    std::string details;
+    for (const ev::NamedCell &arg : done.args()) {
+        std::string text = cellText(schema, nullptr, arg.cell());
+        if (arg.name() == "drug")
+            text = drugLabel(schema, text);
+        details += (details.empty() ? "" : ", ") + text;
+    }
+    const std::string label = action ? action->label : done.action();
+    if (details.empty())
+        return {"event.action", {{"action", label}, {"who", who}}};
+    return {"event.action-with", {{"action", label}, {"who", who}, {"details", details}}};
+}
+
+Message clockPhrase(const ev::ClockChanged &changed)
+{
+    switch (changed.change()) {
+    case ev::ClockChanged::CHANGE_START:
+        return Message("event.clock-started");
+    case ev::ClockChanged::CHANGE_PAUSE:
+        return Message("event.clock-paused");
+    case ev::ClockChanged::CHANGE_RESUME:
+        return Message("event.clock-resumed");
+    case ev::ClockChanged::CHANGE_STEP:
+        return Message("event.clock-stepped");
+    case ev::ClockChanged::CHANGE_STOP:
+        return Message("event.clock-stopped");
+    default: {
+        const double rate = changed.rate_denominator() == 0
+                                ? 1.0
+                                : static_cast<double>(changed.rate_numerator()) /
+                                      static_cast<double>(changed.rate_denominator());
+        return {"event.clock-rate", {{"rate", content::formatNumber(rate)}}};
+    }
+    }
+}
+
+} // namespace
+
+Message phrase(const Event &event, const content::Schema &schema, const NameOf &nameOf)
+{
+    const auto payload = payloadOf(event);
+    if (!payload)
+        return {"event.unreadable", {{"type", event.type}}};
+    const std::string who = nameOf(event.aggregate);
+    switch (payload->kind_case()) {
+    case ev::Payload::kSessionStarted:
+        return {"event.session-started", {{"scenario", payload->session_started().scenario()}}};
+    case ev::Payload::kSessionEnded:
+        return Message("event.session-ended");
+    case ev::Payload::kSessionRecovered:
+        return payload->session_recovered().identical()
+                   ? Message("event.session-recovered")
+                   : Message("event.session-recovered-differs");
+    case ev::Payload::kClockChanged:
+        return clockPhrase(payload->clock_changed());
+    case ev::Payload::kWorldChanged:
+        return changePhrase(payload->world_changed(), who, schema);
+    case ev::Payload::kActionPerformed:
+        return actionPhrase(payload->action_performed(), who, schema);
+    case ev::Payload::kActionRejected: {
+        const auto *action = schema.action(payload->action_rejected().action());
+        return {"event.action-rejected",
+                {{"action", action ? action->label : payload->action_rejected().action()}}};
+    }
+    case ev::Payload::kMarkAdded:
+        return {"event.mark", {{"label", payload->mark_added().label()}}};
+    case ev::Payload::kEntityAdded:
+        return {"event.entity-added", {{"name", payload->entity_added().name()}}};
+    case ev::Payload::kEntityRemoved:
+        return {"event.entity-removed", {{"name", payload->entity_removed().name()}}};
+    case ev::Payload::kEntityMoved:
+        return {"event.entity-moved",
+                {{"name", nameOf(payload->entity_moved().handle())},
+                 {"onto", nameOf(payload->entity_moved().parent_after())}}};
+    case ev::Payload::kValueSet: {
+        const auto *field = schema.field(payload->value_set().field());
+        return {"event.value-set",
+                {{"who", who},
+                 {"field", fieldLabel(schema, payload->value_set().field())},
+                 {"before", cellText(schema, field, payload->value_set().before())},
+                 {"after", cellText(schema, field, payload->value_set().after())}}};
+    }
+    case ev::Payload::kTrendStarted: {
+        const ev::TrendStarted &trend = payload->trend_started();
+        const auto *field = schema.field(trend.field());
+        const std::string unit = field ? field->unit : "1";
+        return {"event.trend-started",
+                {{"who", who},
+                 {"field", fieldLabel(schema, trend.field())},
+                 {"to", MessageQuantity{trend.to(), unit}},
+                 {"over", MessageQuantity{static_cast<double>(trend.duration_us()) / 1e6, "s"}}}};
+    }
+    case ev::Payload::kTrendEnded:
+        return {"event.trend-ended",
+                {{"who", who}, {"field", fieldLabel(schema, payload->trend_ended().field())}}};
+    case ev::Payload::kRhythmChanged:
+        return {"event.rhythm",
+                {{"who", who},
+                 {"before", enumLabel(schema, "ecg_rhythm", payload->rhythm_changed().before())},
+                 {"after", enumLabel(schema, "ecg_rhythm", payload->rhythm_changed().after())}}};
+    case ev::Payload::kPhaseChanged:
+        return {"event.phase", {{"phase", payload->phase_changed().after()}}};
+    case ev::Payload::kRuleFired:
+        return {"event.rule-fired", {{"rule", payload->rule_fired().name()}}};
+    case ev::Payload::kRuleShadowed:
+        return {"event.rule-shadowed",
+                {{"field", fieldLabel(schema, payload->rule_shadowed().field())}}};
+    case ev::Payload::kRuleLoop:
+        return Message("event.rule-loop");
+    case ev::Payload::kTriggerChanged:
+        return {"event.trigger-changed", {{"state", payload->trigger_changed().state()}}};
+    case ev::Payload::kSaid:
+        return {"event.said", {{"who", who}, {"text", payload->said().text()}}};
+    case ev::Payload::kDrugGiven:
+        return {"event.drug",
+                {{"drug", drugLabel(schema, payload->drug_given().drug())},
+                 {"dose", quantity(payload->drug_given().dose())},
+                 {"mode", payload->drug_given().mode()},
+                 {"who", who}}};
+    case ev::Payload::kShockDelivered:
+        return {"event.shock",
+                {{"who", who}, {"energy", quantity(payload->shock_delivered().energy())}}};
+    case ev::Payload::kCompressionsChanged:
+        return payload->compressions_changed().running() ? Message("event.cpr-started")
+                                                         : Message("event.cpr-stopped");
+    case ev::Payload::kAirwayChanged:
+        return {
+            "event.airway",
+            {{"who", who},
+             {"device", enumLabel(schema, "airway_device", payload->airway_changed().device())}}};
+    case ev::Payload::kAlarmChanged:
+        return {
+            "event.alarm",
+            {{"alarm", payload->alarm_changed().text().empty() ? payload->alarm_changed().alarm()
+                                                               : payload->alarm_changed().text()},
+             {"state", enumLabel(schema, "alarm_state", payload->alarm_changed().state())}}};
+    case ev::Payload::kScored:
+        return {"event.scored",
+                {{"points", std::int64_t{payload->scored().points()}},
+                 {"reason", payload->scored().reason()}}};
+    case ev::Payload::kNoted:
+        return {"event.noted", {{"text", payload->noted().text()}}};
+    case ev::Payload::kEmitted:
+        return {"event.emitted", {{"name", payload->emitted().name()}}};
+    case ev::Payload::kUndone:
+        return Message("event.undone");
+    case ev::Payload::KIND_NOT_SET:
+        break;
+    }
+    return {"event.unreadable", {{"type", event.type}}};
+}
+
+} // namespace ward::recording

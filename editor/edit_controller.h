@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/geometry.h"
+#include "core/content/catalogue.h"
+#include "core/content/change_set.h"
+#include "core/content/schema.h"
+
+#include <QObject>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ward::client {
+class SessionReplica;
+class ShownWorld;
+} // namespace ward::client
+
+namespace ward::editor {
+
+/// The fields of one component that one gesture sets, each with its value.
+using FieldValues = std::vector<std::pair<std::string, content::CellValue>>;
+
+/// What one gesture sets on one entity.
+struct FieldEdit
+{
+    Id entity;
+    std::string kind;
+    FieldValues values;
+};
+
+/// Turns what a person does into change-sets and sends them to the session that is shown: scope
+/// definition for a draft, session for a live run. One gesture = one change-set = one undo step.
+/// While a moment of the past is shown nothing can be edited (`canEdit` is false). GUI thread.
+class EditController : public QObject
+{
+    Q_OBJECT
+public:
+    EditController(client::ShownWorld &shown, const content::Schema &schema,
+                   const content::Catalogue &catalogue, QObject *parent = nullptr);
+
+    [[nodiscard]] bool canEdit() const;
+
+    /// One change-set for all of them.
+    void setFields(const std::vector<FieldEdit> &edits);
+    /// The same while a drag is going on: shown, not logged. Ended by `setFields` or `endPreview`.
+    void previewFields(const std::vector<FieldEdit> &edits);
+    void endPreview();
+    /// Drafts: takes the instance's own value away, so that the prefab's shows again.
+    void revertField(const std::vector<Id> &entities, std::string_view kind,
+                     std::string_view field);
+
+    /// A new instance of a prefab; `pose` is in world space, or local when a socket is named.
+    /// Returns the id it will have.
+    Id spawn(const content::Prefab &prefab, const Pose &pose, const Id &parent,
+             const std::string &socket);
+    /// Moves an entity to a world pose under a parent (null = top level), keeping it in its socket
+    /// frame when one is named.
+    void place(const Id &entity, const Pose &worldPose, const Id &parent,
+               const std::string &socket);
+    void rename(const Id &entity, const std::string &name);
+    void reparent(const Id &entity, const Id &parent);
+    void remove(const std::vector<Id> &entities);
+    /// Copies with new ids, beside the originals; returns the copies' ids.
+    std::vector<Id> duplicate(const std::vector<Id> &entities);
+
+Q_SIGNALS:
+    /// The engine did not take an edit, or it cannot be made now.
+    void refused(const ward::Message &why);
+
+private:
+    [[nodiscard]] client::SessionReplica *session() const;
+    [[nodiscard]] content::ChangeSet begin(std::string intent) const;
+    void send(content::ChangeSet change);
+    void appendSets(std::vector<content::Op> &ops, const FieldEdit &edit) const;
+    [[nodiscard]] Pose frameOf(const Id &parent, const std::string &socket) const;
+    [[nodiscard]] std::string lastRank(const Id &parent) const;
+    [[nodiscard]] std::string freeName(const std::string &wanted) const;
+
+    client::ShownWorld &m_shown;
+    const content::Schema &m_schema;
+    const content::Catalogue &m_catalogue;
+};
+
+/// A fresh UUIDv7 for something a person creates.
+[[nodiscard]] Id newId();
+
+} // namespace ward::editor

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "editor/entities/entities_view_model.h"
+
+#include "editor/edit_controller.h"
+#include "editor/selection.h"
+#include "sim-client/shown_world.h"
+
+#include <algorithm>
+
+namespace ward::editor {
+
+EntitiesViewModel::EntitiesViewModel(client::ShownWorld &shown, Selection &selection,
+                                     EditController &edit, const content::Catalogue &catalogue,
+                                     QObject *parent)
+    : QObject(parent)
+    , m_shown(shown)
+    , m_selection(selection)
+    , m_edit(edit)
+    , m_rows(catalogue, selection)
+{
+    connect(&shown, &client::ShownWorld::changed, this, &EntitiesViewModel::refresh);
+    connect(&shown, &client::ShownWorld::structureChanged, this, &EntitiesViewModel::refresh);
+    connect(&shown, &client::ShownWorld::jumped, this, &EntitiesViewModel::refresh);
+    connect(&shown, &client::ShownWorld::liveChanged, this, &EntitiesViewModel::editableChanged);
+    connect(&selection, &Selection::changed, this, &EntitiesViewModel::followSelection);
+    refresh();
+}
+
+bool EntitiesViewModel::isEditable() const
+{
+    return m_edit.canEdit();
+}
+
+void EntitiesViewModel::refresh()
+{
+    const int before = count();
+    const bool shown = m_shown.hasWorld();
+    const auto &document = m_shown.document();
+    m_rows.setWorld(shown ? &m_shown.world() : nullptr, [&](const Id &id) {
+        // Prefab children have derived ids and belong to the definition through their instance.
+        return document.isEmpty() || document.find(id) != nullptr ||
+               (shown && m_shown.world().find(id) != world::kNoHandle &&
+                document.find(
+                    m_shown.world().id(m_shown.world().parent(m_shown.world().find(id)))));
+    });
+    if (count() != before)
+        Q_EMIT countChanged();
+    Q_EMIT editableChanged();
+}
+
+void EntitiesViewModel::followSelection()
+{
+    const Id primary = m_selection.primary();
+    const int row = primary.isNull() ? -1 : m_rows.reveal(primary);
+    m_rows.selectionChanged();
+    if (row != m_currentRow) {
+        m_currentRow = row;
+        Q_EMIT currentRowChanged();
+    }
+}
+
+void EntitiesViewModel::setFilter(const QString &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    m_rows.setFilter(filter);
+    Q_EMIT filterChanged();
+    followSelection();
+}
+
+void EntitiesViewModel::click(int row, bool toggle, bool range)
+{
+    const Id id = m_rows.idAt(row);
+    if (id.isNull()) {
+        m_selection.clear();
+        return;
+    }
+    if (range && m_currentRow >= 0) {
+        std::vector<Id> ids;
+        for (int r = std::min(row, m_currentRow); r <= std::max(row, m_currentRow); ++r) {
+            if (r != row)
+                ids.push_back(m_rows.idAt(r));
+        }
+        ids.push_back(id);
+        m_selection.select(ids, toggle ? SelectMode::Add : SelectMode::Replace);
+        return;
+    }
+    m_selection.select(id, toggle ? SelectMode::Toggle : SelectMode::Replace);
+}
+
+void EntitiesViewModel::step(int by, bool range)
+{
+    const int last = m_rows.rowCount() - 1;
+    if (last >= 0)
+        click(std::clamp(m_currentRow + by, 0, last), range, false);
+}
+
+void EntitiesViewModel::expand(int row, bool expanded)
+{
+    m_rows.setExpanded(m_rows.idAt(row), expanded);
+    followSelection();
+}
+
+void EntitiesViewModel::expandAll(bool expanded)
+{
+    m_rows.setExpandedAll(expanded);
+}
+
+void EntitiesViewModel::rename(int row, const QString &name)
+{
+    const Id id = m_rows.idAt(row);
+    if (!id.isNull() && !name.trimmed().isEmpty() && isEditable())
+        m_edit.rename(id, name.trimmed().toStdString());
+}
+
+void EntitiesViewModel::drop(int row, int ontoRow)
+{
+    const Id id = m_rows.idAt(row);
+    if (!id.isNull() && row != ontoRow && isEditable())
+        m_edit.reparent(id, m_rows.idAt(ontoRow));
+}
+
+void EntitiesViewModel::activate(int row)
+{
+    const Id id = m_rows.idAt(row);
+    if (!id.isNull())
+        Q_EMIT frameRequested(id);
+}
+
+} // namespace ward::editor

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "editor/entities/entity_list_model.h"
+
+#include "editor/selection.h"
+
+#include <algorithm>
+
+namespace ward::editor {
+
+namespace {
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+} // namespace
+
+EntityListModel::EntityListModel(const content::Catalogue &catalogue, const Selection &selection,
+                                 QObject *parent)
+    : QAbstractListModel(parent)
+    , m_catalogue(catalogue)
+    , m_selection(selection)
+{
+}
+
+void EntityListModel::setWorld(const world::World *world,
+                               const std::function<bool(const Id &)> &inDefinition)
+{
+    std::vector<Node> nodes;
+    if (world) {
+        const auto hidden = world->layout().find("entity", "hidden");
+        std::unordered_map<world::Handle, std::vector<world::Handle>> below;
+        for (const world::Handle h : world->entities())
+            below[world->parent(h)].push_back(h);
+        // The scenario's own entity (handle 1) is the root and not a row.
+        struct Open
+        {
+            world::Handle handle;
+            int parent;
+            int depth;
+        };
+        std::vector<Open> stack;
+        const auto push = [&](world::Handle parent, int node, int depth) {
+            const auto it = below.find(parent);
+            if (it == below.end())
+                return;
+            for (auto child = it->second.rbegin(); child != it->second.rend(); ++child)
+                stack.push_back({*child, node, depth});
+        };
+        push(1, -1, 0);
+        while (!stack.empty()) {
+            const Open open = stack.back();
+            stack.pop_back();
+            Node node;
+            node.id = world->id(open.handle);
+            node.parent = open.parent;
+            node.depth = open.depth;
+            node.hasChildren = below.contains(open.handle);
+            node.hidden = hidden.isValid() && world->flag(open.handle, hidden);
+            node.spawned = !inDefinition(node.id);
+            node.attached = !world->socket(open.handle).empty();
+            node.name = text(world->name(open.handle));
+            const content::Prefab *prefab = m_catalogue.prefab(world->prefab(open.handle));
+            node.kind = prefab ? text(prefab->kind) : QStringLiteral("group");
+            node.prefabName = prefab ? text(prefab->name) : QString();
+            nodes.push_back(std::move(node));
+            push(open.handle, static_cast<int>(nodes.size()) - 1, open.depth + 1);
+        }
+    }
+    if (nodes == m_nodes)
+        return;
+    m_nodes = std::move(nodes);
+    rebuildRows();
+}
+
+bool EntityListModel::matches(const Node &node) const
+{
+    // `kind:device bed` narrows by prefab kind and by words of the name.
+    for (const QString &word : m_filter.split(u' ', Qt::SkipEmptyParts)) {
+        if (word.startsWith(QLatin1String("kind:"))) {
+            if (!node.kind.startsWith(word.mid(5), Qt::CaseInsensitive))
+                return false;
+        } else if (!node.name.contains(word, Qt::CaseInsensitive) &&
+                   !node.prefabName.contains(word, Qt::CaseInsensitive)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void EntityListModel::rebuildRows()
+{
+    const int count = static_cast<int>(m_nodes.size());
+    std::vector<int> rows;
+    if (m_filter.isEmpty()) {
+        std::vector<char> shown(m_nodes.size(), 0);
+        for (int i = 0; i < count; ++i) {
+            const int up = m_nodes[i].parent;
+            shown[i] = up < 0 || (shown[up] && !m_collapsed.contains(m_nodes[up].id));
+            if (shown[i])
+                rows.push_back(i);
+        }
+    } else {
+        // Matches and the ancestors that say where they are.
+        std::vector<char> shown(m_nodes.size(), 0);
+        for (int i = 0; i < count; ++i) {
+            for (int up = matches(m_nodes[i]) ? i : -1; up >= 0 && !shown[up];
+                 up = m_nodes[up].parent)
+                shown[up] = 1;
+        }
+        for (int i = 0; i < count; ++i) {
+            if (shown[i])
+                rows.push_back(i);
+        }
+    }
+    // Rows that only changed in content keep their delegates; a different length is the common
+    // prefix and suffix around one inserted or removed block.
+    const int before = static_cast<int>(m_rows.size());
+    const int after = static_cast<int>(rows.size());
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_rows = std::move(rows);
+        endInsertRows();
+    } else if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_rows = std::move(rows);
+        endRemoveRows();
+    } else {
+        m_rows = std::move(rows);
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
+}
+
+void EntityListModel::setBadges(Badges badges)
+{
+    if (badges == m_badges)
+        return;
+    m_badges = std::move(badges);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1),
+                           {ChangedRole, ProblemsRole, SeverityRole});
+}
+
+void EntityListModel::setFilter(const QString &filter)
+{
+    if (m_filter == filter.trimmed())
+        return;
+    m_filter = filter.trimmed();
+    rebuildRows();
+}
+
+void EntityListModel::setExpanded(const Id &id, bool expanded)
+{
+    if (expanded ? m_collapsed.erase(id) > 0 : m_collapsed.insert(id).second)
+        rebuildRows();
+}
+
+void EntityListModel::setExpandedAll(bool expanded)
+{
+    m_collapsed.clear();
+    for (const Node &node : m_nodes) {
+        if (!expanded && node.hasChildren)
+            m_collapsed.insert(node.id);
+    }
+    rebuildRows();
+}
+
+int EntityListModel::reveal(const Id &id)
+{
+    const auto it = std::find_if(m_nodes.begin(), m_nodes.end(),
+                                 [&](const Node &node) { return node.id == id; });
+    if (it == m_nodes.end())
+        return -1;
+    bool opened = false;
+    for (int up = it->parent; up >= 0; up = m_nodes[up].parent)
+        opened = m_collapsed.erase(m_nodes[up].id) > 0 || opened;
+    if (opened)
+        rebuildRows();
+    return rowOf(id);
+}
+
+int EntityListModel::rowOf(const Id &id) const
+{
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        if (m_nodes[m_rows[row]].id == id)
+            return static_cast<int>(row);
+    }
+    return -1;
+}
+
+Id EntityListModel::idAt(int row) const
+{
+    return row >= 0 && row < static_cast<int>(m_rows.size()) ? m_nodes[m_rows[row]].id : Id();
+}
+
+void EntityListModel::selectionChanged()
+{
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1), {SelectedRole});
+}
+
+int EntityListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant EntityListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Node &node = m_nodes[m_rows[index.row()]];
+    const auto badge = m_badges.find(node.id);
+    switch (role) {
+    case IdRole:
+        return text(node.id.toString());
+    case Qt::DisplayRole:
+    case NameRole:
+        return node.name;
+    case KindRole:
+        return node.kind;
+    case PrefabNameRole:
+        return node.prefabName;
+    case DepthRole:
+        return node.depth;
+    case ExpandableRole:
+        return node.hasChildren;
+    case ExpandedRole:
+        return !m_filter.isEmpty() || !m_collapsed.contains(node.id);
+    case SelectedRole:
+        return m_selection.contains(node.id);
+    case HiddenRole:
+        return node.hidden;
+    case SpawnedRole:
+        return node.spawned;
+    case ChangedRole:
+        return badge == m_badges.end() ? 0 : badge->second.changed;
+    case ProblemsRole:
+        return badge == m_badges.end() ? 0 : badge->second.problems;
+    case SeverityRole:
+        return badge == m_badges.end() ? 0 : badge->second.severity;
+    case AttachedRole:
+        return node.attached;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> EntityListModel::roleNames() const
+{
+    return {{IdRole, "entityId"},
+            {NameRole, "name"},
+            {KindRole, "kind"},
+            {PrefabNameRole, "prefabName"},
+            {DepthRole, "depth"},
+            {ExpandableRole, "expandable"},
+            {ExpandedRole, "expanded"},
+            {SelectedRole, "selected"},
+            {HiddenRole, "concealed"},
+            {SpawnedRole, "spawned"},
+            {ChangedRole, "changedCount"},
+            {ProblemsRole, "problemCount"},
+            {SeverityRole, "severity"},
+            {AttachedRole, "attached"}};
+}
+
+} // namespace ward::editor

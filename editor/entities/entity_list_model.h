@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/content/catalogue.h"
+#include "core/world/world.h"
+
+#include <QAbstractListModel>
+#include <QSet>
+#include <QString>
+
+#include <functional>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace ward::editor {
+
+class Selection;
+
+/// The entity tree as the flat list of its visible rows (expanded, matching the search), which a
+/// ListView scrolls through at 20,000 rows. Follows any world: a draft's, a live run's, a moment of
+/// a recording. GUI thread.
+class EntityListModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< QString, UUID
+        NameRole,
+        KindRole,       ///< prefab kind: room, patient, device, furniture, actor, supply, group
+        PrefabNameRole, ///< what it is, for people
+        DepthRole,
+        ExpandableRole,
+        ExpandedRole,
+        SelectedRole,
+        HiddenRole,
+        SpawnedRole,  ///< a run's entity that the definition does not have
+        ChangedRole,  ///< number of fields changed since the last save (drafts)
+        ProblemsRole, ///< number of problems
+        SeverityRole, ///< worst: 0 none, 1 warning, 2 error
+        AttachedRole, ///< sits in a socket of its parent
+    };
+
+    struct Badge
+    {
+        int changed = 0;
+        int problems = 0;
+        int severity = 0;
+        bool operator==(const Badge &) const = default;
+    };
+    using Badges = std::unordered_map<Id, Badge>;
+
+    EntityListModel(const content::Catalogue &catalogue, const Selection &selection,
+                    QObject *parent = nullptr);
+
+    /// Takes what it needs at once; nullptr = nothing open. `inDefinition` tells whether an entity
+    /// is part of the authored document.
+    void setWorld(const world::World *world, const std::function<bool(const Id &)> &inDefinition);
+    void setBadges(Badges badges);
+    void setFilter(const QString &filter);
+    void setExpanded(const Id &id, bool expanded);
+    void setExpandedAll(bool expanded);
+    /// Expands the ancestors; the row, or −1.
+    int reveal(const Id &id);
+    [[nodiscard]] int rowOf(const Id &id) const;
+    [[nodiscard]] Id idAt(int row) const;
+    [[nodiscard]] int entityCount() const { return static_cast<int>(m_nodes.size()); }
+    void selectionChanged();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+private:
+    struct Node
+    {
+        Id id;
+        int parent = -1; ///< index in m_nodes
+        int depth = 0;
+        bool hasChildren = false;
+        bool hidden = false;
+        bool spawned = false;
+        bool attached = false;
+        QString name;
+        QString kind;
+        QString prefabName;
+        bool operator==(const Node &) const = default;
+    };
+    void rebuildRows();
+    [[nodiscard]] bool matches(const Node &node) const;
+
+    const content::Catalogue &m_catalogue;
+    const Selection &m_selection;
+    std::vector<Node> m_nodes; ///< depth first
+    std::vector<int> m_rows;   ///< indices of visible nodes
+    std::unordered_set<Id> m_collapsed;
+    Badges m_badges;
+    QString m_filter;
+};
+
+} // namespace ward::editor

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "editor/log/log_model.h"
+
+#include "core/messages/messages.h"
+#include "core/recording/event_phrase.h"
+#include "sim-client/session_replica.h"
+#include "sim-client/shown_world.h"
+
+#include <algorithm>
+
+namespace ward::editor {
+
+namespace {
+
+QString qt(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// Bookkeeping that a clinician does not need to see among the events of a session.
+bool isDetail(const recording::Event &event)
+{
+    static constexpr std::array kDetails{"vital.trend-ended", "trigger.changed", "rule.shadowed"};
+    return std::find(kDetails.begin(), kDetails.end(), event.type) != kDetails.end();
+}
+
+} // namespace
+
+LogModel::LogModel(client::ShownWorld &shown, const content::Schema &schema, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_shown(shown)
+    , m_schema(schema)
+{
+    connect(&shown, &client::ShownWorld::jumped, this, &LogModel::follow);
+    connect(&shown, &client::ShownWorld::changed, this, &LogModel::followMoment);
+    connect(&shown, &client::ShownWorld::liveChanged, this, &LogModel::followMoment);
+    follow();
+}
+
+const std::vector<recording::Event> &LogModel::events() const
+{
+    return m_replica ? m_replica->events() : m_recorded;
+}
+
+int LogModel::total() const
+{
+    return static_cast<int>(events().size());
+}
+
+void LogModel::follow()
+{
+    client::SessionReplica *replica = m_shown.replica();
+    if (replica != m_replica) {
+        if (m_replica)
+            disconnect(m_replica, nullptr, this, nullptr);
+        m_replica = replica;
+        m_recorded.clear();
+        if (replica) {
+            connect(replica, &client::SessionReplica::eventsAppended, this, &LogModel::append);
+            connect(replica, &client::SessionReplica::readyChanged, this, &LogModel::reset);
+            connect(replica, &QObject::destroyed, this, [this] {
+                m_replica = nullptr;
+                reset();
+            });
+        }
+        reset();
+    }
+    followMoment();
+}
+
+void LogModel::setRecordedEvents(std::vector<recording::Event> events)
+{
+    m_recorded = std::move(events);
+    reset();
+}
+
+bool LogModel::accepts(const recording::Event &event, const QString &text) const
+{
+    if (!m_detailed && isDetail(event))
+        return false;
+    for (const QString &word : m_filter.split(u' ', Qt::SkipEmptyParts)) {
+        if (!text.contains(word, Qt::CaseInsensitive) &&
+            !qt(event.actor).contains(word, Qt::CaseInsensitive) &&
+            !qt(event.type).contains(word, Qt::CaseInsensitive))
+            return false;
+    }
+    return true;
+}
+
+void LogModel::reset()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_read = 0;
+    m_currentRow = -1;
+    endResetModel();
+    append();
+    Q_EMIT countChanged();
+}
+
+void LogModel::append()
+{
+    const auto &all = events();
+    std::vector<Row> added;
+    const auto nameOf = [this](world::Handle handle) -> std::string {
+        if (!m_shown.hasWorld() || !m_shown.world().isAlive(handle))
+            return {};
+        return std::string(m_shown.world().name(handle));
+    };
+    for (; m_read < all.size(); ++m_read) {
+        const recording::Event &event = all[m_read];
+        const QString text = qt(messages::render(recording::phrase(event, m_schema, nameOf), "en"));
+        if (accepts(event, text))
+            added.push_back({m_read, text});
+    }
+    if (!added.empty()) {
+        const int first = count();
+        beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+        m_rows.insert(m_rows.end(), std::make_move_iterator(added.begin()),
+                      std::make_move_iterator(added.end()));
+        endInsertRows();
+    }
+    Q_EMIT countChanged();
+    followMoment();
+}
+
+void LogModel::followMoment()
+{
+    int row = count() - 1;
+    if (m_shown.hasWorld() && !m_shown.isLive()) {
+        const Tick now = m_shown.tick();
+        const auto &all = events();
+        const auto it =
+            std::upper_bound(m_rows.begin(), m_rows.end(), now,
+                             [&](Tick tick, const Row &r) { return tick < all[r.event].tick; });
+        row = static_cast<int>(it - m_rows.begin()) - 1;
+    }
+    if (row == m_currentRow)
+        return;
+    m_currentRow = row;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(count() - 1), {FutureRole});
+    Q_EMIT currentRowChanged();
+}
+
+void LogModel::setFilter(const QString &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    reset();
+    Q_EMIT filterChanged();
+}
+
+void LogModel::setDetailed(bool detailed)
+{
+    if (detailed == m_detailed)
+        return;
+    m_detailed = detailed;
+    reset();
+    Q_EMIT filterChanged();
+}
+
+void LogModel::go(int row)
+{
+    if (row >= 0 && row < count())
+        Q_EMIT seekRequested(events()[m_rows[row].event].tick.n);
+}
+
+int LogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant LogModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows[index.row()];
+    const recording::Event &event = events()[row.event];
+    const recording::EventType *type = recording::eventType(event.type);
+    switch (role) {
+    case IdRole:
+        return static_cast<qulonglong>(event.id);
+    case TimeRole:
+        return qt(formatTime(event.tick.time()));
+    case Qt::DisplayRole:
+    case TextRole:
+        return row.text;
+    case ActorRole:
+        return qt(event.actor);
+    case TypeRole:
+        return qt(event.type);
+    case LaneRole:
+        return type ? qt(type->lane) : QString();
+    case SeverityRole:
+        return recording::severity(event);
+    case FutureRole:
+        return index.row() > m_currentRow;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> LogModel::roleNames() const
+{
+    return {{IdRole, "eventId"},        {TimeRole, "time"},      {TextRole, "sentence"},
+            {ActorRole, "actor"},       {TypeRole, "eventType"}, {LaneRole, "lane"},
+            {SeverityRole, "severity"}, {FutureRole, "future"}};
+}
+
+} // namespace ward::editor

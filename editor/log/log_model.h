@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/content/schema.h"
+#include "core/recording/event.h"
+
+#include <QAbstractListModel>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace ward::client {
+class ShownWorld;
+class SessionReplica;
+} // namespace ward::client
+
+namespace ward::editor {
+
+/// The events of the shown run or recording as sentences, up to the shown moment when it is in the
+/// past; filtered by words. Newest last. GUI thread.
+class LogModel : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
+    Q_PROPERTY(bool detailed READ isDetailed WRITE setDetailed NOTIFY filterChanged FINAL)
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    Q_PROPERTY(int total READ total NOTIFY countChanged FINAL)
+    Q_PROPERTY(int currentRow READ currentRow NOTIFY currentRowChanged FINAL)
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1,
+        TimeRole, ///< "01:35.0"
+        TextRole,
+        ActorRole,
+        TypeRole,
+        LaneRole,
+        SeverityRole, ///< 0 none … 3 critical
+        FutureRole,   ///< after the shown moment
+    };
+
+    LogModel(client::ShownWorld &shown, const content::Schema &schema, QObject *parent = nullptr);
+
+    /// Events of a finished recording; live runs are followed through the shown world's replica.
+    void setRecordedEvents(std::vector<recording::Event> events);
+
+    [[nodiscard]] QString filter() const { return m_filter; }
+    void setFilter(const QString &filter);
+    [[nodiscard]] bool isDetailed() const { return m_detailed; }
+    void setDetailed(bool detailed);
+    [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] int total() const;
+    [[nodiscard]] int currentRow() const { return m_currentRow; }
+    Q_INVOKABLE void go(int row); ///< asks to show the moment of the event
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    void filterChanged();
+    void countChanged();
+    void currentRowChanged();
+    void seekRequested(qint64 tick);
+
+private:
+    struct Row
+    {
+        std::size_t event = 0; ///< index in events()
+        QString text;
+    };
+    [[nodiscard]] const std::vector<recording::Event> &events() const;
+    [[nodiscard]] bool accepts(const recording::Event &event, const QString &text) const;
+    void follow();
+    void reset();
+    void append();
+    void followMoment();
+
+    client::ShownWorld &m_shown;
+    const content::Schema &m_schema;
+    client::SessionReplica *m_replica = nullptr;
+    std::vector<recording::Event> m_recorded;
+    std::vector<Row> m_rows;
+    std::size_t m_read = 0; ///< events looked at so far
+    QString m_filter;
+    bool m_detailed = false;
+    int m_currentRow = -1;
+};
+
+} // namespace ward::editor

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "editor/problems/problems_model.h"
+
+#include "core/content/checks.h"
+#include "core/messages/messages.h"
+#include "sim-client/shown_world.h"
+
+#include <algorithm>
+
+namespace ward::editor {
+
+namespace {
+
+constexpr int kSettleMs = 250; ///< checks run this long after the last of a burst of changes
+
+QString qt(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+} // namespace
+
+ProblemsModel::ProblemsModel(client::ShownWorld &shown, const content::Schema &schema,
+                             const content::Catalogue &catalogue, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_shown(shown)
+    , m_schema(schema)
+    , m_catalogue(catalogue)
+{
+    m_later.setSingleShot(true);
+    m_later.setInterval(kSettleMs);
+    connect(&m_later, &QTimer::timeout, this, &ProblemsModel::run);
+    connect(&shown, &client::ShownWorld::documentChanged, &m_later, qOverload<>(&QTimer::start));
+    connect(&shown, &client::ShownWorld::jumped, &m_later, qOverload<>(&QTimer::start));
+    run();
+}
+
+void ProblemsModel::run()
+{
+    content::Diagnostics found;
+    if (!m_shown.document().isEmpty())
+        found = content::check(m_shown.document(), m_schema, m_catalogue);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto &a, const auto &b) { return a.severity > b.severity; });
+    beginResetModel();
+    m_found = std::move(found);
+    endResetModel();
+    Q_EMIT countsChanged();
+}
+
+int ProblemsModel::errors() const
+{
+    return static_cast<int>(std::count_if(m_found.begin(), m_found.end(), [](const auto &d) {
+        return d.severity == content::Severity::Error;
+    }));
+}
+
+int ProblemsModel::warnings() const
+{
+    return static_cast<int>(std::count_if(m_found.begin(), m_found.end(), [](const auto &d) {
+        return d.severity == content::Severity::Warning;
+    }));
+}
+
+Id ProblemsModel::entityOf(const Id &record) const
+{
+    const content::Record *at = m_shown.document().find(record);
+    while (at && at->kind != "entity")
+        at = m_shown.document().find(at->parent);
+    return at ? at->id : Id();
+}
+
+EntityListModel::Badges ProblemsModel::badges() const
+{
+    EntityListModel::Badges badges;
+    for (const content::Diagnostic &d : m_found) {
+        const Id entity = entityOf(d.record);
+        if (entity.isNull() || d.severity == content::Severity::Info)
+            continue;
+        EntityListModel::Badge &badge = badges[entity];
+        ++badge.problems;
+        badge.severity = std::max(badge.severity, static_cast<int>(d.severity));
+    }
+    return badges;
+}
+
+void ProblemsModel::go(int row)
+{
+    if (row < 0 || row >= count())
+        return;
+    const Id entity = entityOf(m_found[row].record);
+    if (!entity.isNull())
+        Q_EMIT goRequested(entity);
+}
+
+int ProblemsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant ProblemsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const content::Diagnostic &found = m_found[index.row()];
+    switch (role) {
+    case SeverityRole:
+        return static_cast<int>(found.severity);
+    case Qt::DisplayRole:
+    case SentenceRole:
+        return qt(messages::render(found.message, "en"));
+    case PlaceRole: {
+        const auto &document = m_shown.document();
+        const content::Record *record = document.find(found.record);
+        const content::FieldSpec *field =
+            record ? m_schema.field(record->kind, found.field) : nullptr;
+        QString name;
+        // The nearest record with a name says where a person would look.
+        for (const content::Record *at = record; at && name.isEmpty();
+             at = document.find(at->parent)) {
+            if (const auto *text = std::get_if<std::string>(&at->cell("name")))
+                name = qt(*text);
+        }
+        return field ? name + QStringLiteral(" · ") + qt(field->label) : name;
+    }
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ProblemsModel::roleNames() const
+{
+    return {{SeverityRole, "severity"}, {SentenceRole, "sentence"}, {PlaceRole, "place"}};
+}
+
+} // namespace ward::editor

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Ward.Ui
+
+// One row of the entity tree.
+ListRow {
+    id: row
+
+    required property int index
+    required property string name
+    required property string kind
+    required property string prefabName
+    required property bool expandable
+    required property bool concealed
+    required property bool spawned
+    required property int changedCount
+    required property int problemCount
+    required property int severity
+    required property bool attached
+    property bool editable: false
+    property bool renaming: false
+
+    signal picked(bool toggle, bool range)
+    signal expandRequested(bool open)
+    signal renameRequested(string name)
+    signal frameRequested
+    signal droppedAt(real x, real y)
+
+    function rename() {
+        if (!editable)
+            return;
+        renaming = true;
+        field.text = name;
+        field.forceActiveFocus();
+        field.selectAll();
+    }
+
+    objectName: "entity:" + name
+    text: renaming ? "" : name
+    tree: true
+    hasChildren: expandable
+    dimmed: concealed
+    current: ListView.isCurrentItem
+    Accessible.description: prefabName
+    onToggled: expandRequested(!expanded)
+    onDoubleClicked: frameRequested()
+
+    TapHandler {
+        acceptedModifiers: Qt.KeyboardModifierMask
+        onTapped: point => row.picked(point.modifiers & Qt.ControlModifier, point.modifiers & Qt.ShiftModifier)
+    }
+
+    DragHandler {
+        id: drag
+        target: null
+        enabled: row.editable
+        onActiveChanged: if (!active)
+            row.droppedAt(centroid.position.x, centroid.position.y)
+    }
+
+    Badge {
+        visible: row.spawned
+        text: qsTr("new", "an entity that was brought into the running session")
+        ink: Theme.accTx
+    }
+
+    Badge {
+        visible: row.changedCount > 0
+        text: "● " + row.changedCount
+        ink: Theme.tx2
+    }
+
+    Badge {
+        visible: row.problemCount > 0
+        text: (row.severity > 1 ? "■ " : "▲ ") + row.problemCount
+        ink: row.severity > 1 ? Theme.bad : Theme.warn
+    }
+
+    TextField {
+        id: field
+        objectName: "entityName"
+        parent: row
+        visible: row.renaming
+        label: qsTr("Name")
+        x: row.leftPadding + Units.px(40)
+        width: row.width - x - Units.m
+        anchors.verticalCenter: parent.verticalCenter
+        onCommitted: text => row.renameRequested(text)
+        onActiveFocusChanged: if (!activeFocus)
+            row.renaming = false
+        Keys.onEscapePressed: row.renaming = false
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Templates as T
+import Ward.Ui
+import Ward.Editor
+
+// The fields of what is selected, made from the schema.
+FocusScope {
+    id: panel
+
+    required property InspectorModel viewModel
+
+    objectName: "inspectorPanel"
+
+    Item {
+        id: head
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Units.l
+        height: panel.viewModel.selectedCount > 0 ? Units.px(38) : 0
+        visible: height > 0
+
+        Label {
+            id: title
+            objectName: "inspectorTitle"
+            width: parent.width - lock.width
+            text: panel.viewModel.title
+            font.pixelSize: Units.fontTitle
+            font.weight: Font.DemiBold
+        }
+
+        Label {
+            anchors.top: title.bottom
+            anchors.topMargin: Units.xs
+            width: parent.width
+            text: panel.viewModel.subtitle
+            color: Theme.tx3
+            font.pixelSize: Units.fontSmall
+        }
+
+        Chip {
+            id: lock
+            anchors.right: parent.right
+            visible: !panel.viewModel.editable
+            text: qsTr("read only", "a moment of the past is shown")
+        }
+    }
+
+    ListView {
+        id: list
+        objectName: "inspectorList"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Units.m
+        anchors.rightMargin: Units.m
+        clip: true
+        cacheBuffer: 4000
+        boundsBehavior: Flickable.StopAtBounds
+        model: panel.viewModel
+        T.ScrollBar.vertical: ThinScrollBar {}
+
+        delegate: InspectorRow {
+            width: ListView.view.width
+            editable: panel.viewModel.editable
+            onTextCommitted: text => panel.viewModel.commitText(index, text)
+            onDragged: delta => panel.viewModel.drag(index, delta)
+            onDragCommitted: delta => panel.viewModel.commitDrag(index, delta)
+            onDragCancelled: panel.viewModel.cancelDrag()
+            onChosen: option => panel.viewModel.choose(index, option)
+            onFlagSet: on => panel.viewModel.setFlag(index, on)
+            onAxisCommitted: (axis, text) => panel.viewModel.commitAxis(index, axis, text)
+            onRevertRequested: panel.viewModel.revert(index)
+        }
+    }
+
+    EmptyState {
+        anchors.centerIn: parent
+        width: parent.width
+        visible: panel.viewModel.selectedCount === 0
+        iconName: "patient"
+        title: qsTr("Nothing selected")
+        text: qsTr("Click something in the scene or in Entities to see and change what it is.")
+    }
+}

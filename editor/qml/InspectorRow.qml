@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Ward.Ui
+
+// One row of the inspector: a section heading, or a field with the editor for its type.
+Item {
+    id: row
+
+    required property int index
+    required property string type
+    required property string label
+    required property string path
+    required property string valueText
+    required property string unit
+    required property string hint
+    required property string was
+    required property real value
+    required property real low
+    required property real high
+    required property real bandLow
+    required property real bandHigh
+    required property real step
+    required property list<string> options
+    required property int currentOption
+    required property bool checked
+    required property bool overridden
+    required property bool mixed
+    required property bool outOfRange
+    required property bool readOnly
+    required property list<string> axes
+    property bool editable: false
+    readonly property bool locked: readOnly || !editable
+
+    signal textCommitted(string text)
+    signal dragged(real delta)
+    signal dragCommitted(real delta)
+    signal dragCancelled
+    signal chosen(int option)
+    signal flagSet(bool on)
+    signal axisCommitted(int axis, string text)
+    signal revertRequested
+
+    function fraction(number: real): real {
+        return high > low ? Math.max(0, Math.min(1, (number - low) / (high - low))) : -1;
+    }
+
+    implicitHeight: type === "section" ? heading.implicitHeight : Units.field
+
+    SectionHeader {
+        id: heading
+        width: parent.width
+        visible: row.type === "section"
+        text: row.label
+        note: row.hint
+    }
+
+    FieldRow {
+        id: field
+        width: parent.width
+        visible: row.type !== "section"
+        label: row.label
+        toolTip: row.hint
+        changed: row.was.length > 0
+
+        Loader {
+            anchors.fill: parent
+            active: row.type !== "section"
+            sourceComponent: {
+                switch (row.type) {
+                case "number":
+                case "pressure":
+                    return numberEditor;
+                case "choice":
+                    return choiceEditor;
+                case "flag":
+                    return flagEditor;
+                case "vector":
+                case "rotation":
+                    return axesEditor;
+                default:
+                    return textEditor;
+                }
+            }
+        }
+    }
+
+    Component {
+        id: numberEditor
+
+        NumberField {
+            property real lastSteps: 0
+
+            objectName: "field:" + row.path
+            label: row.label
+            text: row.valueText
+            unit: row.unit
+            note: row.was.length > 0 ? qsTr("was %1", "value before the unsaved change").arg(row.was) : ""
+            readOnly: row.locked
+            mixed: row.mixed
+            outOfRange: row.outOfRange
+            position: isNaN(row.value) ? -1 : row.fraction(row.value)
+            usualFrom: row.fraction(row.bandLow)
+            usualTo: row.fraction(row.bandHigh)
+            onCommitted: text => row.textCommitted(text)
+            onScrubbed: steps => {
+                lastSteps = steps;
+                row.dragged(steps * row.step);
+            }
+            onScrubFinished: cancelled => cancelled ? row.dragCancelled() : row.dragCommitted(lastSteps * row.step)
+            onStepped: steps => row.dragCommitted(steps * row.step)
+        }
+    }
+
+    Component {
+        id: choiceEditor
+
+        ComboField {
+            objectName: "field:" + row.path
+            label: row.label
+            model: row.options
+            currentIndex: row.currentOption
+            mixed: row.mixed
+            enabled: !row.locked
+            onActivated: option => row.chosen(option)
+        }
+    }
+
+    Component {
+        id: flagEditor
+
+        Item {
+            Switch {
+                objectName: "field:" + row.path
+                anchors.verticalCenter: parent.verticalCenter
+                label: row.label
+                checked: row.checked
+                enabled: !row.locked
+                onToggled: row.flagSet(checked)
+            }
+        }
+    }
+
+    Component {
+        id: textEditor
+
+        TextField {
+            objectName: "field:" + row.path
+            label: row.label
+            text: row.valueText
+            placeholderText: row.mixed ? qsTr("mixed") : row.type === "reference" ? qsTr("none") : ""
+            readOnly: row.locked || row.type === "reference"
+            onCommitted: text => row.textCommitted(text)
+        }
+    }
+
+    Component {
+        id: axesEditor
+
+        Row {
+            id: axesRow
+            spacing: Units.s
+
+            Repeater {
+                model: row.axes
+
+                delegate: NumberField {
+                    required property int index
+                    required property string modelData
+
+                    objectName: "field:" + row.path + "." + index
+                    width: (axesRow.width - Units.s * 2) / 3
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    label: row.label + " " + ["x", "y", "z"][index]
+                    text: modelData
+                    unit: row.type === "rotation" ? "°" : ""
+                    readOnly: row.locked
+                    mixed: row.mixed
+                    onCommitted: text => row.axisCommitted(index, text)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Templates as T
+import Ward.Ui
+import Ward.Editor
+
+// What the checks found in the scenario; a click goes to the place.
+FocusScope {
+    id: panel
+
+    required property ProblemsModel viewModel
+
+    objectName: "problemsPanel"
+
+    ListView {
+        id: list
+        objectName: "problemsList"
+        anchors.fill: parent
+        anchors.margins: Units.m
+        clip: true
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: panel.viewModel
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Problems")
+        T.ScrollBar.vertical: ThinScrollBar {}
+
+        delegate: Item {
+            id: entry
+
+            required property int index
+            required property int severity
+            required property string sentence
+            required property string place
+
+            width: ListView.view.width
+            height: Units.px(26)
+            Accessible.role: Accessible.ListItem
+            Accessible.name: place + ": " + sentence
+            Accessible.onPressAction: panel.viewModel.go(index)
+
+            Rectangle {
+                anchors.fill: parent
+                radius: Units.radiusSmall
+                color: hover.hovered ? Theme.hover : "transparent"
+            }
+
+            Label {
+                id: sign
+                x: Units.m
+                anchors.verticalCenter: parent.verticalCenter
+                width: Units.px(18)
+                text: entry.severity > 1 ? "■" : entry.severity > 0 ? "▲" : "●"
+                color: entry.severity > 1 ? Theme.bad : entry.severity > 0 ? Theme.warn : Theme.tx3
+                Accessible.name: entry.severity > 1 ? qsTr("error") : entry.severity > 0 ? qsTr("warning") : qsTr("remark")
+            }
+
+            Label {
+                id: where
+                anchors.left: sign.right
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, parent.width * 0.35)
+                text: entry.place
+                color: Theme.tx2
+                font.pixelSize: Units.fontLabel
+            }
+
+            Label {
+                anchors.left: where.right
+                anchors.right: parent.right
+                anchors.margins: Units.l
+                anchors.verticalCenter: parent.verticalCenter
+                text: entry.sentence
+                font.pixelSize: Units.fontLabel
+            }
+
+            HoverHandler {
+                id: hover
+            }
+
+            TapHandler {
+                onTapped: panel.viewModel.go(entry.index)
+            }
+        }
+    }
+
+    EmptyState {
+        anchors.centerIn: parent
+        width: parent.width
+        visible: list.count === 0
+        iconName: "dialog-ok"
+        title: qsTr("No problems")
+        text: qsTr("Every check of this scenario passed.")
+    }
+}
