@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/content/diagnostic.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ward::messages {
+
+/// The sentence of a message in the viewer's language and units; English where a language has none.
+/// A code without any sentence is a defect that a test finds; here it renders as the code and its
+/// arguments, so that nothing is hidden. Any thread.
+[[nodiscard]] std::string render(const Message &message, std::string_view locale);
+/// The error's sentence, then what was being done, innermost first.
+[[nodiscard]] std::string render(const Error &error, std::string_view locale);
+/// `file:line: severity code sentence`; line 1 stands for the whole file.
+[[nodiscard]] std::string renderDiagnostic(const content::Diagnostic &diagnostic,
+                                           std::string_view locale);
+
+[[nodiscard]] bool hasSentence(std::string_view code);
+/// Every code that has a sentence, ascending.
+[[nodiscard]] std::vector<std::string> codes();
+/// The names in braces of a code's English sentence.
+[[nodiscard]] std::vector<std::string> argumentsOf(std::string_view code);
+
+} // namespace ward::messages
