@@ -20,7 +20,9 @@ endif()
 add_library(ward_options INTERFACE)
 target_compile_definitions(ward_options INTERFACE
     QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
-    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    # Programming errors assert in every build but the release.
+    $<$<NOT:$<CONFIG:Release>>:QT_FORCE_ASSERTS>)
 target_include_directories(ward_options INTERFACE "${CMAKE_SOURCE_DIR}")
 if(MSVC)
     target_compile_options(ward_options INTERFACE /W4 /fp:precise /utf-8 /permissive-)
