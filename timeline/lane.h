@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/time.h"
+#include "core/world/world.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace ward::timeline {
+
+/// What something on a lane means; the painter chooses colour and shape from it, never colour
+/// alone.
+enum class Style : std::uint8_t {
+    Phase,
+    PhaseBad,
+    PhaseGood,
+    AlarmHigh,
+    AlarmMedium,
+    AlarmLow,
+    Work, ///< compressions
+    Airway,
+    Drug,  ///< round
+    Shock, ///< diamond
+    Speech,
+    Rule,
+    Event,
+    Equipment,
+    Instructor,
+    Mark,
+};
+
+/// Something that lasts. `open`: it had not ended at the newest event.
+struct Span
+{
+    Tick from;
+    Tick to;
+    bool open = false;
+    Style style = Style::Event;
+    QString label;
+    std::uint64_t event = 0;
+};
+
+/// Something that happens at a moment.
+struct Point
+{
+    Tick at;
+    Style style = Style::Event;
+    QString label;
+    std::uint64_t event = 0;
+};
+
+enum class LaneKind : std::uint8_t { Items, Curves };
+
+/// One row of the timeline, in clinical words.
+struct Lane
+{
+    QString id; ///< stable: "phases", "alarms", …
+    QString title;
+    LaneKind kind = LaneKind::Items;
+    std::vector<Span> spans;   ///< ascending by from
+    std::vector<Point> points; ///< ascending by at
+};
+
+/// Values of one vital at whole seconds, NaN where it was not measured.
+struct Curve
+{
+    QString field; ///< "numerics.hr"
+    QString label;
+    QString colour; ///< name of a clinical colour of the theme: ecg, spo2, abp, co2, resp
+    double low = 0; ///< scale of the lane
+    double high = 0;
+    std::vector<float> values; ///< index = second
+};
+
+} // namespace ward::timeline

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "timeline/lane_builder.h"
+
+#include "core/content/units.h"
+
+#include "ward/v1/events/event.pb.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ward::timeline {
+
+namespace ev = ward::v1::events;
+
+namespace {
+
+QString qt(const std::string &utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LaneBuilder", text);
+}
+
+QString quantity(const ev::Quantity &q)
+{
+    const std::string unit = content::displayUnit(q.unit());
+    return qt(content::formatNumber(q.value()) + (unit.empty() ? "" : " " + unit));
+}
+
+/// Phases are coloured by what they are called, as teams name them everywhere.
+Style phaseStyle(const QString &name)
+{
+    if (name.contains(QLatin1String("arrest"), Qt::CaseInsensitive) &&
+        !name.contains(QLatin1String("post"), Qt::CaseInsensitive))
+        return Style::PhaseBad;
+    if (name.contains(QLatin1String("shock"), Qt::CaseInsensitive) ||
+        name.contains(QLatin1String("deterior"), Qt::CaseInsensitive))
+        return Style::PhaseBad;
+    if (name.contains(QLatin1String("ROSC")) ||
+        name.contains(QLatin1String("recover"), Qt::CaseInsensitive) ||
+        name.contains(QLatin1String("post"), Qt::CaseInsensitive))
+        return Style::PhaseGood;
+    return Style::Phase;
+}
+
+} // namespace
+
+LaneBuilder::LaneBuilder(const content::Schema &schema, NameOf nameOf)
+    : m_schema(schema)
+    , m_nameOf(std::move(nameOf))
+{
+    const auto add = [&](const char *id, const QString &title) {
+        Lane lane;
+        lane.id = QString::fromLatin1(id);
+        lane.title = title;
+        m_lanes.push_back(std::move(lane));
+    };
+    add("phases", tr("Phases"));
+    add("alarms", tr("Alarms"));
+    add("compressions", tr("Compressions"));
+    add("drugs", tr("Drugs and shocks"));
+    add("airway", tr("Airway"));
+    add("team", tr("Team and speech"));
+    add("equipment", tr("Equipment"));
+    add("rules", tr("Rules"));
+    add("instructor", tr("Instructor"));
+    add("marks", tr("Marks"));
+}
+
+const Lane *LaneBuilder::lane(const QString &id) const
+{
+    const auto it = std::find_if(m_lanes.begin(), m_lanes.end(),
+                                 [&](const Lane &lane) { return lane.id == id; });
+    return it == m_lanes.end() ? nullptr : &*it;
+}
+
+void LaneBuilder::open(Row row, const std::string &key, Span span)
+{
+    close(key, span.from);
+    span.open = true;
+    span.to = std::max(span.from, m_end);
+    m_lanes[row].spans.push_back(std::move(span));
+    m_open[key] = {row, m_lanes[row].spans.size() - 1};
+}
+
+void LaneBuilder::close(const std::string &key, Tick at)
+{
+    const auto it = m_open.find(key);
+    if (it == m_open.end())
+        return;
+    Span &span = m_lanes[it->second.first].spans[it->second.second];
+    span.to = at;
+    span.open = false;
+    m_open.erase(it);
+}
+
+void LaneBuilder::point(Row row, const recording::Event &event, Style style, QString label)
+{
+    m_lanes[row].points.push_back({event.tick, style, std::move(label), event.id});
+}
+
+void LaneBuilder::setEnd(Tick end)
+{
+    m_end = end;
+    for (const auto &[key, at] : m_open)
+        m_lanes[at.first].spans[at.second].to = end;
+}
+
+std::vector<Tick> LaneBuilder::moments(const QString &laneId) const
+{
+    std::vector<Tick> moments;
+    for (const Lane &lane : m_lanes) {
+        if (!laneId.isEmpty() && lane.id != laneId)
+            continue;
+        for (const Span &span : lane.spans)
+            moments.push_back(span.from);
+        for (const Point &point : lane.points)
+            moments.push_back(point.at);
+    }
+    std::sort(moments.begin(), moments.end());
+    moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
+    return moments;
+}
+
+void LaneBuilder::add(const recording::Event &event)
+{
+    m_end = std::max(m_end, event.tick);
+    const auto payload = recording::payloadOf(event);
+    if (!payload)
+        return;
+    const std::string who = m_nameOf(event.aggregate);
+    const std::string per = std::to_string(event.aggregate);
+    Span span;
+    span.from = event.tick;
+    span.event = event.id;
+    switch (payload->kind_case()) {
+    case ev::Payload::kPhaseChanged:
+        span.label = qt(payload->phase_changed().after());
+        span.style = phaseStyle(span.label);
+        open(Phases, "phase", span);
+        break;
+    case ev::Payload::kAlarmChanged: {
+        const ev::AlarmChanged &alarm = payload->alarm_changed();
+        const std::string key = "alarm " + per + " " + alarm.alarm();
+        const bool on = alarm.state() == "active" || alarm.state() == "latched";
+        if (on && !m_open.contains(key)) {
+            const bool high = alarm.priority() == "high";
+            const bool medium = alarm.priority() == "medium";
+            span.style = high ? Style::AlarmHigh : medium ? Style::AlarmMedium : Style::AlarmLow;
+            // IEC 60601-1-8: the stars say the priority where colour cannot.
+            span.label = QString::fromLatin1(high     ? "*** "
+                                             : medium ? "** "
+                                                      : "* ") +
+                         qt(alarm.text().empty() ? alarm.alarm() : alarm.text());
+            open(Alarms, key, span);
+        } else if (alarm.state() == "inactive") {
+            close(key, event.tick);
+        }
+        break;
+    }
+    case ev::Payload::kCompressionsChanged:
+        if (payload->compressions_changed().running()) {
+            span.style = Style::Work;
+            span.label = quantity(payload->compressions_changed().rate());
+            open(Compressions, "cpr " + per, span);
+        } else {
+            close("cpr " + per, event.tick);
+        }
+        break;
+    case ev::Payload::kDrugGiven: {
+        const ev::DrugGiven &drug = payload->drug_given();
+        const auto *spec = m_schema.drug(drug.drug());
+        const QString name = qt(spec ? spec->label : drug.drug());
+        if (drug.mode() == "stop") {
+            close("infusion " + per + drug.drug(), event.tick);
+        } else if (drug.mode() == "infusion") {
+            span.style = Style::Drug;
+            span.label = name + QLatin1Char(' ') + quantity(drug.dose());
+            open(Drugs, "infusion " + per + drug.drug(), span);
+        } else {
+            point(Drugs, event, Style::Drug, name + QLatin1Char(' ') + quantity(drug.dose()));
+        }
+        break;
+    }
+    case ev::Payload::kShockDelivered:
+        point(Drugs, event, Style::Shock, quantity(payload->shock_delivered().energy()));
+        break;
+    case ev::Payload::kAirwayChanged: {
+        const auto *device =
+            m_schema.enumValue("airway_device", payload->airway_changed().device());
+        if (!device || device->value == "none") {
+            close("airway " + per, event.tick);
+        } else {
+            span.style = Style::Airway;
+            span.label = qt(device->label);
+            open(Airway, "airway " + per, span);
+        }
+        break;
+    }
+    case ev::Payload::kSaid:
+        point(Team, event, Style::Speech, QStringLiteral("“%1”").arg(qt(payload->said().text())));
+        break;
+    case ev::Payload::kActionPerformed: {
+        const auto *action = m_schema.action(payload->action_performed().action());
+        const std::string name = payload->action_performed().action();
+        // Drugs, shocks, compressions and airway have lanes of their own.
+        if (!name.starts_with("drug.") && name != "defib.shock" && !name.starts_with("cpr.") &&
+            !name.starts_with("bvm."))
+            point(Team, event, Style::Speech, qt(action ? action->label : name));
+        break;
+    }
+    case ev::Payload::kEntityAdded:
+        if (event.tick.n > 0)
+            point(Equipment, event, Style::Equipment, qt(payload->entity_added().name()));
+        break;
+    case ev::Payload::kEntityRemoved:
+        point(Equipment, event, Style::Equipment,
+              tr("%1 removed").arg(qt(payload->entity_removed().name())));
+        break;
+    case ev::Payload::kRuleFired:
+        point(Rules, event, Style::Rule, qt(payload->rule_fired().name()));
+        break;
+    case ev::Payload::kNoted:
+        point(Rules, event, Style::Event, qt(payload->noted().text()));
+        break;
+    case ev::Payload::kWorldChanged:
+        if (event.origin == recording::Origin::Input)
+            point(Instructor, event, Style::Instructor, qt(event.actor));
+        break;
+    case ev::Payload::kMarkAdded: {
+        const ev::MarkAdded &mark = payload->mark_added();
+        span.from = {mark.from_tick()};
+        span.to = {std::max(mark.to_tick(), mark.from_tick())};
+        span.style = Style::Mark;
+        span.label = qt(mark.label());
+        auto &spans = m_lanes[Marks].spans;
+        spans.insert(std::upper_bound(spans.begin(), spans.end(), span.from,
+                                      [](Tick at, const Span &s) { return at < s.from; }),
+                     span);
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+} // namespace ward::timeline

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "timeline/timeline_view_model.h"
+
+#include <QColor>
+#include <QPointer>
+#include <QQuickPaintedItem>
+#include <QVariantMap>
+#include <QtQml/qqmlregistration.h>
+
+namespace ward::timeline {
+
+/// Paints one lane of the timeline: spans, points with labels, or vitals curves. Repaints when its
+/// content, the stretch in view, or the palette changes; the cursor is drawn over it by QML.
+class LaneItem : public QQuickPaintedItem
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(LaneItem)
+    Q_PROPERTY(ward::timeline::TimelineViewModel *viewModel READ viewModel WRITE setViewModel NOTIFY
+                   viewModelChanged FINAL)
+    Q_PROPERTY(QString lane READ lane WRITE setLane NOTIFY laneChanged FINAL)
+    /// For curves: the fields to draw; empty = items of `lane`.
+    Q_PROPERTY(QStringList fields READ fields WRITE setFields NOTIFY fieldsChanged FINAL)
+    /// Colours by name, from the theme.
+    Q_PROPERTY(QVariantMap palette READ palette WRITE setPalette NOTIFY paletteChanged FINAL)
+    Q_PROPERTY(QString fontFamily READ fontFamily WRITE setFontFamily NOTIFY paletteChanged FINAL)
+    Q_PROPERTY(int fontSize READ fontSize WRITE setFontSize NOTIFY paletteChanged FINAL)
+public:
+    explicit LaneItem(QQuickItem *parent = nullptr);
+
+    [[nodiscard]] TimelineViewModel *viewModel() const { return m_viewModel; }
+    void setViewModel(TimelineViewModel *viewModel);
+    [[nodiscard]] QString lane() const { return m_lane; }
+    void setLane(const QString &lane);
+    [[nodiscard]] QStringList fields() const { return m_fields; }
+    void setFields(const QStringList &fields);
+    [[nodiscard]] QVariantMap palette() const { return m_palette; }
+    void setPalette(const QVariantMap &palette);
+    [[nodiscard]] QString fontFamily() const { return m_family; }
+    void setFontFamily(const QString &family);
+    [[nodiscard]] int fontSize() const { return m_fontSize; }
+    void setFontSize(int size);
+
+    /// The label of what lies at a point of the item, for the tool tip; empty where nothing does.
+    Q_INVOKABLE QString labelAt(qreal x) const;
+
+    void paint(QPainter *painter) override;
+
+Q_SIGNALS:
+    void viewModelChanged();
+    void laneChanged();
+    void fieldsChanged();
+    void paletteChanged();
+
+private:
+    [[nodiscard]] qreal xAt(qreal seconds) const;
+    [[nodiscard]] QColor colour(const char *name) const;
+    [[nodiscard]] QColor colour(Style style) const;
+    void paintGrid(QPainter &painter) const;
+    void paintItems(QPainter &painter, const Lane &lane) const;
+    void paintCurve(QPainter &painter, const Curve &curve) const;
+
+    QPointer<TimelineViewModel> m_viewModel;
+    QString m_lane;
+    QStringList m_fields;
+    QVariantMap m_palette;
+    QString m_family;
+    int m_fontSize = 11;
+};
+
+/// Chooses the distance of ruler marks so that labels never touch.
+[[nodiscard]] double rulerStep(double secondsPerPixel, double minimumPixels);
+
+} // namespace ward::timeline

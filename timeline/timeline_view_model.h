@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/content/schema.h"
+#include "timeline/lane_builder.h"
+#include "timeline/vitals_curves.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace ward::client {
+class SessionReplica;
+class ShownWorld;
+} // namespace ward::client
+
+namespace ward::timeline {
+
+/// The timeline of the shown run or recording: what its lanes hold, which stretch is in view, where
+/// the cursor stands, and the shuttle (J-K-L). Moving the cursor asks the shown world for that
+/// moment; the run itself goes on. Times for QML are seconds of sim time. GUI thread.
+class TimelineViewModel : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(bool available READ isAvailable NOTIFY contentChanged FINAL)
+    Q_PROPERTY(qreal end READ end NOTIFY endChanged FINAL)
+    Q_PROPERTY(qreal cursor READ cursor NOTIFY cursorChanged FINAL)
+    Q_PROPERTY(QString cursorText READ cursorText NOTIFY cursorChanged FINAL)
+    Q_PROPERTY(bool live READ isLive NOTIFY liveChanged FINAL)
+    Q_PROPERTY(bool recorded READ isRecorded NOTIFY contentChanged FINAL)
+    Q_PROPERTY(QString badge READ badge NOTIFY cursorChanged FINAL)
+    Q_PROPERTY(qreal viewFrom READ viewFrom NOTIFY viewChanged FINAL)
+    Q_PROPERTY(qreal viewTo READ viewTo NOTIFY viewChanged FINAL)
+    Q_PROPERTY(qreal shuttle READ shuttle NOTIFY shuttleChanged FINAL)
+    Q_PROPERTY(qreal loopFrom READ loopFrom NOTIFY loopChanged FINAL)
+    Q_PROPERTY(qreal loopTo READ loopTo NOTIFY loopChanged FINAL)
+    Q_PROPERTY(int revision READ revision NOTIFY contentChanged FINAL)
+public:
+    /// The vitals of a recorded stretch, second by second, of one patient; run on any thread.
+    using History = std::function<std::vector<std::vector<float>>(
+        world::Handle patient, Tick last, const std::vector<Curve> &curves)>;
+
+    TimelineViewModel(client::ShownWorld &shown, const content::Schema &schema,
+                      QObject *parent = nullptr);
+    ~TimelineViewModel() override;
+
+    /// A finished recording: all of its events and how to read its vitals.
+    void setRecording(std::vector<recording::Event> events, Tick last, History history);
+
+    [[nodiscard]] bool isAvailable() const;
+    [[nodiscard]] qreal end() const;
+    [[nodiscard]] qreal cursor() const;
+    [[nodiscard]] QString cursorText() const;
+    [[nodiscard]] bool isLive() const;
+    [[nodiscard]] bool isRecorded() const { return m_recorded; }
+    [[nodiscard]] QString badge() const; ///< "LIVE", "LIVE −00:42", or empty
+    [[nodiscard]] qreal viewFrom() const { return m_viewFrom; }
+    [[nodiscard]] qreal viewTo() const { return m_viewTo; }
+    [[nodiscard]] qreal shuttle() const { return m_shuttle; }
+    [[nodiscard]] qreal loopFrom() const { return m_loopFrom; }
+    [[nodiscard]] qreal loopTo() const { return m_loopTo; }
+    [[nodiscard]] int revision() const { return m_revision; }
+    [[nodiscard]] const std::vector<Lane> &lanes() const;
+    [[nodiscard]] const std::vector<Curve> &curves() const { return m_curves.curves(); }
+
+    Q_INVOKABLE void seek(qreal seconds);
+    Q_INVOKABLE void seekTick(qint64 tick);
+    Q_INVOKABLE bool seekText(const QString &text); ///< "1:35", "95"; false when it is no time
+    Q_INVOKABLE void stepTicks(int ticks);
+    Q_INVOKABLE void stepSeconds(qreal seconds);
+    Q_INVOKABLE void stepEvent(int direction, const QString &lane = {});
+    Q_INVOKABLE void stepMark(int direction);
+    Q_INVOKABLE void goToStart();
+    Q_INVOKABLE void followLive(); ///< End
+    /// J −1, K 0, L +1: repeated presses double the speed; K stops.
+    Q_INVOKABLE void pressShuttle(int direction);
+    Q_INVOKABLE void togglePlay();
+    Q_INVOKABLE void setLoopIn();
+    Q_INVOKABLE void setLoopOut();
+    Q_INVOKABLE void clearLoop();
+    Q_INVOKABLE void addMark(const QString &label, const QString &tag = {});
+    Q_INVOKABLE void zoom(qreal factor, qreal aroundSeconds);
+    Q_INVOKABLE void pan(qreal seconds);
+    Q_INVOKABLE void showAll();
+    /// What a person sees on hovering a vitals lane: "HR 92 · SpO2 94 · …".
+    Q_INVOKABLE QString valuesAt(qreal seconds) const;
+    Q_INVOKABLE static QString formatSeconds(qreal seconds);
+
+Q_SIGNALS:
+    void contentChanged();
+    void endChanged();
+    void cursorChanged();
+    void liveChanged();
+    void viewChanged();
+    void shuttleChanged();
+    void loopChanged();
+
+private:
+    void follow();
+    void reset();
+    void appendEvents();
+    void worldShown();
+    void sampleLive();
+    void advanceShuttle();
+    void growView();
+    void setView(qreal from, qreal to);
+    [[nodiscard]] const std::vector<recording::Event> &events() const;
+    [[nodiscard]] Tick lastTick() const;
+    void choosePatient();
+    void loadHistory(Tick last);
+    void takeHistory(const std::vector<std::vector<float>> &values);
+
+    client::ShownWorld &m_shown;
+    const content::Schema &m_schema;
+    client::SessionReplica *m_replica = nullptr;
+    std::unique_ptr<LaneBuilder> m_builder;
+    VitalsCurves m_curves;
+    std::vector<recording::Event> m_recordedEvents;
+    History m_history;
+    Tick m_recordedLast;
+    bool m_recorded = false;
+    std::size_t m_read = 0;
+    std::optional<Tick> m_target; ///< asked for, not yet shown
+    qreal m_viewFrom = 0;
+    qreal m_viewTo = 120;
+    bool m_viewFollows = true; ///< the view grows with the run until a person zooms or pans
+    qreal m_shuttle = 0;
+    qreal m_shuttleAt = 0;
+    QTimer m_shuttleTimer;
+    QElapsedTimer m_shuttleClock;
+    qreal m_loopFrom = -1;
+    qreal m_loopTo = -1;
+    int m_revision = 0;
+    int m_historyRun = 0;
+};
+
+} // namespace ward::timeline
