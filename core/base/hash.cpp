@@ -4,6 +4,7 @@
 
 #include <xxhash.h>
 
+#include <bit>
 #include <cstdio>
 
 namespace ward {
@@ -35,6 +36,16 @@ void StateHasher::add(std::string_view bytes)
 {
     add(static_cast<std::int64_t>(bytes.size()));
     XXH3_64bits_update(m_state->xxh, bytes.data(), bytes.size());
+}
+
+void StateHasher::add(std::span<const std::int64_t> values)
+{
+    if constexpr (std::endian::native == std::endian::little) {
+        XXH3_64bits_update(m_state->xxh, values.data(), values.size_bytes());
+    } else {
+        for (const std::int64_t value : values)
+            add(value);
+    }
 }
 
 std::uint64_t StateHasher::digest() const

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,8 @@ public:
 
     void add(std::int64_t value);
     void add(std::string_view bytes);
+    /// The same as adding each value.
+    void add(std::span<const std::int64_t> values);
     [[nodiscard]] std::uint64_t digest() const;
 
 private:

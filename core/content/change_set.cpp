@@ -15,9 +15,6 @@
 
 namespace ward::content {
 
-namespace {
-
-/// Takes the delta over the text, in code points; nothing when it does not fit it.
 std::optional<std::string> editedText(const std::string &before, const std::vector<TextStep> &delta)
 {
     const auto points = [](const std::string &s) {
@@ -54,6 +51,8 @@ std::optional<std::string> editedText(const std::string &before, const std::vect
                                 text.size() - at);
     return normalised(result.toStdString());
 }
+
+namespace {
 
 class Applier
 {

@@ -5,6 +5,7 @@
 #include "core/base/time.h"
 #include "core/content/document.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -57,6 +58,10 @@ struct TextOp
     std::vector<TextStep> delta;
     bool operator==(const TextOp &) const = default;
 };
+
+/// The text after a delta, normal form C; nothing when the delta does not fit the text.
+[[nodiscard]] std::optional<std::string> editedText(const std::string &before,
+                                                    const std::vector<TextStep> &delta);
 
 using Op = std::variant<SetOp, AddOp, RemoveOp, MoveOp, TextOp>;
 

@@ -5,6 +5,7 @@
 #include "core/content/schema.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ struct FieldLayout
     SlotType type = SlotType::Integer;
     std::string unit;
     double step = 1;         ///< slot = round(value / step)
+    double perUnit = 1;      ///< 1 / step where that is whole (0.1 → 10), else 0
     std::uint16_t slot = 0;  ///< first slot in the component
     std::uint16_t slots = 1; ///< 1; Vec3 3; Quat 4
     content::Visibility visibility = content::Visibility::All;
@@ -43,6 +45,8 @@ struct ComponentLayout
     std::string name;
     std::vector<FieldLayout> fields;
     std::uint16_t slots = 0;
+    std::vector<std::uint16_t> fieldOfSlot; ///< index into `fields`, by slot
+    bool hasRefs = false;
 };
 
 /// Which components and fields are recorded, in which order, at which rounding. Made from the
@@ -61,12 +65,20 @@ public:
     /// "vitals.hr"; an invalid ref when there is no such field.
     [[nodiscard]] FieldRef find(std::string_view path) const;
     [[nodiscard]] FieldRef find(std::string_view component, std::string_view field) const;
-    [[nodiscard]] const FieldLayout &field(FieldRef ref) const;
+    [[nodiscard]] const FieldLayout &field(FieldRef ref) const
+    {
+        const ComponentLayout &component = m_components[ref.component];
+        return component.fields[component.fieldOfSlot[ref.slot]];
+    }
     [[nodiscard]] std::string path(FieldRef ref) const;
     [[nodiscard]] std::uint64_t hash() const { return m_hash; }
 
 private:
+    /// Fills what follows from the fields; false when they contradict each other.
+    [[nodiscard]] bool finish();
+
     std::vector<ComponentLayout> m_components;
+    std::map<std::string, FieldRef, std::less<>> m_byPath;
     std::uint64_t m_hash = 0;
 };
 

@@ -154,11 +154,17 @@ private:
         std::unordered_map<std::string, std::int32_t> index;
     };
     using TrackTable = std::vector<std::pair<Handle, Cow<Tracks>>>; ///< ascending
-    using RecordTable = std::unordered_map<Id, RecordRef>;
+    struct RecordTable
+    {
+        std::unordered_map<Id, RecordRef> refs;
+        std::unordered_map<std::uint64_t, Id> byPlace; ///< (handle, component) → record
+    };
 
     [[nodiscard]] const std::int32_t *slotPtr(Handle handle, FieldRef field) const;
     [[nodiscard]] std::int32_t *editSlots(Handle handle, int component);
     void clearReferencesTo(Handle handle);
+    /// Without touching what refers to it: a decoder gets those changes said.
+    void removeEntity(Handle handle);
 
     std::shared_ptr<const Layout> m_layout;
     Tick m_tick;

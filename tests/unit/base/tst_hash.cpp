@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <numeric>
+#include <vector>
+
 using namespace ward;
 
 class TestHash : public QObject
@@ -31,6 +34,11 @@ void TestHash::streamEqualsParts()
         b.add(i);
     }
     QCOMPARE(a.digest(), b.digest());
+    StateHasher bulk;
+    std::vector<std::int64_t> values(100);
+    std::iota(values.begin(), values.end(), 0);
+    bulk.add(values);
+    QCOMPARE(bulk.digest(), a.digest());
     b.add(std::int64_t(0));
     QVERIFY(a.digest() != b.digest());
     StateHasher ab;
