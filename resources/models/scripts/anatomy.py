@@ -6,7 +6,7 @@ on y = 0 and looks along +Z (so the left side is +X)."""
 import numpy as np
 
 from kit import Mesh, rotation, unit, vec
-from sdf import block, blend, body, common, cone, cut, ellipsoid, grown, placed, plane
+from sdf import block, blend, body, common, cone, cut, ellipsoid, grown, plane
 
 LEFT, RIGHT = 1, -1
 
@@ -20,12 +20,12 @@ def on_side(point, side):
     return vec(point) * vec(side, 1, 1)
 
 
-def head_field():
+def head_field(jaw=1.0):
     skull = blend(
         0.045,
         ellipsoid((0, 1.632, -0.010), (0.0745, 0.090, 0.094)),
-        ellipsoid((0, 1.582, 0.022), (0.0610, 0.086, 0.070)),
-        ellipsoid((0, 1.532, 0.030), (0.0470, 0.034, 0.050)))
+        ellipsoid((0, 1.582, 0.022), (0.0610 * (0.5 + 0.5 * jaw), 0.086, 0.070)),
+        ellipsoid((0, 1.532, 0.030), (0.0470 * jaw, 0.034, 0.050)))
     face = blend(0.020, skull, ellipsoid((0, 1.617, 0.076), (0.044, 0.010, 0.013)),
                  ellipsoid((0, 1.514, 0.069), (0.018, 0.014, 0.014)))
     for side in (LEFT, RIGHT):
@@ -50,7 +50,7 @@ def neck_field():
 
 
 def hair_field(style):
-    front = plane((0, 1.668, 0.072), (0, 0.690, -0.724))
+    front = plane((0, 1.661, 0.078), (0, 0.700, -0.714))
     cap = ellipsoid((0, 1.640, -0.014), (0.0835, 0.0935, 0.1005))
     if style == "short":
         cap = blend(0.02, cap, ellipsoid((0, 1.700, 0.030), (0.062, 0.034, 0.060)))
@@ -61,8 +61,8 @@ def hair_field(style):
         hair = cut(0.014, cap, plane((0, 1.690, 0.050), (0, 0.560, -0.828)))
         return cut(0.02, hair, plane((0, 1.545, 0), (0, 1, 0)))
     if style == "bun":
-        cap = cut(0.014, ellipsoid((0, 1.640, -0.014), (0.0820, 0.0920, 0.1000)), front)
-        return blend(0.012, cap, ellipsoid((0, 1.690, -0.108), (0.041, 0.038, 0.036)))
+        cap = cut(0.012, ellipsoid((0, 1.642, -0.014), (0.0840, 0.0940, 0.1020)), front)
+        return blend(0.012, cap, ellipsoid((0, 1.706, -0.104), (0.044, 0.041, 0.040)))
     # bob: to the shoulders, parted, away from the face
     fall = blend(0.04, ellipsoid((0, 1.640, -0.014), (0.0870, 0.0960, 0.1020)),
                  ellipsoid((0, 1.545, -0.050), (0.0960, 0.110, 0.064)),
@@ -109,9 +109,9 @@ def hand_parts(wrist, forward, palm_side, mat, side, curl=18.0, triangles=500):
     return made.mapped(matrix).moved(*vec(wrist))
 
 
-def head_parts(skin, hair, style, placing=None):
+def head_parts(skin, hair, style, jaw=1.0, placing=None):
     """Head with features, and hair. `placing` maps a finished mesh (for lying people)."""
-    head = head_field()
+    head = head_field(jaw)
     whole = blend(0.030, head, cone((0, 1.455, -0.022), (0, 1.545, -0.014), 0.052, 0.050))
     parts = [body(whole, (-0.10, 1.455, -0.12), (0.10, 1.735, 0.12), 0.0058, "skin-" + skin, 2100)]
     parts.append(body(hair_field(style), (-0.12, 1.44, -0.16), (0.12, 1.75, 0.11), 0.0068,

@@ -4,7 +4,7 @@
 
 import numpy as np
 
-from kit import (Model, box, caster, cyl, filleted, loft, panel, prism, rotation, rounded_rect, smooth_path,
+from kit import (Model, box, caster, cyl, filleted, loft, panel, prism, rounded_rect,
                  tube, vec)
 
 MATTRESS_TOP = 0.660     # height of the flat part
@@ -12,10 +12,6 @@ BACKREST = 28.0          # degrees head-up
 PIVOT = -0.200           # z where the backrest begins to rise
 PELVIS = -0.080          # z of the lying patient's origin
 MATTRESS_WIDTH = 0.84
-
-
-def section(width, depth, r, n=4):
-    return [(x, y) for x, y in rounded_rect(width, depth, r, n)]
 
 
 def swept(path, width, depth, r, mat):
@@ -28,8 +24,9 @@ def swept(path, width, depth, r, mat):
         t /= np.linalg.norm(t)
         up = vec(0, t[2], -t[1])
         inset = 0.045 if i in (0, n - 1) else (0.012 if i in (1, n - 2) else 0.0)
+        thick = depth - 2 * min(inset * 0.8, depth * 0.28)
         ring = [vec(0, y, z) + vec(px, 0, 0) + up * py
-                for px, py in section(width - 2 * inset, depth - 2 * inset * 0.8, min(r, (depth - 2 * inset) * 0.45))]
+                for px, py in rounded_rect(width - 2 * inset, thick, min(r, thick * 0.45))]
         rings.append(ring)
     return loft(rings, mat, 50.0)
 
@@ -102,7 +99,8 @@ def icu_bed():
         for z in (-0.86, 0.86):
             m.add(caster(x, z, 0.075, "paint-mid"))
         m.add(tube([(x, 0.19, -0.93), (x, 0.19, 0.93)], 0.026, "paint-white", 8))
-        m.add(box((x * 1.08, 0.105, 0.985), (0.05, 0.018, 0.10), "paint-red" if x < 0 else "paint-green", 0.006, seg=1))
+        m.add(cyl((x, 0.19, 0.915), (x * 1.06, 0.115, 0.955), 0.010, "steel", bevel=0, seg=8))
+        m.add(box((x * 1.08, 0.108, 0.985), (0.05, 0.018, 0.10), "paint-red" if x < 0 else "paint-green", 0.006, seg=1))
     for z in (-0.86, 0.0, 0.86):
         m.add(box((0, 0.19, z), (0.72, 0.045, 0.10), "paint-white", 0.014))
     m.add(box((0, 0.235, 0), (0.60, 0.075, 1.50), "paint-white", 0.030))

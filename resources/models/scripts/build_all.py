@@ -15,6 +15,13 @@ import sys
 
 import numpy as np
 
+import bpy
+
+if "-t" not in sys.argv:
+    # Reducing a mesh on several threads gives another mesh each time: start again with one.
+    sys.stdout.flush()
+    os.execv(bpy.app.binary_path, [bpy.app.binary_path, "-t", "1", *sys.argv[1:]])
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 

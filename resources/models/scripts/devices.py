@@ -6,15 +6,8 @@ import math
 
 import numpy as np
 
-from kit import (Model, ball, box, caster, cyl, filleted, lathe, loft, panel, prism, rotation, rounded_rect,
+from kit import (Model, ball, box, caster, cyl, filleted, lathe, loft, panel, prism, rotation,
                  smooth_path, tube, vec)
-
-
-def knob(m, centre, r, depth, mat, ring="paint-mid", rot=(0, 0, 0)):
-    x, y, z = centre
-    base = cyl((0, 0, 0), (0, 0, depth * 0.35), r * 1.25, ring, bevel=0.001, seg=20)
-    top = cyl((0, 0, 0), (0, 0, depth), r, mat, bevel=min(0.003, depth * 0.3), seg=20)
-    m.add([p.turned(*rot).moved(x, y, z) for p in (base, top)])
 
 
 def star_base(m, radius, mat="paint-mid", legs=5, hub=0.10, wheel=0.040, phase=18.0):
@@ -51,7 +44,7 @@ def bedside_monitor():
         panel((0, 0, -0.010), w, h, 0.075, "paint-white", 0.030, 0.014, seg=3),
         panel((0, -0.01, -0.052), w * 0.72, h * 0.66, 0.030, "paint-mid", 0.03, 0.010),
         panel((0, 0.012, 0.0285), w - 0.022, h - 0.046, 0.010, "plastic-dark", 0.020, 0.003),
-        panel((0, h / 2 + 0.005, -0.012), 0.15, 0.018, 0.045, "lamp-amber", 0.008, 0.005, seg=1))])
+        panel((0, h / 2 + 0.005, -0.012), 0.15, 0.018, 0.045, "clear-plastic", 0.008, 0.005, seg=1))])
     for k in range(5):
         m.add(put(panel((-0.085 + k * 0.036, -h / 2 + 0.020, 0.0285), 0.024, 0.012, 0.006, "paint-mid", 0.005, 0.001, seg=1)))
     m.add(put(cyl((0.150, -h / 2 + 0.020, 0.027), (0.150, -h / 2 + 0.020, 0.046), 0.013, "paint-grey", bevel=0.003)))
@@ -127,12 +120,12 @@ def ventilator():
         m.add(cyl((-0.270 + dx, 0.838, 0.03), (-0.270 + dx, 0.872, 0.03), 0.0115, "clear-plastic", bevel=0.002, seg=12))
     # Support arm and breathing circuit
     m.add(box((0.215, 0.99, -0.08), (0.05, 0.05, 0.06), "paint-grey", 0.010))
-    m.add(tube(filleted([(0.232, 0.99, -0.08), (0.30, 1.02, -0.06), (0.34, 1.33, 0.06), (0.26, 1.30, 0.36)], 0.05), 0.010, "steel", 8))
-    wye = vec(0.27, 1.235, 0.43)
-    m.add(box((0.262, 1.292, 0.352), (0.03, 0.035, 0.035), "paint-grey", 0.008, seg=1))
+    m.add(tube(filleted([(0.232, 0.99, -0.08), (0.33, 1.00, -0.05), (0.385, 1.22, 0.08), (0.365, 1.165, 0.37)], 0.05), 0.010, "steel", 8))
+    wye = vec(0.365, 1.100, 0.44)
+    m.add(box((0.366, 1.157, 0.362), (0.03, 0.035, 0.035), "paint-grey", 0.008, seg=1))
     hoses = (("tubing-blue", [(-0.10, 0.860, 0.24), (-0.11, 0.855, 0.30), (-0.22, 0.80, 0.26), (-0.30, 0.90, 0.14), (-0.292, 0.875, 0.03)]),
-             ("tubing-blue", [(-0.248, 0.868, 0.03), (-0.235, 0.93, 0.10), (-0.20, 0.90, 0.32), (-0.02, 0.72, 0.42), (0.16, 0.90, 0.47), (0.235, 1.18, 0.42), wye + vec(-0.022, 0, -0.012)]),
-             ("tubing", [(0.0, 0.860, 0.24), (0.01, 0.83, 0.33), (0.14, 0.72, 0.40), (0.29, 0.92, 0.42), (0.30, 1.18, 0.40), wye + vec(0.018, 0, -0.016)]))
+             ("tubing-blue", [(-0.248, 0.868, 0.03), (-0.235, 0.93, 0.10), (-0.20, 0.90, 0.32), (-0.02, 0.72, 0.40), (0.20, 0.82, 0.44), (0.325, 1.04, 0.42), wye + vec(-0.022, 0, -0.012)]),
+             ("tubing", [(0.0, 0.860, 0.24), (0.01, 0.83, 0.33), (0.16, 0.70, 0.36), (0.36, 0.84, 0.36), (0.400, 1.04, 0.41), wye + vec(0.018, 0, -0.016)]))
     for mat, path in hoses:
         points = smooth_path(path, 7)
         radii = [0.0125 + 0.0016 * (i % 2) for i in range(len(points))]
@@ -179,8 +172,8 @@ def defibrillator():
     for x, mat in ((-0.100, "paint-green"), (-0.068, "paint-blue"), (-0.036, "paint-grey")):
         m.add(cyl((x, 0.036, 0.116), (x, 0.036, 0.127), 0.0105, mat, bevel=0.002, seg=14))
     # Handle
-    m.add(tube(filleted([(-0.108, 0.230, -0.010), (-0.108, 0.286, -0.004), (0.108, 0.286, -0.004), (0.108, 0.230, -0.010)], 0.030, 5), 0.0130, "paint-slate", 10))
-    m.add(tube([(-0.062, 0.286, -0.004), (0.062, 0.286, -0.004)], 0.0155, "rubber", 10))
+    m.add(tube(filleted([(-0.108, 0.230, -0.010), (-0.108, 0.278, -0.004), (0.108, 0.278, -0.004), (0.108, 0.230, -0.010)], 0.030, 5), 0.0130, "paint-slate", 10))
+    m.add(tube([(-0.062, 0.278, -0.004), (0.062, 0.278, -0.004)], 0.0155, "rubber", 10))
     # Paddles in their cradles left and right
     for s in (-1, 1):
         m.add(box((s * 0.1415, 0.128, 0.010), (0.020, 0.124, 0.125), "paint-mid", 0.008))
@@ -189,9 +182,9 @@ def defibrillator():
         m.add(cyl((s * 0.155, 0.150, 0.030), (s * 0.160, 0.150, 0.030), 0.0075, "paint-orange", bevel=0.001, seg=10))
         m.add(tube(smooth_path([(s * 0.149, 0.076, 0.010), (s * 0.152, 0.045, -0.004), (s * 0.149, 0.060, -0.06), (s * 0.135, 0.10, -0.095), (s * 0.10, 0.10, -0.108)], 4), 0.0045, "plastic-dark", 6))
     # Pads cable ready at the side
-    m.add(tube(smooth_path([(-0.036, 0.036, 0.124), (-0.036, 0.030, 0.145), (-0.085, 0.012, 0.158), (-0.140, 0.010, 0.130), (-0.165, 0.010, 0.05), (-0.150, 0.012, -0.02)], 4), 0.0042, "paint-grey", 6))
+    m.add(tube(smooth_path([(-0.036, 0.036, 0.124), (-0.040, 0.026, 0.134), (-0.085, 0.009, 0.132), (-0.135, 0.008, 0.124), (-0.153, 0.008, 0.06), (-0.149, 0.010, -0.02)], 4), 0.0042, "paint-grey", 6))
     m.socket("pads-cable", "attach", (-0.036, 0.036, 0.127))
-    m.socket("top", "attach", (0, 0.30, -0.004))
+    m.socket("handle", "attach", (0, 0.278, -0.004))
     return m
 
 

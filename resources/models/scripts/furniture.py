@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
-from devices import knob, star_base
-from kit import (Model, ball, box, caster, cyl, filleted, grid, lathe, loft, panel, prism, rounded_rect, smooth_path,
-                 tube, vec)
+from devices import star_base
+from kit import (Model, ball, box, caster, cyl, filleted, grid, lathe, loft, panel, rounded_rect, smooth_path,
+                 tube)
 
 TRAY = 0.935  # flat top of the crash cart
 
@@ -186,7 +186,7 @@ def door():
     rows = (((left, vx - vw / 2), (0.008, 0.008 + lh)), ((vx + vw / 2, right), (0.008, 0.008 + lh)),
             ((vx - vw / 2, vx + vw / 2), (0.008, vy - vh / 2)), ((vx - vw / 2, vx + vw / 2), (vy + vh / 2, 0.008 + lh)))
     for (x0, x1), (y0, y1) in rows:
-        m.add(box(((x0 + x1) / 2, (y0 + y1) / 2, 0), (x1 - x0, y1 - y0, 0.045), "paint-teal" if False else "wood-pale", 0.0, seg=1), node="leaf")
+        m.add(box(((x0 + x1) / 2, (y0 + y1) / 2, 0), (x1 - x0, y1 - y0, 0.045), "wood-pale", 0.0, seg=1), node="leaf")
     frame = [(vx - vw / 2, vy - vh / 2), (vx + vw / 2, vy - vh / 2), (vx + vw / 2, vy + vh / 2), (vx - vw / 2, vy + vh / 2)]
     for z in (-0.0245, 0.0245):
         m.add(tube([(x, y, z) for x, y in frame], 0.010, "steel", 6, closed=True), node="leaf")
@@ -212,10 +212,13 @@ def waste_bin():
     m.add(loft(rings, "paint-yellow", 40))
     lid = [[(x, y, z) for x, z in rounded_rect(w, d, 0.055)][::-1] for y, w, d in ((0.550, 0.396, 0.372), (0.556, 0.404, 0.380), (0.582, 0.404, 0.380), (0.600, 0.380, 0.352), (0.608, 0.30, 0.27))]
     m.add(loft(lid, "paint-yellow", 40))
-    m.add(box((0, 0.552, 0), (0.380, 0.006, 0.356), "plastic-dark", 0, seg=1))
+    m.add(box((0, 0.552, 0), (0.350, 0.006, 0.326), "plastic-dark", 0, seg=1))
     m.add(box((0, 0.035, 0.185), (0.15, 0.020, 0.085), "plastic-dark", 0.007))
-    m.add(panel((0, 0.36, 0.1690), 0.15, 0.15, 0.004, "linen-white", 0.01, 0.001, (-2.6, 0, 0), 1))
-    m.add(lathe([(0.032, 0.0), (0.046, 0.001), (0.046, 0.003), (0.032, 0.003)], "plastic-dark", 20, (0, 0.36, 0.1705), (0, 0.045, 1)))
+    m.add(panel((0, 0.36, 0.1722), 0.15, 0.15, 0.004, "linen-white", 0.01, 0.001, (2.4, 0, 0), 1))
+    m.add(lathe([(0.032, 0.0), (0.046, 0.001), (0.046, 0.003), (0.032, 0.003)], "plastic-dark", 20, (0, 0.36, 0.1738), (0, -0.042, 1)))
+    for k in range(3):
+        a = math.radians(90 + 120 * k)
+        m.add(ball((0.026 * math.cos(a), 0.36 + 0.026 * math.sin(a), 0.1745 + 0.001 * math.sin(a)), (0.015, 0.015, 0.0020), "plastic-dark", (2.4, 0, 0), 12, 6))
     m.add(tube([(-0.10, 0.566, -0.19), (0.10, 0.566, -0.19)], 0.012, "plastic-dark", 8))
     return m
 

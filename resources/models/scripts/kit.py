@@ -36,6 +36,8 @@ PALETTE = {
     "brass": ((0.62, 0.42, 0.14), 0.35, 0.85, None, 1),
     "screen": ((0.004, 0.012, 0.014), 0.22, 0.0, (0.010, 0.075, 0.070), 1),
     "lamp-green": ((0.05, 0.50, 0.12), 0.4, 0.0, (0.03, 0.45, 0.08), 1),
+    "lamp-cyan": ((0.03, 0.45, 0.55), 0.4, 0.0, (0.02, 0.38, 0.48), 1),
+    "lamp-red": ((0.60, 0.05, 0.05), 0.4, 0.0, (0.55, 0.03, 0.03), 1),
     "lamp-amber": ((0.75, 0.40, 0.03), 0.4, 0.0, (0.50, 0.24, 0.01), 1),
     "glass": ((0.62, 0.76, 0.82), 0.08, 0.0, None, 0.28),
     "clear-plastic": ((0.72, 0.82, 0.88), 0.16, 0.0, None, 0.42),
@@ -117,6 +119,17 @@ def unit(v):
     return v / length if length > 1e-12 else v
 
 
+def dot(points, v):
+    """Products of many points with one vector. Written out because the order in which a linear
+    algebra library adds depends on the machine, and a model must come out the same twice."""
+    return points[:, 0] * v[0] + points[:, 1] * v[1] + points[:, 2] * v[2]
+
+
+def mapped(points, matrix):
+    """The points multiplied by the matrix (column vectors)."""
+    return np.stack([dot(points, row) for row in matrix], axis=1)
+
+
 def rotation(rx=0.0, ry=0.0, rz=0.0):
     """Matrix for degrees about X, then Y, then Z."""
     a, b, c = (math.radians(v) for v in (rx, ry, rz))
@@ -161,8 +174,8 @@ class Mesh:
 
     def mapped(self, matrix, about=(0, 0, 0)):
         pivot = vec(about)
-        return Mesh((self.verts - pivot) @ matrix.T + pivot, self.faces, self.mat,
-                    self.normals @ matrix.T, self.uvs)
+        return Mesh(mapped(self.verts - pivot, matrix) + pivot, self.faces, self.mat,
+                    mapped(self.normals, matrix), self.uvs)
 
     def moved(self, x=0.0, y=0.0, z=0.0):
         return Mesh(self.verts + vec(x, y, z), self.faces, self.mat, self.normals, self.uvs)
@@ -211,7 +224,7 @@ def shaded(verts, faces, mat, angle=38.0, uvs=None):
     for i, f in enumerate(faces):
         for v in f:
             near = around[v]
-            close = flat[near] @ flat[i] > limit
+            close = dot(flat[near], flat[i]) > limit
             normals.append(weighted[near][close].sum(axis=0))
     normals = np.array(normals)
     normals /= np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None]
@@ -547,20 +560,27 @@ class Model:
         return made
 
 
+#: Faces smaller than this (m²) cannot be seen and have no usable normal.
+SLIVER = 1e-9
+
+
 def _realise(name, parts):
     names = sorted({p.mat for p in parts})
     verts, faces, slots, normals, uvs, base = [], [], [], [], [], 0
     for p in parts:
+        area = np.linalg.norm(face_normals(p.verts, p.faces), axis=1)
+        kept = [f for f, a in zip(p.faces, area) if a > SLIVER]
+        loops = np.repeat(area > SLIVER, [len(f) for f in p.faces])
         verts.append(p.verts)
-        faces += [tuple(base + i for i in f) for f in p.faces]
-        slots += [names.index(p.mat)] * len(p.faces)
-        normals.append(p.normals)
-        loops = sum(len(f) for f in p.faces)
-        uvs.append(p.uvs if p.uvs is not None else np.zeros((loops, 2)))
+        faces += [tuple(base + i for i in f) for f in kept]
+        slots += [names.index(p.mat)] * len(kept)
+        normals.append(p.normals[loops])
+        uvs.append(p.uvs[loops] if p.uvs is not None else np.zeros((loops.sum(), 2)))
         base += len(p.verts)
     turn = np.array([[1, 0, 0], [0, 0, -1], [0, 1, 0]], float)
-    verts = np.concatenate(verts) @ turn.T
-    normals = np.concatenate(normals) @ turn.T
+    verts = np.round(mapped(np.concatenate(verts), turn), 6)
+    normals = mapped(np.concatenate(normals), turn)
+    normals = np.round(normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None], 5)
     mesh = bpy.data.meshes.new(name)
     mesh.from_pydata([tuple(v) for v in verts], [], faces)
     for m in names:

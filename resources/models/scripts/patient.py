@@ -4,10 +4,10 @@
 
 import numpy as np
 
-from anatomy import HIP, LEFT, RIGHT, SHOULDER, hand_parts, head_parts, neck_field, on_side, torso_field
-from bed import BACKREST, PELVIS, PIVOT
-from kit import Mesh, Model, box, cyl, grid, smooth_path, tube, unit, vec
-from sdf import blend, block, body, common, cone, cut, ellipsoid, gradient, grown, onto, placed, plane
+from anatomy import HIP, LEFT, RIGHT, hand_parts, head_parts, neck_field, torso_field
+from bed import BACKREST
+from kit import Mesh, Model, cyl, grid, mapped, smooth_path, tube, unit, vec
+from sdf import blend, block, body, common, cone, cut, edge, ellipsoid, grown, onto, placed, plane
 
 ANGLE = np.radians(BACKREST)
 UP = vec(0, np.sin(ANGLE), -np.cos(ANGLE))       # along the spine, towards the head
@@ -33,9 +33,9 @@ NOD_TURN = np.array([[1, 0, 0], [0, np.cos(NOD), -np.sin(NOD)], [0, np.sin(NOD),
 
 
 def head_placing(mesh):
-    verts = (mesh.verts - NECK) @ NOD_TURN.T + NECK + vec(0, 0, 0.018)
-    verts = (verts - STAND) @ TURN.T + HIP_AT
-    return Mesh(verts, mesh.faces, mesh.mat, mesh.normals @ NOD_TURN.T @ TURN.T)
+    verts = mapped(mesh.verts - NECK, NOD_TURN) + NECK + vec(0, 0, 0.018)
+    verts = mapped(verts - STAND, TURN) + HIP_AT
+    return Mesh(verts, mesh.faces, mesh.mat, mapped(mapped(mesh.normals, NOD_TURN), TURN))
 
 
 def on_head(point):
@@ -44,8 +44,8 @@ def on_head(point):
     return lying(NOD_TURN @ (p - NECK) + NECK + vec(0, 0, 0.018))
 
 
-ARMS = {LEFT: (lying((0.168, 1.390, -0.012)), vec(0.298, 0.098, -0.205), vec(0.175, 0.222, -0.010)),
-        RIGHT: (lying((-0.168, 1.390, -0.012)), vec(-0.292, 0.092, -0.190), vec(-0.268, 0.078, 0.055))}
+ARMS = {LEFT: (lying((0.168, 1.390, -0.012)), vec(0.298, 0.098, -0.205), vec(0.175, 0.234, -0.010)),
+        RIGHT: (lying((-0.168, 1.390, -0.012)), vec(-0.292, 0.092, -0.190), vec(-0.268, 0.090, 0.055))}
 LEGS = {s: (vec(s * 0.095, 0.105, 0.03), vec(s * 0.115, 0.120, 0.44), vec(s * 0.130, 0.068, 0.845)) for s in (LEFT, RIGHT)}
 
 
@@ -145,7 +145,7 @@ def gown_field():
 def patient():
     m = Model("patient", "Patient", "patient", "People", ["adult", "casualty", "man", "sick person", "simulated patient"],
               ["patient.adult", "patient.airway", "patient.circulation"])
-    m.add(head_parts("light", "grey", "thin", head_placing))
+    m.add(head_parts("light", "grey", "short", 1.0, head_placing))
     # Neck and gown
     neck = trunk(common(0.01, neck_field(), plane((0, 1.27, 0), (0, -1, 0)), plane((0, 1.51, 0), (0, 1, 0))))
     c = lying((0, 1.38, 0))
@@ -155,8 +155,8 @@ def patient():
     gown = cut(0.006, common(0.02, whole, plane((0, 0, 0.06), (0, 0, 1))), collar)
     m.add(body(gown, (-0.36, 0.0, -0.62), (0.36, 0.42, 0.09), 0.0120, "gown", 1900))
     ring = [lying((0.072 * np.sin(a), 1.432 + 0.020 * -np.cos(a), 0.010 + 0.075 * np.cos(a))) for a in np.linspace(0, 2 * np.pi, 25)[:-1]]
-    ring = onto(cut(0.006, whole, collar), smooth_path(ring, 1, closed=True), 0.0005)
-    m.add(tube(ring, 0.0048, "gown-trim", 6, closed=True))
+    ring = edge(whole, collar, ring)
+    m.add(tube(ring, 0.0062, "gown-trim", 6, closed=True))
     for s, (shoulder, elbow, wrist) in ARMS.items():
         d = elbow - shoulder
         hem, x = shoulder + d * 0.712, unit(np.cross(d, vec(0, 1, 0)))
@@ -188,7 +188,7 @@ def patient():
         chin = [lying((s * 0.030, 1.440, 0.120)), lying((0.004, 1.390, 0.135))]
         m.add(tube(smooth_path([*down, *chin], 3), 0.0024, "tubing", 5), node="nasal-cannula")
     chest = onto(whole, smooth_path([lying(p) for p in ((0.004, 1.385, 0.14), (0.03, 1.33, 0.14), (0.11, 1.27, 0.12), (0.165, 1.22, 0.06))], 4), 0.005)
-    tail = [vec(0.26, 0.17, -0.40), vec(0.345, 0.12, -0.38), vec(0.395, 0.115, -0.44)]
+    tail = [vec(0.26, 0.20, -0.40), vec(0.345, 0.155, -0.38), vec(0.400, 0.187, -0.44)]
     m.add(tube(smooth_path([lying((0.004, 1.390, 0.135)), *chest[::3], *tail], 2), 0.0026, "tubing", 5), node="nasal-cannula")
 
     tilt = -(90 - BACKREST)

@@ -7,8 +7,7 @@ import numpy as np
 from anatomy import (ANKLE, LEFT, RIGHT, SHOULDER, hand_parts, head_parts, neck_field, on_side,
                      scaled, shoe_parts, torso_field, trousers_field)
 from kit import Model, box, cyl, panel, smooth_path, tube, unit, vec
-from sdf import (block, blend, body, common, cone, cut, ellipsoid, gradient, grown, onto, plane,
-                 shell)
+from sdf import (block, blend, body, common, cone, cut, edge, ellipsoid, gradient, grown, onto, plane)
 
 
 class Arm:
@@ -75,8 +74,8 @@ def v_trim(garment, mat, depth=0.150, half=0.062):
     left = [(half * t, low + depth * t, 0.10 - 0.05 * t) for t in (0.0, 0.25, 0.5, 0.75, 0.94)]
     left += [(0.066 * np.sin(a), 1.475, -0.020 + 0.066 * np.cos(a)) for a in (1.3, 1.75, 2.2, 2.65, np.pi)]
     right = [(-x, y, z) for x, y, z in reversed(left[1:-1])]
-    path = onto(garment, smooth_path(left + right, 3, closed=True), 0.0010)
-    return [tube(path, 0.0050, mat, 6, closed=True)]
+    path = edge(garment, blend(0.004, v_neck(depth, half), collar()), smooth_path(left + right, 3, closed=True))
+    return [tube(path, 0.0058, mat, 6, closed=True)]
 
 
 def patch(garment, centre, size, mat, lift=0.0045, triangles=160):
@@ -142,8 +141,12 @@ def legs(mat, shoe, sole, build=1.0, width=1.0):
     return parts
 
 
+#: Cloth over the root of the neck, so that necklines close behind.
+NAPE = cone((-0.052, 1.436, -0.050), (0.052, 1.436, -0.050), 0.050)
+
+
 def scrub_top(arms, build=1.0):
-    trunk = grown(torso_field(build), 0.012)
+    trunk = blend(0.05, grown(torso_field(build), 0.012), NAPE)
     skirt = blend(0.05, trunk, ellipsoid((0, 0.80, -0.004), (0.184 * build, 0.36, 0.132 * build)))
     top = common(0.008, skirt, plane((0, 0.785, 0), (0, -1, 0)))
     for arm in arms:
@@ -168,7 +171,7 @@ def nurse():
     arms = [relaxed(LEFT, 0.0, 0.05), relaxed(RIGHT, 0.02, 0.02)]
     whole = scrub_top(arms, 0.98)
     top = cut(0.006, whole, v_neck(), collar())
-    parts = head_parts("light", "brown", "bun") + [skin_neck("light")]
+    parts = head_parts("light", "brown", "bun", 0.88) + [skin_neck("light")]
     parts.append(body(top, *TORSO, 0.0115, "scrub-teal", 2300))
     parts += v_trim(whole, "scrub-teal-deep")
     for side in (LEFT, RIGHT):
@@ -216,10 +219,13 @@ def physician():
     lower = common(0.02, plane((0, 1.02, 0), (0.985, 0.174, 0)), plane((0, 1.02, 0), (-0.985, 0.174, 0)),
                    plane((0, 0, 0.0), (0, 0, -1)))
     coat = cut(0.008, coat, blend(0.02, gap, lapel, lower), collar())
-    parts = head_parts("tan", "black", "short") + [skin_neck("tan")]
+    parts = head_parts("tan", "black", "short", 1.06) + [skin_neck("tan")]
+    scrub = common(0.004, scrub, grown(solid, -0.007))
     parts.append(body(scrub, (-0.2, 0.80, -0.15), (0.2, 1.5, 0.17), 0.0140, "scrub-navy", 900))
     parts += v_trim(inner, "scrub-navy-deep")
     parts.append(body(coat, (-0.31, 0.57, -0.2), (0.31, 1.53, 0.2), 0.0110, "coat-white", 2500))
+    nape = [(0.068 * np.sin(a), 1.46, -0.015 + 0.068 * np.cos(a)) for a in np.linspace(1.35, 2 * np.pi - 1.35, 17)]
+    parts.append(tube(edge(solid, collar(), nape), [0.006] + [0.0105] * 15 + [0.006], "coat-white", 7))
     # Lapels lie on the coat as two thicker leaves.
     for side in (LEFT, RIGHT):
         leaf = common(0.003, grown(solid, 0.006), plane((0, 0, 0.0), (0, 0, -1)),
@@ -245,7 +251,7 @@ def family_member():
               ["relative", "daughter", "wife", "next of kin", "visitor"],
               ["actor.family", "actor.speech"])
     arms = [relaxed(LEFT, 0.01, 0.09), relaxed(RIGHT, 0.0, 0.03)]
-    knit = grown(torso_field(0.96), 0.013)
+    knit = blend(0.05, grown(torso_field(0.96), 0.013), NAPE)
     knit = blend(0.05, knit, ellipsoid((0, 0.86, -0.004), (0.172, 0.26, 0.124)))
     hem = common(0.010, knit, plane((0, 0.835, 0), (0, -1, 0)))
     for arm in arms:
@@ -257,8 +263,10 @@ def family_member():
     shirt = cut(0.006, common(0.01, grown(neck_field(), 0.008), plane((0, 1.463, 0), (0, 1, 0.25)),
                               plane((0, 1.30, 0), (0, -1, 0))),
                 cone((0, 1.455, 0.040), (0, 1.62, -0.03), 0.050, 0.052))
-    parts = head_parts("brown", "black", "bob") + [skin_neck("brown")]
+    parts = head_parts("brown", "black", "bob", 0.88) + [skin_neck("brown")]
     parts.append(body(jumper, (-0.30, 0.82, -0.18), (0.30, 1.52, 0.18), 0.0115, "knit-rust", 2300))
+    round_neck = [(0.075 * np.sin(a), 1.44, -0.010 + 0.080 * np.cos(a)) for a in np.linspace(0, 2 * np.pi, 33)[:-1]]
+    parts.append(tube(edge(hem, ring, round_neck), 0.0120, "knit-rust-deep", 7, closed=True))
     parts.append(body(shirt, (-0.17, 1.29, -0.12), (0.17, 1.46, 0.14), 0.0095, "shirt-cream", 520))
     band = common(0.004, grown(knit, 0.004), plane((0, 0.885, 0), (0, 1, 0)), plane((0, 0.830, 0), (0, -1, 0)))
     parts.append(body(band, (-0.205, 0.82, -0.16), (0.205, 0.89, 0.16), 0.0100, "knit-rust-deep", 420))
@@ -278,7 +286,7 @@ def family_member():
            box((-0.264, 0.845, 0.0), (0.006, 0.022, 0.032), "brass", 0.002)]
     parts += bag
     parts += arms_and_hands(arms, "brown", 1.0)
-    parts += legs("denim", "shoe-white", "shirt-cream", 0.95, 0.93)
+    parts += legs("denim", "shoe-white", "shirt-cream", 0.95, 0.97)
     return finished(m, parts, arms, 1.66 / 1.737)
 
 

@@ -10,9 +10,9 @@ import zlib
 
 import bpy
 import numpy as np
-from mathutils import Matrix, Vector
+from mathutils import Vector
 
-from kit import unit, vec
+from kit import tube, unit, vec
 
 
 def light(strength=1.0, world=0.45):
@@ -91,7 +91,7 @@ def shoot(path, width, height, samples=48, transparent=True):
 
 
 def shoot_small(path, size, samples, oversample=3):
-    """A clean small picture: rendered larger, averaged down, few levels a channel."""
+    """A clean small picture: rendered larger, averaged down, as few shades as needed."""
     with tempfile.TemporaryDirectory() as folder:
         large = os.path.join(folder, "large.png")
         shoot(large, size * oversample, size * oversample, samples)
@@ -103,11 +103,13 @@ def shoot_small(path, size, samples, oversample=3):
     pixels = pixels.reshape(size, oversample, size, oversample, 4).mean(axis=(1, 3))
     alpha = pixels[..., 3:]
     pixels[..., :3] /= np.maximum(alpha, 1e-6)
-    levels = np.array([47, 47, 47, 31])
-    steps = np.clip(np.rint(pixels * levels), 0, levels) * 255 / levels
-    out = np.rint(steps).astype(np.uint8)
-    out[out[..., 3] == 0] = 0
-    write_png(path, out)
+    for shades in (63, 47, 39, 31, 25):  # the first that stays well under 20 kB
+        levels = np.array([shades] * 3 + [31])
+        out = np.rint(np.clip(np.rint(pixels * levels), 0, levels) * 255 / levels).astype(np.uint8)
+        out[out[..., 3] == 0] = 0
+        write_png(path, out)
+        if os.path.getsize(path) < 17000:
+            break
 
 
 def write_png(path, pixels):
@@ -139,24 +141,61 @@ def points_of(model):
 
 
 def traces(model):
-    """Sketches waves on live displays, so that a picture does not show a dead device."""
-    from kit import Mesh, tube
-    waves = (("lamp-green", lambda t: 1.0 if 0.28 < t < 0.34 else (-0.25 if 0.34 <= t < 0.40 else (0.22 if 0.6 < t < 0.75 else 0))),
-             ("paint-blue", lambda t: max(0.0, math.sin(2 * math.pi * t)) ** 1.5),
-             ("lamp-amber", lambda t: 0.8 if 0.3 < t < 0.75 else 0.0))
+    """Sketches what a live display may show, so that a picture does not show a dead device."""
     made = []
-    for name, parts in model.nodes.items():
+    for parts in model.nodes.values():
         for part in parts:
-            if part.mat != "screen":
-                continue
-            o, across, up = part.verts[0], part.verts[1] - part.verts[0], part.verts[3] - part.verts[0]
-            w, h = np.linalg.norm(across), np.linalg.norm(up)
-            n = part.normals[0] * 0.0012
-            for k, (mat, wave) in enumerate(waves):
-                base = 0.72 - 0.28 * k
-                path = [o + n + across * (0.06 + 0.60 * i / 70) + up * (base + 0.17 * wave((i / 70 * 3.5) % 1)) for i in range(71)]
-                made.append(tube(path, min(w, h) * 0.010, mat, 4))
-                for row in (0,):
-                    a = o + n + across * 0.74 + up * (base + 0.06)
-                    made.append(tube([a, a + across * 0.19], h * 0.045, mat, 4, flat=0.05, up=part.normals[0]))
+            if part.mat == "screen":
+                made += SKETCHES.get(model.id, _waves)(Screen(part))
     return made
+
+
+class Screen:
+    """Draws on a display in its own units: u to the right, v up, both 0..1."""
+
+    def __init__(self, part):
+        self.origin = part.verts[0] + part.normals[0] * 0.0012
+        self.across, self.up = part.verts[1] - part.verts[0], part.verts[3] - part.verts[0]
+        self.normal = part.normals[0]
+        self.height = np.linalg.norm(self.up)
+
+    def line(self, points, mat, width=0.012):
+        path = [self.origin + self.across * u + self.up * v for u, v in points]
+        return tube(path, self.height * width, mat, 4, flat=0.1, up=self.normal)
+
+
+def _waves(screen, mats=("lamp-green", "lamp-red", "lamp-cyan", "lamp-amber"), shapes="eppc"):
+    wave = {"e": lambda t: 1.0 if 0.28 < t < 0.34 else (-0.25 if 0.34 <= t < 0.40 else (0.22 if 0.6 < t < 0.75 else 0)),
+            "p": lambda t: max(0.0, math.sin(2 * math.pi * t)) ** 1.5 + 0.25 * max(0.0, math.sin(2 * math.pi * (t - 0.3))),
+            "c": lambda t: 0.8 if 0.3 < t < 0.75 else 0.0,
+            "f": lambda t: (0.8 if t < 0.35 else -0.8 * math.exp(-(t - 0.35) * 7)) * 0.6 + 0.4}
+    made, step = [], 0.86 / len(mats)
+    for k, (mat, shape) in enumerate(zip(mats, shapes)):
+        base = 0.95 - step * (k + 0.92)
+        made.append(screen.line([(0.05 + 0.62 * i / 90, base + step * 0.72 * wave[shape]((i / 90 * (3.5 if shape in "ep" else 2)) % 1))
+                                 for i in range(91)], mat))
+        made.append(screen.line([(0.75, base + step * 0.3), (0.93, base + step * 0.3)], mat, step * 0.24))
+    return made
+
+
+def _pump(screen):
+    return [screen.line([(0.08, 0.80), (0.55, 0.80)], "paint-mid", 0.05), screen.line([(0.08, 0.48), (0.70, 0.48)], "lamp-green", 0.12),
+            screen.line([(0.08, 0.18), (0.40, 0.18)], "lamp-cyan", 0.05), screen.line([(0.62, 0.18), (0.92, 0.18)], "paint-mid", 0.05)]
+
+
+def _fan(screen):
+    made = []
+    for k in range(9):
+        r = 0.16 + 0.085 * k
+        arc = [(0.42 + r * 0.62 * math.sin(a), 0.95 - r * math.cos(a)) for a in np.linspace(-0.72, 0.72, 17)]
+        made.append(screen.line(arc, ("paint-grey", "paint-mid", "paint-slate")[k * 2 % 3], 0.020 + 0.006 * (k % 3)))
+    made += [screen.line([(0.86, 0.80 - 0.16 * k), (0.95, 0.80 - 0.16 * k)], "lamp-cyan", 0.025) for k in range(4)]
+    return made
+
+
+SKETCHES = {
+    "ventilator": lambda s: _waves(s, ("lamp-amber", "lamp-green", "lamp-cyan"), "cfc"),
+    "defibrillator": lambda s: _waves(s, ("lamp-green", "lamp-cyan"), "ep"),
+    "infusion-pump": _pump,
+    "ultrasound": _fan,
+}

@@ -4,10 +4,8 @@
 
 import math
 
-import numpy as np
-
 from furniture import DOOR_H, DOOR_W
-from kit import Model, box, cyl, filleted, panel, tube, vec
+from kit import Model, box, cyl, panel
 
 WIDTH, DEPTH, HEIGHT, THICK = 8.0, 6.0, 2.9, 0.10
 BEDS = (-1.9, 1.9)

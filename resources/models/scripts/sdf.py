@@ -8,17 +8,18 @@ them to a triangle budget and takes the normals from the field, so that even a l
 shades smoothly.
 """
 
+import bmesh
 import bpy
 import numpy as np
 
-from kit import Mesh, rotation, vec
+from kit import Mesh, dot, mapped, rotation, vec
 
 
 def ellipsoid(centre, radii, rot=(0, 0, 0)):
     c, r, turn = vec(centre), vec(radii), rotation(*rot)
 
     def field(p):
-        q = (p - c) @ turn
+        q = mapped(p - c, turn.T)
         k0 = np.linalg.norm(q / r, axis=1)
         k1 = np.linalg.norm(q / (r * r), axis=1)
         return k0 * (k0 - 1) / np.maximum(k1, 1e-9)
@@ -33,7 +34,7 @@ def cone(a, b, r1, r2=None):
     length = d @ d
 
     def field(p):
-        t = np.clip((p - a) @ d / length, 0, 1)
+        t = np.clip(dot(p - a, d) / length, 0, 1)
         return np.linalg.norm(p - a - t[:, None] * d, axis=1) - (r1 + (r2 - r1) * t)
     return field
 
@@ -43,7 +44,7 @@ def block(centre, size, r=0.0, rot=(0, 0, 0)):
     c, h, turn = vec(centre), vec(size) / 2 - r, rotation(*rot)
 
     def field(p):
-        q = np.abs((p - c) @ turn) - h
+        q = np.abs(mapped(p - c, turn.T)) - h
         return (np.linalg.norm(np.maximum(q, 0), axis=1)
                 + np.minimum(q.max(axis=1), 0) - r)
     return field
@@ -52,7 +53,7 @@ def block(centre, size, r=0.0, rot=(0, 0, 0)):
 def plane(point, normal):
     """Negative behind the plane (against its normal)."""
     o, n = vec(point), vec(normal) / np.linalg.norm(normal)
-    return lambda p: (p - o) @ n
+    return lambda p: dot(p - o, n)
 
 
 def blend(k, *fields):
@@ -95,14 +96,10 @@ def grown(f, by):
     return lambda p: f(p) - by
 
 
-def shell(f, thickness):
-    return lambda p: np.maximum(f(p), -(f(p) + thickness))
-
-
 def placed(f, matrix, origin, local=(0, 0, 0)):
     """The field turned by the matrix, its point `local` brought to `origin`."""
     o, l = vec(origin), vec(local)
-    return lambda p: f((p - o) @ matrix + l)
+    return lambda p: f(mapped(p - o, matrix.T) + l)
 
 
 def gradient(f, p, e=0.0015):
@@ -121,6 +118,14 @@ def onto(f, points, lift=0.0, steps=6):
     return p
 
 
+def edge(f, opening, points, rounds=14):
+    """The points drawn onto the line where the opening cuts the surface."""
+    p = np.array([vec(q) for q in points])
+    for _ in range(rounds):
+        p = onto(opening, onto(f, p, steps=1), steps=1)
+    return p
+
+
 def body(f, low, high, voxel, mat, triangles):
     """Mesh of the field inside the bounds, at most about that many triangles."""
     low, high = vec(low) - voxel * 1.5, vec(high) + voxel * 1.5
@@ -134,7 +139,7 @@ def body(f, low, high, voxel, mat, triangles):
         move = gradient(f, verts, voxel * 0.1) * f(verts)[:, None]
         size = np.linalg.norm(move, axis=1)
         verts -= move * np.minimum(1, voxel * 0.5 / np.maximum(size, 1e-12))[:, None]
-    verts, faces = _reduced(verts, faces, triangles)
+    verts, faces = _reduced(np.round(verts, 6), faces, triangles)
     normal = gradient(f, verts, max(0.0015, voxel * 0.25))
     loops = np.array([i for face in faces for i in face])
     return Mesh(verts, faces, mat, normal[loops])
@@ -189,12 +194,22 @@ def _nets(d, inside, low, voxel):
 
 
 def _reduced(verts, faces, triangles):
+    quads = np.array(faces)
+    ac = np.linalg.norm(verts[quads[:, 0]] - verts[quads[:, 2]], axis=1)
+    bd = np.linalg.norm(verts[quads[:, 1]] - verts[quads[:, 3]], axis=1)
+    bm = bmesh.new()
+    made = [bm.verts.new(tuple(v)) for v in verts]
+    for (a, b, c, d), first in zip(quads, ac <= bd):
+        for corners in (((a, b, c), (a, c, d)) if first else ((a, b, d), (b, c, d))):
+            try:
+                bm.faces.new([made[i] for i in corners])
+            except ValueError:  # two sheets closer than a voxel share this face
+                pass
     mesh = bpy.data.meshes.new("reduce")
-    mesh.from_pydata([tuple(v) for v in verts], [], faces)
+    bm.to_mesh(mesh)
+    bm.free()
     made = bpy.data.objects.new("reduce", mesh)
     bpy.context.scene.collection.objects.link(made)
-    step = made.modifiers.new("split", "TRIANGULATE")
-    step.quad_method = "SHORTEST_DIAGONAL"
     step = made.modifiers.new("reduce", "DECIMATE")
     step.ratio = min(1.0, triangles / max(1, 2 * len(faces)))
     result = made.evaluated_get(bpy.context.evaluated_depsgraph_get()).to_mesh()
