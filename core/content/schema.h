@@ -104,7 +104,9 @@ struct ActionSpec
     std::string name;
     std::string label;
     std::string docs;
-    std::string target; ///< "patient" or "any"
+    /// "patient", "any", or "scenario": done to a patient, but only by the scenario itself (what
+    /// happens to a body, `phys.…`), never by a learner.
+    std::string target;
     std::vector<ActionArg> args;
 };
 

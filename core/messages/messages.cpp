@@ -50,7 +50,13 @@ std::string text(const MessageArg &arg)
 {
     struct Visitor
     {
-        std::string operator()(const std::string &value) const { return value; }
+        /// "@code" is a nested message without arguments, such as the name of a type.
+        std::string operator()(const std::string &value) const
+        {
+            if (value.size() > 1 && value.front() == '@' && hasSentence(value.substr(1)))
+                return render(Message(value.substr(1)), "en");
+            return value;
+        }
         std::string operator()(std::int64_t value) const { return std::to_string(value); }
         std::string operator()(double value) const { return content::formatNumber(value); }
         std::string operator()(const MessageQuantity &value) const

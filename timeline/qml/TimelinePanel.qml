@@ -321,7 +321,6 @@ FocusScope {
         MouseArea {
             id: mouse
             anchors.fill: area
-            hoverEnabled: true
             acceptedButtons: Qt.LeftButton
             preventStealing: true
             onPressed: event => {
