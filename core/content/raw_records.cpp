@@ -461,9 +461,11 @@ RawFile readRawRecords(std::string_view bytes, SchemaVersion newestKnown)
     Input input(bytes);
     Handler handler(bytes, input, newestKnown, file);
     if (bytes.size() > kMaxDocumentBytes) {
-        handler.fatal("content.file.too-large", {},
-                      {{"size", MessageQuantity{static_cast<double>(bytes.size()), "By"}},
-                       {"limit", MessageQuantity{static_cast<double>(kMaxDocumentBytes), "By"}}});
+        constexpr double kMegabyte = 1 << 20;
+        handler.fatal(
+            "content.file.too-large", {},
+            {{"size", MessageQuantity{static_cast<double>(bytes.size()) / kMegabyte, "MB"}},
+             {"limit", MessageQuantity{static_cast<double>(kMaxDocumentBytes) / kMegabyte, "MB"}}});
         return file;
     }
     if (const std::size_t bad = firstInvalidUtf8(bytes); bad != std::string_view::npos) {

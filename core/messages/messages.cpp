@@ -10,7 +10,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cmath>
 #include <map>
+#include <utility>
 
 // The macro must be called outside any namespace; the library is static.
 static void initSentences()
@@ -46,30 +48,105 @@ const Table &english()
     return table;
 }
 
-std::string text(const MessageArg &arg)
+/// Three decimals are enough for a person; stored values keep all theirs.
+std::string shownNumber(double value)
+{
+    return content::formatNumber(std::fabs(value) < 1e9 ? std::round(value * 1000) / 1000 : value);
+}
+
+std::string text(const MessageArg &arg, std::string_view locale, int depth);
+
+/// Fills `{name}`; a part in `[[ ]]` is left out when one of its arguments is absent or empty.
+class Sentence
+{
+public:
+    Sentence(const Message &message, std::string_view locale, int depth)
+        : m_message(message)
+        , m_locale(locale)
+        , m_depth(depth)
+    {
+    }
+
+    [[nodiscard]] std::string fill(std::string_view sentence) const
+    {
+        std::string out;
+        while (true) {
+            const std::size_t open = sentence.find("[[");
+            const std::size_t close =
+                open == std::string_view::npos ? open : sentence.find("]]", open);
+            if (close == std::string_view::npos)
+                return out + fillPart(sentence).first;
+            out += fillPart(sentence.substr(0, open)).first;
+            const auto [part, complete] = fillPart(sentence.substr(open + 2, close - open - 2));
+            if (complete)
+                out += part;
+            sentence.remove_prefix(close + 2);
+        }
+    }
+
+private:
+    /// The text, and whether every argument was there.
+    [[nodiscard]] std::pair<std::string, bool> fillPart(std::string_view sentence) const
+    {
+        std::string out;
+        bool complete = true;
+        while (true) {
+            const std::size_t open = sentence.find('{');
+            const std::size_t close =
+                open == std::string_view::npos ? open : sentence.find('}', open);
+            if (close == std::string_view::npos)
+                return {out.append(sentence), complete};
+            out.append(sentence.substr(0, open));
+            const MessageArg *arg = m_message.arg(sentence.substr(open + 1, close - open - 1));
+            const std::string value = arg ? text(*arg, m_locale, m_depth) : std::string();
+            complete = complete && !value.empty();
+            out += arg ? value : std::string(sentence.substr(open, close - open + 1));
+            sentence.remove_prefix(close + 1);
+        }
+    }
+
+    const Message &m_message;
+    std::string_view m_locale;
+    int m_depth;
+};
+
+std::string renderAt(const Message &message, std::string_view locale, int depth)
+{
+    const auto it = english().find(message.code);
+    if (it != english().end())
+        return Sentence(message, locale, depth).fill(it->second);
+    std::string out = message.code;
+    for (const auto &[name, value] : message.args)
+        out += " " + name + "=" + text(value, locale, depth);
+    return out;
+}
+
+std::string text(const MessageArg &arg, std::string_view locale, int depth)
 {
     struct Visitor
     {
-        /// "@code" is a nested message without arguments, such as the name of a type.
+        std::string_view locale;
+        int depth;
+        /// "@code" stands for the sentence of that code.
         std::string operator()(const std::string &value) const
         {
-            if (value.size() > 1 && value.front() == '@' && hasSentence(value.substr(1)))
-                return render(Message(value.substr(1)), "en");
-            return value;
+            const bool nested = value.size() > 1 && value[0] == '@' && depth == 0 &&
+                                english().contains(std::string_view(value).substr(1));
+            return nested ? renderAt(Message(value.substr(1)), locale, depth + 1) : value;
         }
         std::string operator()(std::int64_t value) const { return std::to_string(value); }
-        std::string operator()(double value) const { return content::formatNumber(value); }
+        std::string operator()(double value) const { return shownNumber(value); }
         std::string operator()(const MessageQuantity &value) const
         {
             const std::string unit = content::displayUnit(value.unit);
-            return content::formatNumber(value.value) + (unit.empty() ? "" : " " + unit);
+            return shownNumber(value.value) + (unit.empty() ? "" : " " + unit);
         }
         std::string operator()(const MessageTime &value) const
         {
             return formatTime(SimTime{value.us});
         }
     };
-    return std::visit(Visitor{}, arg);
+    return std::visit(Visitor{locale, depth}, arg);
 }
 
 std::string_view severityName(content::Severity severity)
@@ -87,31 +164,9 @@ std::string_view severityName(content::Severity severity)
 
 } // namespace
 
-std::string render(const Message &message, std::string_view /*locale*/)
+std::string render(const Message &message, std::string_view locale)
 {
-    const auto it = english().find(message.code);
-    if (it == english().end()) {
-        std::string out = message.code;
-        for (const auto &[name, value] : message.args)
-            out += " " + name + "=" + text(value);
-        return out;
-    }
-    const std::string &sentence = it->second;
-    std::string out;
-    std::size_t at = 0;
-    while (at < sentence.size()) {
-        const std::size_t open = sentence.find('{', at);
-        const std::size_t close = open == std::string::npos ? open : sentence.find('}', open);
-        if (close == std::string::npos) {
-            out.append(sentence, at);
-            break;
-        }
-        out.append(sentence, at, open - at);
-        const MessageArg *arg = message.arg(sentence.substr(open + 1, close - open - 1));
-        out += arg ? text(*arg) : sentence.substr(open, close - open + 1);
-        at = close + 1;
-    }
-    return out;
+    return renderAt(message, locale, 0);
 }
 
 std::string render(const Error &error, std::string_view locale)

@@ -13,7 +13,9 @@ namespace ward::messages {
 
 /// The sentence of a message in the viewer's language and units; English where a language has none.
 /// A code without any sentence is a defect that a test finds; here it renders as the code and its
-/// arguments, so that nothing is hidden. Any thread.
+/// arguments, so that nothing is hidden. In a sentence `{name}` is an argument, a part in `[[ ]]`
+/// is left out when one of its arguments is absent or empty, and a text argument "@code" stands for
+/// the sentence of that code. Any thread.
 [[nodiscard]] std::string render(const Message &message, std::string_view locale);
 /// The error's sentence, then what was being done, innermost first.
 [[nodiscard]] std::string render(const Error &error, std::string_view locale);
