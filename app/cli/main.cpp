@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/command.h"
+
+#include <QCoreApplication>
+
+#include <iostream>
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    // Qt's list is UTF-8-safe on every platform, argv is not.
+    std::vector<std::string> arguments;
+    const QStringList all = QCoreApplication::arguments();
+    for (const QString &argument : all.mid(1))
+        arguments.push_back(argument.toStdString());
+    ward::cli::Streams streams{std::cout, std::cerr};
+    return ward::cli::runCommandLine(arguments, streams);
+}
