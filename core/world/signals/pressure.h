@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/world/signals/breathing.h"
+#include "core/world/signals/parameters.h"
+#include "core/world/signals/rhythm_history.h"
+#include "core/world/tracks.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace ward::signals {
+
+/// Ejection reaches the arterial line, and the finger, this long after the R wave.
+inline constexpr std::int64_t kMechanicalDelayUs = 180'000;
+
+/// Arterial pressure that chest compressions make, at full strength (mechanical 1000).
+inline constexpr double kCompressionSystolic = 50;
+inline constexpr double kCompressionDiastolic = 25;
+
+/// A pulsating wave whose beats start where the one before has run off to: upstroke, rounded
+/// systole, dicrotic notch at the end of ejection (Weissler et al., Circulation 1968;37:149), then
+/// an exponential run-off that meets the diastolic value at the preceding interval and, without
+/// further beats, falls on towards the filling pressure. Beats of a pulseless rhythm make no pulse.
+class PressureWave
+{
+public:
+    struct Shape
+    {
+        double systolic = 120;
+        double diastolic = 80;
+        double floor = 12; ///< what it falls to without a pulse
+        double compressionSystolic = kCompressionSystolic;
+        double compressionDiastolic = kCompressionDiastolic;
+        double upstroke = 0.38;   ///< of the ejection time
+        double notchLevel = 0.50; ///< of the pulse pressure
+        double notchDepth = 0.07;
+        double dicrotic = 0.06;
+        double ringing = 0;          ///< resonance of an under-damped line, of the pulse pressure
+        double swing = 0.05;         ///< change of the pulse with the breath
+        double noise = 0.25;         ///< in units of the wave
+        std::optional<double> fixed; ///< a flush: nothing but this
+    };
+
+    [[nodiscard]] static Shape arterial(const SignalParameters &parameters);
+    [[nodiscard]] static Shape pulmonary(const SignalParameters &parameters);
+    [[nodiscard]] static Shape plethysmographic(const SignalParameters &parameters);
+
+    PressureWave(const world::Tracks &tracks, const SignalParameters &parameters, Shape shape,
+                 const Breathing &breathing);
+
+    [[nodiscard]] double value(std::int64_t us) const;
+
+    struct Pulse
+    {
+        std::int64_t startUs; ///< foot of the upstroke
+        double start;
+        double peak;
+        double diastolic;
+        double ejectionMs;
+        double tauMs;
+        bool compression;
+    };
+    /// Ascending by time; none when there is no pulse.
+    [[nodiscard]] const std::vector<Pulse> &pulses() const { return m_pulses; }
+
+private:
+    [[nodiscard]] double pulseValue(const Pulse &pulse, double ms) const;
+
+    Shape m_shape;
+    std::uint64_t m_seed;
+    std::vector<Pulse> m_pulses;
+};
+
+/// Central venous pressure: a, c and v waves, x and y descents (Mark JB, J Cardiothorac Vasc Anesth
+/// 1991;5:163), no a wave without an atrial beat, and the breath.
+class VenousWave
+{
+public:
+    VenousWave(const world::Tracks &tracks, const SignalParameters &parameters);
+    [[nodiscard]] double value(std::int64_t us, const Breathing &breathing) const;
+
+private:
+    struct Cycle
+    {
+        std::int64_t onsetUs;
+        double a;
+        double aAt;
+        double ventricular;
+        bool compression;
+    };
+    double m_mean;
+    std::vector<Cycle> m_cycles;
+};
+
+} // namespace ward::signals
