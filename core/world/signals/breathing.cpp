@@ -88,9 +88,10 @@ double Breathing::compressionRipple(std::int64_t us) const
         const double ms = static_cast<double>(us - *onset) / 1000.0;
         if (ms > 900)
             break;
-        if (ms > 0)
-            v += math::smoothStep(0, 40, ms) *
-                 (gaussian(ms - 150, 70) - 0.55 * gaussian(ms - 380, 90));
+        if (ms > 0) {
+            v += math::smoothStep(0, 90, ms) *
+                 (gaussian(ms - 190, 62) - 0.55 * gaussian(ms - 400, 85));
+        }
     }
     return v;
 }
@@ -137,7 +138,10 @@ double Breathing::capnogram(const Breath &b, std::int64_t us) const
     const double rise = std::clamp(0.11 * expiration, 110'000.0, 260'000.0); // phase II
     const double part = e / expiration;
     const double plateau = 0.91 + 0.09 * std::min(part, 1.15); // phase III climbs a little
-    const double normal = math::smoothStep(dead, dead + rise, e) * plateau;
+    // The corner between II and III is rounded: slower units of the lung empty later.
+    const double round =
+        1.0 - 0.16 * math::exp(-std::max(0.0, e - dead - 0.7 * rise) / (0.10 * expiration));
+    const double normal = math::smoothStep(dead, dead + rise, e) * plateau * round;
     const double tau = 0.42 * expiration;
     double fin = 0;
     if (e > dead) {

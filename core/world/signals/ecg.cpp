@@ -184,7 +184,8 @@ void Ecg::placeT(Complex &c, double rrMs) const
     const double rr = std::clamp(rrMs, 260.0, 1600.0);
     if (c.shape == &conducted(Conduction::SineWave)) {
         c.tAt = 0.5 * rr;
-        c.tWidth = rr / 560.0;
+        c.tWidth = rr / 560.0; // half the cycle each: together a sine
+        c.qrsWidth = c.tWidth;
         return;
     }
     const double stretch = math::pow(rr / 1000.0, 1.0 / 3.0);
@@ -206,7 +207,8 @@ double Ecg::complexValue(const Complex &c, const BasisVector &weights, double ms
     if (c.shape == nullptr)
         return v;
     for (const Hump &hump : c.shape->qrs)
-        v += c.size * dot(weights, hump.mv) * gaussian(ms - hump.at, hump.left, hump.right);
+        v += c.size * dot(weights, hump.mv) *
+             gaussian(ms - hump.at, hump.left * c.qrsWidth, hump.right * c.qrsWidth);
     const double tLeft = c.shape->tLeft * c.tWidth;
     const double tRight = c.shape->tRight * c.tWidth;
     v += c.size * c.tSize * dot(weights, c.shape->t) * gaussian(ms - c.tAt, tLeft, tRight);
@@ -252,8 +254,7 @@ double Ecg::fibrillation(const BasisVector &weights, std::int64_t us) const
         const double a = wanderingOscillation(m_seed, 11, us, 5.9);
         const double b = wanderingOscillation(m_seed, 12, us, 7.9);
         const double c = wanderingOscillation(m_seed, 13, us, 6.7);
-        v +=
-            atrial * dot(weights, fromDipole(0.02 * b, 0.055 * a + 0.025 * b, 0.07 * c + 0.03 * a));
+        v += atrial * dot(weights, fromDipole(0.03 * b, 0.075 * a + 0.04 * b, 0.08 * c + 0.04 * a));
     }
     const double coarse = m_history.weight(
         us, [](Rhythm r) { return traits(r).background == Background::CoarseFibrillation; });
@@ -269,11 +270,11 @@ double Ecg::fibrillation(const BasisVector &weights, std::int64_t us) const
         };
         const double swell = 0.72 + 0.28 * smoothNoise(m_seed, 29, us, 1'400'000);
         if (coarse > 0) {
-            v += coarse * 0.40 * swell *
+            v += coarse * 0.62 * swell *
                  dot(weights, fromDipole(0.8 * axis(31, 4.7), axis(41, 4.4), 0.9 * axis(51, 4.6)));
         }
         if (fine > 0) {
-            v += fine * 0.065 * swell *
+            v += fine * 0.075 * swell *
                  dot(weights, fromDipole(0.8 * axis(61, 5.6), axis(71, 5.2), 0.9 * axis(81, 5.9)));
         }
     }
@@ -311,7 +312,7 @@ double Ecg::flutter(const BasisVector &weights, std::int64_t us) const
             saw = before + (saw - before) * math::smoothStep(-40'000, 40'000, since);
         }
     }
-    return weight * saw * dot(weights, {-0.03, -0.17, 0.10, 0.05, 0.02, -0.03, -0.05, -0.05});
+    return weight * saw * dot(weights, {-0.03, -0.20, 0.12, 0.05, 0.02, -0.03, -0.05, -0.05});
 }
 
 double Ecg::compressions(const BasisVector &weights, std::int64_t us) const

@@ -33,6 +33,7 @@ private:
         std::int64_t onsetUs = 0;
         const ComplexShape *shape = nullptr; ///< nullptr: no ventricular complex
         double size = 1;
+        double qrsWidth = 1;
         double tAt = 0; ///< ms after the onset
         double tSize = 1;
         double tWidth = 1;

@@ -22,10 +22,10 @@ constexpr std::array<Hump, 3> kNormal{{
 constexpr BasisVector kNormalT{0.20, 0.30, -0.06, 0.45, 0.48, 0.45, 0.36, 0.27};
 
 constexpr std::array<Hump, 2> kLeftBundle{{
-    {-14, 17, 19, {0.48, 0.55, 0.08, 0.10, 0.15, 0.40, 0.80, 0.75}},
-    {38, 21, 24, {0.58, 0.50, -1.20, -1.70, -1.40, -0.25, 0.75, 0.85}},
+    {-14, 17, 19, {0.52, 0.70, 0.08, 0.10, 0.15, 0.40, 0.80, 0.75}},
+    {38, 21, 24, {0.62, 0.64, -1.20, -1.70, -1.40, -0.25, 0.75, 0.85}},
 }};
-constexpr BasisVector kLeftBundleT{-0.18, -0.14, 0.40, 0.60, 0.55, 0.10, -0.26, -0.28};
+constexpr BasisVector kLeftBundleT{-0.20, -0.20, 0.40, 0.60, 0.55, 0.10, -0.26, -0.28};
 
 constexpr std::array<Hump, 4> kRightBundle{{
     {-25, 7, 8, {-0.03, -0.07, 0, 0, 0, -0.04, -0.08, -0.08}},
@@ -52,7 +52,7 @@ constexpr std::array<Hump, 3> kPeaked{{
 constexpr BasisVector kPeakedT{0.50, 0.85, 0.30, 1.10, 1.30, 1.25, 1.00, 0.75};
 
 constexpr std::array<Hump, 1> kSineWave{{
-    {0, 62, 70, {0.45, 0.95, -0.60, -0.80, 0.40, 0.90, 0.95, 0.80}},
+    {0, 92, 96, {0.45, 0.95, -0.60, -0.80, 0.40, 0.90, 0.95, 0.80}},
 }};
 constexpr BasisVector kSineWaveT{-0.40, -0.85, 0.55, 0.70, -0.35, -0.80, -0.85, -0.70};
 
@@ -69,8 +69,8 @@ constexpr std::array<Hump, 2> kApical{{
 constexpr BasisVector kApicalT{-0.14, 0.45, -0.38, -0.35, -0.10, 0.30, 0.36, 0.30};
 
 constexpr std::array<Hump, 2> kTachycardia{{
-    {-8, 28, 36, {0.25, 0.85, -1.05, -1.25, -0.80, 0.45, 0.90, 0.80}},
-    {44, 34, 38, {0.15, 0.75, -0.55, -0.70, -0.40, 0.30, 0.55, 0.50}},
+    {-10, 20, 32, {0.25, 0.85, -1.05, -1.25, -0.80, 0.45, 0.90, 0.80}},
+    {40, 30, 34, {0.15, 0.75, -0.55, -0.70, -0.40, 0.30, 0.55, 0.50}},
 }};
 constexpr BasisVector kTachycardiaT{-0.18, -0.62, 0.55, 0.65, 0.40, -0.30, -0.52, -0.45};
 
@@ -86,7 +86,7 @@ const ComplexShape kShapes[] = {
     {140, kRightBundle, kRightBundleT, 46, 34},
     {150, kWide, kWideT, 60, 45},
     {118, kPeaked, kPeakedT, 28, 27},
-    {240, kSineWave, kSineWaveT, 70, 66},
+    {240, kSineWave, kSineWaveT, 94, 92},
 };
 const ComplexShape kOutflowShape{160, kOutflow, kOutflowT, 60, 42};
 const ComplexShape kApicalShape{170, kApical, kApicalT, 60, 42};

@@ -163,16 +163,15 @@ double PressureWave::pulseValue(const Pulse &p, double ms) const
     const double size = p.peak - p.start;
     const double peakAt = p.ejectionMs * (p.compression ? 0.5 : m_shape.upstroke);
     const double notchLevel = p.compression ? 0.35 : m_shape.notchLevel;
-    const double notch =
-        std::min(p.peak, std::max(p.diastolic, p.start - 0.2 * size) +
-                             notchLevel * (p.peak - std::max(p.diastolic, p.start - 0.2 * size)));
+    const double base = std::max(p.diastolic, p.start - 0.2 * size);
+    const double notch = std::min(p.peak, base + notchLevel * (p.peak - base));
     double v = 0;
     if (ms < peakAt) {
         const double u = ms / peakAt;
         v = p.start + size * u * u * (3.0 - 2.0 * u);
     } else if (ms < p.ejectionMs) {
         const double u = (ms - peakAt) / (p.ejectionMs - peakAt);
-        v = p.peak - (p.peak - notch) * u * u * (1.6 - 0.6 * u);
+        v = p.peak - (p.peak - notch) * u * u * (2.0 - u * u);
     } else {
         v = m_shape.floor + (notch - m_shape.floor) * math::exp(-(ms - p.ejectionMs) / p.tauMs);
     }
