@@ -44,6 +44,8 @@ PressureWave::Shape PressureWave::arterial(const SignalParameters &p)
     s.systolic = p.systolic;
     s.diastolic = std::min(p.diastolic, p.systolic);
     s.swing = 0.05 + 0.22 * hypovolaemia(p);
+    // With a low resistance the run-off is fast and the notch lies near the diastolic value.
+    s.notchLevel = 0.14 + 0.36 * math::smoothStep(28, 66, s.diastolic);
     const double mean = s.diastolic + (s.systolic - s.diastolic) / 3.0;
     switch (p.artLine) {
     case ArtLine::Normal:

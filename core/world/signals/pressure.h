@@ -34,7 +34,7 @@ public:
         double floor = 12; ///< what it falls to without a pulse
         double compressionSystolic = kCompressionSystolic;
         double compressionDiastolic = kCompressionDiastolic;
-        double upstroke = 0.38;   ///< of the ejection time
+        double upstroke = 0.43;   ///< of the ejection time
         double notchLevel = 0.50; ///< of the pulse pressure
         double notchDepth = 0.07;
         double dicrotic = 0.06;

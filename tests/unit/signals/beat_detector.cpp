@@ -112,19 +112,27 @@ std::vector<PulseFoot> detectPulses(const std::vector<double> &samples, double h
     const auto rise = static_cast<std::int64_t>(0.3 * hertz);
     const auto count = static_cast<std::int64_t>(smooth.size());
     const auto at = [&](std::int64_t i) { return smooth[static_cast<std::size_t>(i)]; };
-    for (std::int64_t i = 1; i + rise < count; ++i) {
-        if (at(i) > at(i - 1) || at(i) > at(i + 1))
+    const auto back = static_cast<std::int64_t>(0.16 * hertz);
+    for (std::int64_t i = back; i + rise < count; ++i) {
+        // A peak is highest within 0.2 s on either side.
+        bool highest = true;
+        for (std::int64_t k = -rise * 2 / 3; k <= rise * 2 / 3 && highest; ++k)
+            highest = i + k < 0 || at(i + k) <= at(i);
+        if (!highest)
             continue;
-        std::int64_t peak = i;
-        bool lower = false;
-        for (std::int64_t k = i + 1; k < i + rise; ++k) {
-            lower = lower || at(k) < at(i);
-            if (at(k) > at(peak))
-                peak = k;
+        // From the steepest point before it, back to where the slope has all but gone: the foot.
+        std::int64_t steepest = i;
+        for (std::int64_t k = i - 1; k > i - back; --k) {
+            if (at(k) - at(k - 1) > at(steepest) - at(steepest - 1))
+                steepest = k;
         }
-        if (!lower && at(peak) - at(i) >= least) {
-            pulses.push_back({i, peak});
-            i = peak;
+        const double slope = at(steepest) - at(steepest - 1);
+        std::int64_t foot = steepest;
+        while (foot > 1 && at(foot) - at(foot - 1) > 0.1 * slope)
+            --foot;
+        if (at(i) - at(foot) >= least) {
+            pulses.push_back({foot, i});
+            i += rise / 2;
         }
     }
     return pulses;

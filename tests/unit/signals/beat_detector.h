@@ -14,10 +14,10 @@ namespace ward::test {
 
 struct PulseFoot
 {
-    std::int64_t foot; ///< sample of the lowest value before the upstroke
-    std::int64_t peak; ///< sample of the next highest value
+    std::int64_t foot; ///< sample at which the upstroke begins
+    std::int64_t peak; ///< sample of the highest value after it
 };
-/// Upstrokes of a pressure or pleth wave that rise by at least `least` within 0.3 s.
+/// Upstrokes of a pressure or pleth wave that rise by at least `least`.
 [[nodiscard]] std::vector<PulseFoot> detectPulses(const std::vector<double> &samples, double hertz,
                                                   double least);
 

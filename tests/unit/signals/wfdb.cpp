@@ -65,7 +65,7 @@ std::optional<std::vector<WfdbSignal>> readRecord(const std::string &folder,
         if (const auto open = gain.find('('); open != std::string::npos)
             column.baseline = std::atof(gain.c_str() + open + 1);
         columns.push_back(column);
-        signals_.push_back({label, hertz * column.perFrame, {}});
+        signals_.push_back({label, hertz * column.perFrame, 4096.0 / column.gain, {}});
     }
     const QByteArray bytes = data.readAll();
     std::vector<int> samples;

@@ -14,6 +14,7 @@ struct WfdbSignal
 {
     std::string name;
     double hertz = 0;
+    double range = 0; ///< of the 12 bits, in physical units
     std::vector<double> samples;
 };
 
