@@ -90,8 +90,6 @@ double notchTime(const std::vector<double> &samples, const std::vector<PulseFoot
         static_cast<std::size_t>(std::max_element(mean.begin(), mean.end()) - mean.begin());
     std::size_t bend = peak + 3;
     for (std::size_t i = peak + 3; i + 3 < width; ++i) {
-        if (mean[i] < mean[i - 1] && mean[i] <= mean[i + 1])
-            return static_cast<double>(i) / hertz;
         const auto curvature = [&](std::size_t k) {
             return mean[k - 3] + mean[k + 3] - 2 * mean[k];
         };
