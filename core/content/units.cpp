@@ -152,7 +152,9 @@ Result<double> convert(double value, std::string_view from, std::string_view to)
 
 Result<Quantity> parseQuantity(std::string_view text, std::string_view unitIfNone)
 {
-    const std::string_view whole = trimmed(text);
+    std::string_view whole = trimmed(text);
+    if (whole.size() > 1 && whole[0] == '+' && whole[1] != '-')
+        whole.remove_prefix(1);
     double value = 0;
     const auto [end, problem] = std::from_chars(whole.data(), whole.data() + whole.size(), value,
                                                 std::chars_format::general);

@@ -59,6 +59,7 @@ struct Checker
     /// The record's name, its prefab's, or its kind.
     [[nodiscard]] std::string name(const Record &record) const;
     [[nodiscard]] bool hasComponent(const Record &entity, std::string_view kind) const;
+    [[nodiscard]] bool hasOnePatient() const;
     /// The effective value in the field's own unit; nothing when unset or no number.
     [[nodiscard]] std::optional<double> number(const Id &entity, std::string_view kind,
                                                std::string_view field) const;

@@ -32,6 +32,14 @@ bool Checker::hasComponent(const Record &entity, std::string_view kind) const
     return prefab && prefab->components.find(kind) != prefab->components.end();
 }
 
+bool Checker::hasOnePatient() const
+{
+    const std::vector<const Record *> entities = document.ofKind("entity");
+    return std::count_if(entities.begin(), entities.end(), [&](const Record *entity) {
+               return hasComponent(*entity, "vitals");
+           }) == 1;
+}
+
 std::optional<double> Checker::number(const Id &entity, std::string_view kind,
                                       std::string_view field) const
 {

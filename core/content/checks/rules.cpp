@@ -12,7 +12,7 @@ namespace ward::content {
 
 namespace {
 
-using Needs = std::map<std::string, std::vector<const char *>, std::less<>>;
+using Needs = std::map<std::string, std::vector<std::string_view>, std::less<>>;
 
 /// What each type cannot do without.
 const Needs &triggerNeeds()
@@ -59,13 +59,16 @@ void checkNeeds(Checker &checker, const Record &record, const Needs &needs)
     const auto it = needs.find(type);
     if (it == needs.end())
         return;
-    for (const char *field : it->second) {
+    for (const std::string_view field : it->second) {
+        // With one patient in the room, "of whom" goes without saying.
+        if (field == "entity" && type != "remove" && checker.hasOnePatient())
+            continue;
         const FieldSpec *spec = checker.schema.field(record.kind, field);
         if (isAbsent(checker.cell(record, field))) {
             checker.report(Severity::Error, record, "type", "content.rule.incomplete",
                            {{"kind", checker.schema.kind(record.kind)->label},
                             {"type", type},
-                            {"field", spec ? spec->label : field}});
+                            {"field", spec ? spec->label : std::string(field)}});
         }
     }
 }
@@ -182,7 +185,8 @@ void checkTargetValue(Checker &checker, const Record &record)
         d.field = "value";
         d.message = read.error().message;
         checker.findings.push_back(std::move(d));
-    } else if (type == "trend" && spec->type != FieldType::Quantity) {
+    } else if (type == "trend" && spec->type != FieldType::Quantity &&
+               spec->type != FieldType::Integer) {
         checker.report(Severity::Error, record, "field", "content.rule.not-a-number",
                        {{"field", spec->label}});
     }
