@@ -1,0 +1,568 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sim-engine/sessions/run_session.h"
+
+#include "core/content/proto_codec.h"
+#include "core/recording/event.h"
+#include "ward/v1/events/event.pb.h"
+
+#include <algorithm>
+#include <array>
+#include <type_traits>
+
+namespace ward::sessions {
+
+namespace {
+
+using Change = kernel::ClockInput::Change;
+using recording::Event;
+
+constexpr std::size_t kRememberedReplies = 4096;
+constexpr std::int64_t kBatchUs = 8'000; ///< a session that is behind yields to others after this
+constexpr std::int64_t kLateUs = 5'000;
+constexpr std::int64_t kSlowTickUs = 40'000; ///< ticks further apart do not delay commands
+constexpr std::uint32_t kMaxSteps = 900;
+constexpr std::array kClasses{world::VisibilityClass::Learner, world::VisibilityClass::Staff,
+                              world::VisibilityClass::Author};
+
+} // namespace
+
+RunSession::RunSession(RunParts parts, SessionListener &listener, const Clock &clock,
+                       BackgroundTasks &background, RunMetrics &metrics)
+    : Session(parts.session, SessionKind::Run, listener, clock, 8192)
+    , m_parts(std::move(parts))
+    , m_epoch(m_parts.epoch)
+    , m_background(background)
+    , m_metrics(metrics)
+{
+    m_pace.setRate(0, now().tick, m_parts.rate);
+    m_lastEvent = m_parts.recovered ? m_parts.simulation->lastEventId() : 0;
+    m_lastCheckpoint = now().tick;
+    log().startAfter(m_lastEvent);
+    SessionSummary summary = this->summary();
+    summary.title = m_parts.title;
+    summary.draft = m_parts.draft;
+    summary.recording = m_parts.recording;
+    summary.clock = clockStatus();
+    setSummary(std::move(summary));
+}
+
+RunSession::~RunSession()
+{
+    const std::lock_guard lock(m_link->mutex);
+    m_link->session = nullptr;
+}
+
+std::shared_ptr<RunSession> RunSession::create(RunParts parts, SessionListener &listener,
+                                               const Clock &clock,
+                                               recording::RecorderPool &recorders,
+                                               BackgroundTasks &background, RunMetrics &metrics)
+{
+    auto writer = std::move(parts.writer);
+    const std::shared_ptr<RunSession> session(
+        new RunSession(std::move(parts), listener, clock, background, metrics));
+    // A link instead of a weak pointer: the recorder's thread must never own the session, whose
+    // destructor waits for that very thread.
+    session->m_link = std::make_shared<Link>();
+    session->m_link->session = session.get();
+    const auto tell = [](const std::shared_ptr<Link> &link, const auto &task) {
+        const std::lock_guard lock(link->mutex);
+        if (RunSession *self = link->session)
+            self->post([self, task] { task(*self); });
+    };
+    recording::QueuedRecorder::Callbacks callbacks;
+    callbacks.committed = [tell, link = session->m_link](std::uint64_t upto) {
+        tell(link, [upto](RunSession &self) { self.committed(upto); });
+    };
+    callbacks.failed = [tell, link = session->m_link](const Error &error) {
+        tell(link, [error](RunSession &self) { self.recorderFailed(error); });
+    };
+    session->m_recorder = std::make_unique<recording::QueuedRecorder>(std::move(writer), recorders,
+                                                                      std::move(callbacks));
+    return session;
+}
+
+void RunSession::setFinished(std::function<void()> finished)
+{
+    post([this, finished = std::move(finished)] { m_finished = finished; });
+}
+
+recording::Moment RunSession::now() const
+{
+    const world::World &world = m_parts.simulation->world();
+    return {world.tick(), world.sub()};
+}
+
+ClockStatus RunSession::clockStatus() const
+{
+    return {m_state, m_pace.rate(), now(), m_reachedUs};
+}
+
+void RunSession::tellClock(ClockState state)
+{
+    m_state = state;
+    m_reachedUs = clock().monotonicUs();
+    setClock(clockStatus());
+}
+
+void RunSession::addClockPoint(const std::string &reason)
+{
+    if (!m_recording)
+        return;
+    m_recorder->addClockPoint({now().tick, clock().unixMs(), m_pace.rate().numerator,
+                               m_pace.rate().denominator, m_pace.isRunning(), reason});
+}
+
+void RunSession::begin()
+{
+    m_begun = true;
+    const ClockState wanted = m_parts.state;
+    if (m_parts.recovered) {
+        kernel::Input input;
+        input.actor = "engine";
+        input.what =
+            kernel::RecoveredInput{m_lastEvent, now().tick, m_parts.identical, m_parts.difference};
+        if (m_parts.simulation->submit(std::move(input)))
+            subStep();
+        if (wanted == ClockState::Running)
+            m_pace.run(clock().monotonicUs(), now().tick);
+        addClockPoint("recovered");
+        tellClock(wanted);
+        return;
+    }
+    publish(m_parts.simulation->lastEvents());
+    if (wanted == ClockState::Running) {
+        Request request;
+        request.actor = "engine";
+        control(request, {Change::Start, m_parts.rate, 0}, [](const Reply &) {});
+    }
+}
+
+bool RunSession::queue(const Request &request, kernel::Input input, Replied &replied)
+{
+    input.commandId = request.id;
+    if (input.actor.empty())
+        input.actor = request.actor;
+    const auto receipt = m_parts.simulation->submit(std::move(input));
+    if (!receipt) {
+        const Reply reply = Reply::refused(receipt.error().message);
+        remember(request.id, reply);
+        replied(reply);
+        return false;
+    }
+    Pending pending;
+    pending.command = request.id;
+    pending.actor = request.actor;
+    pending.replied.push_back(std::move(replied));
+    pending.reply.accepted = true;
+    pending.reply.session = id();
+    pending.reply.recording = m_parts.recording;
+    m_pending.push_back(std::move(pending));
+    return true;
+}
+
+void RunSession::handle(const Request &request, Replied replied)
+{
+    if (!m_begun)
+        begin();
+    ++m_metrics.commands;
+    if (const auto known = m_replies.find(request.id); known != m_replies.end())
+        return replied(known->second);
+    for (Pending &pending : m_pending) {
+        if (pending.command == request.id && !request.id.isNull()) {
+            pending.replied.push_back(std::move(replied));
+            return;
+        }
+    }
+    if (const auto old = m_parts.commands.find(request.id); old != m_parts.commands.end()) {
+        Reply reply;
+        reply.accepted = true;
+        reply.event = old->second;
+        reply.session = id();
+        reply.recording = m_parts.recording;
+        return replied(reply);
+    }
+    if (!may(request.role, actOf(request, true)))
+        return replied(Reply::refused(notAllowed(request)));
+    if (m_state == ClockState::Ended)
+        return replied(Reply::refused(Message("sessions.run.ended")));
+
+    std::visit(
+        [&](const auto &c) {
+            using T = std::decay_t<decltype(c)>;
+            kernel::Input input;
+            if constexpr (std::is_same_v<T, content::ChangeSet>) {
+                if (c.scope != content::Scope::Session)
+                    return replied(Reply::refused(Message("sessions.run.definition-scope")));
+                content::ChangeSet change = c;
+                change.actor = request.actor;
+                change.client = request.client;
+                change.at = now().tick.time();
+                input.what = std::move(change);
+            } else if constexpr (std::is_same_v<T, ActionCommand>) {
+                input.actor = c.onBehalfOf;
+                input.what = c.action;
+            } else if constexpr (std::is_same_v<T, MarkCommand>) {
+                const Tick from = c.from.value_or(now().tick);
+                input.what = kernel::MarkInput{request.id,          c.label, c.tag, from,
+                                               c.to.value_or(from), c.note};
+            } else if constexpr (std::is_same_v<T, kernel::CueInput> ||
+                                 std::is_same_v<T, kernel::UndoInput>) {
+                input.what = c;
+            } else if constexpr (std::is_same_v<T, ClockCommand>) {
+                return control(request, c, std::move(replied));
+            } else if constexpr (std::is_same_v<T, EndRun>) {
+                return end(request, std::move(replied));
+            } else {
+                return replied(Reply::refused(Message("sessions.run.not-a-draft")));
+            }
+            queue(request, std::move(input), replied);
+        },
+        request.what);
+}
+
+void RunSession::control(const Request &request, const ClockCommand &command, Replied replied)
+{
+    const bool stands = m_state == ClockState::Ready || m_state == ClockState::Paused;
+    const auto refuse = [&](Message why) { replied(Reply::refused(std::move(why))); };
+    kernel::ClockInput input{command.change, m_pace.rate().numerator, m_pace.rate().denominator, 0};
+    switch (command.change) {
+    case Change::Start:
+    case Change::Resume:
+        if (!stands)
+            return refuse(Message("sessions.clock.already-running"));
+        input.change = m_state == ClockState::Ready ? Change::Start : Change::Resume;
+        break;
+    case Change::Pause:
+        if (stands)
+            return refuse(Message("sessions.clock.not-running"));
+        break;
+    case Change::Step:
+        if (!stands)
+            return refuse(Message("sessions.clock.step-while-running"));
+        if (command.steps == 0 || command.steps > kMaxSteps)
+            return refuse(Message("sessions.clock.steps", {{"limit", std::int64_t{kMaxSteps}}}));
+        input.steps = command.steps;
+        break;
+    case Change::Rate:
+        if (!command.rate.isValid())
+            return refuse(Message("sessions.clock.rate"));
+        input.rateNumerator = command.rate.numerator;
+        input.rateDenominator = command.rate.denominator;
+        break;
+    case Change::Stop:
+        return end(request, std::move(replied));
+    }
+
+    kernel::Input queued;
+    queued.what = input;
+    if (!queue(request, std::move(queued), replied))
+        return;
+    // Recorded at the moment it was asked for, so that a pause is where the instructor saw it.
+    subStep();
+    const std::int64_t nowUs = clock().monotonicUs();
+    std::string reason;
+    ClockState state = m_state;
+    switch (input.change) {
+    case Change::Start:
+    case Change::Resume:
+        m_pace.run(nowUs, now().tick);
+        state = ClockState::Running;
+        reason = input.change == Change::Start ? "start" : "resume";
+        break;
+    case Change::Pause:
+        m_pace.pause();
+        state = ClockState::Paused;
+        reason = "pause";
+        break;
+    case Change::Step:
+        for (std::uint32_t i = 0; i < input.steps; ++i)
+            tick();
+        state = ClockState::Paused;
+        reason = "step";
+        break;
+    case Change::Rate:
+        m_pace.setRate(nowUs, now().tick, command.rate);
+        reason = "rate";
+        break;
+    case Change::Stop:
+        break;
+    }
+    addClockPoint(reason);
+    tellClock(state);
+}
+
+void RunSession::end(const Request &request, Replied replied)
+{
+    kernel::Input input;
+    input.commandId = request.id;
+    input.actor = request.actor;
+    input.what = kernel::EndInput{"sessions.run.ended-by-staff"};
+    if (const auto receipt = m_parts.simulation->submit(std::move(input)); !receipt)
+        return replied(Reply::refused(receipt.error().message));
+    subStep();
+    m_pace.pause();
+    addClockPoint("stop");
+    tellClock(ClockState::Ended);
+    broadcast();
+
+    Reply reply;
+    reply.accepted = true;
+    reply.event = m_lastEvent;
+    reply.session = id();
+    reply.recording = m_parts.recording;
+    // Closing waits for the disk; the thread is needed by other sessions.
+    m_background.post([self = shared_from_this(), this, reply, command = request.id,
+                       replied = std::move(replied)] {
+        const auto closed = m_recording ? m_recorder->finish() : Result<>();
+        post([this, closed, reply, command, replied] {
+            if (!closed)
+                recorderFailed(closed.error());
+            committed(m_lastEvent);
+            remember(command, reply);
+            replied(reply);
+            setOver();
+            if (m_finished)
+                m_finished();
+        });
+    });
+}
+
+void RunSession::tick()
+{
+    if (m_pace.isRunning()) {
+        const std::int64_t due = m_pace.dueAtUs(now().tick + 1);
+        const std::int64_t late = clock().monotonicUs() - due;
+        m_reachedUs = due;
+        if (late > kLateUs)
+            ++m_metrics.lateTicks;
+        if (late > m_metrics.worstLateUs)
+            m_metrics.worstLateUs = late;
+    }
+    ++m_metrics.ticks;
+    publish(m_parts.simulation->step());
+    if (now().tick - m_lastCheckpoint.n >= Tick{kCheckpointTicks})
+        checkpoint();
+}
+
+void RunSession::subStep()
+{
+    if (m_parts.simulation->hasQueuedInputs())
+        publish(m_parts.simulation->subStep());
+}
+
+void RunSession::publish(std::span<const Event> events)
+{
+    std::vector<Event> stamped(events.begin(), events.end());
+    const std::int64_t wallMs = stamped.empty() ? 0 : clock().unixMs();
+    bool marked = false;
+    for (Event &event : stamped) {
+        event.wallMs = wallMs;
+        marked |= event.type == "mark.added";
+        const recording::EventType *type = recording::eventType(event.type);
+        log().append(type ? type->visibility : content::Visibility::Author,
+                     recording::toProto(event).SerializeAsString());
+        m_lastEvent = event.id;
+    }
+    if (m_recording)
+        m_recorder->appendTick(m_parts.simulation->world(), stamped);
+    settle(stamped);
+    if (marked)
+        checkpoint();
+    if (!m_recording)
+        committed(m_lastEvent);
+}
+
+void RunSession::settle(std::span<const Event> events)
+{
+    for (Pending &pending : m_pending) {
+        if (pending.awaits != 0)
+            continue;
+        pending.awaits = std::max<std::uint64_t>(m_lastEvent, 1);
+        std::uint64_t first = 0;
+        for (const Event &event : events) {
+            const bool own = event.command == pending.command && !pending.command.isNull();
+            if (!own && (first == 0 || event.correlation != first))
+                continue;
+            if (first == 0)
+                first = event.id;
+            pending.reply.event = event.id;
+            if (event.type != "world.changed")
+                continue;
+            if (const auto payload = recording::payloadOf(event)) {
+                if (auto inverse = content::fromProto(payload->world_changed().inverse()))
+                    pending.reply.inverse = std::move(*inverse);
+            }
+        }
+        const kernel::UndoAvailability undo = m_parts.simulation->undoAvailability(pending.actor);
+        setStatus(pending.actor, {undo.undo ? 1u : 0u, undo.redo ? 1u : 0u, 0});
+    }
+}
+
+void RunSession::committed(std::uint64_t upto)
+{
+    if (upto > log().last()) {
+        log().commit(upto);
+        listener().logGrew(id());
+    }
+    release();
+}
+
+void RunSession::release()
+{
+    while (!m_pending.empty() && m_pending.front().awaits != 0 &&
+           (m_pending.front().awaits <= log().last() || m_lastEvent == 0)) {
+        const Pending done = std::move(m_pending.front());
+        m_pending.pop_front();
+        remember(done.command, done.reply);
+        for (const Replied &replied : done.replied)
+            replied(done.reply);
+    }
+}
+
+void RunSession::recorderFailed(const Error &error)
+{
+    if (!m_recording)
+        return;
+    m_recording = false;
+    listener().notice(id(), error.message);
+    listener().notice(id(), Message("sessions.run.recording-stopped",
+                                    {{"time", MessageTime{now().tick.time().us}}}));
+    if (m_state == ClockState::Running) {
+        // A run that is not recorded is worth nothing for the debrief: let a person decide.
+        m_pace.pause();
+        tellClock(ClockState::Paused);
+    }
+    committed(m_lastEvent);
+}
+
+void RunSession::remember(const Id &command, const Reply &reply)
+{
+    if (command.isNull() || !m_replies.emplace(command, reply).second)
+        return;
+    m_replyOrder.push_back(command);
+    if (m_replyOrder.size() > kRememberedReplies) {
+        m_replies.erase(m_replyOrder.front());
+        m_replyOrder.pop_front();
+    }
+}
+
+void RunSession::checkpoint()
+{
+    m_lastCheckpoint = now().tick;
+    if (m_recording)
+        m_recorder->addCheckpoint(
+            {now(), m_parts.simulation->checkpoint(), m_parts.simulation->privateHash()});
+}
+
+std::int64_t RunSession::advance(std::int64_t nowUs)
+{
+    if (!m_begun)
+        begin();
+    if (m_state == ClockState::Running) {
+        if (nowUs - m_pace.dueAtUs(now().tick + 1) > kMaxBehindUs) {
+            // The machine slept or is too slow for this rate: go on from here instead of racing.
+            ++m_metrics.rebases;
+            m_pace.run(nowUs, now().tick);
+            addClockPoint("late");
+            tellClock(m_state);
+        }
+        const Tick due = m_pace.dueTick(nowUs);
+        while (now().tick < due) {
+            tick();
+            if (clock().monotonicUs() - nowUs > kBatchUs)
+                break;
+        }
+    }
+    const bool waitsLong =
+        m_state != ClockState::Running || m_pace.rate().numerator * kTicksPerSecond * kSlowTickUs <
+                                              std::int64_t{m_pace.rate().denominator} * 1'000'000;
+    if (waitsLong)
+        subStep();
+    broadcastIfDue(nowUs);
+
+    std::int64_t wake = kNever;
+    if (m_state == ClockState::Running)
+        wake = m_pace.dueAtUs(now().tick + 1);
+    if (m_sent && recording::Moment{m_sent->tick(), m_sent->sub()} != now())
+        wake = std::min(wake, m_nextFrameUs);
+    return wake;
+}
+
+void RunSession::audienceGrew()
+{
+    if (!m_sent)
+        m_sent = m_parts.simulation->world();
+}
+
+void RunSession::broadcastIfDue(std::int64_t nowUs)
+{
+    if (audience() == 0) {
+        m_sent.reset();
+        return;
+    }
+    // Two milliseconds of grace keep 30 ticks a second from becoming 15 frames.
+    if (nowUs < m_nextFrameUs - 2'000)
+        return;
+    if (m_sent && recording::Moment{m_sent->tick(), m_sent->sub()} == now())
+        return;
+    m_nextFrameUs = std::max(m_nextFrameUs + kFrameUs, nowUs);
+    broadcast();
+}
+
+void RunSession::broadcast()
+{
+    const world::World &world = m_parts.simulation->world();
+    if (m_sent) {
+        const recording::Moment base{m_sent->tick(), m_sent->sub()};
+        if (base == now())
+            return;
+        for (const world::VisibilityClass sees : kClasses) {
+            if (!hasAudience(sees))
+                continue;
+            auto frame = std::make_shared<StateFrame>();
+            frame->session = id();
+            frame->sees = sees;
+            frame->base = base;
+            frame->at = now();
+            frame->bytes = world::encodeDelta(*m_sent, world, sees);
+            listener().stateReady(std::move(frame));
+        }
+    }
+    m_sent = world;
+}
+
+std::shared_ptr<const StateFrame> RunSession::keyframe(world::VisibilityClass sees)
+{
+    if (!m_begun)
+        begin();
+    broadcast();
+    auto frame = std::make_shared<StateFrame>();
+    frame->session = id();
+    frame->sees = sees;
+    frame->absolute = true;
+    frame->at = now();
+    frame->bytes = world::encodeKeyframe(m_parts.simulation->world(), sees);
+    return frame;
+}
+
+SessionSnapshot RunSession::snapshot(world::VisibilityClass sees)
+{
+    SessionSnapshot snapshot;
+    snapshot.world = keyframe(sees)->bytes;
+    snapshot.session = id();
+    snapshot.kind = SessionKind::Run;
+    snapshot.epoch = m_epoch;
+    snapshot.lastEvent = log().last();
+    snapshot.at = now();
+    snapshot.layout = m_parts.simulation->world().layout().serialise();
+    if (sees != world::VisibilityClass::Learner) {
+        snapshot.document = m_parts.document;
+        snapshot.stateHash = m_parts.simulation->stateHash();
+    }
+    snapshot.clock = clockStatus();
+    snapshot.recording = m_parts.recording;
+    return snapshot;
+}
+
+} // namespace ward::sessions

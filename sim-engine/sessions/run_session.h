@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/recording/queued_recorder.h"
+#include "sim-engine/kernel/simulation.h"
+#include "sim-engine/sessions/background_tasks.h"
+#include "sim-engine/sessions/session.h"
+
+#include <deque>
+#include <unordered_map>
+
+namespace ward::sessions {
+
+/// Where a run comes from: freshly created, or recovered from its recording.
+struct RunParts
+{
+    std::unique_ptr<kernel::Simulation> simulation;
+    std::unique_ptr<recording::RecordingWriter> writer;
+    std::string session;
+    std::string recording;
+    std::string title;
+    std::string draft;    ///< library id it was started from, may be empty
+    std::string document; ///< canonical bytes of the definition it is pinned to
+    std::uint64_t epoch = 1;
+    Rate rate;
+
+    // Recovered runs only.
+    bool recovered = false;
+    ClockState state = ClockState::Ready; ///< as it was before the crash
+    bool identical = true;
+    std::string difference;                         ///< message code
+    std::unordered_map<Id, std::uint64_t> commands; ///< command id → its event, for idempotency
+};
+
+/// Figures over all runs of an engine, for /metrics.
+struct RunMetrics
+{
+    std::atomic<std::uint64_t> ticks = 0;
+    std::atomic<std::uint64_t> lateTicks = 0; ///< run more than 5 ms after they were due
+    std::atomic<std::int64_t> worstLateUs = 0;
+    std::atomic<std::uint64_t> rebases = 0; ///< fell more than a second behind
+    std::atomic<std::uint64_t> commands = 0;
+};
+
+/// A running simulation with its clock and its recording. Commands are applied in order of arrival:
+/// at the next tick, or at once as a sub-step while the clock stands or ticks slowly. Nobody hears
+/// of an event, and no command is answered, before the recorder has committed it.
+class RunSession final : public Session
+{
+public:
+    static constexpr std::int64_t kFrameUs = 33'333; ///< at most 30 state frames a second
+    static constexpr std::int64_t kMaxBehindUs = 1'000'000;
+    static constexpr std::int64_t kCheckpointTicks = 900; ///< 30 s
+
+    /// The first run of `advance` records tick 0, or that the session was recovered.
+    [[nodiscard]] static std::shared_ptr<RunSession>
+    create(RunParts parts, SessionListener &listener, const Clock &clock,
+           recording::RecorderPool &recorders, BackgroundTasks &background, RunMetrics &metrics);
+    ~RunSession() override;
+
+    [[nodiscard]] std::uint64_t epoch() const override { return m_epoch; }
+    /// Nothing was lost: called when the recording was closed after the end.
+    void setFinished(std::function<void()> finished);
+
+protected:
+    void handle(const Request &request, Replied replied) override;
+    std::int64_t advance(std::int64_t nowUs) override;
+    [[nodiscard]] SessionSnapshot snapshot(world::VisibilityClass sees) override;
+    [[nodiscard]] std::shared_ptr<const StateFrame> keyframe(world::VisibilityClass sees) override;
+    void audienceGrew() override;
+
+private:
+    struct Pending
+    {
+        Id command;
+        std::string actor;
+        std::vector<Replied> replied;
+        Reply reply;
+        std::uint64_t awaits = 0; ///< event whose commit releases the reply; 0 = not applied yet
+    };
+
+    /// How the recorder's thread reaches the session while it lives.
+    struct Link
+    {
+        std::mutex mutex;
+        RunSession *session = nullptr;
+    };
+
+    RunSession(RunParts parts, SessionListener &listener, const Clock &clock,
+               BackgroundTasks &background, RunMetrics &metrics);
+    void begin();
+    void control(const Request &request, const ClockCommand &command, Replied replied);
+    void end(const Request &request, Replied replied);
+    /// Queues an input; false when it was refused (and answered).
+    bool queue(const Request &request, kernel::Input input, Replied &replied);
+    void tick();
+    void subStep();
+    void publish(std::span<const recording::Event> events);
+    void settle(std::span<const recording::Event> events);
+    void committed(std::uint64_t upto);
+    void recorderFailed(const Error &error);
+    void release();
+    void remember(const Id &command, const Reply &reply);
+    void broadcast();
+    void broadcastIfDue(std::int64_t nowUs);
+    void checkpoint();
+    void addClockPoint(const std::string &reason);
+    void tellClock(ClockState state);
+    [[nodiscard]] ClockStatus clockStatus() const;
+    [[nodiscard]] recording::Moment now() const;
+
+    RunParts m_parts;
+    const std::uint64_t m_epoch;
+    BackgroundTasks &m_background;
+    RunMetrics &m_metrics;
+    std::shared_ptr<Link> m_link;
+    std::unique_ptr<recording::QueuedRecorder> m_recorder;
+    bool m_recording = true; ///< false once the recorder failed
+    bool m_begun = false;
+    ClockState m_state = ClockState::Ready;
+    SessionClock m_pace;
+    std::int64_t m_reachedUs = 0;
+    std::uint64_t m_lastEvent = 0;
+    Tick m_lastCheckpoint;
+
+    std::deque<Pending> m_pending;
+    std::unordered_map<Id, Reply> m_replies; ///< of the newest commands
+    std::deque<Id> m_replyOrder;
+
+    std::optional<world::World> m_sent; ///< what the audience has
+    std::int64_t m_nextFrameUs = 0;
+    std::function<void()> m_finished;
+};
+
+} // namespace ward::sessions

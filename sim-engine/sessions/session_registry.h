@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/random_source.h"
+#include "sim-engine/sessions/authoring_session.h"
+#include "sim-engine/sessions/draft_library.h"
+#include "sim-engine/sessions/recording_shelf.h"
+#include "sim-engine/sessions/run_session.h"
+#include "sim-engine/sessions/session_threads.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace ward::sessions {
+
+struct RegistryOptions
+{
+    std::string recordingsFolder; ///< exists
+    std::unique_ptr<DraftLibrary> library;
+    std::string engine = "ward-engine"; ///< name and version, written into recordings
+    int threads = 0;                    ///< 0 = one per core
+    int maxSessions = 1000;
+    const Clock *clock = nullptr; ///< nullptr = systemClock()
+    const content::Schema *schema = nullptr;
+    const content::Catalogue *catalogue = nullptr;
+};
+
+/// Every session of one engine, and what opens, finds, recovers and ends them. Any thread; nothing
+/// here blocks except `recover` and the destructor. `listener` must outlive it.
+class SessionRegistry
+{
+public:
+    SessionRegistry(RegistryOptions options, SessionListener &listener);
+    ~SessionRegistry(); ///< stops every session where it is; recordings stay recoverable
+    SessionRegistry(const SessionRegistry &) = delete;
+    SessionRegistry &operator=(const SessionRegistry &) = delete;
+
+    /// Takes up every recording that was not closed. Those that cannot go on are left as they are;
+    /// the messages say which and why.
+    std::vector<Message> recover();
+
+    void submit(Request request, Replied replied);
+    /// nullptr when there is none.
+    [[nodiscard]] std::shared_ptr<Session> find(const std::string &session) const;
+    [[nodiscard]] std::vector<SessionSummary> sessions() const;
+    [[nodiscard]] std::size_t liveRuns() const;
+    void drafts(std::function<void(Result<std::vector<DraftSummary>>)> done);
+    /// Reads a recording on a background thread.
+    void withShelf(std::function<void(RecordingShelf &)> task);
+
+    /// Forgets sessions that are over and followed by nobody.
+    void reap();
+    /// No new sessions from now on.
+    void drain();
+    [[nodiscard]] bool isDraining() const;
+    /// Ends every live run properly; `done` when their recordings are closed.
+    void endAll(std::function<void()> done);
+    [[nodiscard]] const RunMetrics &metrics() const { return m_metrics; }
+
+private:
+    void openDraft(const Request &request, Replied replied);
+    void startRun(const Request &request, Replied replied);
+    [[nodiscard]] Result<RunParts> makeRun(const Request &request,
+                                           const content::Document &document,
+                                           const std::string &title, const std::string &draft);
+    [[nodiscard]] Result<> recoverOne(const std::string &recording);
+    Result<> host(const std::shared_ptr<Session> &session);
+    [[nodiscard]] std::optional<Message> refusal() const;
+
+    RegistryOptions m_options;
+    const Clock &m_clock;
+    SessionListener &m_listener;
+    RunMetrics m_metrics;
+    RecordingShelf m_shelf;
+    recording::RecorderPool m_recorders;
+
+    mutable std::mutex m_mutex;
+    std::map<std::string, std::shared_ptr<Session>> m_sessions;
+    bool m_draining = false;
+    std::mutex m_opening; ///< one draft is opened at a time, so that it is opened once
+
+    SessionThreads m_threads;
+    BackgroundTasks m_background; ///< last: its tasks use everything above
+};
+
+} // namespace ward::sessions
