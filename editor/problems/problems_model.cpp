@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/problems/problems_model.h"
 
-#include "core/content/checks.h"
+#include "core/content/checks/checks.h"
 #include "core/messages/messages.h"
 #include "sim-client/shown_world.h"
 
@@ -40,7 +40,7 @@ void ProblemsModel::run()
 {
     content::Diagnostics found;
     if (!m_shown.document().isEmpty())
-        found = content::check(m_shown.document(), m_schema, m_catalogue);
+        found = content::checkDocument(m_shown.document(), m_schema, m_catalogue);
     std::stable_sort(found.begin(), found.end(),
                      [](const auto &a, const auto &b) { return a.severity > b.severity; });
     beginResetModel();
