@@ -10,7 +10,7 @@
 #include "editor/problems/problems_model.h"
 #include "editor/rules/rules_model.h"
 
-#include <QtQml/qqmlregistration.h>
+#include <QtQml/qqml.h>
 
 /// Names under which the toolkit-free view-models are known to QML; the app makes the objects.
 namespace ward::editor::qml {

@@ -8,7 +8,7 @@
 #include <QPointer>
 #include <QQuickPaintedItem>
 #include <QVariantMap>
-#include <QtQml/qqmlregistration.h>
+#include <QtQml/qqml.h>
 
 namespace ward::timeline {
 

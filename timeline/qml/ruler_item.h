@@ -7,7 +7,7 @@
 #include <QColor>
 #include <QPointer>
 #include <QQuickPaintedItem>
-#include <QtQml/qqmlregistration.h>
+#include <QtQml/qqml.h>
 
 namespace ward::timeline {
 
