@@ -8,6 +8,7 @@ RULE = "includes follow the dependency rule of docs/architecture.md"
 ALLOWED = {
     "core/base": [],
     "core/contract": [],
+    "core/contract/codec": ["core/base", "core/content", "events", "wire"],
     "core/content": ["core/base", "events"],
     "core/messages": ["core/base", "core/content"],
     "core/world/signals": ["core/base", "core/content", "core/world"],
