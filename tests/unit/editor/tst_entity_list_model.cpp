@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "editor/entities/entity_list_model.h"
+#include "editor/selection.h"
+#include "tests/support/scenario.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace ward;
+using editor::EntityListModel;
+
+class TestEntityListModel : public QObject
+{
+    Q_OBJECT
+
+    const content::Catalogue &m_catalogue = content::Catalogue::shipped();
+    std::optional<content::Document> m_document;
+    std::optional<world::World> m_world;
+
+    static QStringList names(const EntityListModel &model)
+    {
+        QStringList names;
+        for (int row = 0; row < model.rowCount(); ++row)
+            names << model.data(model.index(row), EntityListModel::NameRole).toString();
+        return names;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_document = test::scenario(QStringLiteral("icu-arrest"));
+        QVERIFY(m_document);
+        auto world = world::instantiate(*m_document, content::Schema::shipped(), m_catalogue);
+        QVERIFY(world.has_value());
+        m_world = *std::move(world);
+    }
+
+    void showsTheTreeParentsFirst()
+    {
+        editor::Selection selection;
+        EntityListModel model(m_catalogue, selection);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setWorld(&*m_world, [](const Id &) { return true; });
+        QCOMPARE(model.entityCount(),
+                 int(m_world->entities().size()) - 1); // not the scenario itself
+        const Id patient = m_world->id(test::handleNamed(*m_world, "Patient, Mr Okafor"));
+        const int row = model.rowOf(patient);
+        QVERIFY(row > 0);
+        const int depth = model.data(model.index(row), EntityListModel::DepthRole).toInt();
+        QVERIFY(depth > 0);
+        // The nearest row above with a smaller depth is its parent.
+        int up = row - 1;
+        while (model.data(model.index(up), EntityListModel::DepthRole).toInt() >= depth)
+            --up;
+        const world::Handle parent = m_world->parent(m_world->find(patient));
+        QCOMPARE(model.idAt(up), m_world->id(parent));
+    }
+
+    void collapsingHidesTheSubtreeAndRevealOpensIt()
+    {
+        editor::Selection selection;
+        EntityListModel model(m_catalogue, selection);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setWorld(&*m_world, [](const Id &) { return true; });
+        const int all = model.rowCount();
+        model.setExpandedAll(false);
+        QVERIFY(model.rowCount() < all);
+        const Id patient = m_world->id(test::handleNamed(*m_world, "Patient, Mr Okafor"));
+        QCOMPARE(model.rowOf(patient), -1);
+        QVERIFY(model.reveal(patient) >= 0);
+        model.setExpandedAll(true);
+        QCOMPARE(model.rowCount(), all);
+    }
+
+    void searchKeepsAncestors()
+    {
+        editor::Selection selection;
+        EntityListModel model(m_catalogue, selection);
+        model.setWorld(&*m_world, [](const Id &) { return true; });
+        model.setFilter(QStringLiteral("okafor"));
+        const QStringList shown = names(model);
+        QVERIFY(shown.contains(QStringLiteral("Patient, Mr Okafor")));
+        QVERIFY(shown.size() < model.entityCount());
+        model.setFilter(QStringLiteral("kind:actor"));
+        QVERIFY(names(model).contains(QStringLiteral("Physician")));
+        model.setFilter(QStringLiteral("no such thing"));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void spawnedAndSelectedAreMarked()
+    {
+        editor::Selection selection;
+        EntityListModel model(m_catalogue, selection);
+        world::World running = *m_world;
+        const Id fresh(7, 7);
+        const world::Handle handle = running.createEntity(fresh);
+        running.setParent(handle, 1);
+        running.setText(handle, running.layout().find("entity", "name"), "Defibrillator");
+        model.setWorld(&running, [&](const Id &id) { return m_document->find(id) != nullptr; });
+        const int row = model.rowOf(fresh);
+        QVERIFY(row >= 0);
+        QVERIFY(model.data(model.index(row), EntityListModel::SpawnedRole).toBool());
+        QSignalSpy changed(&model, &EntityListModel::dataChanged);
+        selection.select(fresh);
+        model.selectionChanged();
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(model.data(model.index(row), EntityListModel::SelectedRole).toBool());
+    }
+
+    void twentyThousandRowsFold()
+    {
+        editor::Selection selection;
+        EntityListModel model(m_catalogue, selection);
+        world::World big(m_world->sharedLayout());
+        big.createEntity(Id(0, 1));
+        world::Handle group = 1;
+        for (int i = 2; i <= 20'001; ++i) {
+            const world::Handle handle = big.createEntity(Id(0, std::uint64_t(i)));
+            big.setParent(handle, i % 100 == 2 ? 1 : group);
+            if (i % 100 == 2)
+                group = handle;
+        }
+        model.setWorld(&big, [](const Id &) { return true; });
+        QCOMPARE(model.rowCount(), 20'000);
+        model.setExpandedAll(false);
+        QCOMPARE(model.rowCount(), 200);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEntityListModel)
+#include "tst_entity_list_model.moc"

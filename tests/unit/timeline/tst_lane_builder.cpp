@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "timeline/lane_builder.h"
+
+#include "ward/v1/events/event.pb.h"
+
+#include <QtTest>
+
+using namespace ward;
+namespace ev = ward::v1::events;
+using timeline::LaneBuilder;
+using timeline::Style;
+
+namespace {
+
+class Session
+{
+public:
+    Session()
+        : builder(content::Schema::shipped(), [](world::Handle) { return "Mr Okafor"; })
+    {
+    }
+
+    ev::Payload payload;
+    LaneBuilder builder;
+
+    void at(std::int64_t second, world::Handle who = 2)
+    {
+        recording::Event event = recording::makeEvent(payload);
+        event.id = ++m_id;
+        event.tick = {second * kTicksPerSecond};
+        event.aggregate = who;
+        builder.add(event);
+        payload.Clear();
+    }
+    const timeline::Lane &lane(const char *id) const
+    {
+        return *builder.lane(QString::fromLatin1(id));
+    }
+
+private:
+    std::uint64_t m_id = 0;
+};
+
+} // namespace
+
+class TestLaneBuilder : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void phasesFollowEachOther()
+    {
+        Session s;
+        s.payload.mutable_phase_changed()->set_after("Stable");
+        s.at(0);
+        s.payload.mutable_phase_changed()->set_after("Arrest");
+        s.at(95);
+        s.builder.setEnd({200 * kTicksPerSecond});
+        const auto &spans = s.lane("phases").spans;
+        QCOMPARE(spans.size(), std::size_t(2));
+        QCOMPARE(spans[0].to.n, 95 * kTicksPerSecond);
+        QVERIFY(!spans[0].open);
+        QVERIFY(spans[1].open);
+        QCOMPARE(spans[1].to.n, 200 * kTicksPerSecond);
+        QCOMPARE(spans[1].style, Style::PhaseBad);
+    }
+
+    void compressionsOfTwoPatientsDoNotCloseEachOther()
+    {
+        Session s;
+        s.payload.mutable_compressions_changed()->set_running(true);
+        s.at(10, 2);
+        s.payload.mutable_compressions_changed()->set_running(true);
+        s.at(12, 3);
+        s.payload.mutable_compressions_changed()->set_running(false);
+        s.at(20, 2);
+        const auto &spans = s.lane("compressions").spans;
+        QCOMPARE(spans.size(), std::size_t(2));
+        QCOMPARE(spans[0].to.n, 20 * kTicksPerSecond);
+        QVERIFY(spans[1].open);
+    }
+
+    void alarmsCarryTheirPriorityInWords()
+    {
+        Session s;
+        auto *alarm = s.payload.mutable_alarm_changed();
+        alarm->set_alarm("vfib");
+        alarm->set_text("VFIB");
+        alarm->set_state("active");
+        alarm->set_priority("high");
+        s.at(99);
+        alarm = s.payload.mutable_alarm_changed();
+        alarm->set_alarm("vfib");
+        alarm->set_state("inactive");
+        s.at(300);
+        const auto &spans = s.lane("alarms").spans;
+        QCOMPARE(spans.size(), std::size_t(1));
+        QCOMPARE(spans[0].label, QStringLiteral("*** VFIB"));
+        QCOMPARE(spans[0].style, Style::AlarmHigh);
+        QCOMPARE(spans[0].to.n, 300 * kTicksPerSecond);
+    }
+
+    void drugsAndShocksArePoints()
+    {
+        Session s;
+        auto *drug = s.payload.mutable_drug_given();
+        drug->set_drug("adrenaline");
+        drug->mutable_dose()->set_value(1);
+        drug->mutable_dose()->set_unit("mg");
+        drug->set_mode("bolus");
+        s.at(150);
+        s.payload.mutable_shock_delivered()->mutable_energy()->set_value(200);
+        s.payload.mutable_shock_delivered()->mutable_energy()->set_unit("J");
+        s.at(180);
+        const auto &points = s.lane("drugs").points;
+        QCOMPARE(points.size(), std::size_t(2));
+        QCOMPARE(points[0].label, QStringLiteral("Adrenaline 1 mg"));
+        QCOMPARE(points[1].style, Style::Shock);
+        QCOMPARE(points[1].label, QStringLiteral("200 J"));
+    }
+
+    void momentsAreSortedWithoutRepeats()
+    {
+        Session s;
+        s.payload.mutable_said()->set_text("He is not responding");
+        s.at(20);
+        s.payload.mutable_phase_changed()->set_after("Arrest");
+        s.at(10);
+        s.payload.mutable_rule_fired()->set_name("Arrest at 95 seconds");
+        s.at(20);
+        const auto moments = s.builder.moments({});
+        QCOMPARE(moments.size(), std::size_t(2));
+        QCOMPARE(moments[0].n, 10 * kTicksPerSecond);
+        QCOMPARE(s.builder.moments(QStringLiteral("team")).size(), std::size_t(1));
+    }
+
+    void unreadableEventsAreSkipped()
+    {
+        Session s;
+        recording::Event broken;
+        broken.id = 1;
+        broken.type = "phase.changed";
+        broken.payload = "\xff\xff\xff";
+        s.builder.add(broken);
+        QVERIFY(s.builder.moments({}).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLaneBuilder)
+#include "tst_lane_builder.moc"
