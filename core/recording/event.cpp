@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/recording/event.h"
+
+#include "ward/v1/events/event.pb.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <array>
+
+namespace ward::recording {
+
+namespace ev = ward::v1::events;
+using content::Visibility;
+
+namespace {
+
+/// In the order of the payload's members: index = field number − 1.
+constexpr std::array<EventType, 30> kTypes{{
+    {"session.started", "session"},
+    {"session.ended", "session"},
+    {"session.recovered", "session", 1, Visibility::Staff},
+    {"clock.changed", "session"},
+    {"world.changed", "instructor", 1, Visibility::Staff},
+    {"action.performed", "action"},
+    {"mark.added", "mark", 1, Visibility::Staff},
+    {"entity.added", "equipment"},
+    {"entity.removed", "equipment"},
+    {"entity.moved", "equipment"},
+    {"value.set", "patient", 1, Visibility::Staff},
+    {"vital.trend-started", "patient", 1, Visibility::Staff},
+    {"vital.trend-ended", "patient", 1, Visibility::Staff},
+    {"rhythm.changed", "patient", 1, Visibility::Staff},
+    {"phase.changed", "phase", 1, Visibility::Staff},
+    {"rule.fired", "rule", 1, Visibility::Staff},
+    {"rule.shadowed", "rule", 1, Visibility::Staff},
+    {"rule.loop", "rule", 1, Visibility::Staff},
+    {"actor.said", "team"},
+    {"drug.given", "drug"},
+    {"shock.delivered", "shock"},
+    {"compressions.changed", "compressions"},
+    {"airway.changed", "airway"},
+    {"alarm.changed", "alarm"},
+    {"score.changed", "rule", 1, Visibility::Staff},
+    {"note.added", "note", 1, Visibility::Staff},
+    {"event.emitted", "rule", 1, Visibility::Staff},
+    {"change.undone", "instructor", 1, Visibility::Staff},
+    {"trigger.changed", "rule", 1, Visibility::Staff},
+    {"action.rejected", "action"},
+}};
+
+} // namespace
+
+std::span<const EventType> eventTypes()
+{
+    return kTypes;
+}
+
+const EventType *eventType(std::string_view name)
+{
+    const auto it = std::find_if(kTypes.begin(), kTypes.end(),
+                                 [&](const EventType &type) { return type.name == name; });
+    return it == kTypes.end() ? nullptr : &*it;
+}
+
+const EventType &eventType(const ev::Payload &payload)
+{
+    const int number = payload.kind_case();
+    Q_ASSERT(number >= 1 && number <= static_cast<int>(kTypes.size()));
+    return kTypes[static_cast<std::size_t>(number) - 1];
+}
+
+int severity(const Event &event)
+{
+    const auto payload = payloadOf(event);
+    if (!payload)
+        return 2;
+    switch (payload->kind_case()) {
+    case ev::Payload::kAlarmChanged: {
+        const ev::AlarmChanged &alarm = payload->alarm_changed();
+        if (alarm.state() != "active" && alarm.state() != "latched")
+            return 0;
+        return alarm.priority() == "high" ? 3 : alarm.priority() == "medium" ? 2 : 1;
+    }
+    case ev::Payload::kRhythmChanged:
+    case ev::Payload::kShockDelivered:
+        return 3;
+    case ev::Payload::kRuleLoop:
+    case ev::Payload::kActionRejected:
+    case ev::Payload::kSessionRecovered:
+        return 2;
+    case ev::Payload::kPhaseChanged:
+    case ev::Payload::kDrugGiven:
+    case ev::Payload::kMarkAdded:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+Event makeEvent(const ev::Payload &payload)
+{
+    const EventType &type = eventType(payload);
+    Event event;
+    event.type = std::string(type.name);
+    event.typeVer = type.version;
+    event.payload = payload.SerializeAsString();
+    return event;
+}
+
+Result<ev::Payload> payloadOf(const Event &event)
+{
+    ev::Payload payload;
+    if (!payload.ParseFromString(event.payload))
+        return failure("recording.event.malformed",
+                       {{"event", static_cast<std::int64_t>(event.id)}, {"type", event.type}});
+    return payload;
+}
+
+ev::Event toProto(const Event &event)
+{
+    ev::Event proto;
+    proto.set_id(event.id);
+    proto.set_tick(event.tick.n);
+    proto.set_sub(event.sub);
+    proto.set_wall_ms(event.wallMs);
+    proto.set_aggregate(event.aggregate);
+    proto.set_aggregate_seq(event.aggregateSeq);
+    proto.set_type(event.type);
+    proto.set_type_ver(event.typeVer);
+    proto.set_actor(event.actor);
+    proto.set_origin(event.origin == Origin::Input ? ev::Event::ORIGIN_INPUT
+                                                   : ev::Event::ORIGIN_DERIVED);
+    proto.set_cause(event.cause);
+    proto.set_correlation(event.correlation);
+    if (!event.command.isNull())
+        proto.set_command_id(event.command.toBytes());
+    proto.mutable_payload()->ParseFromString(event.payload);
+    return proto;
+}
+
+Result<Event> fromProto(const ev::Event &proto)
+{
+    Event event;
+    event.id = proto.id();
+    event.tick = {proto.tick()};
+    event.sub = proto.sub();
+    event.wallMs = proto.wall_ms();
+    event.aggregate = proto.aggregate();
+    event.aggregateSeq = proto.aggregate_seq();
+    event.type = proto.type();
+    event.typeVer = proto.type_ver();
+    event.actor = proto.actor();
+    event.origin = proto.origin() == ev::Event::ORIGIN_INPUT ? Origin::Input : Origin::Derived;
+    event.cause = proto.cause();
+    event.correlation = proto.correlation();
+    if (!proto.command_id().empty()) {
+        const auto id = Id::fromBytes(proto.command_id());
+        if (!id)
+            return failure("recording.event.malformed",
+                           {{"event", static_cast<std::int64_t>(event.id)}, {"type", event.type}});
+        event.command = *id;
+    }
+    event.payload = proto.payload().SerializeAsString();
+    return event;
+}
+
+} // namespace ward::recording
