@@ -14,6 +14,7 @@ FocusScope {
     property list<string> toolTips
     property int currentIndex: 0
     property bool accent: false
+    property bool compact: false
     property string accessibleName
     property int padding: Units.px(3)
 
@@ -64,7 +65,7 @@ FocusScope {
 
                 objectName: control.objectName + "." + index
                 text: modelData
-                implicitWidth: content.implicitWidth + (control.accent ? Units.px(20) : Units.xxl)
+                implicitWidth: content.implicitWidth + (control.accent || control.compact ? Units.px(18) : Units.xxl)
                 implicitHeight: Units.px(27)
                 focusPolicy: Qt.NoFocus
                 onClicked: control.activated(index)

@@ -6,8 +6,11 @@
 #include "qml/tabular_font.h"
 
 #include <QIcon>
+#include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickStyle>
+
+#include <memory>
 
 namespace ward::ui {
 
@@ -23,6 +26,11 @@ void setUpEngine(QQmlEngine &engine)
 {
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
+    // The singletons can be found from C++ only once their module has been imported.
+    QQmlComponent component(&engine);
+    component.setData("import QtQml\nimport Ward.Ui\nQtObject {}", QUrl());
+    const std::unique_ptr<QObject> imported(component.create());
+    Q_ASSERT_X(imported != nullptr, "setUpEngine", qPrintable(component.errorString()));
 }
 
 } // namespace ward::ui

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Ward.Ui
+import Ward.Studio
+
+// Everything an instructor needs while a session runs: the big clock and phase, transport and speed,
+// marks, and the spawn palette: one click here, one click in the scene.
+FocusScope {
+    id: bar
+
+    required property RunBarViewModel viewModel
+
+    implicitHeight: Units.px(52)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.bg1
+    }
+
+    Separator {
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Units.l
+        anchors.rightMargin: Units.l
+        spacing: Units.px(10)
+
+        Label {
+            objectName: "runBar.time"
+            text: bar.viewModel.time
+            font.pixelSize: Units.fontHuge
+            font.weight: Font.DemiBold
+            Layout.preferredWidth: Math.max(implicitWidth, Units.px(104))
+            Accessible.name: qsTr("Simulated time %1", "accessible name of the clock").arg(bar.viewModel.time)
+        }
+
+        Column {
+            Layout.preferredWidth: Units.px(150)
+            spacing: Units.xs
+
+            Label {
+                objectName: "runBar.phase"
+                width: parent.width
+                text: bar.viewModel.phase
+                font.weight: Font.DemiBold
+            }
+
+            Row {
+                spacing: Units.px(6)
+
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Units.px(7)
+                    height: width
+                    radius: width / 2
+                    color: bar.viewModel.running && bar.viewModel.live ? Theme.ok : bar.viewModel.ended ? Theme.tx3 : Theme.warn
+                }
+
+                Label {
+                    objectName: "runBar.state"
+                    text: bar.viewModel.stateText
+                    color: Theme.tx2
+                    font.pixelSize: Units.fontLabel
+                }
+            }
+        }
+
+        Separator {
+            vertical: true
+        }
+
+        ToolButton {
+            objectName: "runBar.playPause"
+            visible: !bar.viewModel.recordingOnly
+            enabled: bar.viewModel.playPause.enabled
+            iconName: bar.viewModel.running ? "media-playback-pause" : "media-playback-start"
+            toolTip: bar.viewModel.playPause.text + " (Space)"
+            implicitWidth: Units.px(38)
+            implicitHeight: Units.px(34)
+            onClicked: bar.viewModel.playPause.trigger()
+        }
+
+        ToolButton {
+            objectName: "runBar.step"
+            visible: !bar.viewModel.recordingOnly
+            enabled: bar.viewModel.step.enabled
+            iconName: "media-skip-forward"
+            toolTip: bar.viewModel.step.text
+            implicitWidth: Units.px(34)
+            implicitHeight: Units.px(34)
+            onClicked: bar.viewModel.step.trigger()
+        }
+
+        ToolButton {
+            objectName: "runBar.stop"
+            visible: !bar.viewModel.recordingOnly
+            enabled: bar.viewModel.stop.enabled
+            iconName: "media-playback-stop"
+            toolTip: bar.viewModel.stop.text
+            implicitWidth: Units.px(34)
+            implicitHeight: Units.px(34)
+            onClicked: bar.viewModel.stop.trigger()
+        }
+
+        Segmented {
+            objectName: "runBar.rate"
+            visible: !bar.viewModel.recordingOnly
+            enabled: !bar.viewModel.ended
+            model: bar.viewModel.rates
+            currentIndex: bar.viewModel.rateIndex
+            compact: true
+            accessibleName: qsTr("Speed", "accessible name of the choice 0.1× … 60×")
+            onActivated: index => bar.viewModel.rateRequested(index)
+        }
+
+        Button {
+            objectName: "runBar.mark"
+            visible: !bar.viewModel.recordingOnly
+            enabled: bar.viewModel.mark.enabled
+            iconName: "mark"
+            text: qsTr("Mark (M)", "button that drops a mark on the timeline")
+            onClicked: bar.viewModel.mark.trigger()
+        }
+
+        Button {
+            objectName: "runBar.live"
+            visible: !bar.viewModel.recordingOnly
+            enabled: bar.viewModel.goLive.enabled
+            kind: bar.viewModel.live ? Button.Quiet : Button.Primary
+            text: bar.viewModel.live ? qsTr("Live", "the newest moment is shown") : qsTr("Go live (End)", "button back to the newest moment")
+            onClicked: bar.viewModel.goLive.trigger()
+        }
+
+        Item {
+            Layout.fillWidth: true
+        }
+
+        Label {
+            visible: bar.viewModel.placing.length > 0
+            objectName: "runBar.placing"
+            text: qsTr("Click in the scene to set down: %1", "hint; %1 = name of an object").arg(bar.viewModel.placing)
+            color: Theme.accTx
+        }
+
+        Row {
+            visible: !bar.viewModel.recordingOnly && !bar.viewModel.ended
+            spacing: Units.s
+            Accessible.role: Accessible.ToolBar
+            Accessible.name: qsTr("Spawn", "accessible name of the palette of objects to add")
+
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: bar.viewModel.placing.length === 0
+                text: qsTr("Add to the room", "label of the spawn palette")
+                color: Theme.tx2
+                font.pixelSize: Units.fontLabel
+                rightPadding: Units.s
+            }
+
+            Repeater {
+                model: bar.viewModel.spawnItems
+
+                delegate: ToolButton {
+                    required property string key
+                    required property string title
+                    required iconName
+
+                    objectName: "runBar.spawn." + key
+                    implicitWidth: Units.px(34)
+                    implicitHeight: Units.px(34)
+                    toolTip: qsTr("Add: %1", "tool tip; %1 = name of an object").arg(title)
+                    checked: bar.viewModel.placing === title
+                    onClicked: bar.viewModel.spawnRequested(key)
+                }
+            }
+
+            ToolButton {
+                id: more
+                objectName: "runBar.spawn.more"
+                implicitWidth: Units.px(34)
+                implicitHeight: Units.px(34)
+                iconName: "overflow-menu"
+                toolTip: qsTr("More to add", "button that opens the whole catalogue as a menu")
+                onClicked: bar.viewModel.moreRequested(more)
+            }
+        }
+    }
+}

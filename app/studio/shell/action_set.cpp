@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/shell/action_set.h"
+
+namespace ward::studio {
+
+namespace {
+constexpr char kCategory[] = "category";
+constexpr char kIconName[] = "iconName";
+} // namespace
+
+QAction *ActionSet::add(const ActionSpec &spec, std::function<void()> triggered)
+{
+    Q_ASSERT(!m_byId.contains(spec.id));
+    auto *action = new QAction(spec.text, this);
+    action->setObjectName(spec.id);
+    action->setCheckable(spec.checkable);
+    action->setShortcuts(spec.shortcuts);
+    // The 3D scene is a window of its own inside the main one; window shortcuts would stop there.
+    action->setShortcutContext(Qt::ApplicationShortcut);
+    action->setProperty(kCategory, spec.category);
+    action->setProperty(kIconName, spec.iconName);
+    connect(action, &QAction::triggered, this, [triggered = std::move(triggered)] { triggered(); });
+    m_actions.append(action);
+    m_byId.insert(spec.id, action);
+    Q_EMIT changed();
+    return action;
+}
+
+QAction *ActionSet::find(const QString &id) const
+{
+    return m_byId.value(id);
+}
+
+QAction *ActionSet::action(const QString &id) const
+{
+    QAction *found = find(id);
+    Q_ASSERT_X(found != nullptr, "ActionSet", qPrintable(id));
+    return found;
+}
+
+QString ActionSet::category(const QAction *action)
+{
+    return action->property(kCategory).toString();
+}
+
+void ActionSet::remove(const QString &id)
+{
+    QAction *gone = m_byId.take(id);
+    if (gone == nullptr)
+        return;
+    m_actions.removeOne(gone);
+    gone->deleteLater();
+    Q_EMIT changed();
+}
+
+} // namespace ward::studio

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+class QQmlEngine;
+class QSettings;
+
+namespace ward::ui {
+class Theme;
+class Units;
+} // namespace ward::ui
+
+namespace ward::studio {
+
+/// Theme and scale of the whole program: QML through Theme and Units, widgets through style sheet
+/// and palette. Remembered in `settings`. GUI thread.
+class Appearance : public QObject
+{
+    Q_OBJECT
+
+public:
+    Appearance(QQmlEngine &engine, QSettings &settings, QObject *parent = nullptr);
+
+    [[nodiscard]] ui::Theme &theme() const { return *m_theme; }
+    [[nodiscard]] ui::Units &units() const { return *m_units; }
+
+    void setDark(bool dark);
+    /// Per cent, in steps the caller chooses; clamped to 80–200.
+    void setScalePercent(int percent);
+    [[nodiscard]] int scalePercent() const;
+
+Q_SIGNALS:
+    /// After everything was restyled.
+    void changed();
+
+private:
+    void apply();
+
+    QSettings &m_settings;
+    ui::Theme *m_theme;
+    ui::Units *m_units;
+};
+
+} // namespace ward::studio

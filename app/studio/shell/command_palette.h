@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractListModel>
+#include <QFrame>
+#include <QPointer>
+
+class QAction;
+class QLineEdit;
+class QListView;
+
+namespace ward::studio {
+
+class ActionSet;
+
+/// The actions that answer what was typed, best first; unavailable ones last.
+class CommandPaletteModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        ShortcutRole = Qt::UserRole + 1, ///< QString, native text
+        CategoryRole,                    ///< QString
+        PositionsRole,                   ///< QList<int> of matched characters of the display text
+    };
+
+    explicit CommandPaletteModel(const ActionSet &actions, QObject *parent = nullptr);
+
+    void setTyped(const QString &typed);
+    [[nodiscard]] QAction *actionAt(int row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+private:
+    struct Entry
+    {
+        QPointer<QAction> action;
+        int score = 0;
+        QList<int> positions;
+    };
+
+    void refill();
+
+    const ActionSet &m_actions;
+    QString m_typed;
+    QList<Entry> m_entries;
+};
+
+/// Ctrl+K: a line to type in over the list of actions, as a popup window near the top of the main
+/// one. Deletes itself when it closes.
+class CommandPalette : public QFrame
+{
+    Q_OBJECT
+
+public:
+    CommandPalette(const ActionSet &actions, QWidget *window);
+
+    void popup();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void run(int row);
+
+    CommandPaletteModel m_model;
+    QLineEdit *m_line;
+    QListView *m_view;
+};
+
+} // namespace ward::studio

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace ward::studio {
+
+/// How well a text answers what was typed.
+struct FuzzyMatch
+{
+    int score = 0;        ///< higher is better
+    QList<int> positions; ///< of the matched characters, ascending
+};
+
+/// Every typed character in order, case and accents aside; letters at word starts and next to each
+/// other count more. None when a character is missing. Pure function, any thread.
+[[nodiscard]] std::optional<FuzzyMatch> fuzzyMatch(const QString &typed, const QString &text);
+
+} // namespace ward::studio

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/shell/panel_title.h"
+
+#include "qml/icon_provider.h"
+
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace ward::studio {
+
+namespace {
+
+QToolButton *titleButton(QWidget *parent, const QString &objectName, const QString &name)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(objectName);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::NoFocus);
+    return button;
+}
+
+} // namespace
+
+PanelTitle::PanelTitle(QDockWidget *dock, const QString &title)
+    : QWidget(dock)
+    , m_dock(dock)
+    , m_title(new QLabel(title, this))
+    , m_note(new QLabel(this))
+    , m_float(titleButton(this, dock->objectName() + QStringLiteral(".float"),
+                          tr("Float or dock %1").arg(title)))
+    , m_close(titleButton(this, dock->objectName() + QStringLiteral(".close"),
+                          tr("Hide %1").arg(title)))
+{
+    m_title->setObjectName(QStringLiteral("panelTitle"));
+    m_note->setObjectName(QStringLiteral("panelNote"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 0, 6, 1);
+    layout->setSpacing(2);
+    layout->addWidget(m_title, 0, Qt::AlignVCenter);
+    layout->addStretch(1);
+    layout->addWidget(m_note, 0, Qt::AlignVCenter);
+    layout->addSpacing(6);
+    layout->addWidget(m_float);
+    layout->addWidget(m_close);
+    connect(m_float, &QToolButton::clicked, this,
+            [this] { m_dock->setFloating(!m_dock->isFloating()); });
+    connect(m_close, &QToolButton::clicked, m_dock, &QWidget::hide);
+    restyle();
+}
+
+void PanelTitle::setNote(const QString &note)
+{
+    m_note->setText(note);
+}
+
+void PanelTitle::restyle()
+{
+    const QColor ink = palette().color(QPalette::PlaceholderText);
+    const auto icon = [this, &ink](const char *name) {
+        QPixmap pixmap =
+            ui::tintedIcon(QLatin1String(name), ink, QSize(16, 16) * devicePixelRatio());
+        pixmap.setDevicePixelRatio(devicePixelRatio());
+        return QIcon(pixmap);
+    };
+    m_float->setIcon(icon("window-duplicate"));
+    m_close->setIcon(icon("window-close"));
+    m_float->setIconSize(QSize(14, 14));
+    m_close->setIconSize(QSize(14, 14));
+}
+
+void PanelTitle::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Window));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), palette().color(QPalette::Mid));
+    painter.fillRect(QRect(m_title->x(), height() - 2, m_title->width(), 2),
+                     palette().color(QPalette::Highlight));
+}
+
+} // namespace ward::studio

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/shell/panel_view.h"
+
+#include "qml/theme.h"
+
+#include <QKeyEvent>
+#include <QLoggingCategory>
+#include <QQmlComponent>
+#include <QQmlContext>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+
+namespace ward::studio {
+
+PanelView::PanelView(QQmlEngine &engine, QWidget *parent)
+    : QQuickWidget(&engine, parent)
+{
+    setResizeMode(QQuickWidget::SizeRootObjectToView);
+    setFocusPolicy(Qt::StrongFocus);
+    const ui::Theme *theme = ui::Theme::of(engine);
+    setClearColor(theme->bg1());
+    connect(theme, &ui::Theme::changed, this, [this, theme] { setClearColor(theme->bg1()); });
+}
+
+bool PanelView::showComponent(const QUrl &url, const QVariantMap &properties)
+{
+    auto *component = new QQmlComponent(engine(), url, this);
+    QObject *object =
+        component->isReady()
+            ? component->createWithInitialProperties(properties, engine()->rootContext())
+            : nullptr;
+    auto *item = qobject_cast<QQuickItem *>(object);
+    if (item == nullptr) {
+        qWarning().noquote() << "Panel" << url << "cannot be shown:" << component->errorString();
+        delete object;
+        delete component;
+        return false;
+    }
+    // setContent keeps the item when the panel floats or docks; nothing is built again.
+    setContent(url, component, item);
+    return true;
+}
+
+QQuickItem *PanelView::root() const
+{
+    return rootObject();
+}
+
+bool PanelView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const QQuickItem *focused = quickWindow()->activeFocusItem();
+        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier &&
+            focused != nullptr && focused->inherits("QQuickAbstractButton")) {
+            event->accept();
+            return true;
+        }
+    }
+    return QQuickWidget::event(event);
+}
+
+void PanelView::focusInEvent(QFocusEvent *event)
+{
+    QQuickWidget::focusInEvent(event);
+    if (rootObject() != nullptr && quickWindow()->activeFocusItem() == quickWindow()->contentItem())
+        rootObject()->forceActiveFocus(event->reason());
+}
+
+} // namespace ward::studio

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QQuickWidget>
+#include <QVariantMap>
+
+namespace ward::studio {
+
+/// QML inside the main window, on the one engine all panels share. Keys that the focused control
+/// needs itself (Space on a button) do not reach the program's shortcuts. GUI thread.
+class PanelView : public QQuickWidget
+{
+    Q_OBJECT
+
+public:
+    PanelView(QQmlEngine &engine, QWidget *parent = nullptr);
+
+    /// Shows the component with these initial properties in place of what was there. False, with a
+    /// warning in the log, when it cannot be created.
+    bool showComponent(const QUrl &url, const QVariantMap &properties);
+    [[nodiscard]] QQuickItem *root() const;
+
+protected:
+    bool event(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+};
+
+} // namespace ward::studio

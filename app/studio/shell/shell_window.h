@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/studio/shell/panel_host.h"
+
+#include <QList>
+#include <QMainWindow>
+#include <QStringList>
+
+#include <functional>
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace ward::studio {
+
+class Appearance;
+
+/// The main window's frame: bars above, pages in the middle (start page, scene), docked panels
+/// around. Knows nothing of scenarios. GUI thread.
+class ShellWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    ShellWindow(QQmlEngine &engine, Appearance &appearance);
+
+    /// A bar of fixed height (at scale 1) above everything, top to bottom in order of calls.
+    PanelView *addBar(const QString &id, int height);
+    /// A page of the middle; the first one is shown.
+    void addPage(QWidget *page);
+    void showPage(QWidget *page);
+    [[nodiscard]] QWidget *page() const;
+
+    PanelHost *addPanel(const PanelSpec &spec);
+    [[nodiscard]] PanelHost *panel(const QString &id) const; ///< nullptr when there is none
+    [[nodiscard]] const QList<PanelHost *> &panels() const { return m_panels; }
+
+    /// F6: the next (or previous) of bars, panels and page that is visible gets the focus.
+    void focusNext(int step);
+
+    /// Asked before the window closes; answers whether it may.
+    std::function<bool()> mayClose;
+
+Q_SIGNALS:
+    void filesDropped(const QStringList &files);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void updateTitles();
+    void queueTitles();
+    void styleTabBars();
+
+    QQmlEngine &m_engine;
+    Appearance &m_appearance;
+    QVBoxLayout *m_bars;
+    QStackedWidget *m_pages;
+    QList<PanelView *> m_barViews;
+    QList<PanelHost *> m_panels;
+    bool m_titlesQueued = false;
+};
+
+} // namespace ward::studio

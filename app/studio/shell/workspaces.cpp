@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/shell/workspaces.h"
+
+#include "app/studio/shell/shell_window.h"
+
+#include <QMetaEnum>
+#include <QSettings>
+
+#include <span>
+
+namespace ward::studio {
+
+namespace {
+
+/// Raised when panels come or go, so that an old layout is not forced onto them.
+constexpr int kLayoutVersion = 1;
+
+struct Placing
+{
+    const char *panel;
+    Qt::DockWidgetArea area;
+    const char *beside; ///< panel it is placed relative to, or nullptr
+    enum { Alone, Below, RightOf, Tabbed } how;
+    int size; ///< width (left and right areas) or height at scale 1; 0 = what is left
+};
+
+constexpr Placing kAuthor[] = {
+    {"entities", Qt::LeftDockWidgetArea, nullptr, Placing::Alone, 290},
+    {"catalogue", Qt::LeftDockWidgetArea, "entities", Placing::Below, 400},
+    {"inspector", Qt::RightDockWidgetArea, nullptr, Placing::Alone, 372},
+    {"monitor", Qt::RightDockWidgetArea, "inspector", Placing::Below, 330},
+    {"rules", Qt::BottomDockWidgetArea, nullptr, Placing::Alone, 300},
+    {"problems", Qt::BottomDockWidgetArea, "rules", Placing::Tabbed, 0},
+    {"log", Qt::BottomDockWidgetArea, "problems", Placing::Tabbed, 0},
+};
+constexpr Placing kRun[] = {
+    {"entities", Qt::LeftDockWidgetArea, nullptr, Placing::Alone, 270},
+    {"catalogue", Qt::LeftDockWidgetArea, "entities", Placing::Tabbed, 0},
+    {"monitor", Qt::RightDockWidgetArea, nullptr, Placing::Alone, 430},
+    {"inspector", Qt::RightDockWidgetArea, "monitor", Placing::Below, 420},
+    {"timeline", Qt::BottomDockWidgetArea, nullptr, Placing::Alone, 330},
+    {"rules", Qt::BottomDockWidgetArea, "timeline", Placing::Tabbed, 0},
+    {"log", Qt::BottomDockWidgetArea, "rules", Placing::Tabbed, 0},
+};
+constexpr Placing kDebrief[] = {
+    {"monitor", Qt::RightDockWidgetArea, nullptr, Placing::Alone, 540},
+    {"log", Qt::RightDockWidgetArea, "monitor", Placing::RightOf, 372},
+    {"inspector", Qt::RightDockWidgetArea, "log", Placing::Tabbed, 0},
+    {"timeline", Qt::BottomDockWidgetArea, nullptr, Placing::Alone, 480},
+    {"rules", Qt::BottomDockWidgetArea, "timeline", Placing::Tabbed, 0},
+};
+
+std::span<const Placing> placingsOf(Workspaces::Workspace workspace)
+{
+    switch (workspace) {
+    case Workspaces::Workspace::Author:
+        return kAuthor;
+    case Workspaces::Workspace::Run:
+        return kRun;
+    case Workspaces::Workspace::Debrief:
+        return kDebrief;
+    }
+    return {};
+}
+
+} // namespace
+
+Workspaces::Workspaces(ShellWindow &window, QSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_settings(settings)
+{
+}
+
+QString Workspaces::key(Workspace workspace) const
+{
+    const auto name = QMetaEnum::fromType<Workspace>().valueToKey(int(workspace));
+    return QStringLiteral("layout/") + QLatin1String(name);
+}
+
+void Workspaces::activate(Workspace workspace)
+{
+    if (m_shown && workspace == m_current)
+        return;
+    save();
+    m_current = workspace;
+    m_shown = true;
+    const QByteArray state = m_settings.value(key(workspace)).toByteArray();
+    if (state.isEmpty() || !m_window.restoreState(state, kLayoutVersion))
+        arrange(workspace);
+    Q_EMIT changed();
+}
+
+void Workspaces::leave()
+{
+    if (!m_shown)
+        return;
+    save();
+    m_shown = false;
+    for (PanelHost *host : m_window.panels())
+        host->hide();
+    Q_EMIT changed();
+}
+
+void Workspaces::reset()
+{
+    if (!m_shown)
+        return;
+    arrange(m_current);
+    save();
+}
+
+void Workspaces::save()
+{
+    if (m_shown)
+        m_settings.setValue(key(m_current), m_window.saveState(kLayoutVersion));
+}
+
+void Workspaces::arrange(Workspace workspace)
+{
+    const bool wide = workspace == Workspace::Debrief;
+    m_window.setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
+    m_window.setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
+    m_window.setCorner(Qt::BottomLeftCorner,
+                       wide ? Qt::BottomDockWidgetArea : Qt::LeftDockWidgetArea);
+    m_window.setCorner(Qt::BottomRightCorner,
+                       wide ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea);
+    for (PanelHost *host : m_window.panels()) {
+        host->setFloating(false);
+        m_window.removeDockWidget(host);
+    }
+    const std::span<const Placing> placings = placingsOf(workspace);
+    QList<QDockWidget *> wideDocks;
+    QList<QDockWidget *> highDocks;
+    QList<int> widths;
+    QList<int> heights;
+    for (const Placing &placing : placings) {
+        PanelHost *host = m_window.panel(QLatin1String(placing.panel));
+        if (host == nullptr)
+            continue;
+        PanelHost *beside =
+            placing.beside == nullptr ? nullptr : m_window.panel(QLatin1String(placing.beside));
+        if (beside == nullptr)
+            m_window.addDockWidget(placing.area, host);
+        else if (placing.how == Placing::Tabbed)
+            m_window.tabifyDockWidget(beside, host);
+        else
+            m_window.splitDockWidget(beside, host,
+                                     placing.how == Placing::Below ? Qt::Vertical : Qt::Horizontal);
+        host->show();
+        if (placing.size == 0)
+            continue;
+        const bool byHeight =
+            placing.area == Qt::BottomDockWidgetArea || placing.how == Placing::Below;
+        (byHeight ? highDocks : wideDocks).append(host);
+        (byHeight ? heights : widths).append(placing.size);
+    }
+    m_window.resizeDocks(wideDocks, widths, Qt::Horizontal);
+    m_window.resizeDocks(highDocks, heights, Qt::Vertical);
+    // The first of each group is the one in front.
+    for (const Placing &placing : placings) {
+        if (placing.how != Placing::Tabbed) {
+            if (PanelHost *host = m_window.panel(QLatin1String(placing.panel)))
+                host->raise();
+        }
+    }
+}
+
+} // namespace ward::studio

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/shell/action_set.h"
+#include "app/studio/shell/appearance.h"
+#include "app/studio/shell/command_palette.h"
+#include "app/studio/shell/shell_window.h"
+#include "app/studio/shell/workspaces.h"
+
+#include "qml/theme.h"
+#include "qml/ui.h"
+#include "qml/units.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtQml/qqmlextensionplugin.h>
+
+Q_IMPORT_QML_PLUGIN(Ward_UiPlugin)
+
+using namespace ward;
+using namespace ward::studio;
+
+namespace {
+
+const QStringList kPanels = {"entities", "catalogue", "inspector", "monitor",
+                             "rules",    "problems",  "log",       "timeline"};
+
+/// Asks every accessible object below `interface` for what a screen reader asks for.
+int readAll(QAccessibleInterface *interface)
+{
+    if (interface == nullptr || !interface->isValid())
+        return 0;
+    int read = 1;
+    (void)interface->text(QAccessible::Name);
+    (void)interface->role();
+    (void)interface->state();
+    (void)interface->rect();
+    for (int i = 0; i < interface->childCount(); ++i)
+        read += readAll(interface->child(i));
+    return read;
+}
+
+} // namespace
+
+/// A window with every panel, each holding a button of Ward.Ui.
+struct Shell
+{
+    explicit Shell(const QString &file)
+        : settings(file, QSettings::IniFormat)
+        , engineSetUp((ui::setUpEngine(engine), true))
+        , appearance(engine, settings)
+        , window(engine, appearance)
+        , workspaces(window, settings)
+    {
+        auto *page = new QWidget;
+        page->setFocusPolicy(Qt::StrongFocus);
+        window.addPage(page);
+        for (const QString &id : kPanels) {
+            PanelHost *host = window.addPanel({id, id, QString()});
+            const bool shown = host->view().showComponent(QUrl("qrc:/qt/qml/Ward/Ui/Button.qml"),
+                                                          {{"text", id}, {"objectName", id}});
+            Q_ASSERT(shown);
+        }
+        window.resize(1600, 900);
+        window.show();
+        workspaces.activate(Workspaces::Workspace::Author);
+        QCoreApplication::processEvents();
+    }
+
+    QSettings settings;
+    QQmlEngine engine;
+    bool engineSetUp;
+    Appearance appearance;
+    ShellWindow window;
+    Workspaces workspaces;
+};
+
+class TestShell : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        ui::setUpApplication();
+        QAccessible::setActive(true);
+        QVERIFY(m_folder.isValid());
+    }
+    void init()
+    {
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+        m_file = m_folder.filePath(QStringLiteral("settings-%1.ini").arg(++m_number));
+    }
+
+    void floatTabAndDockEveryPanel()
+    {
+        Shell shell(m_file);
+        for (const QString &id : kPanels) {
+            PanelHost *host = shell.window.panel(id);
+            QVERIFY(host != nullptr);
+            QQuickItem *item = host->view().root();
+            QVERIFY(item != nullptr);
+            PanelHost *other = shell.window.panel(id == "inspector" ? "rules" : "inspector");
+            for (int round = 0; round < 2; ++round) {
+                host->setFloating(true);
+                host->show();
+                QCoreApplication::processEvents();
+                QVERIFY(host->isFloating());
+                QVERIFY(readAll(QAccessible::queryAccessibleInterface(&host->view())) > 1);
+                host->setFloating(false);
+                other->show();
+                shell.window.tabifyDockWidget(other, host);
+                QCoreApplication::processEvents();
+                QVERIFY(shell.window.tabifiedDockWidgets(host).contains(other));
+                host->raise();
+                QCoreApplication::processEvents();
+                shell.window.addDockWidget(Qt::BottomDockWidgetArea, host);
+                QCoreApplication::processEvents();
+                // Nothing was built again on the way.
+                QCOMPARE(host->view().root(), item);
+                QVERIFY(readAll(QAccessible::queryAccessibleInterface(&shell.window)) > 10);
+            }
+        }
+    }
+
+    void layoutsAreRemembered()
+    {
+        {
+            Shell shell(m_file);
+            shell.window.panel("catalogue")->hide();
+            shell.workspaces.activate(Workspaces::Workspace::Run);
+            QCoreApplication::processEvents();
+            QVERIFY(shell.window.panel("timeline")->isVisible());
+            shell.workspaces.activate(Workspaces::Workspace::Author);
+            QVERIFY(shell.window.panel("catalogue")->isHidden());
+            QVERIFY(!shell.window.panel("entities")->isHidden());
+            shell.workspaces.save();
+        }
+        Shell again(m_file);
+        QVERIFY(again.window.panel("catalogue")->isHidden());
+        again.workspaces.reset();
+        QVERIFY(!again.window.panel("catalogue")->isHidden());
+    }
+
+    void leavingHidesEverythingAndComingBackRestores()
+    {
+        Shell shell(m_file);
+        shell.workspaces.leave();
+        for (const PanelHost *host : shell.window.panels())
+            QVERIFY(host->isHidden());
+        shell.workspaces.activate(Workspaces::Workspace::Author);
+        QVERIFY(!shell.window.panel("entities")->isHidden());
+        QVERIFY(shell.window.panel("timeline")->isHidden());
+    }
+
+    void f6GoesRoundAndBack()
+    {
+        Shell shell(m_file);
+        QApplication::setActiveWindow(&shell.window);
+        shell.window.page()->setFocus();
+        QList<QWidget *> forward;
+        for (int i = 0; i < 20; ++i) {
+            shell.window.focusNext(1);
+            QWidget *focused = QApplication::focusWidget();
+            QVERIFY(focused != nullptr);
+            forward.append(focused);
+            if (focused == shell.window.page())
+                break;
+        }
+        QCOMPARE(forward.last(), shell.window.page());
+        // Author shows entities, catalogue, inspector, monitor and one of the tabs at the bottom.
+        QCOMPARE(forward.size(), 6);
+        shell.window.focusNext(-1);
+        QCOMPARE(QApplication::focusWidget(), forward[forward.size() - 2]);
+    }
+
+    void spaceOnAButtonIsTheButtons()
+    {
+        Shell shell(m_file);
+        QApplication::setActiveWindow(&shell.window);
+        ActionSet actions;
+        int played = 0;
+        QAction *play =
+            actions.add({"run.playPause", "Run", "Play", {Qt::Key_Space}}, [&] { ++played; });
+        shell.window.addAction(play);
+        PanelHost *host = shell.window.panel("entities");
+        host->takeFocus();
+        QCoreApplication::processEvents();
+        const QSignalSpy clicked(host->view().root(), SIGNAL(clicked()));
+        QTest::keyClick(&host->view(), Qt::Key_Space);
+        QCOMPARE(clicked.count(), 1);
+        QCOMPARE(played, 0);
+    }
+
+    void appearanceReachesQmlAndWidgetsAndIsKept()
+    {
+        {
+            Shell shell(m_file);
+            QVERIFY(shell.appearance.theme().isDark());
+            shell.appearance.setDark(false);
+            shell.appearance.setScalePercent(150);
+            QCoreApplication::processEvents();
+            QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
+            QCOMPARE(shell.appearance.units().row(), 41);
+        }
+        Shell again(m_file);
+        QVERIFY(!again.appearance.theme().isDark());
+        QCOMPARE(again.appearance.scalePercent(), 150);
+        again.appearance.setDark(true);
+        again.appearance.setScalePercent(100);
+    }
+
+    void paletteFindsAndRuns()
+    {
+        Shell shell(m_file);
+        ActionSet actions;
+        QStringList done;
+        actions.add({"file.save", "File", "Save", {QKeySequence::Save}}, [&] { done << "save"; });
+        actions.add({"view.resetLayout", "View", "Reset layout"}, [&] { done << "reset"; });
+        actions.add({"edit.undo", "Edit", "Undo"}, [&] { done << "undo"; })->setEnabled(false);
+        CommandPaletteModel model(actions);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model.rowCount(), 3);
+        model.setTyped("undo");
+        QCOMPARE(model.rowCount(), 1);
+        QVERIFY(!(model.flags(model.index(0)) & Qt::ItemIsEnabled));
+        model.setTyped("e");
+        QCOMPARE(model.actionAt(2)->objectName(), "edit.undo");
+        model.setTyped("zzz");
+        QCOMPARE(model.rowCount(), 0);
+
+        auto *palette = new CommandPalette(actions, &shell.window);
+        palette->popup();
+        auto *line = palette->findChild<QLineEdit *>("palette.line");
+        QTest::keyClicks(line, "reset");
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE(done, QStringList{"reset"});
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_file;
+    int m_number = 0;
+};
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"
