@@ -22,6 +22,7 @@ T.AbstractButton {
     Accessible.name: text
     Accessible.description: detail
     Accessible.onPressAction: click()
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Space
     Keys.onReturnPressed: click()
 
     background: Rectangle {

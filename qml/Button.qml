@@ -34,6 +34,7 @@ T.Button {
     Accessible.description: toolTip
     Accessible.checked: checked
     Accessible.onPressAction: control.click()
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Space
 
     contentItem: Item {
         implicitWidth: line.implicitWidth

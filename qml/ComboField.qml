@@ -30,6 +30,7 @@ T.AbstractButton {
     Accessible.name: label
     Accessible.description: currentText
     Accessible.onPressAction: list.open()
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Space
     Keys.onDownPressed: list.open()
     Keys.onReturnPressed: list.open()
 

@@ -24,6 +24,7 @@ T.ToolButton {
     Accessible.description: toolTip
     Accessible.checked: checked
     Accessible.onPressAction: control.click()
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Space
 
     contentItem: Item {
         Row {

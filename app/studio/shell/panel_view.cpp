@@ -4,7 +4,7 @@
 
 #include "qml/theme.h"
 
-#include <QKeyEvent>
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QQmlComponent>
 #include <QQmlContext>
@@ -50,14 +50,11 @@ QQuickItem *PanelView::root() const
 
 bool PanelView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const QQuickItem *focused = quickWindow()->activeFocusItem();
-        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier &&
-            focused != nullptr && focused->inherits("QQuickAbstractButton")) {
-            event->accept();
+    if (event->type() == QEvent::ShortcutOverride && quickWindow()->activeFocusItem() != nullptr) {
+        event->ignore();
+        QCoreApplication::sendEvent(quickWindow()->activeFocusItem(), event);
+        if (event->isAccepted())
             return true;
-        }
     }
     return QQuickWidget::event(event);
 }

@@ -41,7 +41,7 @@ ShellWindow::ShellWindow(QQmlEngine &engine, Appearance &appearance)
     setObjectName(QStringLiteral("studio"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setDockOptions(AllowNestedDocks | AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     auto *bars = new QWidget(this);
     bars->setObjectName(QStringLiteral("studio.bars"));
@@ -53,6 +53,13 @@ ShellWindow::ShellWindow(QQmlEngine &engine, Appearance &appearance)
     m_pages->setMinimumSize(320, 200);
     setCentralWidget(m_pages);
     connect(this, &QMainWindow::tabifiedDockWidgetActivated, this, &ShellWindow::queueTitles);
+}
+
+ShellWindow::~ShellWindow()
+{
+    // Docks tell of their visibility while the window's base class destroys them.
+    for (PanelHost *host : std::as_const(m_panels))
+        host->disconnect(this);
 }
 
 PanelView *ShellWindow::addBar(const QString &id, int height)

@@ -25,6 +25,7 @@ class ShellWindow : public QMainWindow
 
 public:
     ShellWindow(QQmlEngine &engine, Appearance &appearance);
+    ~ShellWindow() override;
 
     /// A bar of fixed height (at scale 1) above everything, top to bottom in order of calls.
     PanelView *addBar(const QString &id, int height);

@@ -129,6 +129,9 @@ void Workspaces::arrange(Workspace workspace)
     for (PanelHost *host : m_window.panels()) {
         host->setFloating(false);
         m_window.removeDockWidget(host);
+        // A dock that the layout does not know would be shown by restoreState.
+        m_window.addDockWidget(Qt::BottomDockWidgetArea, host);
+        host->hide();
     }
     const std::span<const Placing> placings = placingsOf(workspace);
     QList<QDockWidget *> wideDocks;

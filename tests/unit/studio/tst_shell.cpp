@@ -120,7 +120,7 @@ private Q_SLOTS:
                 other->show();
                 shell.window.tabifyDockWidget(other, host);
                 QCoreApplication::processEvents();
-                QVERIFY(shell.window.tabifiedDockWidgets(host).contains(other));
+                QVERIFY2(shell.window.tabifiedDockWidgets(host).contains(other), qPrintable(id));
                 host->raise();
                 QCoreApplication::processEvents();
                 shell.window.addDockWidget(Qt::BottomDockWidgetArea, host);
