@@ -1,0 +1,204 @@
+# SPDX-FileCopyrightText: 2026 The Ward authors
+# SPDX-License-Identifier: Apache-2.0
+"""Drives the real Studio on a virtual display by mouse and keys, through the window system only.
+
+The Studio tells where its named controls are (WARD_UI_MAP, look only); every click, drag and key goes
+through the X server, as a person's would.
+"""
+import contextlib
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+
+class Failure(AssertionError):
+    pass
+
+
+def free_display():
+    for number in range(90, 190):
+        if not os.path.exists(f"/tmp/.X11-unix/X{number}") and not os.path.exists(f"/tmp/.X{number}-lock"):
+            return f":{number}"
+    raise Failure("no free display number")
+
+
+class Display:
+    """An Xvfb with a window manager."""
+
+    def __init__(self, width=1920, height=1080):
+        self.name = free_display()
+        self._x = subprocess.Popen(["Xvfb", self.name, "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.env = dict(os.environ, DISPLAY=self.name)
+        for _ in range(100):
+            if os.path.exists(f"/tmp/.X11-unix/X{self.name[1:]}"):
+                break
+            time.sleep(0.05)
+        self._wm = subprocess.Popen(["openbox"], env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(0.4)
+
+    def screenshot(self, path):
+        subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=False)
+
+    def close(self):
+        for process in (self._wm, self._x):
+            process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(5)
+
+
+class Studio:
+    def __init__(self, display, binary, home, arguments=(), extra_env=None):
+        self.display = display
+        self.home = pathlib.Path(home)
+        self.map_file = self.home / "ui-map.json"
+        self.log = open(self.home / "studio.log", "ab")
+        env = dict(display.env, HOME=str(home), XDG_DATA_HOME=str(self.home / "data"),
+                   XDG_CONFIG_HOME=str(self.home / "config"), XDG_CACHE_HOME=str(self.home / "cache"),
+                   XDG_RUNTIME_DIR=str(self.home / "run"), WARD_UI_MAP=str(self.map_file),
+                   LIBGL_ALWAYS_SOFTWARE="1", LC_ALL="C.UTF-8", QT_FORCE_STDERR_LOGGING="1")
+        env.pop("DBUS_SESSION_BUS_ADDRESS", None)
+        env.update(extra_env or {})
+        (self.home / "run").mkdir(mode=0o700, exist_ok=True)
+        self.process = subprocess.Popen([str(binary), *map(str, arguments)], env=env, stdout=self.log,
+                                        stderr=self.log, start_new_session=True)
+
+    # --- looking ---------------------------------------------------------------------------------
+    def map(self):
+        try:
+            return json.loads(self.map_file.read_text())
+        except (OSError, ValueError):
+            return {}
+
+    def find(self, name):
+        return self.map().get(name)
+
+    def wait(self, name, timeout=30, text=None, gone=False):
+        """The entry of a control once it is there (or gone), optionally once its text fits."""
+        end = time.monotonic() + timeout
+        seen = None
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                raise Failure(f"the Studio ended with {self.process.returncode} while waiting for {name}")
+            seen = self.find(name)
+            if gone and not seen:
+                return None
+            if seen and not gone and (text is None or (text(seen["text"]) if callable(text) else seen["text"] == text)):
+                return seen
+            time.sleep(0.05)
+        wanted = "to go" if gone else f"with {text!r}" if text is not None else ""
+        raise Failure(f"waited {timeout} s for {name} {wanted}; last seen: {seen}")
+
+    def text(self, name):
+        entry = self.find(name)
+        return entry["text"] if entry else None
+
+    # --- doing -----------------------------------------------------------------------------------
+    def _xdo(self, *words):
+        subprocess.run(["xdotool", *map(str, words)], env=self.display.env, check=True)
+
+    def point(self, name, fx=0.5, fy=0.5, timeout=30):
+        e = self.wait(name, timeout)
+        return e["x"] + int(e["w"] * fx), e["y"] + int(e["h"] * fy)
+
+    def move(self, x, y):
+        self._xdo("mousemove", x, y)
+
+    def click(self, name, fx=0.5, fy=0.5, button=1, repeat=1, timeout=30):
+        self.click_at(*self.point(name, fx, fy, timeout), button=button, repeat=repeat)
+
+    def click_at(self, x, y, button=1, repeat=1):
+        self._xdo("mousemove", x, y)
+        time.sleep(0.08)
+        self._xdo("click", "--repeat", repeat, "--delay", 90, button)
+        time.sleep(0.15)
+
+    def drag(self, start, end, steps=12):
+        self._xdo("mousemove", *start, "mousedown", 1)
+        for i in range(1, steps + 1):
+            self._xdo("mousemove", int(start[0] + (end[0] - start[0]) * i / steps),
+                      int(start[1] + (end[1] - start[1]) * i / steps))
+            time.sleep(0.03)
+        self._xdo("mouseup", 1)
+        time.sleep(0.15)
+
+    def key(self, *combos):
+        for combo in combos:
+            self._xdo("key", "--clearmodifiers", combo)
+            time.sleep(0.12)
+
+    def type(self, text):
+        self._xdo("type", "--delay", 25, text)
+        time.sleep(0.1)
+
+    # --- the engine behind it --------------------------------------------------------------------
+    def engine_pid(self):
+        """Pid of the ward-engine that this Studio started, or None."""
+        out = subprocess.run(["pgrep", "-f", "-n", f"ward-engine.*{self.home}"], capture_output=True, text=True).stdout.split()
+        return int(out[-1]) if out else None
+
+    def kill_engine(self):
+        pid = self.engine_pid()
+        if pid is None:
+            raise Failure("no engine to kill")
+        os.kill(pid, signal.SIGKILL)
+        return pid
+
+    def wait_engine(self, other_than, timeout=30):
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            pid = self.engine_pid()
+            if pid and pid != other_than:
+                return pid
+            time.sleep(0.1)
+        raise Failure("the engine was not started again")
+
+    def close(self):
+        if self.process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGTERM)
+            try:
+                self.process.wait(8)
+            except subprocess.TimeoutExpired:
+                os.killpg(self.process.pid, signal.SIGKILL)
+        pid = self.engine_pid()
+        if pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGTERM)
+        self.log.close()
+
+
+def check(condition, what):
+    if not condition:
+        raise Failure(what)
+
+
+def run(test, name):
+    """Runs test(display, home, binaries); on failure keeps a screenshot and the log where CI shows them."""
+    build = pathlib.Path(os.environ["WARD_BINARY_DIR"])
+    source = pathlib.Path(os.environ["WARD_SOURCE_DIR"])
+    out = source / "out" / "e2e" / name
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    home = pathlib.Path(tempfile.mkdtemp(prefix="ward-e2e-"))
+    display = Display()
+    try:
+        test(display, home, build / "bin", out)
+        print(f"{name}: passed")
+        return 0
+    except Exception as error:  # noqa: BLE001 - a test reports whatever went wrong
+        display.screenshot(out / "failure.png")
+        log = (home / "studio.log")
+        if log.exists():
+            shutil.copy(log, out / "studio.log")
+            print(log.read_text(errors="replace")[-4000:])
+        print(f"{name}: FAILED: {type(error).__name__}: {error}")
+        return 1
+    finally:
+        display.close()
+        shutil.rmtree(home, ignore_errors=True)
