@@ -27,7 +27,7 @@ Record record(int id, const char *kind, int parent, content::Cells cells)
     made.id = Id(0, std::uint64_t(id));
     made.kind = kind;
     made.parent = parent ? Id(0, std::uint64_t(parent)) : Id();
-    made.rank = "a" + std::to_string(id);
+    made.rank = "r" + std::to_string(10 + id) + "z";
     made.cells = std::move(cells);
     return made;
 }
