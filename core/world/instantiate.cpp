@@ -30,7 +30,7 @@ std::vector<content::Op> differences(const World &from, const World &to,
                 continue;
             for (const FieldLayout &field : components[c].fields) {
                 const content::FieldSpec *spec = kind->field(field.name);
-                if (!spec || !spec->authored)
+                if (!spec || !isWritable(*kind, *spec))
                     continue;
                 const FieldRef ref{static_cast<std::uint16_t>(c), field.slot};
                 content::CellValue before = from.value(other, ref);

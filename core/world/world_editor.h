@@ -14,6 +14,13 @@
 
 namespace ward::world {
 
+/// Whether people may write a field: everything but what the engine derives. The rule of
+/// `content::apply`.
+[[nodiscard]] inline bool isWritable(const content::KindSpec &kind, const content::FieldSpec &field)
+{
+    return kind.authored && (field.authored || field.importance != content::Importance::Derived);
+}
+
 /// Takes records and ops into a World, the one way for instantiation and for change-sets, so that
 /// both give the same result. Works on the World it is given; the caller keeps a copy to go back
 /// to.

@@ -49,7 +49,7 @@ WorldEditor::target(const Id &record, const std::string &cell, Scope scope) cons
     if (!target.spec)
         return failure("world.apply.unknown-field", {{"field", cell}});
     const content::KindSpec *kindSpec = m_schema.kind(kind);
-    if (!target.spec->authored || !kindSpec->authored)
+    if (!isWritable(*kindSpec, *target.spec))
         return failure("world.apply.not-authored", {{"field", target.spec->label}});
     target.field = m_world.layout().find(kindOf(target.component), name);
     target.bit = authoredBit(target.component, name);
@@ -127,7 +127,7 @@ Result<> WorldEditor::apply(const content::TextOp &op, Scope scope,
     return write(**found, *edited, op.cell, op.record, inverse);
 }
 
-Result<> WorldEditor::apply(const content::AddOp &op, Scope scope,
+Result<> WorldEditor::apply(const content::AddOp &op, Scope /*scope*/,
                             std::vector<content::Op> &inverse)
 {
     const Record &record = op.record;
@@ -143,8 +143,7 @@ Result<> WorldEditor::apply(const content::AddOp &op, Scope scope,
         const content::FieldSpec *spec = kind->field(name);
         if (!spec)
             return failure("world.apply.unknown-field", {{"field", name}});
-        if (scope == Scope::Session && !spec->authored &&
-            spec->importance == content::Importance::Derived)
+        if (!isWritable(*kind, *spec))
             return failure("world.apply.not-authored", {{"field", spec->label}});
         if (content::isAbsent(value))
             continue;
