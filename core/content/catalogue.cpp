@@ -186,6 +186,7 @@ Result<Catalogue> Catalogue::parse(std::string_view bytes, const Schema &schema)
     catalogue.m_package = json::text(root, "package");
     catalogue.m_version = json::text(root, "version");
     catalogue.m_hash = hash64(bytes);
+    catalogue.m_bytes = std::string(bytes);
     if (catalogue.m_package.empty() || catalogue.m_version.empty())
         return malformed("header", "package");
     for (const Value &member : json::array(root, "prefabs").GetArray()) {

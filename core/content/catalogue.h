@@ -64,12 +64,15 @@ public:
     [[nodiscard]] const Prefab *prefab(std::string_view reference) const;
     [[nodiscard]] std::string reference(const Prefab &prefab) const;
     [[nodiscard]] std::uint64_t hash() const { return m_hash; }
+    /// What it was parsed from: the manifest that recordings keep.
+    [[nodiscard]] const std::string &bytes() const { return m_bytes; }
 
 private:
     std::string m_package;
     std::string m_version;
     std::vector<Prefab> m_prefabs;
     std::uint64_t m_hash = 0;
+    std::string m_bytes;
 };
 
 enum class ValueOrigin { Instance, Prefab, SchemaDefault, None };

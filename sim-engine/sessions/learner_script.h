@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/content/diagnostic.h"
+#include "core/content/document.h"
+#include "core/content/schema.h"
+#include "sim-engine/kernel/input.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ward::sessions {
+
+/// What a learner does at a moment.
+struct TimedAction
+{
+    SimTime at;
+    std::string actor;
+    kernel::LearnerAction action;
+};
+
+struct LearnerScript
+{
+    std::vector<TimedAction> actions; ///< ascending by time, lines in order at equal times
+    content::Diagnostics diagnostics; ///< any error: `actions` is empty
+};
+
+/// One JSON object a line: `{"t":"01:40.0","actor":"learner-1","action":"defib.shock",
+/// "target":"Patient, Mr Okafor","args":{"energy":"200 J"}}`. The target is an entity's name or id.
+/// Empty lines are passed over. Every finding has its line; codes `sessions.learner.*`.
+[[nodiscard]] LearnerScript readLearnerScript(std::string_view bytes, std::string_view fileName,
+                                              const content::Document &document,
+                                              const content::Schema &schema);
+
+} // namespace ward::sessions

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sim-engine/sessions/recovery.h"
+
+#include "core/recording/reader.h"
+#include "sim-engine/sessions/replay.h"
+
+#include <algorithm>
+
+namespace ward::sessions {
+
+using recording::Moment;
+
+namespace {
+
+constexpr int kPage = 4096;
+
+/// Every committed event that carried a command, and the moment of the last event.
+Result<> readEvents(recording::RecordingReader &reader, RecoveredRun &run, Moment &lastEvent)
+{
+    std::uint64_t after = 0;
+    while (true) {
+        auto page = reader.events(after, kPage);
+        if (!page)
+            return failure(std::move(page.error()));
+        if (page->empty())
+            return {};
+        for (const recording::Event &event : *page) {
+            if (!event.command.isNull())
+                run.commands.emplace(event.command, event.id);
+        }
+        lastEvent = {page->back().tick, page->back().sub};
+        after = page->back().id;
+    }
+}
+
+/// Stands the simulation at the newest checkpoint that can be used; without one it starts over.
+Moment startFrom(recording::RecordingReader &reader, kernel::Simulation &simulation, Moment last)
+{
+    auto checkpoint = reader.checkpointBefore(last);
+    if (!checkpoint)
+        return {};
+    auto world = reader.worldAt(checkpoint->at.tick, checkpoint->at.sub);
+    if (!world || !simulation.restore(checkpoint->bytes, *world))
+        return {};
+    return checkpoint->at;
+}
+
+} // namespace
+
+Result<RecoveredRun> recoverRun(const std::string &path)
+{
+    RecoveredRun run;
+    auto writer = recording::RecordingWriter::resume(path);
+    if (!writer)
+        return failure(std::move(writer.error()));
+    run.writer = *std::move(writer);
+    const recording::ResumePoint *found = run.writer->resumedAt();
+    if (!found)
+        return failure("sessions.recovery.nothing", {{"file", path}});
+
+    auto reader = recording::RecordingReader::open(path);
+    if (!reader)
+        return failure(std::move(reader.error()));
+    auto info = (*reader)->info();
+    if (!info)
+        return failure(std::move(info.error()));
+    run.info = *std::move(info);
+    if (run.info.simVersion != kernel::kSimVersion) {
+        return failure("sessions.recovery.sim-version",
+                       {{"recorded", std::int64_t{run.info.simVersion}},
+                        {"this", std::int64_t{kernel::kSimVersion}}});
+    }
+    auto simulation = simulationOf(run.info);
+    if (!simulation)
+        return failure(std::move(simulation.error()));
+    run.simulation = *std::move(simulation);
+
+    Moment lastEvent;
+    if (auto done = readEvents(**reader, run, lastEvent); !done)
+        return failure(std::move(done.error()));
+    if (const auto points = (*reader)->clockMap(); points && !points->empty())
+        run.clock = points->back();
+
+    const Moment from = startFrom(**reader, *run.simulation, found->last);
+    auto inputs = (*reader)->inputsFrom(from);
+    if (!inputs)
+        return failure(std::move(inputs.error()));
+    Replay replay(*run.simulation, *std::move(inputs));
+    // Motion may end up to 250 ms before the last committed event: those ticks get their state now,
+    // their events are already there.
+    const Moment target = std::max(found->last, lastEvent);
+    const std::uint64_t recordedHash = found->world.stateHash();
+    auto done = replay.to(target, [&](std::span<const recording::Event>) -> Result<> {
+        if (replay.now() == found->last && run.simulation->stateHash() != recordedHash) {
+            run.identical = false;
+            run.difference = "sessions.recovery.state-differs";
+        }
+        if (replay.now() > found->last)
+            return run.writer->appendTick(run.simulation->world(), {});
+        return {};
+    });
+    if (!done)
+        return failure(std::move(done.error()));
+    if (run.simulation->lastEventId() != found->lastEvent) {
+        run.identical = false;
+        run.difference = "sessions.recovery.events-differ";
+        return failure("sessions.recovery.events-differ",
+                       {{"recorded", static_cast<std::int64_t>(found->lastEvent)},
+                        {"simulated", static_cast<std::int64_t>(run.simulation->lastEventId())}});
+    }
+    return run;
+}
+
+} // namespace ward::sessions
