@@ -18,9 +18,9 @@ constexpr int kIntervalMs = 120;
 
 QJsonObject entry(const QRect &rect, const QString &text, bool enabled, bool focus)
 {
-    return {{QStringLiteral("x"), rect.x()},       {QStringLiteral("y"), rect.y()},
-            {QStringLiteral("w"), rect.width()},   {QStringLiteral("h"), rect.height()},
-            {QStringLiteral("text"), text},        {QStringLiteral("enabled"), enabled},
+    return {{QStringLiteral("x"), rect.x()},     {QStringLiteral("y"), rect.y()},
+            {QStringLiteral("w"), rect.width()}, {QStringLiteral("h"), rect.height()},
+            {QStringLiteral("text"), text},      {QStringLiteral("enabled"), enabled},
             {QStringLiteral("focus"), focus}};
 }
 
@@ -34,9 +34,8 @@ void addItems(const QQuickItem *item, const QPoint &origin, const QRectF &clip, 
         QString text = item->property("text").toString();
         if (text.isEmpty())
             text = item->property("currentText").toString();
-        map.insert(item->objectName(),
-                   entry(seen.intersected(rect).toRect().translated(origin), text,
-                         item->isEnabled(), item->hasActiveFocus()));
+        map.insert(item->objectName(), entry(seen.intersected(rect).toRect().translated(origin),
+                                             text, item->isEnabled(), item->hasActiveFocus()));
     }
     for (const QQuickItem *child : item->childItems())
         addItems(child, origin, seen, map);
@@ -44,7 +43,9 @@ void addItems(const QQuickItem *item, const QPoint &origin, const QRectF &clip, 
 
 } // namespace
 
-UiMap::UiMap(QString file, QObject *parent) : QObject(parent), m_file(std::move(file))
+UiMap::UiMap(QString file, QObject *parent)
+    : QObject(parent)
+    , m_file(std::move(file))
 {
     connect(&m_timer, &QTimer::timeout, this, &UiMap::write);
     m_timer.start(kIntervalMs);
@@ -57,7 +58,8 @@ QJsonObject UiMap::describe()
     for (QWidget *widget : widgets) {
         if (!widget->isVisible())
             continue;
-        if (!widget->objectName().isEmpty() && !widget->objectName().startsWith(QLatin1String("qt_"))) {
+        if (!widget->objectName().isEmpty() &&
+            !widget->objectName().startsWith(QLatin1String("qt_"))) {
             map.insert(QStringLiteral("widget:") + widget->objectName(),
                        entry(QRect(widget->mapToGlobal(QPoint()), widget->size()),
                              widget->windowTitle(), widget->isEnabled(), widget->hasFocus()));

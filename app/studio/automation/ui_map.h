@@ -12,9 +12,9 @@ class QWindow;
 
 namespace ward::studio {
 
-/// For end-to-end tests only, when the environment names a file in WARD_UI_MAP: writes, a few times a
-/// second, where every named control is on the screen and what it says, so that a test outside can
-/// aim the mouse as a person would. Looks only; nothing can be done through it. GUI thread.
+/// For end-to-end tests only, when the environment names a file in WARD_UI_MAP: writes, a few times
+/// a second, where every named control is on the screen and what it says, so that a test outside
+/// can aim the mouse as a person would. Looks only; nothing can be done through it. GUI thread.
 class UiMap : public QObject
 {
     Q_OBJECT

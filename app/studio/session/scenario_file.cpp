@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/session/scenario_file.h"
+
+#include "core/content/document_codec.h"
+#include "core/content/schema.h"
+#include "core/messages/messages.h"
+#include "resources/resources.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace ward::studio {
+
+namespace {
+
+constexpr char kShipped[] = "shipped:";
+constexpr char kSuffix[] = ".ward.json";
+
+QString textCell(const content::Record &record, std::string_view name)
+{
+    const auto *text = std::get_if<std::string>(&record.cell(name));
+    return text == nullptr ? QString() : QString::fromStdString(*text);
+}
+
+Result<QByteArray> bytesOf(const QString &source)
+{
+    if (isShipped(source)) {
+        const std::string path =
+            "scenarios/" + source.mid(int(sizeof kShipped) - 1).toStdString() + kSuffix;
+        const std::string_view bytes = resources::file(path);
+        return QByteArray(bytes.data(), qsizetype(bytes.size()));
+    }
+    QFile file(source);
+    const std::string name = QFileInfo(source).fileName().toStdString();
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure("studio.file.unreadable",
+                       {{"file", name}, {"detail", file.errorString().toStdString()}});
+    }
+    if (file.size() > qint64(content::kMaxDocumentBytes)) {
+        return failure("studio.file.too-large",
+                       {{"file", name}, {"limit", std::int64_t(content::kMaxDocumentBytes >> 20)}});
+    }
+    return file.readAll();
+}
+
+} // namespace
+
+Result<ScenarioFile> readScenario(const QString &source, const content::Schema &schema)
+{
+    auto bytes = bytesOf(source);
+    if (!bytes)
+        return failure(bytes.error());
+    const std::string name = QFileInfo(source).fileName().toStdString();
+    const content::ParsedDocument parsed = content::parseDocument(
+        std::string_view(bytes->constData(), std::size_t(bytes->size())), name, schema);
+    if (!parsed.document) {
+        const std::string first = parsed.diagnostics.empty()
+                                      ? std::string()
+                                      : messages::renderDiagnostic(parsed.diagnostics.front(),
+                                                                   QLocale().name().toStdString());
+        return failure(
+            "studio.file.not-valid",
+            {{"file", name}, {"first", first}, {"count", std::int64_t(parsed.diagnostics.size())}});
+    }
+    ScenarioFile file;
+    file.source = source;
+    file.bytes = std::move(*bytes);
+    file.warnings = parsed.diagnostics;
+    if (const content::Record *scenario = parsed.document->scenario()) {
+        file.title = textCell(*scenario, "name");
+        file.summary = textCell(*scenario, "summary");
+    }
+    if (file.title.isEmpty())
+        file.title = QFileInfo(source).completeBaseName();
+    return file;
+}
+
+Result<> writeScenario(const QString &file, const QByteArray &bytes)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit()) {
+        return failure("studio.file.unwritable",
+                       {{"file", QFileInfo(file).fileName().toStdString()},
+                        {"detail", out.errorString().toStdString()}});
+    }
+    return {};
+}
+
+QStringList shippedScenarios()
+{
+    QStringList names;
+    for (const std::string &file : resources::list("scenarios")) {
+        const QString name = QString::fromStdString(file);
+        if (name.endsWith(QLatin1String(kSuffix)))
+            names.append(name.chopped(int(sizeof kSuffix) - 1));
+    }
+    return names;
+}
+
+QString shippedSource(const QString &name)
+{
+    return QLatin1String(kShipped) + name;
+}
+
+bool isShipped(const QString &source)
+{
+    return source.startsWith(QLatin1String(kShipped));
+}
+
+} // namespace ward::studio

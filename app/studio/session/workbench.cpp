@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/session/workbench.h"
+
+#include "app/studio/engine/engine_link.h"
+#include "core/recording/reader.h"
+#include "sim-client/connection.h"
+#include "sim-client/engine_recording_source.h"
+
+#include <QFileInfo>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <limits>
+
+namespace ward::studio {
+
+using client::ClockCommand;
+using client::ClockState;
+using client::Outcome;
+using client::SessionReplica;
+
+namespace {
+
+struct ReadRecording
+{
+    std::vector<recording::Event> events;
+    recording::RecordingInfo info;
+};
+
+Result<ReadRecording> readWhole(const client::ShownWorld::SourceFactory &factory)
+{
+    const auto source = factory();
+    if (source == nullptr)
+        return failure("studio.recording.gone");
+    ReadRecording read;
+    auto info = source->info();
+    if (!info)
+        return failure(info.error());
+    read.info = std::move(*info);
+    constexpr int kPage = 1000;
+    for (;;) {
+        auto page = source->events(read.events.empty() ? 0 : read.events.back().id, kPage);
+        if (!page)
+            return failure(page.error());
+        if (page->empty())
+            return read;
+        read.events.insert(read.events.end(), page->begin(), page->end());
+    }
+}
+
+} // namespace
+
+Workbench::Workbench(EngineLink &engine, QSettings &settings, const content::Schema &schema,
+                     const content::Catalogue &catalogue, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_schema(schema)
+    , m_catalogue(catalogue)
+    , m_index(settings)
+    , m_recent(settings)
+{
+    connect(&m_shown, &client::ShownWorld::failed, this,
+            [this](const Message &why) { Q_EMIT failed(Error(why)); });
+    connect(&m_shown, &client::ShownWorld::liveChanged, this, &Workbench::changed);
+}
+
+Workbench::~Workbench()
+{
+    m_shown.setReplica(nullptr);
+}
+
+SessionReplica *Workbench::active() const
+{
+    switch (m_plane) {
+    case Plane::Draft:
+        return m_draft.get();
+    case Plane::Run:
+        return m_run.get();
+    case Plane::None:
+    case Plane::Recording:
+        break;
+    }
+    return nullptr;
+}
+
+bool Workbench::isRunLive() const
+{
+    return m_run != nullptr && m_run->clock().state != ClockState::Ended;
+}
+
+QString Workbench::title() const
+{
+    return m_plane == Plane::Recording ? m_recordingTitle : m_file.title;
+}
+
+bool Workbench::hasFile() const
+{
+    return !m_file.source.isEmpty() && !isShipped(m_file.source);
+}
+
+QString Workbench::instance() const
+{
+    return QString::fromStdString(m_engine.connection().address().instance);
+}
+
+client::Done Workbench::reportRefusal()
+{
+    return [self = QPointer(this)](const Outcome &outcome) {
+        if (self && !outcome.accepted)
+            Q_EMIT self->failed(Error(outcome.reason));
+    };
+}
+
+void Workbench::openFile(const QString &file)
+{
+    const QString absolute = QFileInfo(file).absoluteFilePath();
+    if (!absolute.endsWith(QStringLiteral(".wardrec")))
+        return open(absolute);
+    const std::string path = absolute.toStdString();
+    // Opened once here, so that a file that is no recording is refused with its reason.
+    if (auto reader = recording::RecordingReader::open(path); !reader)
+        return Q_EMIT failed(reader.error());
+    readRecording(
+        [path]() -> std::unique_ptr<recording::RecordingSource> {
+            auto reader = recording::RecordingReader::open(path);
+            return reader ? std::move(*reader) : nullptr;
+        },
+        QFileInfo(file).completeBaseName());
+}
+
+void Workbench::openShipped(const QString &name)
+{
+    open(shippedSource(name));
+}
+
+void Workbench::openRecording(const QString &recording, const QString &title)
+{
+    readRecording(client::engineRecordingSource(m_engine.connection(), recording.toStdString()),
+                  title);
+}
+
+void Workbench::open(const QString &source)
+{
+    auto file = readScenario(source, m_schema);
+    if (!file)
+        return Q_EMIT failed(file.error());
+    close();
+    m_opening = true;
+    const auto known = m_index.draftFor(instance(), source, file->bytes);
+    openDraft(*file, known.value_or(QString()));
+    Q_EMIT changed();
+}
+
+void Workbench::openDraft(const ScenarioFile &file, const QString &draft)
+{
+    client::OpenDraftCommand command;
+    command.title = file.title.toStdString();
+    if (draft.isEmpty())
+        command.document = file.bytes.toStdString();
+    else
+        command.draft = draft.toStdString();
+    m_file = file;
+    m_engine.connection().openDraft(command,
+                                    [self = QPointer(this), file, draft](const Outcome &outcome) {
+                                        if (!self || self->m_file.source != file.source)
+                                            return;
+                                        // A draft that this engine does not know any more: the file
+                                        // itself is whole.
+                                        if (!outcome.accepted && !draft.isEmpty())
+                                            return self->openDraft(file, QString());
+                                        self->draftOpened(outcome);
+                                    });
+}
+
+void Workbench::draftOpened(const Outcome &outcome)
+{
+    m_opening = false;
+    if (!outcome.accepted) {
+        m_file = {};
+        Q_EMIT failed(Error(outcome.reason));
+        return Q_EMIT changed();
+    }
+    m_index.remember(instance(), m_file.source, m_file.bytes,
+                     QString::fromStdString(outcome.session));
+    if (hasFile())
+        m_recent.add(m_file.source, m_file.title);
+    m_draft = follow(outcome.session);
+    show(Plane::Draft);
+    Q_EMIT opened(Plane::Draft);
+}
+
+std::unique_ptr<SessionReplica> Workbench::follow(const std::string &session)
+{
+    auto replica =
+        std::make_unique<SessionReplica>(m_engine.connection(), session, m_schema, m_catalogue);
+    for (const auto signal : {&SessionReplica::readyChanged, &SessionReplica::clockChanged,
+                              &SessionReplica::undoChanged, &SessionReplica::modifiedChanged})
+        connect(replica.get(), signal, this, &Workbench::changed);
+    connect(replica.get(), &SessionReplica::rejected, this,
+            [this](const Message &reason) { Q_EMIT failed(Error(reason)); });
+    connect(replica.get(), &SessionReplica::notice, this, &Workbench::told);
+    connect(replica.get(), &SessionReplica::closed, this, [this](const Message &why) {
+        Q_EMIT told(why);
+        Q_EMIT changed();
+    });
+    return replica;
+}
+
+void Workbench::close()
+{
+    ++m_reading;
+    m_opening = false;
+    m_shown.setReplica(nullptr);
+    m_plane = Plane::None;
+    if (isRunLive())
+        m_run->endRun();
+    if (m_draft)
+        m_draft->closeDraft({.discard = false});
+    m_run.reset();
+    m_draft.reset();
+    m_recordingSource = {};
+    m_recordingTitle.clear();
+    m_file = {};
+    Q_EMIT changed();
+}
+
+void Workbench::save(const QString &file)
+{
+    if (!m_draft)
+        return;
+    const QString target = file.isEmpty() ? m_file.source : QFileInfo(file).absoluteFilePath();
+    m_draft->save({}, [self = QPointer(this), target](const Outcome &outcome) {
+        if (!self)
+            return;
+        if (!outcome.accepted)
+            return Q_EMIT self->failed(Error(outcome.reason));
+        const QByteArray bytes = QByteArray::fromStdString(outcome.document);
+        if (const Result<> written = writeScenario(target, bytes); !written)
+            return Q_EMIT self->failed(written.error());
+        self->m_file.source = target;
+        self->m_file.bytes = bytes;
+        self->m_index.remember(self->instance(), target, bytes,
+                               QString::fromStdString(self->m_draft->session()));
+        self->m_recent.add(target, self->m_file.title);
+        Q_EMIT self->told(
+            Message("studio.file.saved", {{"file", QFileInfo(target).fileName().toStdString()}}));
+        Q_EMIT self->changed();
+    });
+}
+
+void Workbench::startRun()
+{
+    if (!m_draft || isRunLive())
+        return;
+    client::StartRunCommand command;
+    command.draft = m_draft->session();
+    m_engine.connection().startRun(command, [self = QPointer(this)](const Outcome &outcome) {
+        if (self)
+            self->runStarted(outcome);
+    });
+}
+
+void Workbench::runStarted(const Outcome &outcome)
+{
+    if (!outcome.accepted)
+        return Q_EMIT failed(Error(outcome.reason));
+    m_shown.setReplica(nullptr);
+    m_run = follow(outcome.session);
+    m_recordingSource = client::engineRecordingSource(m_engine.connection(), outcome.recording);
+    show(Plane::Run);
+    Q_EMIT opened(Plane::Run);
+}
+
+void Workbench::endRun()
+{
+    if (isRunLive())
+        m_run->endRun(reportRefusal());
+}
+
+void Workbench::show(Plane plane)
+{
+    switch (plane) {
+    case Plane::None:
+        m_shown.setReplica(nullptr);
+        break;
+    case Plane::Draft:
+        if (!m_draft)
+            return;
+        m_shown.setReplica(m_draft.get());
+        break;
+    case Plane::Run:
+        if (!m_run)
+            return;
+        m_shown.setReplica(m_run.get(), m_recordingSource);
+        break;
+    case Plane::Recording:
+        if (m_recordingTitle.isEmpty())
+            return;
+        m_shown.setRecording(m_recordingSource);
+        break;
+    }
+    m_plane = plane;
+    Q_EMIT changed();
+}
+
+void Workbench::readRecording(client::ShownWorld::SourceFactory source, const QString &title)
+{
+    close();
+    m_opening = true;
+    Q_EMIT changed();
+    const int reading = m_reading;
+    QThreadPool::globalInstance()->start([self = QPointer(this), source, title, reading] {
+        auto read = std::make_shared<Result<ReadRecording>>(readWhole(source));
+        QMetaObject::invokeMethod(
+            self.data(),
+            [self, source, title, reading, read] {
+                if (!self || reading != self->m_reading)
+                    return;
+                self->m_opening = false;
+                if (!*read) {
+                    Q_EMIT self->failed(read->error());
+                    return Q_EMIT self->changed();
+                }
+                self->m_recordingSource = source;
+                self->m_recordingTitle = QString::fromStdString((*read)->info.scenarioTitle);
+                if (self->m_recordingTitle.isEmpty())
+                    self->m_recordingTitle = title;
+                self->show(Plane::Recording);
+                Q_EMIT self->recordingRead((*read)->events, (*read)->info.last.n, source);
+                Q_EMIT self->opened(Plane::Recording);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Workbench::setRunning(bool running)
+{
+    if (!isRunLive())
+        return;
+    const bool fresh = m_run->clock().state == ClockState::Ready;
+    m_run->clock({.change = !running ? ClockCommand::Change::Pause
+                            : fresh  ? ClockCommand::Change::Start
+                                     : ClockCommand::Change::Resume,
+                  .rate = {},
+                  .steps = 1},
+                 reportRefusal());
+}
+
+void Workbench::setRate(client::Rate rate)
+{
+    if (isRunLive())
+        m_run->clock({.change = ClockCommand::Change::Rate, .rate = rate, .steps = 1},
+                     reportRefusal());
+}
+
+void Workbench::step()
+{
+    if (isRunLive())
+        m_run->clock({.change = ClockCommand::Change::Step, .rate = {}, .steps = 1},
+                     reportRefusal());
+}
+
+void Workbench::addMark(const QString &label, const QString &tag)
+{
+    if (!isRunLive())
+        return;
+    client::MarkCommand mark;
+    mark.label = label.toStdString();
+    mark.tag = tag.toStdString();
+    // While an earlier moment is looked at, that moment is meant.
+    if (!m_shown.isLive())
+        mark.from = m_shown.tick();
+    m_run->addMark(mark, reportRefusal());
+}
+
+void Workbench::undo()
+{
+    if (SessionReplica *session = active())
+        session->undo(reportRefusal());
+}
+
+void Workbench::redo()
+{
+    if (SessionReplica *session = active())
+        session->redo(reportRefusal());
+}
+
+} // namespace ward::studio

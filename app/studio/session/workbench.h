@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/studio/session/draft_index.h"
+#include "app/studio/session/recent_files.h"
+#include "app/studio/session/scenario_file.h"
+#include "core/content/catalogue.h"
+#include "core/content/schema.h"
+#include "core/recording/event.h"
+#include "sim-client/commands.h"
+#include "sim-client/session_replica.h"
+#include "sim-client/shown_world.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+class QSettings;
+
+namespace ward::studio {
+
+class EngineLink;
+
+/// What is open: one scenario (a draft of the engine), at most one run of it, or a recording; and
+/// which of them the panels show. Every command of a person that concerns a session goes through
+/// here. GUI thread; everything that waits for the engine or the disk answers by a signal.
+class Workbench : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Which session the panels show.
+    enum class Plane { None, Draft, Run, Recording };
+
+    Workbench(EngineLink &engine, QSettings &settings, const content::Schema &schema,
+              const content::Catalogue &catalogue, QObject *parent = nullptr);
+    ~Workbench() override;
+
+    [[nodiscard]] client::ShownWorld &shown() { return m_shown; }
+    [[nodiscard]] RecentFiles &recent() { return m_recent; }
+    [[nodiscard]] Plane plane() const { return m_plane; }
+    [[nodiscard]] client::SessionReplica *draft() const { return m_draft.get(); }
+    [[nodiscard]] client::SessionReplica *run() const { return m_run.get(); }
+    /// The session of the shown plane; nullptr for recordings and when nothing is open.
+    [[nodiscard]] client::SessionReplica *active() const;
+    [[nodiscard]] bool isOpening() const { return m_opening; }
+    [[nodiscard]] bool isRunLive() const; ///< there is a run that has not ended
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString source() const { return m_file.source; }
+    [[nodiscard]] bool hasFile() const;
+
+    /// A `.ward.json` or a `.wardrec`.
+    void openFile(const QString &file);
+    void openShipped(const QString &name);
+    /// A recording that the engine keeps.
+    void openRecording(const QString &recording, const QString &title);
+    /// Lets go of scenario, run and recording; drafts stay in the engine's library, a live run
+    /// ends.
+    void close();
+    /// Into the file it came from, or `file` from now on.
+    void save(const QString &file = {});
+
+    void startRun();
+    void endRun();
+    void show(Plane plane);
+
+    void setRunning(bool running);
+    void setRate(client::Rate rate);
+    void step();
+    void addMark(const QString &label, const QString &tag = {});
+    void undo();
+    void redo();
+
+Q_SIGNALS:
+    /// Anything of the above may differ.
+    void changed();
+    /// A plane is shown for the first time: a scenario was opened, a run started …
+    void opened(ward::studio::Workbench::Plane plane);
+    void failed(const ward::Error &why);
+    void told(const ward::Message &message);
+    /// All events of the recording that is shown, and how to read it again on another thread.
+    void recordingRead(const std::vector<ward::recording::Event> &events, qint64 lastTick,
+                       const ward::client::ShownWorld::SourceFactory &source);
+
+private:
+    void open(const QString &source);
+    void openDraft(const ScenarioFile &file, const QString &draft);
+    void draftOpened(const client::Outcome &outcome);
+    void runStarted(const client::Outcome &outcome);
+    void readRecording(client::ShownWorld::SourceFactory source, const QString &title);
+    std::unique_ptr<client::SessionReplica> follow(const std::string &session);
+    [[nodiscard]] QString instance() const;
+    client::Done reportRefusal();
+
+    EngineLink &m_engine;
+    const content::Schema &m_schema;
+    const content::Catalogue &m_catalogue;
+    DraftIndex m_index;
+    RecentFiles m_recent;
+    client::ShownWorld m_shown;
+    ScenarioFile m_file;
+    std::unique_ptr<client::SessionReplica> m_draft;
+    std::unique_ptr<client::SessionReplica> m_run;
+    client::ShownWorld::SourceFactory m_recordingSource;
+    QString m_recordingTitle;
+    Plane m_plane = Plane::None;
+    bool m_opening = false;
+    int m_reading = 0; ///< which reading of a recording counts
+};
+
+} // namespace ward::studio
