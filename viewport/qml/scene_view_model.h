@@ -18,10 +18,14 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
+#include <optional>
 
 namespace ward::viewport {
 
 class AssetLibrary;
+class SceneCamera;
+class SceneController;
+class SceneOverlay;
 
 /// State of the Scene: what is shown, picked, dragged and how it is looked at. ScenePanel.qml draws
 /// it; the application feeds it worlds and selection and turns its signals into commands. It never
@@ -30,18 +34,26 @@ class AssetLibrary;
 class SceneViewModel : public QObject
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("viewport/qml/asset_library.h")
+    Q_MOC_INCLUDE("viewport/qml/scene_camera.h")
+    Q_MOC_INCLUDE("viewport/qml/scene_overlay.h")
     QML_ELEMENT
     QML_UNCREATABLE("The application makes the view-model and hands it to ScenePanel.")
     Q_PROPERTY(QAbstractItemModel *entities READ entities CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel *labels READ labels CONSTANT FINAL)
     Q_PROPERTY(ward::viewport::AssetLibrary *assets READ assets CONSTANT FINAL)
+    Q_PROPERTY(ward::viewport::SceneCamera *camera READ camera CONSTANT FINAL)
+    Q_PROPERTY(ward::viewport::SceneOverlay *overlay READ overlay CONSTANT FINAL)
     Q_PROPERTY(Tool tool READ tool WRITE setTool NOTIFY toolChanged FINAL)
-    Q_PROPERTY(Navigation navigation READ navigation WRITE setNavigation NOTIFY navigationChanged FINAL)
-    Q_PROPERTY(bool snapToSurface READ snapToSurface WRITE setSnapToSurface NOTIFY snappingChanged FINAL)
+    Q_PROPERTY(
+        Navigation navigation READ navigation WRITE setNavigation NOTIFY navigationChanged FINAL)
+    Q_PROPERTY(
+        bool snapToSurface READ snapToSurface WRITE setSnapToSurface NOTIFY snappingChanged FINAL)
     Q_PROPERTY(bool snapToGrid READ snapToGrid WRITE setSnapToGrid NOTIFY snappingChanged FINAL)
     Q_PROPERTY(bool snapAngle READ snapAngle WRITE setSnapAngle NOTIFY snappingChanged FINAL)
     Q_PROPERTY(bool editable READ isEditable WRITE setEditable NOTIFY editableChanged FINAL)
-    Q_PROPERTY(bool labelsShown READ labelsShown WRITE setLabelsShown NOTIFY labelsShownChanged FINAL)
+    Q_PROPERTY(
+        bool labelsShown READ labelsShown WRITE setLabelsShown NOTIFY labelsShownChanged FINAL)
     Q_PROPERTY(Quality quality READ quality WRITE setQuality NOTIFY qualityChanged FINAL)
     Q_PROPERTY(bool automaticQuality READ automaticQuality WRITE setAutomaticQuality NOTIFY
                    qualityChanged FINAL)
@@ -73,13 +85,15 @@ public:
     void setHovered(const ward::Id &id);
     /// Entities that the user hid in this view (tree's eye); content is untouched.
     void setHidden(const QList<ward::Id> &ids);
-    /// Seconds between two worlds over which moving entities are interpolated; 0 = at once.
-    void setInterpolation(double seconds);
 
     // --- state ----------------------------------------------------------------------------------
     [[nodiscard]] QAbstractItemModel *entities() const;
     [[nodiscard]] QAbstractItemModel *labels() const;
     [[nodiscard]] AssetLibrary *assets() const;
+    [[nodiscard]] SceneCamera *camera() const;
+    [[nodiscard]] SceneOverlay *overlay() const;
+    /// Pointer and keys; for the items of this module and for tests.
+    [[nodiscard]] SceneController &controller() const;
     [[nodiscard]] Tool tool() const;
     void setTool(Tool tool);
     [[nodiscard]] Navigation navigation() const;
@@ -110,20 +124,37 @@ public:
     /// The next click in the scene sets this prefab down (spawn palette: the second of two clicks).
     Q_INVOKABLE void beginPlacing(const QString &prefab);
     Q_INVOKABLE void cancelPlacing();
-    /// A catalogue drag over the scene, in the panel's pixels. `dragPrefab` moves the ghost and says
-    /// whether it can be set down there; `dropPrefab` emits `spawnRequested`.
+    /// A catalogue drag over the scene, in the panel's pixels. `dragPrefab` moves the ghost and
+    /// says whether it can be set down there; `dropPrefab` emits `spawnRequested`.
     Q_INVOKABLE bool dragPrefab(const QString &prefab, const QPointF &position);
     Q_INVOKABLE bool dropPrefab(const QString &prefab, const QPointF &position);
     Q_INVOKABLE void leavePrefab();
+    /// A free spot for a new thing on a surface, nearest to what is looked at: one click is enough.
+    struct Spot
+    {
+        Pose pose;
+        Id parent;
+        QString socket;
+    };
+    [[nodiscard]] std::optional<Spot> freeSpot(const QString &prefab) const;
+
+    // --- what the scene's items report ----------------------------------------------------------
+    void resize(double width, double height);
+    /// A frame reached the screen at `at` (seconds of any steady clock) and cost `cost` seconds.
+    void frameShown(double at, double cost);
 
 Q_SIGNALS:
-    void selectionRequested(const QList<ward::Id> &ids, ward::viewport::SceneViewModel::SelectionMode mode);
+    void selectionRequested(const QList<ward::Id> &ids,
+                            ward::viewport::SceneViewModel::SelectionMode mode);
     /// While a gizmo is dragged, not to be logged: pose in the frame of `parent` (or its socket).
-    void posePreview(const ward::Id &id, const ward::Pose &pose, const ward::Id &parent, const QString &socket);
+    void posePreview(const ward::Id &id, const ward::Pose &pose, const ward::Id &parent,
+                     const QString &socket);
     /// Once, on release. `parent`/`socket` may differ from before: the world pose is what was seen.
-    void poseCommitted(const ward::Id &id, const ward::Pose &pose, const ward::Id &parent, const QString &socket);
+    void poseCommitted(const ward::Id &id, const ward::Pose &pose, const ward::Id &parent,
+                       const QString &socket);
     void poseCancelled(const ward::Id &id);
-    void spawnRequested(const QString &prefab, const ward::Pose &pose, const ward::Id &parent, const QString &socket);
+    void spawnRequested(const QString &prefab, const ward::Pose &pose, const ward::Id &parent,
+                        const QString &socket);
     /// Right click without a drag; null id = empty floor. Position in global pixels.
     void contextRequested(const ward::Id &id, const QPointF &globalPosition);
     void hoveredChanged(const ward::Id &id);
@@ -138,6 +169,9 @@ Q_SIGNALS:
     void placingChanged();
 
 private:
+    void goToBedside(bool next);
+    void changeSnapping(bool &option, bool on);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

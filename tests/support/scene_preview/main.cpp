@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+// Opens a scenario's scene without an engine and saves numbered pictures of it, then measures frames
+// while the camera turns. For eyes, not for CI:
+//   xvfb-run -s "-screen 0 1920x1080x24" ward-scene-preview icu-arrest out/
+#include "core/content/document_codec.h"
+#include "core/world/instantiate.h"
+#include "qml/ui.h"
+#include "resources/resources.h"
+#include "viewport/qml/scene_camera.h"
+#include "viewport/qml/scene_controller.h"
+#include "viewport/qml/scene_view_model.h"
+#include "viewport/scene/scene_model.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QQuickView>
+#include <QSurfaceFormat>
+#include <QTimer>
+#include <QtQml/qqmlextensionplugin.h>
+#include <QtQuick3D/qquick3d.h>
+
+#include <cstdio>
+
+Q_IMPORT_QML_PLUGIN(Ward_UiPlugin)
+Q_IMPORT_QML_PLUGIN(Ward_ViewportPlugin)
+
+using namespace ward;
+using viewport::SceneViewModel;
+
+namespace {
+
+void wait(int ms)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+class Preview
+{
+public:
+    Preview(QQuickView &view, SceneViewModel &scene, QString folder)
+        : m_view(view)
+        , m_scene(scene)
+        , m_folder(std::move(folder))
+    {
+    }
+
+    [[nodiscard]] const viewport::SceneModel &model() const
+    {
+        return *qobject_cast<viewport::SceneModel *>(m_scene.entities());
+    }
+    [[nodiscard]] Id find(const QString &name) const
+    {
+        for (const auto &entity : model().entities()) {
+            if (entity.name.contains(name, Qt::CaseInsensitive) ||
+                QString::fromStdString(entity.asset->prefab) == name)
+                return entity.id;
+        }
+        return {};
+    }
+    [[nodiscard]] QPointF onScreen(const Id &id) const
+    {
+        const auto *entity = model().entity(id);
+        if (entity == nullptr)
+            return {};
+        const auto box = entity->asset->mesh.bounds.transformed(entity->pose);
+        const auto at = m_scene.camera()->view().project(box.centre());
+        return at ? QPointF(at->x, at->y) : QPointF();
+    }
+    void shoot(const QString &name)
+    {
+        wait(900);
+        const QString file = QStringLiteral("%1/%2-%3.png")
+                                 .arg(m_folder)
+                                 .arg(++m_number, 2, 10, QLatin1Char('0'))
+                                 .arg(name);
+        m_view.grabWindow().save(file);
+        std::printf("%s\n", qPrintable(file));
+        std::fflush(stdout);
+    }
+    void measure(const char *what)
+    {
+        int frames = 0;
+        const auto counting =
+            QObject::connect(&m_view, &QQuickWindow::frameSwapped, &m_view, [&] { ++frames; });
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < 4000) {
+            m_scene.camera()->rig().orbit(6, 0);
+            m_scene.camera()->wake();
+            wait(8);
+        }
+        QObject::disconnect(counting);
+        std::printf("%s: %.1f fps\n", what, frames * 1000.0 / static_cast<double>(timer.elapsed()));
+        wait(1200);
+        int idle = 0;
+        const auto resting =
+            QObject::connect(&m_view, &QQuickWindow::frameSwapped, &m_view, [&] { ++idle; });
+        wait(1500);
+        QObject::disconnect(resting);
+        std::printf("%s: %d frames in 1.5 s of rest\n", what, idle);
+        std::fflush(stdout);
+    }
+
+private:
+    QQuickView &m_view;
+    SceneViewModel &m_scene;
+    QString m_folder;
+    int m_number = 0;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QSurfaceFormat::setDefaultFormat(QQuick3D::idealSurfaceFormat());
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: ward-scene-preview SCENARIO FOLDER [WIDTHxHEIGHT] [fast]\n");
+        return 2;
+    }
+    ui::setUpApplication();
+    const std::string path = std::string("scenarios/") + argv[1] + ".ward.json";
+    const auto parsed = content::parseDocument(resources::file(path), path, content::Schema::shipped());
+    if (!parsed.document) {
+        std::fprintf(stderr, "%s cannot be read\n", path.c_str());
+        return 3;
+    }
+    const auto &catalogue = content::Catalogue::shipped();
+    auto world = world::instantiate(*parsed.document, content::Schema::shipped(), catalogue);
+    if (!world) {
+        std::fprintf(stderr, "%s: %s\n", path.c_str(), world.error().code().c_str());
+        return 3;
+    }
+    const QString folder = QString::fromLocal8Bit(argv[2]);
+    QDir().mkpath(folder);
+
+    SceneViewModel scene(catalogue);
+    QObject::connect(&scene, &SceneViewModel::selectionRequested, &scene,
+                     [&](const QList<Id> &ids) { scene.setSelection(ids); });
+    QQuickView view;
+    ui::setUpEngine(*view.engine());
+    view.setColor(QColor(0x20, 0x26, 0x2c));
+    view.setResizeMode(QQuickView::SizeRootObjectToView);
+    view.setInitialProperties({{QStringLiteral("viewModel"), QVariant::fromValue(&scene)}});
+    QElapsedTimer start;
+    start.start();
+    view.setSource(QUrl(QStringLiteral("qrc:/qt/qml/Ward/Viewport/ScenePanel.qml")));
+    if (view.status() != QQuickView::Ready)
+        return 3;
+    int width = 1260;
+    int height = 640;
+    if (argc > 3)
+        std::sscanf(argv[3], "%dx%d", &width, &height);
+    view.resize(width, height);
+    view.show();
+    scene.setWorld(std::make_shared<const world::World>(std::move(*world)));
+    bool first = true;
+    QObject::connect(&view, &QQuickWindow::frameSwapped, &view, [&] {
+        if (std::exchange(first, false))
+            std::printf("first frame after %lld ms\n", start.elapsed());
+    });
+    wait(1500);
+    Preview preview(view, scene, folder);
+    scene.setAutomaticQuality(false);
+    preview.shoot(QStringLiteral("overview"));
+    if (argc > 4)
+        return 0;
+    preview.measure("full");
+
+    const Id defibrillator = preview.find(QStringLiteral("defibrillator"));
+    const Id cart = preview.find(QStringLiteral("med-cart"));
+    const Id subject = defibrillator.isNull() ? cart : defibrillator;
+    scene.resetCamera();
+    scene.setSelection({subject});
+    preview.shoot(QStringLiteral("selected"));
+    scene.setHovered(preview.find(QStringLiteral("physician")));
+    scene.setTool(SceneViewModel::Tool::Move);
+    preview.shoot(QStringLiteral("move"));
+    scene.frameSelection();
+    preview.shoot(QStringLiteral("framed"));
+    scene.setTool(SceneViewModel::Tool::Rotate);
+    preview.shoot(QStringLiteral("rotate"));
+    scene.setTool(SceneViewModel::Tool::Select);
+    scene.setSelection({});
+    scene.resetCamera();
+    wait(900);
+    scene.dragPrefab(QStringLiteral("ward.icu@1.0.0#defibrillator"), preview.onScreen(cart) - QPointF(0, 60));
+    preview.shoot(QStringLiteral("ghost"));
+    scene.dragPrefab(QStringLiteral("ward.icu@1.0.0#icu-bed"), preview.onScreen(cart) + QPointF(0, 40));
+    preview.shoot(QStringLiteral("ghost-blocked"));
+    scene.leavePrefab();
+    scene.setNavigation(SceneViewModel::Navigation::Bedside);
+    preview.shoot(QStringLiteral("bedside"));
+    scene.setNavigation(SceneViewModel::Navigation::Plan);
+    preview.shoot(QStringLiteral("plan"));
+    scene.setNavigation(SceneViewModel::Navigation::Orbit);
+    scene.resetCamera();
+    scene.setQuality(SceneViewModel::Quality::Plain);
+    preview.shoot(QStringLiteral("plain"));
+    preview.measure("plain");
+    return 0;
+}

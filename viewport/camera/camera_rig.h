@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "viewport/camera/camera_view.h"
+
+namespace ward::viewport {
+
+/// Where a person looks from: orbit around a point, walk, or straight down (plan). Every gesture
+/// changes a goal; `advance` moves the view smoothly towards it and then rests, so that nothing is
+/// drawn while nothing moves. Plain value, one thread at a time.
+class CameraRig
+{
+public:
+    enum class Mode { Orbit, Walk, Plan };
+
+    CameraRig();
+
+    void resize(double width, double height); ///< logical pixels
+    [[nodiscard]] const CameraView &view() const { return m_view; }
+    [[nodiscard]] Mode mode() const { return m_mode; }
+    void setMode(Mode mode);
+
+    /// Drag by pixels: turns around the target (orbit), looks around (walk), pans (plan).
+    void orbit(double dx, double dy);
+    /// Moves the target in the view's plane so that what is grabbed stays under the pointer.
+    void pan(double dx, double dy);
+    /// Wheel notches (positive = nearer) towards what is under the pointer.
+    void zoom(double notches, const Vec3 &towards);
+    /// Walk: metres to the right, up and ahead of the view's heading.
+    void walk(double right, double up, double ahead);
+    /// Shows the box from the present direction (walk leaves to orbit).
+    void frame(const Box &box);
+    /// Beside a bed at `pose` (front +Z is its foot end): from the foot, over the whole bed.
+    void bedside(const Pose &bed, const Box &bounds);
+    /// The room as on opening: from its south-east corner, or a usual bay without a room.
+    void reset(const Box &room);
+    void lookAt(const Vec3 &target, double yaw, double pitch, double distance);
+    /// Puts the view at its goal at once.
+    void settle();
+
+    /// Moves by `seconds`; false when the view rests.
+    bool advance(double seconds);
+    [[nodiscard]] bool isMoving() const { return m_moving; }
+    [[nodiscard]] Vec3 target() const { return m_goal.target; }
+
+private:
+    struct State
+    {
+        Vec3 target{0, 0.8, 0};
+        double yaw = 0.6;   ///< radians about +Y; 0 looks from +Z towards −Z
+        double pitch = 0.5; ///< radians above the horizon
+        double distance = 7;
+    };
+    void apply();
+    [[nodiscard]] double fitDistance(const Box &box) const;
+
+    Mode m_mode = Mode::Orbit;
+    State m_goal;
+    State m_now;
+    CameraView m_view;
+    bool m_moving = false;
+};
+
+} // namespace ward::viewport

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick3D
+
+// The materials all entities share.
+Node {
+    id: materials
+
+    required property color accent
+    required property color warning
+    required property size viewSize
+    required property bool perspective
+
+    readonly property Material plain: SurfaceMaterial {}
+    readonly property Material hovered: SurfaceMaterial {
+        rimColour: materials.accent
+        rimAmount: 0.28
+    }
+    readonly property Material selected: SurfaceMaterial {
+        rimColour: materials.accent
+        rimAmount: 0.55
+    }
+    readonly property Material glass: SurfaceMaterial {
+        sourceBlend: CustomMaterial.SrcAlpha
+        destinationBlend: CustomMaterial.OneMinusSrcAlpha
+        depthDrawMode: Material.NeverDepthDraw
+        cullMode: Material.NoCulling
+    }
+    readonly property Material hoverLine: OutlineMaterial {
+        lineColour: Qt.alpha(materials.accent, 1)
+        lineWidth: 1.4
+        viewSize: materials.viewSize
+        perspective: materials.perspective ? 1 : 0
+    }
+    readonly property Material selectionLine: OutlineMaterial {
+        lineColour: Qt.alpha(materials.accent, 1)
+        lineWidth: 2.6
+        viewSize: materials.viewSize
+        perspective: materials.perspective ? 1 : 0
+    }
+    readonly property Material ghost: GhostMaterial {
+        tint: materials.accent
+    }
+    readonly property Material ghostBlocked: GhostMaterial {
+        tint: materials.warning
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Ward.Ui
+import Ward.Viewport
+
+// The Scene: the bay in three dimensions with everything that is drawn over it.
+FocusScope {
+    id: panel
+
+    required property SceneViewModel viewModel
+
+    objectName: "scenePanel"
+    focus: true
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Scene", "the three-dimensional view")
+
+    SceneStage {
+        anchors.fill: parent
+        viewModel: panel.viewModel
+    }
+
+    SceneInput {
+        id: input
+
+        objectName: "sceneInput"
+        anchors.fill: parent
+        focus: true
+        viewModel: panel.viewModel
+    }
+
+    SceneLabels {
+        anchors.fill: parent
+        viewModel: panel.viewModel
+    }
+
+    GizmoItem {
+        viewModel: panel.viewModel
+    }
+
+    Rectangle {
+        objectName: "sceneBox"
+        visible: panel.viewModel.overlay.box.width > 0
+        x: panel.viewModel.overlay.box.x
+        y: panel.viewModel.overlay.box.y
+        width: panel.viewModel.overlay.box.width
+        height: panel.viewModel.overlay.box.height
+        color: Qt.alpha(Theme.acc, 0.14)
+        border.width: 1
+        border.color: Theme.acc
+    }
+
+    SceneHint {
+        objectName: "sceneHint"
+        overlay: panel.viewModel.overlay
+        area: Qt.rect(0, 0, panel.width, panel.height)
+    }
+
+    SceneHud {
+        anchors.fill: parent
+        viewModel: panel.viewModel
+    }
+
+    FocusRing {
+        anchors.fill: parent
+        shown: input.activeFocus && input.focusReason !== Qt.MouseFocusReason
+    }
+
+    FrameAnimation {
+        running: panel.viewModel.camera.moving
+        onTriggered: panel.viewModel.camera.advance(frameTime)
+    }
+}

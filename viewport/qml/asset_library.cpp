@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viewport/qml/asset_library.h"
+
+#include "viewport/qml/model_geometry.h"
+
+#include <QQmlEngine>
+
+#include <map>
+
+namespace ward::viewport {
+namespace {
+
+/// What is higher than this above the floor throws no contact shadow, in metres.
+constexpr float kKnee = 0.45F;
+
+QVector3D vector(const Vec3 &v)
+{
+    return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)};
+}
+
+AssetPart::Layer layerOf(const MeshPart &part)
+{
+    if (part.material.name == "screen")
+        return AssetPart::Layer::Display;
+    return part.material.base[3] < 0.99F ? AssetPart::Layer::Glass : AssetPart::Layer::Surface;
+}
+
+} // namespace
+
+AssetPart::AssetPart(std::unique_ptr<QQuick3DGeometry> geometry, Layer layer, QString side)
+    : m_geometry(std::move(geometry))
+    , m_layer(layer)
+    , m_side(std::move(side))
+{
+    QQmlEngine::setObjectOwnership(this, QQmlEngine::CppOwnership);
+    QQmlEngine::setObjectOwnership(m_geometry.get(), QQmlEngine::CppOwnership);
+}
+
+PrefabAsset::PrefabAsset(std::shared_ptr<const Asset> asset)
+    : m_asset(std::move(asset))
+{
+    QQmlEngine::setObjectOwnership(this, QQmlEngine::CppOwnership);
+    std::map<std::pair<std::string, AssetPart::Layer>, std::vector<const MeshPart *>> groups;
+    for (const MeshPart &part : m_asset->mesh.parts)
+        groups[{part.side, layerOf(part)}].push_back(&part);
+    for (const auto &[key, parts] : groups) {
+        const auto coordinates = key.second == AssetPart::Layer::Display
+                                     ? ModelGeometry::Coordinates::Texture
+                                     : ModelGeometry::Coordinates::Factors;
+        m_owned.push_back(
+            std::make_unique<AssetPart>(std::make_unique<ModelGeometry>(parts, coordinates),
+                                        key.second, QString::fromStdString(key.first)));
+        m_parts.append(m_owned.back().get());
+    }
+    measureFootprint();
+}
+
+QQmlListProperty<AssetPart> PrefabAsset::parts()
+{
+    return {this, &m_parts};
+}
+
+QVector3D PrefabAsset::low() const
+{
+    return vector(m_asset->mesh.bounds.low);
+}
+
+QVector3D PrefabAsset::high() const
+{
+    return vector(m_asset->mesh.bounds.high);
+}
+
+void PrefabAsset::measureFootprint()
+{
+    Box box;
+    for (const MeshPart &part : m_asset->mesh.parts) {
+        for (const Vertex &v : part.vertices) {
+            if (v.position[1] < kKnee && v.position[1] > -0.05F)
+                box.add(Vec3{v.position[0], 0, v.position[2]});
+        }
+    }
+    if (box.isEmpty())
+        return;
+    m_footprint = vector(box.size() * 0.5);
+    m_footprintCentre = vector(box.centre());
+}
+
+AssetLibrary::AssetLibrary(const content::Catalogue &catalogue)
+    : m_store(catalogue)
+{
+}
+
+PrefabAsset *AssetLibrary::asset(const QString &prefab)
+{
+    std::shared_ptr<const Asset> asset = m_store.asset(prefab.toStdString());
+    auto &known = m_assets[asset->prefab];
+    if (!known)
+        known = std::make_unique<PrefabAsset>(std::move(asset));
+    return known.get();
+}
+
+} // namespace ward::viewport

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "viewport/scene/face_reading.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+/// Enumerations of plain C++ types by the names QML uses.
+namespace ward::viewport::scenetypes {
+Q_NAMESPACE
+QML_NAMED_ELEMENT(SceneTypes)
+
+enum FaceKind { NoFace, Monitor, Defibrillator, Ventilator, Pump, OtherFace };
+Q_ENUM_NS(FaceKind)
+enum FaceState { Off, Ready, Active };
+Q_ENUM_NS(FaceState)
+
+static_assert(NoFace == static_cast<int>(FaceReading::Kind::None));
+static_assert(Pump == static_cast<int>(FaceReading::Kind::Pump));
+static_assert(OtherFace == static_cast<int>(FaceReading::Kind::Other));
+static_assert(Active == static_cast<int>(FaceReading::State::Active));
+
+} // namespace ward::viewport::scenetypes

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+// The factors of the material travel with the vertices; see ModelGeometry.
+VARYING vec4 vColour;
+VARYING vec3 vFactors;
+
+void MAIN()
+{
+    vColour = COLOR;
+    vFactors = vec3(UV0, UV1.x);
+    POSITION = MODELVIEWPROJECTION_MATRIX * vec4(VERTEX, 1.0);
+}

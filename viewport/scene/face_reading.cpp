@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viewport/scene/face_reading.h"
+
+#include <cmath>
+
+namespace ward::viewport {
+namespace {
+
+/// Shown where a device has no value.
+const QString kNoValue = QStringLiteral("--");
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString figure(std::optional<double> value, int decimals = 0)
+{
+    return value ? QString::number(*value, 'f', decimals) : kNoValue;
+}
+
+class FaceReader
+{
+public:
+    FaceReader(const world::World &world, world::Handle handle)
+        : m_world(world)
+        , m_handle(handle)
+    {
+    }
+
+    [[nodiscard]] bool has(const char *component) const
+    {
+        const int index = m_world.layout().componentIndex(component);
+        return index >= 0 && m_world.hasComponent(m_handle, index);
+    }
+    [[nodiscard]] world::FieldRef field(const char *path) const
+    {
+        return m_world.layout().find(path);
+    }
+    [[nodiscard]] bool flag(const char *path) const { return m_world.flag(m_handle, field(path)); }
+    [[nodiscard]] std::optional<double> quantity(const char *path) const
+    {
+        return m_world.quantity(m_handle, field(path));
+    }
+    [[nodiscard]] Id reference(const char *path) const
+    {
+        const auto value = m_world.value(m_handle, field(path));
+        const Id *id = std::get_if<Id>(&value);
+        return id != nullptr ? *id : Id{};
+    }
+
+    [[nodiscard]] FaceReading monitor() const
+    {
+        FaceReading out;
+        out.kind = FaceReading::Kind::Monitor;
+        out.patient = reference("monitor.patient");
+        out.state = flag("monitor.power") ? FaceReading::State::Ready : FaceReading::State::Off;
+        return out;
+    }
+
+    [[nodiscard]] FaceReading defibrillator() const
+    {
+        FaceReading out;
+        out.kind = FaceReading::Kind::Defibrillator;
+        out.patient = reference("device.patient");
+        out.value = figure(quantity("defibrillator.energy"));
+        out.unit = QStringLiteral("J");
+        if (flag("defibrillator.sync"))
+            out.label = QStringLiteral("SYNC");
+        out.state = !flag("device.power")           ? FaceReading::State::Off
+                    : flag("defibrillator.charged") ? FaceReading::State::Active
+                                                    : FaceReading::State::Ready;
+        const int shocks = m_world.raw(m_handle, field("defibrillator.shocks"));
+        if (shocks > 0)
+            out.detail = QStringLiteral("×%1").arg(shocks);
+        return out;
+    }
+
+    [[nodiscard]] FaceReading pump() const
+    {
+        FaceReading out;
+        out.kind = FaceReading::Kind::Pump;
+        out.patient = reference("infusion.patient");
+        out.label = text(m_world.text(m_handle, field("infusion.drug")));
+        const auto rate = quantity("infusion.rate");
+        out.value = figure(rate, rate && std::abs(*rate) < 10 ? 2 : 0);
+        out.unit = QStringLiteral("µg/kg/min");
+        const bool off = has("device") && !flag("device.power");
+        out.state = off                        ? FaceReading::State::Off
+                    : flag("infusion.running") ? FaceReading::State::Active
+                                               : FaceReading::State::Ready;
+        return out;
+    }
+
+    [[nodiscard]] FaceReading ventilator() const
+    {
+        FaceReading out;
+        out.kind = FaceReading::Kind::Ventilator;
+        out.patient = reference("device.patient");
+        out.state = flag("device.power") ? FaceReading::State::Ready : FaceReading::State::Off;
+        out.value = kNoValue;
+        out.unit = QStringLiteral("/min");
+        const world::Handle patient = m_world.find(out.patient);
+        if (patient == world::kNoHandle)
+            return out;
+        const FaceReader of(m_world, patient);
+        if (!of.has("airway") || !of.flag("airway.ventilated"))
+            return out;
+        out.label = text(m_world.enumValue(patient, field("airway.vent_mode"))).toUpper();
+        out.value = figure(of.quantity("airway.vent_rate"));
+        const auto fio2 = of.quantity("airway.fio2");
+        out.detail = QStringLiteral("Vt %1 mL\nPEEP %2\nFiO2 %3 %")
+                         .arg(figure(of.quantity("airway.vt")), figure(of.quantity("airway.peep")),
+                              fio2 ? figure(*fio2 * 100) : kNoValue);
+        out.state = out.state == FaceReading::State::Off ? out.state : FaceReading::State::Active;
+        return out;
+    }
+
+private:
+    const world::World &m_world;
+    world::Handle m_handle;
+};
+
+} // namespace
+
+FaceReading readFace(const world::World &world, world::Handle handle, const content::Prefab *prefab)
+{
+    const FaceReader reader(world, handle);
+    if (reader.has("monitor"))
+        return reader.monitor();
+    if (reader.has("defibrillator"))
+        return reader.defibrillator();
+    if (reader.has("infusion"))
+        return reader.pump();
+    if (prefab != nullptr && prefab->has("vent.modes"))
+        return reader.ventilator();
+    FaceReading other;
+    if (reader.has("device")) {
+        other.kind = FaceReading::Kind::Other;
+        other.state =
+            reader.flag("device.power") ? FaceReading::State::Ready : FaceReading::State::Off;
+        other.patient = reader.reference("device.patient");
+    }
+    return other;
+}
+
+} // namespace ward::viewport

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/id.h"
+#include "core/content/catalogue.h"
+#include "core/world/world.h"
+
+#include <QString>
+
+namespace ward::viewport {
+
+/// What the live display on a model shows. Figures and schema names only; words are the panel's.
+struct FaceReading
+{
+    enum class Kind { None, Monitor, Defibrillator, Ventilator, Pump, Other };
+    enum class State { Off, Ready, Active };
+    Kind kind = Kind::None;
+    State state = State::Off;
+    QString label; ///< drug, mode of ventilation
+    QString value; ///< the figure in large type
+    QString unit;
+    QString detail; ///< further figures
+    Id patient;     ///< whose values it shows
+    bool operator==(const FaceReading &) const = default;
+};
+
+/// `prefab` may be null.
+[[nodiscard]] FaceReading readFace(const world::World &world, world::Handle handle,
+                                   const content::Prefab *prefab);
+
+} // namespace ward::viewport

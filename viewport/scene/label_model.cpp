@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viewport/scene/label_model.h"
+
+#include <QRectF>
+
+namespace ward::viewport {
+namespace {
+
+/// Metres above the top of the thing.
+constexpr double kLift = 0.1;
+/// Size of a tag for the overlap test, in logical pixels; the type is set elsewhere.
+constexpr double kPerCharacter = 6.6;
+constexpr double kPadding = 26;
+constexpr double kHeight = 22;
+
+} // namespace
+
+LabelModel::LabelModel(const SceneModel &scene, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_scene(scene)
+{
+}
+
+int LabelModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_labels.size());
+}
+
+QHash<int, QByteArray> LabelModel::roleNames() const
+{
+    return {{TextRole, "name"},   {XRole, "screenX"},      {YRole, "screenY"},
+            {ShownRole, "shown"}, {FaintRole, "faint"},    {AccentRole, "accent"},
+            {KindRole, "kind"},   {ActorRole, "actorRole"}};
+}
+
+QVariant LabelModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Label &label = m_labels[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+    case TextRole:
+        return label.text;
+    case XRole:
+        return label.x;
+    case YRole:
+        return label.y;
+    case ShownRole:
+        return label.shown;
+    case FaintRole:
+        return label.faint;
+    case AccentRole:
+        return label.accent;
+    case KindRole:
+        return label.kind;
+    case ActorRole:
+        return label.actor;
+    default:
+        return {};
+    }
+}
+
+LabelModel::Label LabelModel::place(const SceneEntity &entity, const CameraView &view) const
+{
+    Label label;
+    label.id = entity.id;
+    label.text = entity.name;
+    label.kind = entity.kind;
+    label.actor = entity.role;
+    const bool selected = m_scene.selection().contains(entity.id);
+    const bool hovered = m_scene.hovered() == entity.id;
+    label.accent = selected;
+    const PickItem *item = m_scene.pickScene().find(entity.id);
+    if (!m_enabled || item == nullptr || !item->pickable || item->isRoom())
+        return label;
+    label.priority = selected                                  ? 5
+                     : hovered                                 ? 4
+                     : entity.asset->error                     ? 3
+                     : entity.kind == QLatin1String("patient") ? 2
+                     : entity.kind == QLatin1String("actor")   ? 1
+                                                               : 0;
+    if (label.priority == 0)
+        return label;
+    const Pose pose = m_scene.shownPose(entity);
+    const Box box = entity.asset->mesh.bounds.transformed(pose);
+    Vec3 anchor = box.centre();
+    if (entity.prefab != nullptr && entity.kind == QLatin1String("patient")) {
+        if (const content::Socket *head = entity.prefab->socket("head"))
+            anchor = (pose * head->pose).position;
+    }
+    anchor.y = box.high.y + kLift;
+    const auto at = view.project(anchor);
+    if (!at || at->x < -40 || at->y < 0 || at->x > view.width + 40 || at->y > view.height) {
+        label.priority = 0;
+        return label;
+    }
+    // Whole pixels: type that swims between them looks blurred.
+    label.x = std::round(at->x);
+    label.y = std::round(at->y);
+    if (!selected && !hovered && !view.orthographic) {
+        const Vec3 sight = box.centre() - view.pose.position;
+        const double distance = length(sight);
+        const auto hit = m_scene.pickScene().pick({view.pose.position, normalised(sight)},
+                                                  m_scene.pickScene().family(entity.id));
+        constexpr double kClearly = 0.7;
+        label.faint = hit && hit->distance < distance - kClearly;
+    }
+    return label;
+}
+
+void LabelModel::declutter(std::vector<Label> &labels)
+{
+    std::vector<Label *> order;
+    for (Label &label : labels) {
+        if (label.priority > 0)
+            order.push_back(&label);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const Label *a, const Label *b) {
+        return a->priority != b->priority ? a->priority > b->priority : a->faint < b->faint;
+    });
+    std::vector<QRectF> taken;
+    for (Label *label : order) {
+        const double width = kPerCharacter * static_cast<double>(label->text.size()) + kPadding;
+        const QRectF box(label->x - width / 2, label->y - kHeight, width, kHeight);
+        const bool free = std::none_of(taken.begin(), taken.end(),
+                                       [&](const QRectF &other) { return other.intersects(box); });
+        label->shown = free || label->priority >= 4;
+        if (label->shown)
+            taken.push_back(box);
+    }
+}
+
+void LabelModel::update(const CameraView &view)
+{
+    std::vector<Label> labels;
+    labels.reserve(m_scene.entities().size());
+    for (const SceneEntity &entity : m_scene.entities())
+        labels.push_back(place(entity, view));
+    declutter(labels);
+    const bool same = labels.size() == m_labels.size() &&
+                      std::equal(labels.begin(), labels.end(), m_labels.begin(),
+                                 [](const Label &a, const Label &b) { return a.id == b.id; });
+    if (!same) {
+        beginResetModel();
+        m_labels = std::move(labels);
+        endResetModel();
+        return;
+    }
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (labels[i] == m_labels[i])
+            continue;
+        m_labels[i] = std::move(labels[i]);
+        const QModelIndex at = index(static_cast<int>(i));
+        Q_EMIT dataChanged(at, at);
+    }
+}
+
+void LabelModel::setEnabled(bool enabled)
+{
+    m_enabled = enabled;
+}
+
+} // namespace ward::viewport

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "viewport/camera/camera_view.h"
+#include "viewport/scene/scene_model.h"
+
+#include <QAbstractListModel>
+
+namespace ward::viewport {
+
+/// A name tag per visible entity: where it lies on the screen and whether it is shown. People and
+/// patients always carry one, other things when they are selected or pointed at, placeholders
+/// always (otherwise nobody knows what the box stands for). Tags never overlap: the more important
+/// stays. GUI thread.
+class LabelModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        TextRole = Qt::UserRole + 1,
+        XRole, ///< logical pixels: middle of the tag's lower edge
+        YRole,
+        ShownRole,
+        FaintRole, ///< something stands before what it names
+        AccentRole,
+        KindRole,
+        ActorRole,
+    };
+
+    explicit LabelModel(const SceneModel &scene, QObject *parent = nullptr);
+
+    /// Follows the scene and the view; call when either changed.
+    void update(const CameraView &view);
+    void setEnabled(bool enabled);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+private:
+    struct Label
+    {
+        Id id;
+        QString text;
+        QString kind;
+        QString actor;
+        double x = 0;
+        double y = 0;
+        int priority = 0; ///< 0 = not wanted
+        bool shown = false;
+        bool faint = false;
+        bool accent = false;
+        bool operator==(const Label &) const = default;
+    };
+    [[nodiscard]] Label place(const SceneEntity &entity, const CameraView &view) const;
+    static void declutter(std::vector<Label> &labels);
+
+    const SceneModel &m_scene;
+    bool m_enabled = true;
+    std::vector<Label> m_labels;
+};
+
+} // namespace ward::viewport

@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viewport/scene/scene_model.h"
+
+#include "core/world/instantiate.h"
+
+#include <QQuaternion>
+#include <QVector3D>
+
+namespace ward::viewport {
+namespace {
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QVector3D toVector(const Vec3 &v)
+{
+    return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)};
+}
+
+QQuaternion toQuaternion(const Quat &q)
+{
+    return {static_cast<float>(q.w), static_cast<float>(q.x), static_cast<float>(q.y),
+            static_cast<float>(q.z)};
+}
+
+} // namespace
+
+SceneModel::SceneModel(AssetStore &assets, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_assets(assets)
+{
+}
+
+SceneModel::~SceneModel() = default;
+
+int SceneModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QHash<int, QByteArray> SceneModel::roleNames() const
+{
+    return {{IdRole, "entityId"},
+            {NameRole, "name"},
+            {PrefabRole, "prefab"},
+            {KindRole, "kind"},
+            {RoleRole, "actorRole"},
+            {PositionRole, "worldPosition"},
+            {RotationRole, "worldRotation"},
+            {SelectedRole, "selected"},
+            {HoveredRole, "hovered"},
+            {VisibleRole, "shown"},
+            {HiddenSidesRole, "hiddenSides"},
+            {BrokenRole, "broken"},
+            {FaceKindRole, "faceKind"},
+            {FaceStateRole, "faceState"},
+            {FaceLabelRole, "faceLabel"},
+            {FaceValueRole, "faceValue"},
+            {FaceUnitRole, "faceUnit"},
+            {FaceDetailRole, "faceDetail"},
+            {PatientRole, "patientId"}};
+}
+
+QVariant SceneModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const SceneEntity &entity = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case IdRole:
+        return QString::fromStdString(entity.id.toString());
+    case Qt::DisplayRole:
+    case NameRole:
+        return entity.name;
+    case PrefabRole:
+        return QString::fromStdString(entity.asset->prefab);
+    case KindRole:
+        return entity.kind;
+    case RoleRole:
+        return entity.role;
+    case PositionRole:
+        return toVector(shownPose(entity).position);
+    case RotationRole:
+        return toQuaternion(shownPose(entity).rotation);
+    case SelectedRole:
+        return m_selection.contains(entity.id);
+    case HoveredRole:
+        return m_hovered == entity.id;
+    case VisibleRole:
+        return isShown(entity);
+    case HiddenSidesRole:
+        return entity.hiddenSides;
+    case BrokenRole:
+        return entity.asset->error.has_value();
+    case FaceKindRole:
+        return static_cast<int>(entity.face.kind);
+    case FaceStateRole:
+        return static_cast<int>(entity.face.state);
+    case FaceLabelRole:
+        return entity.face.label;
+    case FaceValueRole:
+        return entity.face.value;
+    case FaceUnitRole:
+        return entity.face.unit;
+    case FaceDetailRole:
+        return entity.face.detail;
+    case PatientRole:
+        return entity.face.patient.isNull()
+                   ? QString()
+                   : QString::fromStdString(entity.face.patient.toString());
+    default:
+        return {};
+    }
+}
+
+int SceneModel::rowOf(const Id &id) const
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].id == id)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+const SceneEntity *SceneModel::entity(const Id &id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_rows[static_cast<std::size_t>(row)];
+}
+
+Pose SceneModel::shownPose(const SceneEntity &entity) const
+{
+    const auto preview = m_previews.find(entity.id);
+    return preview == m_previews.end() ? entity.pose : preview->second;
+}
+
+SceneEntity SceneModel::read(world::Handle handle) const
+{
+    const world::World &world = *m_world;
+    SceneEntity out;
+    out.handle = handle;
+    out.id = world.id(handle);
+    const world::Handle parent = world.parent(handle);
+    out.parent = parent == world::kNoHandle ? Id{} : world.id(parent);
+    out.socket = world.socket(handle);
+    out.reference = world.prefab(handle);
+    out.prefab = m_assets.catalogue().prefab(out.reference);
+    out.asset = m_assets.asset(out.reference);
+    out.name = text(world.name(handle));
+    if (out.prefab != nullptr) {
+        out.kind = text(out.prefab->kind);
+        if (out.name.isEmpty())
+            out.name = text(out.prefab->name);
+    }
+    out.role = text(world.enumValue(handle, world.layout().find("actor.role")));
+    out.pose = world::worldPose(world, m_assets.catalogue(), handle);
+    out.hidden = world.flag(handle, world.layout().find("entity.hidden"));
+    out.face = readFace(world, handle, out.prefab);
+    return out;
+}
+
+void SceneModel::putInPicking(const SceneEntity &entity)
+{
+    PickItem item;
+    item.id = entity.id;
+    item.parent = entity.parent;
+    item.socket = entity.socket;
+    item.pose = entity.pose;
+    item.asset = entity.asset;
+    item.prefab = entity.prefab;
+    item.pickable = isShown(entity);
+    if (!entity.hiddenSides.isEmpty()) {
+        for (const MeshPart &part : entity.asset->mesh.parts) {
+            const bool hidden = entity.hiddenSides.contains(QString::fromStdString(part.side));
+            item.hiddenParts.push_back(hidden ? 1 : 0);
+        }
+    }
+    m_picking.put(std::move(item));
+}
+
+void SceneModel::change(int row, const QList<int> &roles)
+{
+    Q_EMIT dataChanged(index(row), index(row), roles);
+}
+
+void SceneModel::setWorld(std::shared_ptr<const world::World> world)
+{
+    m_world = std::move(world);
+    std::vector<world::Handle> wanted;
+    if (m_world) {
+        const int transform = m_world->layout().componentIndex("transform");
+        for (const world::Handle handle : m_world->entities()) {
+            if (!m_world->prefab(handle).empty() && transform >= 0 &&
+                m_world->hasComponent(handle, transform))
+                wanted.push_back(handle);
+        }
+    }
+    bool changed = false;
+    std::size_t row = 0;
+    for (std::size_t next = 0; next < wanted.size() || row < m_rows.size();) {
+        const bool hasRow = row < m_rows.size();
+        const bool hasNext = next < wanted.size();
+        // Another world (another scenario) may use the same handle for another entity.
+        if (hasRow &&
+            (!hasNext || m_rows[row].handle < wanted[next] ||
+             (m_rows[row].handle == wanted[next] && m_rows[row].id != m_world->id(wanted[next])))) {
+            beginRemoveRows({}, static_cast<int>(row), static_cast<int>(row));
+            m_picking.remove(m_rows[row].id);
+            m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(row));
+            endRemoveRows();
+            changed = true;
+            continue;
+        }
+        SceneEntity entity = read(wanted[next]);
+        if (!hasRow || m_rows[row].handle > wanted[next]) {
+            beginInsertRows({}, static_cast<int>(row), static_cast<int>(row));
+            putInPicking(entity);
+            m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(row), std::move(entity));
+            endInsertRows();
+            changed = true;
+        } else {
+            SceneEntity &known = m_rows[row];
+            QList<int> roles;
+            if (known.name != entity.name)
+                roles << NameRole << Qt::DisplayRole;
+            if (known.reference != entity.reference)
+                roles << PrefabRole << KindRole << BrokenRole;
+            if (known.role != entity.role)
+                roles << RoleRole;
+            if (known.pose != entity.pose)
+                roles << PositionRole << RotationRole;
+            if (known.hidden != entity.hidden)
+                roles << VisibleRole;
+            const bool scene =
+                !roles.isEmpty() || known.parent != entity.parent || known.socket != entity.socket;
+            if (known.face != entity.face)
+                roles << FaceKindRole << FaceStateRole << FaceLabelRole << FaceValueRole
+                      << FaceUnitRole << FaceDetailRole << PatientRole;
+            entity.hiddenSides = known.hiddenSides;
+            entity.cutAway = known.cutAway;
+            if (scene)
+                putInPicking(entity);
+            known = std::move(entity);
+            if (!roles.isEmpty())
+                change(static_cast<int>(row), roles);
+            changed = changed || scene;
+        }
+        ++row;
+        ++next;
+    }
+    if (changed)
+        Q_EMIT sceneChanged();
+}
+
+void SceneModel::changeFlag(const QList<Id> &ids, Role role)
+{
+    for (const Id &id : ids) {
+        if (const int row = rowOf(id); row >= 0)
+            change(row, {role});
+    }
+}
+
+void SceneModel::setSelection(const QList<Id> &ids)
+{
+    if (ids == m_selection)
+        return;
+    QList<Id> touched;
+    for (const Id &id : m_selection) {
+        if (!ids.contains(id))
+            touched << id;
+    }
+    for (const Id &id : ids) {
+        if (!m_selection.contains(id))
+            touched << id;
+    }
+    m_selection = ids;
+    changeFlag(touched, SelectedRole);
+    Q_EMIT sceneChanged();
+}
+
+void SceneModel::setHovered(const Id &id)
+{
+    if (id == m_hovered)
+        return;
+    const QList<Id> touched{m_hovered, id};
+    m_hovered = id;
+    changeFlag(touched, HoveredRole);
+    Q_EMIT sceneChanged();
+}
+
+void SceneModel::setHidden(const QList<Id> &ids)
+{
+    if (ids == m_hidden)
+        return;
+    QList<Id> touched = m_hidden;
+    touched << ids;
+    m_hidden = ids;
+    for (const Id &id : touched) {
+        if (const SceneEntity *known = entity(id))
+            putInPicking(*known);
+    }
+    changeFlag(touched, VisibleRole);
+    Q_EMIT sceneChanged();
+}
+
+void SceneModel::preview(const Id &id, const Pose &pose)
+{
+    const SceneEntity *moved = entity(id);
+    if (moved == nullptr)
+        return;
+    const Pose back = moved->pose.inverse();
+    for (const Id &member : m_picking.family(id)) {
+        const int row = rowOf(member);
+        if (row < 0)
+            continue;
+        m_previews[member] = pose * (back * m_rows[static_cast<std::size_t>(row)].pose);
+        change(row, {PositionRole, RotationRole});
+    }
+    Q_EMIT sceneChanged();
+}
+
+void SceneModel::clearPreview()
+{
+    if (m_previews.empty())
+        return;
+    const auto previews = std::exchange(m_previews, {});
+    for (const auto &[id, pose] : previews) {
+        if (const int row = rowOf(id); row >= 0)
+            change(row, {PositionRole, RotationRole});
+    }
+    Q_EMIT sceneChanged();
+}
+
+bool SceneModel::isShown(const SceneEntity &entity) const
+{
+    return !entity.hidden && !entity.cutAway && !m_hidden.contains(entity.id);
+}
+
+void SceneModel::cutAway(const CameraView &view)
+{
+    struct Cut
+    {
+        Plane inner; ///< in the world
+    };
+    std::vector<Cut> cuts;
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        SceneEntity &room = m_rows[row];
+        if (room.kind != QLatin1String("room"))
+            continue;
+        auto known = m_sides.find(room.asset.get());
+        if (known == m_sides.end())
+            known = m_sides.emplace(room.asset.get(), roomSides(room.asset->mesh)).first;
+        QStringList hidden;
+        for (const RoomSide &side : known->second) {
+            if (!isCutAway(side, room.pose, view))
+                continue;
+            hidden << QString::fromStdString(side.name);
+            cuts.push_back({side.inner.within(room.pose.inverse())});
+        }
+        if (hidden == room.hiddenSides)
+            continue;
+        room.hiddenSides = hidden;
+        putInPicking(room);
+        change(static_cast<int>(row), {HiddenSidesRole});
+    }
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        SceneEntity &entity = m_rows[row];
+        if (entity.kind == QLatin1String("room"))
+            continue;
+        // On the wall = the middle of the thing is within a hand's breadth of the wall's face.
+        constexpr double kOnWall = 0.16;
+        bool cut = false;
+        if (!m_selection.contains(entity.id)) {
+            const Vec3 middle = entity.asset->mesh.bounds.transformed(entity.pose).centre();
+            for (const Cut &side : cuts)
+                cut = cut || side.inner.distance(middle) < kOnWall;
+        }
+        if (cut == entity.cutAway)
+            continue;
+        entity.cutAway = cut;
+        putInPicking(entity);
+        change(static_cast<int>(row), {VisibleRole});
+    }
+}
+
+} // namespace ward::viewport

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/world/world.h"
+#include "viewport/picking/pick_scene.h"
+#include "viewport/scene/face_reading.h"
+#include "viewport/scene/room_sides.h"
+
+#include <QAbstractListModel>
+#include <QList>
+#include <QStringList>
+
+#include <map>
+
+namespace ward::viewport {
+
+/// One visible entity.
+struct SceneEntity
+{
+    Id id;
+    Id parent;
+    std::string socket;
+    world::Handle handle = world::kNoHandle;
+    std::string reference; ///< of its prefab, as the world says it
+    const content::Prefab *prefab = nullptr;
+    std::shared_ptr<const Asset> asset;
+    QString name;
+    QString kind; ///< the prefab's: room, patient, device, furniture, actor, supply
+    QString role; ///< an actor's role, as the schema names it
+    Pose pose;    ///< in the world
+    bool hidden = false;
+    FaceReading face;
+    QStringList hiddenSides; ///< of a room
+    bool cutAway = false;    ///< hangs on a side that is cut away
+};
+
+/// The visible entities of a world, by handle. Each new world changes only the rows that differ, so
+/// that a tick in which nothing moves repaints nothing; works alike for a definition, a running
+/// session and any moment of a recording. Keeps the picking scene in step. GUI thread.
+class SceneModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< text form
+        NameRole,
+        PrefabRole, ///< asset key
+        KindRole,
+        RoleRole,
+        PositionRole, ///< QVector3D, world
+        RotationRole, ///< QQuaternion, world
+        SelectedRole,
+        HoveredRole,
+        VisibleRole,
+        HiddenSidesRole, ///< QStringList: sides of a room that are cut away
+        BrokenRole,      ///< a placeholder stands for its model
+        FaceKindRole,
+        FaceStateRole,
+        FaceLabelRole,
+        FaceValueRole,
+        FaceUnitRole,
+        FaceDetailRole,
+        PatientRole, ///< text form of the id whose values its display shows, or empty
+    };
+
+    explicit SceneModel(AssetStore &assets, QObject *parent = nullptr);
+    ~SceneModel() override;
+
+    void setWorld(std::shared_ptr<const world::World> world);
+    [[nodiscard]] const std::shared_ptr<const world::World> &world() const { return m_world; }
+    void setSelection(const QList<Id> &ids);
+    [[nodiscard]] const QList<Id> &selection() const { return m_selection; }
+    void setHovered(const Id &id);
+    [[nodiscard]] const Id &hovered() const { return m_hovered; }
+    void setHidden(const QList<Id> &ids);
+    /// Shows an entity, and what hangs on it, elsewhere until the preview is cleared.
+    void preview(const Id &id, const Pose &pose);
+    void clearPreview();
+    /// Cuts away the sides of rooms that stand between this view and the room, with what hangs on
+    /// them. Emits no `sceneChanged`.
+    void cutAway(const CameraView &view);
+
+    [[nodiscard]] const std::vector<SceneEntity> &entities() const { return m_rows; }
+    [[nodiscard]] const SceneEntity *entity(const Id &id) const;
+    [[nodiscard]] const PickScene &pickScene() const { return m_picking; }
+    /// Where it is shown now, previews included.
+    [[nodiscard]] Pose shownPose(const SceneEntity &entity) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    /// Some row was added, removed, moved or renamed: labels, gizmo and picking follow.
+    void sceneChanged();
+
+private:
+    [[nodiscard]] int rowOf(const Id &id) const;
+    [[nodiscard]] SceneEntity read(world::Handle handle) const;
+    void putInPicking(const SceneEntity &entity);
+    void change(int row, const QList<int> &roles);
+    [[nodiscard]] bool isShown(const SceneEntity &entity) const;
+    void changeFlag(const QList<Id> &ids, Role role);
+
+    AssetStore &m_assets;
+    std::shared_ptr<const world::World> m_world;
+    std::vector<SceneEntity> m_rows; ///< ascending by handle
+    QList<Id> m_selection;
+    Id m_hovered;
+    QList<Id> m_hidden;
+    std::map<Id, Pose> m_previews;
+    std::map<const Asset *, std::vector<RoomSide>> m_sides;
+    PickScene m_picking;
+};
+
+} // namespace ward::viewport
