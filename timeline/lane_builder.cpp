@@ -166,7 +166,8 @@ void LaneBuilder::add(const recording::Event &event)
     case ev::Payload::kCompressionsChanged:
         if (payload->compressions_changed().running()) {
             span.style = Style::Work;
-            span.label = quantity(payload->compressions_changed().rate());
+            if (payload->compressions_changed().rate().value() > 0)
+                span.label = quantity(payload->compressions_changed().rate());
             open(Compressions, "cpr " + per, span);
         } else {
             close("cpr " + per, event.tick);

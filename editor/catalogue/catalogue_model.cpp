@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/catalogue/catalogue_model.h"
 
+#include "resources/models.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -113,8 +115,9 @@ QVariant CatalogueModel::data(const QModelIndex &index, int role) const
     case CategoryRole:
         return qt(prefab.category);
     case ThumbnailRole:
-        return prefab.thumbnail.empty() ? QString()
-                                        : QStringLiteral("qrc:/ward/") + qt(prefab.thumbnail);
+        return resources::model(prefab.thumbnail).empty()
+                   ? QString()
+                   : QStringLiteral("qrc:/ward/") + qt(prefab.thumbnail);
     case SizeRole:
         return tr("%1 × %2 × %3 cm", "width, height, depth")
             .arg(std::lround(prefab.size.x * 100))

@@ -5,6 +5,7 @@
 #include "editor/selection.h"
 
 #include <algorithm>
+#include <map>
 
 namespace ward::editor {
 
@@ -13,6 +14,35 @@ namespace {
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// The drawn icon of a prefab, by what it is; others by their kind.
+QString iconOf(const content::Prefab *prefab)
+{
+    static const std::map<std::string, const char *, std::less<>> kByPrefab{
+        {"bag-valve-mask", "bag-valve-mask"},
+        {"bed-side-table", "prefab"},
+        {"bedside-monitor", "monitor"},
+        {"curtain", "curtain"},
+        {"defibrillator", "defibrillator"},
+        {"door", "door"},
+        {"family-member", "family"},
+        {"icu-bed", "bed"},
+        {"infusion-pump", "pump"},
+        {"iv-pole", "iv-pole"},
+        {"med-cart", "cart"},
+        {"nurse", "nurse"},
+        {"oxygen-outlet", "outlet"},
+        {"patient", "patient"},
+        {"physician", "physician"},
+        {"room-shell", "room"},
+        {"stool", "stool"},
+        {"ventilator", "ventilator"},
+    };
+    if (!prefab)
+        return QStringLiteral("folder");
+    const auto it = kByPrefab.find(prefab->id);
+    return it != kByPrefab.end() ? QString::fromLatin1(it->second) : QStringLiteral("prefab");
 }
 
 } // namespace
@@ -64,6 +94,7 @@ void EntityListModel::setWorld(const world::World *world,
             node.name = text(world->name(open.handle));
             const content::Prefab *prefab = m_catalogue.prefab(world->prefab(open.handle));
             node.kind = prefab ? text(prefab->kind) : QStringLiteral("group");
+            node.icon = iconOf(prefab);
             node.prefabName = prefab ? text(prefab->name) : QString();
             nodes.push_back(std::move(node));
             push(open.handle, static_cast<int>(nodes.size()) - 1, open.depth + 1);
@@ -221,6 +252,8 @@ QVariant EntityListModel::data(const QModelIndex &index, int role) const
         return node.name;
     case KindRole:
         return node.kind;
+    case IconRole:
+        return node.icon;
     case PrefabNameRole:
         return node.prefabName;
     case DepthRole:
@@ -250,20 +283,12 @@ QVariant EntityListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> EntityListModel::roleNames() const
 {
-    return {{IdRole, "entityId"},
-            {NameRole, "name"},
-            {KindRole, "kind"},
-            {PrefabNameRole, "prefabName"},
-            {DepthRole, "depth"},
-            {ExpandableRole, "expandable"},
-            {ExpandedRole, "expanded"},
-            {SelectedRole, "selected"},
-            {HiddenRole, "concealed"},
-            {SpawnedRole, "spawned"},
-            {ChangedRole, "changedCount"},
-            {ProblemsRole, "problemCount"},
-            {SeverityRole, "severity"},
-            {AttachedRole, "attached"}};
+    return {
+        {IdRole, "entityId"},           {NameRole, "name"},         {KindRole, "kind"},
+        {PrefabNameRole, "prefabName"}, {IconRole, "iconName"},     {DepthRole, "depth"},
+        {ExpandableRole, "expandable"}, {ExpandedRole, "expanded"}, {SelectedRole, "selected"},
+        {HiddenRole, "concealed"},      {SpawnedRole, "spawned"},   {ChangedRole, "changedCount"},
+        {ProblemsRole, "problemCount"}, {SeverityRole, "severity"}, {AttachedRole, "attached"}};
 }
 
 } // namespace ward::editor

@@ -29,6 +29,7 @@ public:
         IdRole = Qt::UserRole + 1, ///< QString, UUID
         NameRole,
         KindRole,       ///< prefab kind: room, patient, device, furniture, actor, supply, group
+        IconRole,       ///< name of an icon of Ward.Ui
         PrefabNameRole, ///< what it is, for people
         DepthRole,
         ExpandableRole,
@@ -84,6 +85,7 @@ private:
         bool attached = false;
         QString name;
         QString kind;
+        QString icon;
         QString prefabName;
         bool operator==(const Node &) const = default;
     };

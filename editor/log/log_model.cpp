@@ -33,6 +33,7 @@ LogModel::LogModel(client::ShownWorld &shown, const content::Schema &schema, QOb
     , m_schema(schema)
 {
     connect(&shown, &client::ShownWorld::jumped, this, &LogModel::follow);
+    connect(&shown, &client::ShownWorld::structureChanged, this, &LogModel::learnNames);
     connect(&shown, &client::ShownWorld::changed, this, &LogModel::followMoment);
     connect(&shown, &client::ShownWorld::liveChanged, this, &LogModel::followMoment);
     follow();
@@ -52,6 +53,7 @@ void LogModel::follow()
 {
     client::SessionReplica *replica = m_shown.replica();
     if (replica != m_replica) {
+        m_names.clear();
         if (m_replica)
             disconnect(m_replica, nullptr, this, nullptr);
         m_replica = replica;
@@ -72,6 +74,8 @@ void LogModel::follow()
 void LogModel::setRecordedEvents(std::vector<recording::Event> events)
 {
     m_recorded = std::move(events);
+    m_names.clear();
+    learnNames();
     reset();
 }
 
@@ -99,18 +103,33 @@ void LogModel::reset()
     Q_EMIT countChanged();
 }
 
+std::string LogModel::nameOf(world::Handle handle) const
+{
+    const auto it = m_names.find(handle);
+    return it == m_names.end() ? std::string() : it->second;
+}
+
+void LogModel::learnNames()
+{
+    if (!m_shown.hasWorld())
+        return;
+    const std::size_t known = m_names.size();
+    const auto &world = m_shown.world();
+    for (const world::Handle handle : world.entities())
+        m_names.insert_or_assign(handle, std::string(world.name(handle)));
+    // Sentences made before anybody's name was known are made again.
+    if (known == 0 && !m_names.empty() && m_read > 0)
+        reset();
+}
+
 void LogModel::append()
 {
     const auto &all = events();
     std::vector<Row> added;
-    const auto nameOf = [this](world::Handle handle) -> std::string {
-        if (!m_shown.hasWorld() || !m_shown.world().isAlive(handle))
-            return {};
-        return std::string(m_shown.world().name(handle));
-    };
+    const auto names = [this](world::Handle handle) { return nameOf(handle); };
     for (; m_read < all.size(); ++m_read) {
         const recording::Event &event = all[m_read];
-        const QString text = qt(messages::render(recording::phrase(event, m_schema, nameOf), "en"));
+        const QString text = qt(messages::render(recording::phrase(event, m_schema, names), "en"));
         if (accepts(event, text))
             added.push_back({m_read, text});
     }

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace ward::client {
@@ -76,13 +77,16 @@ private:
     void reset();
     void append();
     void followMoment();
+    void learnNames();
+    [[nodiscard]] std::string nameOf(world::Handle handle) const;
 
     client::ShownWorld &m_shown;
     const content::Schema &m_schema;
     client::SessionReplica *m_replica = nullptr;
     std::vector<recording::Event> m_recorded;
     std::vector<Row> m_rows;
-    std::size_t m_read = 0; ///< events looked at so far
+    std::map<world::Handle, std::string> m_names; ///< also of entities that are gone
+    std::size_t m_read = 0;                       ///< events looked at so far
     QString m_filter;
     bool m_detailed = false;
     int m_currentRow = -1;

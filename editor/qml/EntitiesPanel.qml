@@ -11,14 +11,6 @@ FocusScope {
     id: panel
 
     required property EntitiesViewModel viewModel
-    readonly property var kindIcons: ({
-            "room": "room",
-            "patient": "patient",
-            "device": "monitor",
-            "furniture": "bed",
-            "actor": "nurse",
-            "supply": "bag-valve-mask"
-        })
 
     objectName: "entitiesPanel"
 
@@ -72,7 +64,6 @@ FocusScope {
         delegate: EntityRow {
             width: ListView.view.width
             editable: panel.viewModel.editable
-            iconName: panel.kindIcons[kind] ?? "prefab"
             onPicked: (toggle, range) => {
                 list.forceActiveFocus();
                 panel.viewModel.click(index, toggle, range);

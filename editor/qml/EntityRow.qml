@@ -7,9 +7,12 @@ import Ward.Ui
 ListRow {
     id: row
 
+    required depth
+    required expanded
+    required selected
+    required iconName
     required property int index
     required property string name
-    required property string kind
     required property string prefabName
     required property bool expandable
     required property bool concealed

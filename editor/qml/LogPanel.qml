@@ -116,7 +116,7 @@ FocusScope {
             Label {
                 id: who
                 anchors.right: parent.right
-                anchors.rightMargin: Units.m
+                anchors.rightMargin: Units.l
                 anchors.verticalCenter: parent.verticalCenter
                 text: entry.actor
                 color: Theme.tx3

@@ -3,7 +3,7 @@
 import QtQuick
 import Ward.Ui
 
-// A phase, a scheduled event or a rule. A rule reads as a sentence of words and chips.
+// A scheduled event or a rule, read as a sentence of words and chips.
 Item {
     id: cell
 
@@ -11,9 +11,7 @@ Item {
     required property string name
     required property string scope
     required property list<var> tokens
-    required property string summary
     required property bool ruleEnabled
-    required property bool current
     required property string source
     required property bool reviewed
 
@@ -27,7 +25,7 @@ Item {
         radius: Units.radiusLarge
         color: Theme.bg2
         border.width: Units.hair
-        border.color: cell.current ? Theme.acc : Theme.line
+        border.color: Theme.line
         opacity: cell.ruleEnabled ? 1 : 0.55
         Accessible.role: Accessible.ListItem
         Accessible.name: cell.name
@@ -46,7 +44,7 @@ Item {
                 Icon {
                     id: glyph
                     anchors.verticalCenter: parent.verticalCenter
-                    name: cell.card === "phase" ? "phase" : cell.card === "event" ? "chronometer" : "rule"
+                    name: cell.card === "event" ? "chronometer" : "rule"
                     size: Units.px(14)
                 }
 
@@ -64,18 +62,8 @@ Item {
                     id: chip
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    accent: cell.current
-                    text: cell.card === "phase" ? (cell.current ? qsTr("now", "the phase the session is in") : qsTr("phase")) : cell.ruleEnabled ? cell.scope : qsTr("off", "rule that is switched off")
+                    text: cell.ruleEnabled ? cell.scope : qsTr("off", "rule that is switched off")
                 }
-            }
-
-            Label {
-                width: parent.width
-                visible: text.length > 0
-                text: cell.summary
-                color: Theme.tx2
-                font.pixelSize: Units.fontLabel
-                wrapMode: Text.Wrap
             }
 
             Flow {
@@ -98,7 +86,7 @@ Item {
 
             Label {
                 width: parent.width
-                visible: cell.card !== "phase" && cell.source.length > 0
+                visible: cell.source.length > 0
                 text: cell.reviewed ? cell.source : qsTr("%1 · not clinically reviewed", "source of the numbers of a rule").arg(cell.source)
                 color: Theme.tx3
                 font.pixelSize: Units.fontSmall

@@ -5,7 +5,8 @@ import QtQuick.Templates as T
 import Ward.Ui
 import Ward.Editor
 
-// Phases along the top, then what is scheduled and the rules as sentences.
+// The phases in order along the top, the present one marked; below, what is scheduled and the rules
+// as sentences.
 FocusScope {
     id: panel
 
@@ -13,10 +14,66 @@ FocusScope {
 
     objectName: "rulesPanel"
 
+    Flow {
+        id: phases
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: visible ? Units.m : 0
+        visible: panel.viewModel.phaseCount > 0
+        height: visible ? implicitHeight : 0
+        spacing: Units.s
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Phases")
+
+        Repeater {
+            model: panel.viewModel.phases
+
+            delegate: Row {
+                id: step
+
+                required property int index
+                required property string modelData
+                readonly property bool now: modelData === panel.viewModel.phase
+
+                spacing: Units.s
+
+                Icon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: step.index > 0
+                    name: "go-next"
+                    size: Units.px(12)
+                    color: Theme.tx3
+                }
+
+                Chip {
+                    objectName: "phase:" + step.modelData
+                    anchors.verticalCenter: parent.verticalCenter
+                    height: Units.px(23)
+                    text: step.now ? qsTr("%1 · now", "the phase the session is in").arg(step.modelData) : step.modelData
+                    accent: step.now
+                    ink: Theme.tx
+
+                    HoverHandler {
+                        id: hover
+                    }
+
+                    Hint {
+                        text: panel.viewModel.phaseSummaries[step.index] ?? ""
+                        active: hover.hovered && text.length > 0
+                    }
+                }
+            }
+        }
+    }
+
     ListView {
         id: list
         objectName: "rulesList"
-        anchors.fill: parent
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: phases.bottom
+        anchors.bottom: parent.bottom
         anchors.margins: Units.m
         clip: true
         spacing: 0
@@ -36,7 +93,7 @@ FocusScope {
     EmptyState {
         anchors.centerIn: parent
         width: parent.width
-        visible: list.count === 0
+        visible: list.count === 0 && panel.viewModel.phaseCount === 0
         iconName: "rule"
         title: qsTr("No phases or rules")
         text: qsTr("This scenario runs without any: vitals stay as they are until someone changes them.")

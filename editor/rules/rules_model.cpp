@@ -55,44 +55,32 @@ RulesModel::RulesModel(client::ShownWorld &shown, const content::Schema &schema,
     rebuild();
 }
 
-int RulesModel::ruleCount() const
-{
-    return static_cast<int>(std::count_if(m_cards.begin(), m_cards.end(), [](const Card &card) {
-        return card.card != QLatin1String("phase");
-    }));
-}
-
-int RulesModel::phaseCount() const
-{
-    return static_cast<int>(m_cards.size()) - ruleCount();
-}
-
 void RulesModel::rebuild()
 {
     std::vector<Card> cards;
+    QStringList phases;
+    QStringList summaries;
     const auto &document = m_shown.document();
     const auto add = [&](const Record *record, const QString &card) {
         Card made;
         made.id = record->id;
         made.card = card;
         made.name = cellText(*record, "name");
-        made.summary = cellText(*record, "summary");
-        made.colour = cellText(*record, "colour");
         made.source = cellText(*record, "source");
         made.reviewed = !cellText(*record, "reviewed_by").isEmpty();
         const auto *enabled = std::get_if<bool>(&record->cell("enabled"));
         made.enabled = !enabled || *enabled;
-        if (card != QLatin1String("phase")) {
-            const Id *phase = std::get_if<Id>(&record->cell("phase"));
-            const Record *target = phase ? document.find(*phase) : nullptr;
-            made.scope = target ? cellText(*target, "name") : tr("always");
-            made.tokens = ruleSentence(document, m_schema, record->id);
-        }
+        const Id *phase = std::get_if<Id>(&record->cell("phase"));
+        const Record *target = phase ? document.find(*phase) : nullptr;
+        made.scope = target ? cellText(*target, "name") : tr("always");
+        made.tokens = ruleSentence(document, m_schema, record->id);
         cards.push_back(std::move(made));
     };
     if (const Record *scenario = document.scenario()) {
-        for (const Record *phase : document.children(scenario->id, "phase"))
-            add(phase, QStringLiteral("phase"));
+        for (const Record *phase : document.children(scenario->id, "phase")) {
+            phases << cellText(*phase, "name");
+            summaries << cellText(*phase, "summary");
+        }
         auto events = document.children(scenario->id, "event");
         std::stable_sort(events.begin(), events.end(),
                          [](const Record *a, const Record *b) { return seconds(a) < seconds(b); });
@@ -101,8 +89,10 @@ void RulesModel::rebuild()
         for (const Record *rule : document.children(scenario->id, "rule"))
             add(rule, QStringLiteral("rule"));
     }
-    if (cards != m_cards) {
+    if (cards != m_cards || phases != m_phases || summaries != m_phaseSummaries) {
         beginResetModel();
+        m_phases = phases;
+        m_phaseSummaries = summaries;
         m_cards = std::move(cards);
         endResetModel();
         Q_EMIT countsChanged();
@@ -124,8 +114,6 @@ void RulesModel::followPhase()
     if (phase == m_phase)
         return;
     m_phase = phase;
-    if (!m_cards.empty())
-        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_cards.size()) - 1), {CurrentRole});
     Q_EMIT phaseChanged();
 }
 
@@ -157,14 +145,8 @@ QVariant RulesModel::data(const QModelIndex &index, int role) const
         }
         return tokens;
     }
-    case SummaryRole:
-        return card.summary;
-    case ColourRole:
-        return card.colour;
     case EnabledRole:
         return card.enabled;
-    case CurrentRole:
-        return card.card == QLatin1String("phase") && card.name == m_phase;
     case SourceRole:
         return card.source;
     case ReviewedRole:
@@ -176,9 +158,8 @@ QVariant RulesModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RulesModel::roleNames() const
 {
-    return {{IdRole, "recordId"},   {CardRole, "card"},           {NameRole, "name"},
-            {ScopeRole, "scope"},   {TokensRole, "tokens"},       {SummaryRole, "summary"},
-            {ColourRole, "colour"}, {EnabledRole, "ruleEnabled"}, {CurrentRole, "current"},
+    return {{IdRole, "recordId"},   {CardRole, "card"},        {NameRole, "name"},
+            {ScopeRole, "scope"},   {TokensRole, "tokens"},    {EnabledRole, "ruleEnabled"},
             {SourceRole, "source"}, {ReviewedRole, "reviewed"}};
 }
 

@@ -6,6 +6,7 @@
 #include "editor/rules/rule_sentence.h"
 
 #include <QAbstractListModel>
+#include <QStringList>
 #include <QVariantList>
 
 #include <vector>
@@ -16,22 +17,24 @@ class ShownWorld;
 
 namespace ward::editor {
 
-/// Phases, scheduled events and rules of the shown definition as cards, in the order they act:
-/// phases, then scheduled events by time, then rules. GUI thread.
+/// Scheduled events (by time) and rules of the shown definition as cards, and its phases in order.
+/// GUI thread.
 class RulesModel : public QAbstractListModel
 {
     Q_OBJECT
     Q_PROPERTY(int ruleCount READ ruleCount NOTIFY countsChanged FINAL)
     Q_PROPERTY(int phaseCount READ phaseCount NOTIFY countsChanged FINAL)
     Q_PROPERTY(QString phase READ phase NOTIFY phaseChanged FINAL)
+    /// Names of the phases in order, with their summaries beside them.
+    Q_PROPERTY(QStringList phases READ phases NOTIFY countsChanged FINAL)
+    Q_PROPERTY(QStringList phaseSummaries READ phaseSummaries NOTIFY countsChanged FINAL)
 public:
     enum Role {
         IdRole = Qt::UserRole + 1,
-        CardRole, ///< phase, event, rule
+        CardRole, ///< event, rule
         NameRole,
         ScopeRole,  ///< phase a rule is limited to, or "always"
         TokensRole, ///< list of {kind, text}
-        SummaryRole,
         ColourRole, ///< phases
         EnabledRole,
         CurrentRole, ///< the phase the shown world is in
@@ -41,8 +44,10 @@ public:
 
     RulesModel(client::ShownWorld &shown, const content::Schema &schema, QObject *parent = nullptr);
 
-    [[nodiscard]] int ruleCount() const;
-    [[nodiscard]] int phaseCount() const;
+    [[nodiscard]] int ruleCount() const { return static_cast<int>(m_cards.size()); }
+    [[nodiscard]] int phaseCount() const { return static_cast<int>(m_phases.size()); }
+    [[nodiscard]] QStringList phases() const { return m_phases; }
+    [[nodiscard]] QStringList phaseSummaries() const { return m_phaseSummaries; }
     [[nodiscard]] QString phase() const { return m_phase; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -60,8 +65,6 @@ private:
         QString card;
         QString name;
         QString scope;
-        QString summary;
-        QString colour;
         QString source;
         bool enabled = true;
         bool reviewed = false;
@@ -74,6 +77,8 @@ private:
     client::ShownWorld &m_shown;
     const content::Schema &m_schema;
     std::vector<Card> m_cards;
+    QStringList m_phases;
+    QStringList m_phaseSummaries;
     QString m_phase;
 };
 
