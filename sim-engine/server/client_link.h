@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/contract/codec/wire_codec.h"
+#include "sim-engine/server/lane_budget.h"
+#include "sim-engine/server/socket.h"
+#include "sim-engine/sessions/session.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <string>
+
+namespace ward::server {
+
+class EngineServer;
+
+/// One client: its handshake, its commands, and the two lanes to it. A cursor into each session's
+/// log and the count of what is in flight are all it keeps, so that a client which stops reading
+/// costs at most a lane's budget and harms nobody. Main thread.
+class ClientLink final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int kMaxOpen = 1000; ///< commands and queries without an answer
+
+    ClientLink(std::uint64_t key, std::unique_ptr<Socket> socket, EngineServer &server);
+    ~ClientLink() override;
+
+    [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
+    [[nodiscard]] sessions::Role role() const { return m_role; }
+    void close(contract::CloseCode code, const char *why);
+
+    void stateReady(const sessions::StateFrame &frame, const std::string &body);
+    void logGrew(const std::string &session);
+    void statusChanged(const std::string &session);
+    void sessionClosed(const std::string &session, const Message &why);
+    /// A frame for everybody who follows the session.
+    void passOn(const std::string &session, const std::string &body);
+    /// Likewise, but only if the client keeps up, and never to learners.
+    void relay(const std::string &session, const std::string &body);
+    void beat(std::int64_t nowUs);
+
+private:
+    enum class State { AwaitsHello, Open, Closed };
+    struct Following
+    {
+        std::shared_ptr<sessions::Session> session;
+        std::uint64_t generation = 0; ///< tells answers to an earlier subscription apart
+        bool ready = false;           ///< the snapshot was sent
+        std::uint64_t cursor = 0;     ///< of the reliable lane
+        bool reading = false;         ///< older events are being read from the recording
+        bool inStep = false;          ///< deltas apply to what the client has
+        bool keyframeAsked = false;
+        recording::Moment at; ///< what the client has
+        sessions::ActorStatus status;
+        int clients = -1;
+    };
+
+    void receive(const QByteArray &message);
+    void hello(const v1::wire::Hello &hello);
+    void reject(const Message &why);
+    void dispatch(const v1::wire::Frame &frame);
+    void command(const v1::wire::Command &command);
+    void answerShutdown(const v1::wire::Command &command);
+    void query(const v1::wire::Query &query);
+    void subscribe(const v1::wire::Subscribe &subscribe);
+    void unsubscribe(const std::string &session);
+    void snapshotReady(const std::string &session, std::uint64_t generation,
+                       const v1::wire::Subscribe &asked, const sessions::SessionSnapshot &snapshot);
+    void keyframeReady(const std::string &session, std::uint64_t generation,
+                       const sessions::StateFrame &frame);
+    void catchUp(Following &following);
+    void pump(Following &following);
+    void readOlder(Following &following);
+    void sendPage(Following &following, const std::vector<sessions::SessionLog::Item> &items,
+                  std::uint64_t upto);
+    [[nodiscard]] bool takeToken();
+    [[nodiscard]] Following *following(const std::string &session);
+
+    void sendFrame(const v1::wire::Frame &frame);
+    void sendBody(std::string_view body);
+    void sendResult(const std::string &id, const sessions::Reply &reply);
+
+    const std::uint64_t m_key;
+    std::unique_ptr<Socket> m_socket;
+    EngineServer &m_server;
+    State m_state = State::AwaitsHello;
+    sessions::Role m_role = sessions::Role::Observer;
+    std::string m_actor;
+    std::string m_client;
+    std::int64_t m_openedUs = 0;
+    std::uint64_t m_received = 0;
+    std::uint64_t m_seq = 0;
+    std::uint64_t m_generation = 0;
+    LaneBudget m_budget;
+    std::map<std::string, Following> m_following;
+    double m_tokens = 0;
+    std::int64_t m_tokensUs = 0;
+    int m_open = 0;
+};
+
+} // namespace ward::server

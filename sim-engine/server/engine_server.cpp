@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sim-engine/server/engine_server.h"
+
+#include "core/contract/codec/wire_codec.h"
+#include "sim-engine/server/client_link.h"
+#include "sim-engine/server/session_codec.h"
+
+namespace ward::server {
+
+namespace wire = v1::wire;
+
+namespace {
+
+constexpr int kBeatMs = 50;
+
+std::string stateBody(const sessions::StateFrame &frame)
+{
+    wire::Frame message;
+    wire::State &state = *message.mutable_state();
+    state.set_session(frame.session);
+    state.set_base_tick(frame.absolute ? -1 : frame.base.tick.n);
+    state.set_base_sub(frame.base.sub);
+    state.set_tick(frame.at.tick.n);
+    state.set_sub(frame.at.sub);
+    state.set_delta(frame.bytes);
+    return contract::frameBody(message);
+}
+
+} // namespace
+
+EngineServer::EngineServer(ServerOptions options, sessions::RegistryOptions registry,
+                           QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_clock(registry.clock ? *registry.clock : systemClock())
+    , m_guard(m_options.token)
+    , m_registry(std::make_unique<sessions::SessionRegistry>(
+          std::move(registry), static_cast<sessions::SessionListener &>(*this)))
+    , m_queries(*m_registry)
+{
+    connect(&m_beat, &QTimer::timeout, this, &EngineServer::beat);
+    m_beat.start(kBeatMs);
+}
+
+EngineServer::~EngineServer()
+{
+    m_registry.reset();
+    m_links.clear();
+}
+
+std::int64_t EngineServer::nowUs() const
+{
+    return m_clock.monotonicUs();
+}
+
+void EngineServer::accept(std::unique_ptr<Socket> socket)
+{
+    const std::uint64_t key = m_nextKey++;
+    m_links.emplace(key, std::make_unique<ClientLink>(key, std::move(socket), *this));
+}
+
+ClientLink *EngineServer::link(std::uint64_t key) const
+{
+    const auto it = m_links.find(key);
+    return it == m_links.end() ? nullptr : it->second.get();
+}
+
+void EngineServer::remove(std::uint64_t key)
+{
+    // Called from inside the link: it goes when the stack is empty.
+    post([this, key] {
+        if (m_links.erase(key) > 0)
+            Q_EMIT clientsChanged();
+    });
+}
+
+int EngineServer::clients() const
+{
+    int count = 0;
+    for (const auto &[key, link] : m_links)
+        count += link->isOpen() ? 1 : 0;
+    return count;
+}
+
+int EngineServer::learners() const
+{
+    int count = 0;
+    for (const auto &[key, link] : m_links)
+        count += link->isOpen() && link->role() == sessions::Role::Learner ? 1 : 0;
+    return count;
+}
+
+void EngineServer::eachLink(const std::function<void(ClientLink &)> &visit)
+{
+    for (const auto &[key, link] : m_links)
+        visit(*link);
+}
+
+void EngineServer::closeAll()
+{
+    eachLink([](ClientLink &link) { link.close(contract::CloseCode::EngineEnds, "engine ends"); });
+}
+
+void EngineServer::shutdown()
+{
+    if (m_ending)
+        return;
+    m_ending = true;
+    m_registry->endAll([this] {
+        post([this] {
+            closeAll();
+            // One more round of the event loop, so that results and closing frames leave.
+            QTimer::singleShot(kBeatMs, this, [this] { Q_EMIT finished(); });
+        });
+    });
+}
+
+void EngineServer::relay(const ClientLink &from, const std::string &session,
+                         const std::string &body)
+{
+    eachLink([&](ClientLink &link) {
+        if (&link != &from)
+            link.relay(session, body);
+    });
+}
+
+void EngineServer::post(std::function<void()> task)
+{
+    bool wake = false;
+    {
+        const std::lock_guard lock(m_mailMutex);
+        m_mail.push_back(std::move(task));
+        wake = !m_mailPosted;
+        m_mailPosted = true;
+    }
+    if (wake)
+        QMetaObject::invokeMethod(this, &EngineServer::drainMailbox, Qt::QueuedConnection);
+}
+
+void EngineServer::drainMailbox()
+{
+    std::vector<std::function<void()>> mail;
+    {
+        const std::lock_guard lock(m_mailMutex);
+        mail.swap(m_mail);
+        m_mailPosted = false;
+    }
+    for (const auto &task : mail)
+        task();
+}
+
+void EngineServer::beat()
+{
+    const std::int64_t now = nowUs();
+    eachLink([now](ClientLink &link) { link.beat(now); });
+    if (++m_beats % (60'000 / kBeatMs) == 0)
+        m_registry->reap();
+}
+
+void EngineServer::stateReady(std::shared_ptr<const sessions::StateFrame> frame)
+{
+    // Serialised on the session's thread, once for everybody of the class.
+    auto body = std::make_shared<const std::string>(stateBody(*frame));
+    post([this, frame = std::move(frame), body = std::move(body)] {
+        eachLink([&](ClientLink &link) { link.stateReady(*frame, *body); });
+    });
+}
+
+void EngineServer::logGrew(const std::string &session)
+{
+    post([this, session] { eachLink([&](ClientLink &link) { link.logGrew(session); }); });
+}
+
+void EngineServer::clockChanged(const std::string &session, const sessions::ClockStatus &clock)
+{
+    wire::Frame frame;
+    toProto(session, clock, *frame.mutable_clock());
+    post([this, session, body = contract::frameBody(frame)] {
+        eachLink([&](ClientLink &link) { link.passOn(session, body); });
+    });
+}
+
+void EngineServer::statusChanged(const std::string &session)
+{
+    post([this, session] { eachLink([&](ClientLink &link) { link.statusChanged(session); }); });
+}
+
+void EngineServer::notice(const std::string &session, const Message &message)
+{
+    wire::Frame frame;
+    frame.mutable_notice()->set_session(session);
+    *frame.mutable_notice()->mutable_text() = contract::toProto(message);
+    post([this, session, body = contract::frameBody(frame)] {
+        eachLink([&](ClientLink &link) {
+            if (sessions::sees(link.role()) != world::VisibilityClass::Learner)
+                link.passOn(session, body);
+        });
+    });
+}
+
+void EngineServer::closed(const std::string &session, const Message &why)
+{
+    post([this, session, why] {
+        eachLink([&](ClientLink &link) { link.sessionClosed(session, why); });
+    });
+}
+
+} // namespace ward::server

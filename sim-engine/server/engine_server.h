@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sim-engine/server/query_service.h"
+#include "sim-engine/server/socket.h"
+#include "sim-engine/server/token_guard.h"
+#include "sim-engine/sessions/session_registry.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace ward::server {
+
+class ClientLink;
+
+struct ServerOptions
+{
+    std::string engine = "ward-engine"; ///< name and version
+    std::string instance;
+    std::string token;
+    bool local = true; ///< started by a Studio: its authors may shut it down
+    std::uint32_t maxClients = 512;
+    std::uint32_t commandsPerSecond = 200;
+    std::int64_t handshakeUs = 5'000'000;
+};
+
+/// Clients on one side, sessions on the other. Lives on the main thread; the sessions call in from
+/// theirs and are heard through a mailbox, so that a slow client never holds a session.
+class EngineServer final : public QObject, private sessions::SessionListener
+{
+    Q_OBJECT
+public:
+    static constexpr std::uint32_t kMaxFrameBytes = 16u << 20;
+    static constexpr std::uint32_t kMaxHelloBytes = 64u << 10;
+
+    EngineServer(ServerOptions options, sessions::RegistryOptions registry,
+                 QObject *parent = nullptr);
+    ~EngineServer() override;
+
+    void accept(std::unique_ptr<Socket> socket);
+    [[nodiscard]] sessions::SessionRegistry &registry() { return *m_registry; }
+    [[nodiscard]] const QueryService &queries() const { return m_queries; }
+    [[nodiscard]] const ServerOptions &options() const { return m_options; }
+    [[nodiscard]] int clients() const;  ///< that passed the handshake
+    [[nodiscard]] int learners() const; ///< of those
+    /// Tells every client that the engine ends and closes the sockets, resumable.
+    void closeAll();
+    /// Ends live runs, closes every client, then emits `finished`.
+    void shutdown();
+
+    // --- for ClientLink -------------------------------------------------------------------------
+    [[nodiscard]] TokenGuard &guard() { return m_guard; }
+    [[nodiscard]] std::int64_t nowUs() const;
+    /// Runs `task` on the main thread, in order; from any thread.
+    void post(std::function<void()> task);
+    [[nodiscard]] ClientLink *link(std::uint64_t key) const;
+    void remove(std::uint64_t key);
+    /// Tells a session's followers how many they are.
+    void announce(const std::string &session) { statusChanged(session); }
+    /// Passes a preview or presence on to the session's other followers.
+    void relay(const ClientLink &from, const std::string &session, const std::string &body);
+
+Q_SIGNALS:
+    void finished();
+    void clientsChanged();
+
+private:
+    void stateReady(std::shared_ptr<const sessions::StateFrame> frame) override;
+    void logGrew(const std::string &session) override;
+    void clockChanged(const std::string &session, const sessions::ClockStatus &clock) override;
+    void statusChanged(const std::string &session) override;
+    void notice(const std::string &session, const Message &message) override;
+    void closed(const std::string &session, const Message &why) override;
+
+    void eachLink(const std::function<void(ClientLink &)> &visit);
+    void drainMailbox();
+    void beat();
+
+    ServerOptions m_options;
+    const Clock &m_clock;
+    TokenGuard m_guard;
+    std::map<std::uint64_t, std::unique_ptr<ClientLink>> m_links;
+    std::uint64_t m_nextKey = 1;
+    QTimer m_beat;
+    int m_beats = 0;
+    bool m_ending = false;
+
+    std::mutex m_mailMutex;
+    std::vector<std::function<void()>> m_mail;
+    bool m_mailPosted = false;
+
+    std::unique_ptr<sessions::SessionRegistry> m_registry; ///< dies first: its threads call in
+    QueryService m_queries;
+};
+
+} // namespace ward::server

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sim-engine/server/web_front.h"
+
+#include "core/contract/codec/wire_codec.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QWebSocket>
+#include <QWebSocketCorsAuthenticator>
+#include <QWebSocketHandshakeOptions>
+#include <QWebSocketServer>
+
+#include <chrono>
+
+namespace ward::server {
+
+namespace {
+
+class WebSocketEnd final : public Socket
+{
+    Q_OBJECT
+public:
+    explicit WebSocketEnd(QWebSocket *socket)
+        : m_socket(socket)
+    {
+        m_socket->setParent(this);
+        connect(m_socket, &QWebSocket::binaryMessageReceived, this, &Socket::received);
+        connect(m_socket, &QWebSocket::textMessageReceived, this, [this] {
+            close(static_cast<std::uint16_t>(contract::CloseCode::Malformed),
+                  QStringLiteral("binary messages only"));
+        });
+        connect(m_socket, &QWebSocket::disconnected, this, &Socket::closed);
+    }
+
+    void send(const QByteArray &message) override { m_socket->sendBinaryMessage(message); }
+    void close(std::uint16_t code, const QString &why) override
+    {
+        m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(code), why);
+    }
+    QString address() const override { return m_socket->peerAddress().toString(); }
+
+private:
+    QWebSocket *m_socket;
+};
+
+} // namespace
+
+WebFront::WebFront(Options options, Accepted accepted, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_accepted(std::move(accepted))
+    , m_tcp(std::make_unique<QTcpServer>())
+    , m_web(std::make_unique<QWebSocketServer>(QStringLiteral("ward-engine"),
+                                               QWebSocketServer::NonSecureMode))
+{
+    m_web->setSupportedSubprotocols({QString::fromLatin1(contract::kSubProtocol)});
+    m_web->setHandshakeTimeout(std::chrono::seconds(5));
+    m_web->setMaxPendingConnections(m_options.maxPending);
+    connect(m_web.get(), &QWebSocketServer::originAuthenticationRequired, this,
+            [this](QWebSocketCorsAuthenticator *authenticator) {
+                const QString origin = authenticator->origin();
+                authenticator->setAllowed(origin.isEmpty()
+                                          || m_options.allowedOrigins.contains(origin));
+            });
+    connect(m_web.get(), &QWebSocketServer::newConnection, this, &WebFront::upgraded);
+    // Own TCP server: the option must be set before the first small frame waits for another.
+    connect(m_tcp.get(), &QTcpServer::newConnection, this, [this] {
+        while (QTcpSocket *socket = m_tcp->nextPendingConnection()) {
+            socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+            m_web->handleConnection(socket);
+        }
+    });
+}
+
+WebFront::~WebFront() = default;
+
+Result<> WebFront::listen()
+{
+    if (m_tcp->listen(QHostAddress(m_options.host), m_options.port))
+        return {};
+    const bool inUse = m_tcp->serverError() == QAbstractSocket::AddressInUseError;
+    return failure(inUse ? "server.listen.port-in-use" : "server.listen.failed",
+                   {{"port", std::int64_t{m_options.port}},
+                    {"detail", m_tcp->errorString().toStdString()}});
+}
+
+void WebFront::stopListening()
+{
+    m_tcp->close();
+}
+
+std::uint16_t WebFront::port() const
+{
+    return m_tcp->serverPort();
+}
+
+void WebFront::upgraded()
+{
+    while (QWebSocket *socket = m_web->nextPendingConnection()) {
+        socket->setMaxAllowedIncomingFrameSize(m_options.maxFrameBytes);
+        socket->setMaxAllowedIncomingMessageSize(m_options.maxFrameBytes);
+        auto end = std::make_unique<WebSocketEnd>(socket);
+        if (socket->subprotocol() != QLatin1String(contract::kSubProtocol)) {
+            // The carrier allows it; we have nothing to say to such a client.
+            connect(end.get(), &Socket::closed, end.get(), &QObject::deleteLater);
+            end.release()->close(static_cast<std::uint16_t>(contract::CloseCode::Rejected),
+                                 QStringLiteral("sub-protocol ward.v1 expected"));
+            continue;
+        }
+        m_accepted(std::move(end));
+    }
+}
+
+} // namespace ward::server
+
+#include "web_front.moc"
