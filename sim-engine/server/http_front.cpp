@@ -18,11 +18,11 @@
 #include <type_traits>
 
 #if defined(Q_OS_WIN)
-#    include <winsock2.h>
-#    include <ws2tcpip.h>
+#include <winsock2.h>
+#include <ws2tcpip.h>
 #else
-#    include <arpa/inet.h>
-#    include <netinet/in.h>
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #endif
 
 namespace ward::server {
@@ -68,8 +68,8 @@ std::string toJson(const google::protobuf::Message &message)
     google::protobuf::util::JsonPrintOptions options;
     options.always_print_primitive_fields = true;
     options.preserve_proto_field_names = true;
-    [[maybe_unused]] const auto status
-        = google::protobuf::util::MessageToJsonString(message, &json, options);
+    [[maybe_unused]] const auto status =
+        google::protobuf::util::MessageToJsonString(message, &json, options);
     return json;
 }
 
@@ -117,8 +117,8 @@ Response HttpFront::metrics() const
 {
     std::string text;
     const auto add = [&text](const char *name, const char *type, const char *help, auto value) {
-        text += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + type + "\n"
-                + name + " " + std::to_string(value) + "\n";
+        text += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + type +
+                "\n" + name + " " + std::to_string(value) + "\n";
     };
     const sessions::RunMetrics &runs = m_registry.metrics();
     std::size_t drafts = 0;
@@ -146,8 +146,8 @@ Result<wire::Answer> HttpFront::ask(const wire::Query &query) const
     auto answered = promise->get_future();
     m_queries.answer(query, sessions::Role::EngineAdmin,
                      [promise](wire::Answer answer) { promise->set_value(std::move(answer)); });
-    if (answered.wait_for(std::chrono::seconds(m_options.timeoutSeconds))
-        != std::future_status::ready)
+    if (answered.wait_for(std::chrono::seconds(m_options.timeoutSeconds)) !=
+        std::future_status::ready)
         return failure("server.query.timeout");
     wire::Answer answer = answered.get();
     if (answer.has_error())
@@ -232,11 +232,11 @@ Response HttpFront::respond(const Request &request)
     const bool bearer = request.authorization.starts_with(kBearer);
     {
         const std::lock_guard lock(m_guardMutex);
-        const auto verdict
-            = bearer ? m_guard.check(std::string_view(request.authorization).substr(kBearer.size()),
-                                     sessions::Role::EngineAdmin, request.address,
-                                     m_clock.monotonicUs())
-                     : TokenGuard::Verdict::Wrong;
+        const auto verdict =
+            bearer
+                ? m_guard.check(std::string_view(request.authorization).substr(kBearer.size()),
+                                sessions::Role::EngineAdmin, request.address, m_clock.monotonicUs())
+                : TokenGuard::Verdict::Wrong;
         if (verdict == TokenGuard::Verdict::TooManyAttempts)
             return refuse(429, Message("server.handshake.too-many-attempts"));
         if (verdict != TokenGuard::Verdict::Granted)
@@ -274,8 +274,7 @@ MHD_Result handle(void *self, MHD_Connection *connection, const char *url, const
         const char *value = MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, name);
         return std::string(value ? value : "");
     };
-    if (const auto *info
-        = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS))
+    if (const auto *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS))
         request.address = QHostAddress(info->client_addr).toString().toStdString();
     const Response answer = static_cast<HttpFront *>(self)->respond(request);
     MHD_Response *response = MHD_create_response_from_buffer(
@@ -284,8 +283,7 @@ MHD_Result handle(void *self, MHD_Connection *connection, const char *url, const
         return MHD_NO;
     MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, answer.type.c_str());
     MHD_add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL,
-                            answer.immutable ? "private, max-age=31536000, immutable"
-                                             : "no-store");
+                            answer.immutable ? "private, max-age=31536000, immutable" : "no-store");
     const MHD_Result queued = MHD_queue_response(connection, answer.status, response);
     MHD_destroy_response(response);
     return queued;
@@ -303,13 +301,12 @@ Result<> HttpFront::listen()
                        {{"port", std::int64_t{m_options.port}}, {"detail", m_options.host}});
     m_daemon = MHD_start_daemon(
         MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD, m_options.port, nullptr, nullptr, &handle,
-        this, MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_CONNECTION_LIMIT,
-        m_options.maxConnections, MHD_OPTION_CONNECTION_TIMEOUT, m_options.timeoutSeconds,
-        MHD_OPTION_THREAD_POOL_SIZE, 2u, MHD_OPTION_CONNECTION_MEMORY_LIMIT, size_t{32 * 1024},
-        MHD_OPTION_END);
+        this, MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_CONNECTION_LIMIT, m_options.maxConnections,
+        MHD_OPTION_CONNECTION_TIMEOUT, m_options.timeoutSeconds, MHD_OPTION_THREAD_POOL_SIZE, 2u,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, size_t{32 * 1024}, MHD_OPTION_END);
     if (!m_daemon) {
-        return failure("server.listen.port-in-use", {{"port", std::int64_t{m_options.port}},
-                                                     {"detail", std::string("http")}});
+        return failure("server.listen.port-in-use",
+                       {{"port", std::int64_t{m_options.port}}, {"detail", std::string("http")}});
     }
     const MHD_DaemonInfo *info = MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_BIND_PORT);
     m_port = info && info->port != 0 ? info->port : m_options.port;

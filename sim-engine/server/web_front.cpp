@@ -60,8 +60,8 @@ WebFront::WebFront(Options options, Accepted accepted, QObject *parent)
     connect(m_web.get(), &QWebSocketServer::originAuthenticationRequired, this,
             [this](QWebSocketCorsAuthenticator *authenticator) {
                 const QString origin = authenticator->origin();
-                authenticator->setAllowed(origin.isEmpty()
-                                          || m_options.allowedOrigins.contains(origin));
+                authenticator->setAllowed(origin.isEmpty() ||
+                                          m_options.allowedOrigins.contains(origin));
             });
     connect(m_web.get(), &QWebSocketServer::newConnection, this, &WebFront::upgraded);
     // Own TCP server: the option must be set before the first small frame waits for another.
@@ -80,9 +80,9 @@ Result<> WebFront::listen()
     if (m_tcp->listen(QHostAddress(m_options.host), m_options.port))
         return {};
     const bool inUse = m_tcp->serverError() == QAbstractSocket::AddressInUseError;
-    return failure(inUse ? "server.listen.port-in-use" : "server.listen.failed",
-                   {{"port", std::int64_t{m_options.port}},
-                    {"detail", m_tcp->errorString().toStdString()}});
+    return failure(
+        inUse ? "server.listen.port-in-use" : "server.listen.failed",
+        {{"port", std::int64_t{m_options.port}}, {"detail", m_tcp->errorString().toStdString()}});
 }
 
 void WebFront::stopListening()

@@ -26,8 +26,8 @@ public:
     struct Options
     {
         QString host = QStringLiteral("127.0.0.1");
-        std::uint16_t port = 0;      ///< 0 = any
-        QStringList allowedOrigins;  ///< of browsers; programs send none and need none
+        std::uint16_t port = 0;     ///< 0 = any
+        QStringList allowedOrigins; ///< of browsers; programs send none and need none
         std::uint64_t maxFrameBytes = 16u << 20;
         int maxPending = 64;
     };

@@ -30,6 +30,7 @@ AuthoringSession::AuthoringSession(DraftParts parts, const content::Schema &sche
     , m_parts(std::move(parts))
     , m_index(m_parts.baseIndex)
     , m_savedIndex(m_parts.savedIndex)
+    , m_epoch(static_cast<std::uint64_t>(clock.unixMs()))
 {
     log().startAfter(m_parts.baseIndex);
     SessionSummary summary = this->summary();
@@ -265,6 +266,7 @@ SessionSnapshot AuthoringSession::snapshot(world::VisibilityClass sees)
     SessionSnapshot snapshot;
     snapshot.session = id();
     snapshot.kind = SessionKind::Draft;
+    snapshot.epoch = m_epoch;
     snapshot.changeIndex = m_index;
     snapshot.savedIndex = m_savedIndex;
     if (sees != world::VisibilityClass::Learner)

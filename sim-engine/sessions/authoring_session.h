@@ -50,6 +50,7 @@ public:
     create(DraftParts parts, const content::Schema &schema, const content::Catalogue &catalogue,
            SessionListener &listener, const Clock &clock);
 
+    [[nodiscard]] std::uint64_t epoch() const override { return m_epoch; }
     /// What a run would be pinned to now. Session thread only (`post`).
     [[nodiscard]] const content::Document &document() const { return m_document; }
 
@@ -82,6 +83,8 @@ private:
     std::optional<world::World> m_world;
     std::uint64_t m_index = 0;
     std::uint64_t m_savedIndex = 0;
+    /// Numbers are used again after a discard: a follower of an earlier opening starts afresh.
+    const std::uint64_t m_epoch;
     UndoStacks m_undo;
     std::unordered_map<Id, std::uint64_t> m_indexOf; ///< change-set id → number
     std::map<std::pair<Id, std::string>, std::string> m_setBy;
