@@ -12,6 +12,8 @@
 
 namespace ward::recording {
 
+struct RecorderQueue;
+
 /// Threads that do nothing but write recordings; each recording stays on one of them. Outlives
 /// every QueuedRecorder that uses it.
 class RecorderPool
@@ -61,8 +63,7 @@ public:
     [[nodiscard]] const std::string &path() const;
 
 private:
-    struct State;
-    std::shared_ptr<State> m_state;
+    std::shared_ptr<RecorderQueue> m_queue;
 };
 
 } // namespace ward::recording

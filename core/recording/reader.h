@@ -60,6 +60,12 @@ public:
         std::string data;
     };
     [[nodiscard]] Result<SharedChunk> chunkAt(Tick tick, world::VisibilityClass sees);
+    /// Checks every chunk and checkpoint against its checksum; how many there are, or the first
+    /// that does not fit (`recording.verify.checksum-differs`).
+    [[nodiscard]] Result<std::uint64_t> checkSums();
+    /// Recomputes the event chain; its head in hex, or the first link that does not fit
+    /// (`recording.verify.chain-differs`). A file without a link yet gives "".
+    [[nodiscard]] Result<std::string> checkChain();
     /// The moments at chunk ends with the hashes recorded there, ascending.
     [[nodiscard]] Result<std::vector<HashedMoment>> chunkHashes();
     /// Calls `visit` with every recorded moment from the start, by folding forward (never seeking).
