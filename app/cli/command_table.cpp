@@ -9,6 +9,7 @@ std::span<const Command> commands()
     // Copied on first use: the constants live in other files, whose initialisation order is open.
     static const std::vector<Command> table = {
         kValidateCommand,
+        kImportCommand,
         kSchemaCommand,
     };
     return table;
