@@ -40,10 +40,11 @@ struct InputReceipt
     std::uint64_t seq = 0; ///< order of arrival in the session, from 1
 };
 
+/// How many steps an actor can take back and do again.
 struct UndoAvailability
 {
-    bool undo = false;
-    bool redo = false;
+    std::uint32_t undo = 0;
+    std::uint32_t redo = 0;
 };
 
 /// The deterministic state machine of one session: no I/O, no clock, no threads, no randomness but

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sim-engine/kernel/actions/arguments.h"
+#include "sim-engine/kernel/actions/effects.h"
+#include "sim-engine/kernel/actions/learner_actions.h"
+#include "sim-engine/kernel/patient/beats.h"
+#include "sim-engine/kernel/patient/resuscitation.h"
+#include "ward/v1/events/event.pb.h"
+
+namespace ward::kernel {
+
+namespace {
+
+void announceCompressions(const ActionCall &call, bool running, double rate, double depth)
+{
+    v1::events::Payload payload;
+    auto *changed = payload.mutable_compressions_changed();
+    changed->set_running(running);
+    changed->mutable_rate()->set_value(rate);
+    changed->mutable_rate()->set_unit("/min");
+    changed->mutable_depth()->set_value(depth);
+    changed->mutable_depth()->set_unit("cm");
+    call.emit(payload);
+}
+
+void startCompressions(const ActionCall &call)
+{
+    Core &core = call.core;
+    const double rate = argumentIn(call.args, "rate", "/min");
+    const double depth = argumentIn(call.args, "depth", "cm");
+    call.patient->compressing = true;
+    core.fields.setFlag(call.handle(), core.bindings.cpr, true);
+    core.fields.setQuantity(call.handle(), core.bindings.cprRate, rate);
+    core.fields.setQuantity(call.handle(), core.bindings.cprDepth, depth);
+    announceCompressions(call, true, rate, depth);
+}
+
+void stopCompressions(const ActionCall &call)
+{
+    Core &core = call.core;
+    call.patient->compressing = false;
+    if (core.fields.setFlag(call.handle(), core.bindings.cpr, false))
+        announceCompressions(call, false, 0, 0);
+    core.fields.setQuantity(call.handle(), core.bindings.cprRate, 0);
+    core.fields.setQuantity(call.handle(), core.bindings.cprDepth, 0);
+}
+
+void compressOnce(const ActionCall &call)
+{
+    Core &core = call.core;
+    const double depth = argumentIn(call.args, "depth", "cm");
+    addCompression(core, *call.patient, core.now().us, depth);
+    const bool began = core.fields.setFlag(call.handle(), core.bindings.cpr, true);
+    const double rate = 60e6 / call.patient->beats.compressionIntervalUs;
+    core.fields.setQuantity(call.handle(), core.bindings.cprRate, std::min(rate, 200.0));
+    core.fields.setQuantity(call.handle(), core.bindings.cprDepth, depth);
+    if (began)
+        announceCompressions(call, true, rate, depth);
+}
+
+void attachPads(const ActionCall &call)
+{
+    call.core.fields.setFlag(call.handle(), call.core.bindings.pads, true);
+}
+
+void charge(const ActionCall &call)
+{
+    Core &core = call.core;
+    const world::Handle device = defibrillatorFor(core, core.world, call.handle());
+    core.fields.setQuantity(device, core.bindings.energy, argumentIn(call.args, "energy", "J"));
+    core.fields.setFlag(device, core.bindings.charged, true);
+}
+
+void shock(const ActionCall &call)
+{
+    Core &core = call.core;
+    const Bindings &b = core.bindings;
+    const world::Handle device = defibrillatorFor(core, core.world, call.handle());
+    const double energy = argumentIn(call.args, "energy", "J");
+    // Whoever shocks has put pads or paddles on.
+    core.fields.setFlag(call.handle(), b.pads, true);
+    core.fields.setQuantity(device, b.energy, energy);
+    core.fields.setFlag(device, b.charged, false);
+    core.fields.setRaw(device, b.shocks, std::max(0, core.world.raw(device, b.shocks)) + 1);
+    deliverShock(core, *call.patient, energy, call.actor, call.cause);
+}
+
+constexpr ActionEffect kEffects[] = {
+    {"cpr.start", startCompressions}, {"cpr.stop", stopCompressions},
+    {"cpr.compress", compressOnce},   {"defib.pads", attachPads},
+    {"defib.charge", charge},         {"defib.shock", shock},
+};
+
+} // namespace
+
+std::span<const ActionEffect> circulationEffects()
+{
+    return kEffects;
+}
+
+} // namespace ward::kernel

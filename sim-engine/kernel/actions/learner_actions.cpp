@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sim-engine/kernel/actions/learner_actions.h"
+
+#include "core/content/nearest.h"
+#include "core/content/units.h"
+#include "sim-engine/kernel/actions/arguments.h"
+#include "sim-engine/kernel/actions/doses.h"
+#include "sim-engine/kernel/actions/effects.h"
+#include "sim-engine/kernel/events/cells.h"
+#include "ward/v1/events/event.pb.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ward::kernel {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> kSensors = {"ecg", "spo2", "nibp", "abp",
+                                                      "co2", "temp", "cvp"};
+
+const ActionEffect *effectOf(std::string_view name)
+{
+    for (const auto &effects : {circulationEffects(), drugEffects(), airwayEffects(),
+                                monitorEffects(), pathologyEffects()}) {
+        for (const ActionEffect &effect : effects) {
+            if (effect.name == name)
+                return &effect;
+        }
+    }
+    return nullptr;
+}
+
+const content::Prefab *prefabOf(const Core &core, const world::World &world, world::Handle handle)
+{
+    const std::string_view reference = world.prefab(handle);
+    return reference.empty() ? nullptr : core.catalogue.prefab(reference);
+}
+
+world::Handle roomOf(const Core &core, const world::World &world, world::Handle handle)
+{
+    for (world::Handle at = world.parent(handle); at != world::kNoHandle; at = world.parent(at)) {
+        const content::Prefab *prefab = prefabOf(core, world, at);
+        if (prefab && prefab->kind == "room")
+            return at;
+    }
+    return world::kNoHandle;
+}
+
+std::string nameOf(const world::World &world, world::Handle handle)
+{
+    return std::string(world.name(handle));
+}
+
+} // namespace
+
+Cause ActionCall::emit(const v1::events::Payload &payload, Fact fact) const
+{
+    return core.events.emit(payload, {target, actor, cause, {}, {}}, std::move(fact));
+}
+
+world::Handle defibrillatorFor(const Core &core, const world::World &world, world::Handle patient)
+{
+    const world::Handle room = roomOf(core, world, patient);
+    const world::FieldRef power = world.layout().find("device.power");
+    for (const world::Handle device : world.having(core.bindings.defibrillator)) {
+        const content::Prefab *prefab = prefabOf(core, world, device);
+        if (!prefab || !prefab->has("defib.shock"))
+            continue;
+        if (power.isValid() && world.raw(device, power) == 0)
+            continue;
+        const world::Handle there = roomOf(core, world, device);
+        if (there == room || there == world::kNoHandle || room == world::kNoHandle)
+            return device;
+    }
+    return world::kNoHandle;
+}
+
+Result<ResolvedAction> resolveAction(const Core &core, const world::World &world,
+                                     const LearnerAction &action, std::string_view actor)
+{
+    ResolvedAction out;
+    out.spec = core.schema.action(action.action);
+    if (!out.spec)
+        return failure(
+            "kernel.action.unknown",
+            {{"action", action.action},
+             {"nearest", content::nearestName(action.action, core.schema.actionNames())}});
+    if (out.spec->target == "scenario" && actor.starts_with("learner"))
+        return failure("kernel.action.scenario-only", {{"action", out.spec->label}});
+    out.target = action.target.isNull() ? world::kNoHandle : world.find(action.target);
+    if (out.spec->target != "any") {
+        if (out.target == world::kNoHandle)
+            return failure("kernel.action.no-target", {{"action", out.spec->label}});
+        if (!world.hasComponent(out.target, core.bindings.vitals) ||
+            !world.hasComponent(out.target, core.bindings.rhythm))
+            return failure("kernel.action.not-a-patient",
+                           {{"action", out.spec->label}, {"target", nameOf(world, out.target)}});
+    }
+    auto args = resolveArguments(core.schema, *out.spec, action.args);
+    if (!args)
+        return failure(std::move(args.error()));
+    out.args = std::move(*args);
+    if (action.action == "monitor.attach" || action.action == "monitor.detach") {
+        const std::string sensor = argumentText(out.args, "sensor");
+        if (std::find(kSensors.begin(), kSensors.end(), sensor) == kSensors.end()) {
+            const std::vector<std::string> known(kSensors.begin(), kSensors.end());
+            return failure("kernel.argument.value",
+                           {{"action", out.spec->label},
+                            {"argument", std::string("sensor")},
+                            {"value", sensor},
+                            {"nearest", content::nearestName(sensor, known)}});
+        }
+    }
+    if (auto dose = checkDose(core, world, out); !dose)
+        return failure(std::move(dose.error()));
+    return out;
+}
+
+Result<> isPossible(const Core &core, const world::World &world, const ResolvedAction &action)
+{
+    const Bindings &b = core.bindings;
+    const std::string &name = action.spec->name;
+    const std::string patient = nameOf(world, action.target);
+    if ((name == "defib.shock" || name == "defib.charge" || name == "defib.pads") &&
+        defibrillatorFor(core, world, action.target) == world::kNoHandle)
+        return failure("kernel.action.no-defibrillator", {{"target", patient}});
+    const bool intravenous =
+        ((name == "drug.bolus" && routeOf(argumentText(action.args, "route")) == Route::Iv) ||
+         name == "drug.infusion" || name == "fluid.bolus");
+    if (intravenous && !world.flag(action.target, b.iv))
+        return failure("kernel.action.no-access", {{"target", patient}});
+    if (name == "monitor.zero" && !world.flag(action.target, b.sensorAbp))
+        return failure("kernel.action.no-arterial-line", {{"target", patient}});
+    return {};
+}
+
+void rejectAction(Core &core, std::string_view action, world::Handle target, std::string_view code,
+                  const ActionHeader &header)
+{
+    v1::events::Payload payload;
+    auto *rejected = payload.mutable_action_rejected();
+    rejected->set_action(std::string(action));
+    rejected->set_target(target);
+    rejected->set_code(std::string(code));
+    core.events.emit(payload, {target, header.actor, header.cause, header.origin, header.command});
+}
+
+void performAction(Core &core, const ResolvedAction &action, const ActionHeader &header)
+{
+    v1::events::Payload payload;
+    auto *performed = payload.mutable_action_performed();
+    performed->set_action(action.spec->name);
+    performed->set_target(action.target);
+    performed->set_target_name(nameOf(core.world, action.target));
+    putCells(action.args, *performed->mutable_args());
+    Fact fact;
+    fact.kind = Fact::Kind::Action;
+    fact.name = action.spec->name;
+    const Cause self = core.events.emit(
+        payload, {action.target, header.actor, header.cause, header.origin, header.command},
+        std::move(fact));
+
+    PatientState *patient = core.patient(action.target);
+    if (!patient && action.spec->target != "any") {
+        rejectAction(core, action.spec->name, action.target, "kernel.action.not-a-patient",
+                     {header.actor, self, recording::Origin::Derived, {}});
+        return;
+    }
+    if (auto possible = isPossible(core, core.world, action); !possible) {
+        rejectAction(core, action.spec->name, action.target, possible.error().code(),
+                     {header.actor, self, recording::Origin::Derived, {}});
+        return;
+    }
+    const ActionEffect *effect = effectOf(action.spec->name);
+    if (!effect)
+        return;
+    if (patient)
+        patient->disturbance = self;
+    effect->perform({core, patient, action.target, action.args, header.actor, self});
+    if (PatientState *after = core.patient(action.target))
+        after->changed = true;
+}
+
+} // namespace ward::kernel

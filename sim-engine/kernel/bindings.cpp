@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sim-engine/kernel/bindings.h"
+
+#include <algorithm>
+
+namespace ward::kernel {
+
+namespace {
+
+using world::FieldRef;
+using world::SlotType;
+
+constexpr std::array<std::string_view, kChannels> kChannelPaths = {
+    "vitals.hr",      "vitals.spo2",    "vitals.sbp",       "vitals.dbp",        "vitals.map",
+    "vitals.rr",      "vitals.etco2",   "vitals.temp",      "vitals.cvp",        "vitals.pap_s",
+    "vitals.pap_d",   "vitals.icp",     "vitals.co",        "vitals.st",         "vitals.glucose",
+    "vitals.lactate", "vitals.ph",      "vitals.potassium", "vitals.hb",         "vitals.gcs",
+    "vitals.pupil_l", "vitals.pupil_r", "vitals.urine",     "vitals.blood_loss",
+};
+constexpr std::array<std::string_view, kChannels> kChannelUnits = {
+    "/min",   "%",      "mm[Hg]", "mm[Hg]", "mm[Hg]", "/min", "mm[Hg]", "Cel",
+    "mm[Hg]", "mm[Hg]", "mm[Hg]", "mm[Hg]", "L/min",  "mV",   "mmol/L", "mmol/L",
+    "1",      "mmol/L", "g/L",    "",       "mm",     "mm",   "mL/h",   "mL",
+};
+constexpr std::array<std::string_view, kAlarms> kAlarmNames = {
+    "vfib", "asystole", "apnoea", "hr", "spo2", "abp", "rr", "etco2", "temp", "leads",
+};
+
+struct FieldRow
+{
+    FieldRef Bindings::*member;
+    std::string_view path;
+    SlotType type;
+    std::string_view unit;
+};
+
+constexpr FieldRow kFields[] = {
+    {&Bindings::phase, "session.phase", SlotType::Text, ""},
+    {&Bindings::score, "session.score", SlotType::Integer, ""},
+    {&Bindings::said, "session.said", SlotType::Text, ""},
+    {&Bindings::weight, "patient.weight", SlotType::Quantity, "kg"},
+    {&Bindings::age, "patient.age", SlotType::Integer, ""},
+    {&Bindings::coupling, "patient.coupling", SlotType::Flag, ""},
+    {&Bindings::ecg, "rhythm.ecg", SlotType::Enum, ""},
+    {&Bindings::respiration, "rhythm.respiration", SlotType::Enum, ""},
+    {&Bindings::pulse, "circulation.pulse", SlotType::Flag, ""},
+    {&Bindings::cpr, "circulation.cpr", SlotType::Flag, ""},
+    {&Bindings::cprRate, "circulation.cpr_rate", SlotType::Quantity, "/min"},
+    {&Bindings::cprDepth, "circulation.cpr_depth", SlotType::Quantity, "cm"},
+    {&Bindings::device, "airway.device", SlotType::Enum, ""},
+    {&Bindings::fio2, "airway.fio2", SlotType::Quantity, "1"},
+    {&Bindings::o2Flow, "airway.o2_flow", SlotType::Quantity, "L/min"},
+    {&Bindings::obstruction, "airway.obstruction", SlotType::Quantity, "%"},
+    {&Bindings::ventilated, "airway.ventilated", SlotType::Flag, ""},
+    {&Bindings::ventMode, "airway.vent_mode", SlotType::Enum, ""},
+    {&Bindings::ventRate, "airway.vent_rate", SlotType::Quantity, "/min"},
+    {&Bindings::vt, "airway.vt", SlotType::Quantity, "mL"},
+    {&Bindings::peep, "airway.peep", SlotType::Quantity, "cm[H2O]"},
+    {&Bindings::ppeak, "airway.ppeak", SlotType::Quantity, "cm[H2O]"},
+    {&Bindings::sensorEcg, "sensors.ecg", SlotType::Flag, ""},
+    {&Bindings::sensorSpo2, "sensors.spo2", SlotType::Flag, ""},
+    {&Bindings::sensorNibp, "sensors.nibp", SlotType::Flag, ""},
+    {&Bindings::sensorAbp, "sensors.abp", SlotType::Flag, ""},
+    {&Bindings::abpZeroed, "sensors.abp_zeroed", SlotType::Flag, ""},
+    {&Bindings::sensorCo2, "sensors.co2", SlotType::Flag, ""},
+    {&Bindings::sensorTemp, "sensors.temp", SlotType::Flag, ""},
+    {&Bindings::sensorCvp, "sensors.cvp", SlotType::Flag, ""},
+    {&Bindings::iv, "sensors.iv", SlotType::Flag, ""},
+    {&Bindings::pads, "sensors.pads", SlotType::Flag, ""},
+    {&Bindings::artLine, "sensors.art_line", SlotType::Enum, ""},
+    {&Bindings::capno, "sensors.capno", SlotType::Enum, ""},
+    {&Bindings::pleth, "sensors.pleth", SlotType::Enum, ""},
+    {&Bindings::numHr, "numerics.hr", SlotType::Quantity, "/min"},
+    {&Bindings::numPulse, "numerics.pulse", SlotType::Quantity, "/min"},
+    {&Bindings::numSpo2, "numerics.spo2", SlotType::Quantity, "%"},
+    {&Bindings::numAbpS, "numerics.abp_s", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numAbpD, "numerics.abp_d", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numAbpM, "numerics.abp_m", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numNibpS, "numerics.nibp_s", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numNibpD, "numerics.nibp_d", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numNibpM, "numerics.nibp_m", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numNibpAt, "numerics.nibp_at", SlotType::Quantity, "s"},
+    {&Bindings::numRr, "numerics.rr", SlotType::Quantity, "/min"},
+    {&Bindings::numEtco2, "numerics.etco2", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numTemp, "numerics.temp", SlotType::Quantity, "Cel"},
+    {&Bindings::numCvp, "numerics.cvp", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::monitorPatient, "monitor.patient", SlotType::Ref, ""},
+    {&Bindings::monitorPower, "monitor.power", SlotType::Flag, ""},
+    {&Bindings::energy, "defibrillator.energy", SlotType::Quantity, "J"},
+    {&Bindings::charged, "defibrillator.charged", SlotType::Flag, ""},
+    {&Bindings::shocks, "defibrillator.shocks", SlotType::Integer, ""},
+    {&Bindings::infusionDrug, "infusion.drug", SlotType::Text, ""},
+    {&Bindings::infusionRate, "infusion.rate", SlotType::Quantity, "ug/kg/min"},
+    {&Bindings::infusionRunning, "infusion.running", SlotType::Flag, ""},
+    {&Bindings::infusionPatient, "infusion.patient", SlotType::Ref, ""},
+    {&Bindings::says, "actor.says", SlotType::Text, ""},
+    {&Bindings::lastDrug, "drug_level.last", SlotType::Text, ""},
+    {&Bindings::drugCount, "drug_level.count", SlotType::Integer, ""},
+};
+
+struct EnumRow
+{
+    std::string_view path;
+    std::vector<std::string_view> values;
+};
+
+const std::vector<EnumRow> &enumRows()
+{
+    static const std::vector<EnumRow> rows = {
+        {"airway.device",
+         {"none", "nasal-cannula", "simple-mask", "non-rebreather", "bvm", "supraglottic", "ett",
+          "oesophageal"}},
+        {"airway.vent_mode", {"off", "vc-cmv", "vc-ac", "pc-cmv", "pc-ac", "cpap", "psv"}},
+        {"rhythm.respiration",
+         {"regular", "agonal", "apnoea", "apneustic", "ataxic", "biot", "cheyne-stokes",
+          "kussmaul"}},
+        {"sensors.capno", {"normal", "obstructed", "oesophageal", "disconnected", "curare-cleft"}},
+        {"sensors.pleth", {"good", "poor", "none"}},
+        {"sensors.art_line", {"normal", "damped", "under-damped", "flush"}},
+        {"alarms.hr", {"inactive", "delay", "active", "acknowledged", "latched"}},
+        {"alarms.hr_priority", {"none", "low", "medium", "high"}},
+    };
+    return rows;
+}
+
+/// Finds fields and collects the first thing that does not fit.
+class Binder
+{
+public:
+    Binder(const world::Layout &layout, const content::Schema &schema)
+        : m_layout(layout)
+        , m_schema(schema)
+    {
+    }
+
+    FieldRef field(std::string_view path, SlotType type, std::string_view unit)
+    {
+        const FieldRef ref = m_layout.find(path);
+        if (!ref.isValid())
+            fail("kernel.schema.missing-field", path);
+        else if (const world::FieldLayout &layout = m_layout.field(ref); layout.type != type)
+            fail("kernel.schema.type", path);
+        else if (!unit.empty() && layout.unit != unit)
+            fail("kernel.schema.unit", path);
+        return ref;
+    }
+    int component(std::string_view name)
+    {
+        const int index = m_layout.componentIndex(name);
+        if (index < 0)
+            fail("kernel.schema.missing-field", name);
+        return index;
+    }
+    void enumIs(const EnumRow &row)
+    {
+        const FieldRef ref = m_layout.find(row.path);
+        if (!ref.isValid()) {
+            fail("kernel.schema.missing-field", row.path);
+            return;
+        }
+        const auto &values = m_layout.field(ref).values;
+        if (!std::equal(values.begin(), values.end(), row.values.begin(), row.values.end()))
+            fail("kernel.schema.enum", row.path);
+    }
+    void rhythms(Bindings &out)
+    {
+        for (const content::EnumValue &value : m_schema.enumValues("ecg_rhythm")) {
+            const auto table = rhythmTable();
+            const auto row = std::find_if(table.begin(), table.end(), [&](const RhythmSpec &spec) {
+                return spec.name == value.value;
+            });
+            if (row == table.end()) {
+                fail("kernel.schema.rhythm", value.value);
+                return;
+            }
+            RhythmSpec spec = *row;
+            spec.pulse = value.pulse;
+            spec.shockable = value.shockable;
+            out.rhythms.push_back(spec);
+        }
+    }
+    void fail(std::string code, std::string_view field)
+    {
+        if (!m_error)
+            m_error = Error(std::move(code), {{"field", std::string(field)}});
+    }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+
+private:
+    const world::Layout &m_layout;
+    const content::Schema &m_schema;
+    std::optional<Error> m_error;
+};
+
+} // namespace
+
+Result<Bindings> Bindings::bind(const world::Layout &layout, const content::Schema &schema)
+{
+    Bindings b;
+    Binder binder(layout, schema);
+    const std::pair<int Bindings::*, std::string_view> components[] = {
+        {&Bindings::session, "session"},
+        {&Bindings::patient, "patient"},
+        {&Bindings::vitals, "vitals"},
+        {&Bindings::rhythm, "rhythm"},
+        {&Bindings::circulation, "circulation"},
+        {&Bindings::airway, "airway"},
+        {&Bindings::sensors, "sensors"},
+        {&Bindings::numerics, "numerics"},
+        {&Bindings::alarms, "alarms"},
+        {&Bindings::monitor, "monitor"},
+        {&Bindings::defibrillator, "defibrillator"},
+        {&Bindings::infusion, "infusion"},
+        {&Bindings::actor, "actor"},
+        {&Bindings::drugLevel, "drug_level"},
+    };
+    for (const auto &[member, name] : components)
+        b.*member = binder.component(name);
+    for (const FieldRow &row : kFields)
+        b.*row.member = binder.field(row.path, row.type, row.unit);
+    for (std::size_t i = 0; i < kChannels; ++i) {
+        const bool integer = static_cast<Channel>(i) == Channel::Gcs;
+        b.channels[i] = binder.field(
+            kChannelPaths[i], integer ? SlotType::Integer : SlotType::Quantity, kChannelUnits[i]);
+    }
+    for (std::size_t i = 0; i < kAlarms; ++i) {
+        const std::string name = "alarms." + std::string(kAlarmNames[i]);
+        b.alarmState[i] = binder.field(name, SlotType::Enum, {});
+        b.alarmPriority[i] = binder.field(name + "_priority", SlotType::Enum, {});
+    }
+    for (const EnumRow &row : enumRows())
+        binder.enumIs(row);
+    for (std::size_t i = 0; i < kChannels && !binder.error(); ++i) {
+        const content::FieldSpec *spec = schema.field(kChannelPaths[i]);
+        if (!spec || !spec->hard)
+            binder.fail("kernel.schema.range", kChannelPaths[i]);
+        else
+            b.ranges[i] = {layout.field(b.channels[i]).step, spec->hard->low, spec->hard->high};
+    }
+    binder.rhythms(b);
+    if (binder.error())
+        return failure(*binder.error());
+    return b;
+}
+
+int Bindings::rhythmIndex(std::string_view name) const
+{
+    for (std::size_t i = 0; i < rhythms.size(); ++i) {
+        if (rhythms[i].name == name)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+std::optional<Channel> Bindings::channelOf(world::FieldRef field) const
+{
+    if (field.component != vitals)
+        return std::nullopt;
+    for (std::size_t i = 0; i < kChannels; ++i) {
+        if (channels[i] == field)
+            return static_cast<Channel>(i);
+    }
+    return std::nullopt;
+}
+
+std::string_view alarmName(Alarm alarm)
+{
+    return kAlarmNames[static_cast<std::size_t>(alarm)];
+}
+
+} // namespace ward::kernel

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sim-engine/kernel/patient/vitals.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ward::kernel {
+
+namespace {
+
+constexpr std::int64_t kAfterArrest = 20 * kTicksPerSecond;
+
+double meanOf(const ChannelValues &base)
+{
+    const double dbp = at(base, Channel::Dbp);
+    return dbp + (at(base, Channel::Sbp) - dbp) / 3;
+}
+
+/// Keeps S ≥ M ≥ D whatever was set.
+void boundMean(PatientState &patient)
+{
+    const double low = at(patient.base, Channel::Dbp);
+    const double high = std::max(low, at(patient.base, Channel::Sbp));
+    double &map = at(patient.base, Channel::Map);
+    map = std::clamp(map, low, high);
+    patient.meanOffset = map - meanOf(patient.base);
+}
+
+} // namespace
+
+bool isCoupled(const Core &core, const PatientState &patient)
+{
+    return core.world.flag(patient.handle, core.bindings.coupling);
+}
+
+double physiologyAdds(const Core &core, const PatientState &patient, Channel channel)
+{
+    return isCoupled(core, patient) ? at(patient.body.delta(), channel) : 0;
+}
+
+double shownValue(const Core &core, const PatientState &patient, Channel channel)
+{
+    const ChannelRange &range = core.bindings.ranges[static_cast<std::size_t>(channel)];
+    return std::clamp(at(patient.base, channel) + physiologyAdds(core, patient, channel), range.low,
+                      range.high);
+}
+
+void setBase(PatientState &patient, Channel channel, double value, bool together)
+{
+    ChannelValues &base = patient.base;
+    patient.changed = true;
+    switch (channel) {
+    case Channel::Sbp:
+    case Channel::Dbp:
+        at(base, channel) = value;
+        at(base, Channel::Map) = meanOf(base) + patient.meanOffset;
+        break;
+    case Channel::Map:
+        if (!together) {
+            const double before = at(base, Channel::Map);
+            const double ratio = before > 1 ? value / before : 1;
+            at(base, Channel::Sbp) *= ratio;
+            at(base, Channel::Dbp) *= ratio;
+        }
+        at(base, Channel::Map) = value;
+        patient.meanOffset = value - meanOf(base);
+        break;
+    default:
+        at(base, channel) = value;
+        break;
+    }
+}
+
+void takeInHand(Core &core, PatientState &patient, Channel channel)
+{
+    if (!isCoupled(core, patient) || (core.tick() - patient.pulseless.n).n > kAfterArrest)
+        return;
+    at(patient.base, channel) = shownValue(core, patient, channel);
+    patient.body.accept(channel);
+}
+
+void readBase(const Core &core, PatientState &patient, Channel channel, bool together)
+{
+    const auto shown = core.world.quantity(patient.handle, core.bindings.channel(channel));
+    if (shown)
+        setBase(patient, channel, *shown - physiologyAdds(core, patient, channel), together);
+}
+
+void writeVitals(Core &core, PatientState &patient)
+{
+    boundMean(patient);
+    const bool coupled = isCoupled(core, patient);
+    const ChannelValues &delta = patient.body.delta();
+    for (std::size_t i = 0; i < kChannels; ++i) {
+        const ChannelRange &range = core.bindings.ranges[i];
+        double value = patient.base[i] + (coupled ? delta[i] : 0);
+        if (coupled && static_cast<Channel>(i) == Channel::Hr &&
+            !core.rhythmOf(patient.handle).hasComplexes())
+            value = 0; // nothing that a rate could be counted of
+        value = std::clamp(value, range.low, range.high);
+        core.fields.setRaw(patient.handle, core.bindings.channels[i],
+                           static_cast<std::int32_t>(std::llround(value / range.step)));
+    }
+    patient.changed = false;
+}
+
+double exactValue(Core &core, const FieldKey &key)
+{
+    PatientState *patient = core.patient(key.handle);
+    const auto channel = core.bindings.channelOf(key.field);
+    if (patient && channel)
+        return shownValue(core, *patient, *channel);
+    const auto it = core.state.exact.find(key);
+    return it != core.state.exact.end() ? it->second
+                                        : core.world.quantity(key.handle, key.field).value_or(0);
+}
+
+void setExact(Core &core, const FieldKey &key, double value, bool together)
+{
+    PatientState *patient = core.patient(key.handle);
+    const auto channel = core.bindings.channelOf(key.field);
+    if (patient && channel) {
+        setBase(*patient, *channel, value - physiologyAdds(core, *patient, *channel), together);
+        return;
+    }
+    const content::FieldSpec *spec = core.schema.field(core.world.layout().path(key.field));
+    if (spec && spec->hard)
+        value = std::clamp(value, spec->hard->low, spec->hard->high);
+    core.state.exact[key] = value;
+    core.fields.setQuantity(key.handle, key.field, value);
+}
+
+} // namespace ward::kernel

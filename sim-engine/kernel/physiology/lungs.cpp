@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Breathing and gas exchange: who breathes how much, what of it reaches the alveoli, and what that
+// does to the stores of oxygen and carbon dioxide. Alveolar gas equation, shunt equation and stores
+// as in West's Respiratory Physiology, 10th edition, chapters 5 and 6; constants without a source
+// are engineering choices.
+#include "core/base/math.h"
+#include "sim-engine/kernel/physiology/body.h"
+
+#include <algorithm>
+
+namespace ward::kernel {
+
+namespace {
+
+constexpr double kTidalPerKg = 6.5;    // mL
+constexpr double kDeadPerKg = 2.8;     // mL, anatomical and alveolar
+constexpr double kLungStorePerKg = 38; // mL of gas left in the lungs after a breath out
+constexpr double kLeastRate = 8;       // /min; an authored rate below it is too little breathing
+// Arterial CO2 rises 3–4 mmHg a minute in apnoea: Stock et al., Anesth Analg 1988;67:1183–1186
+// (12 in the first minute, 3.4 in each that follows).
+constexpr double kCo2Rise = 4.0 / 60;
+// End-tidal CO2 against flow: about 40 % of normal at a quarter of normal output.
+double co2Carried(double flow)
+{
+    return 2 * flow / (1 + flow);
+}
+
+double saturationSlope(double mmHg)
+{
+    return (oxygenSaturation(mmHg + 0.5) - oxygenSaturation(mmHg - 0.5));
+}
+
+/// Oxygen content of end-capillary blood as a saturation: bound and dissolved.
+double capillary(double mmHg)
+{
+    return oxygenSaturation(mmHg) + 0.000165 * mmHg;
+}
+
+} // namespace
+
+double oxygenSaturation(double mmHg)
+{
+    if (mmHg <= 0)
+        return 0;
+    const double cubed = mmHg * mmHg * mmHg;
+    return 1 / (23400 / (cubed + 150 * mmHg) + 1);
+}
+
+BreathPlan Body::planBreaths(const AirwaySetting &airway, const Lungs &lungs, double weight,
+                             double rate, double depth)
+{
+    const double tidal = kTidalPerKg * weight;
+    const double dead = kDeadPerKg * weight;
+    // The tube passes an obstruction of the upper airway, it does not pass a narrow bronchus.
+    const double open = airway.tubeInTrachea() ? 1 : 1 - airway.obstruction;
+    const double narrow =
+        (1 - 0.7 * lungs.spasm) * (1 - 0.45 * lungs.tension) * (1 - 0.35 * lungs.stiffness);
+    const bool wrongWay = airway.device == AirwayDevice::Oesophageal;
+
+    BreathPlan plan;
+    plan.rate = rate;
+    plan.volume = tidal * depth;
+    if (airway.held) {
+        plan.rate = 0;
+    } else if (airway.mode != VentMode::Off) {
+        const bool assists = airway.mode == VentMode::VcAc || airway.mode == VentMode::PcAc;
+        const bool spontaneous = airway.mode == VentMode::Cpap || airway.mode == VentMode::Psv;
+        const bool volume = airway.mode == VentMode::VcCmv || airway.mode == VentMode::VcAc;
+        const double compliance =
+            30 * (weight / 75) * (1 - 0.6 * lungs.tension) * (1 - 0.5 * lungs.stiffness);
+        if (spontaneous) {
+            if (airway.mode == VentMode::Psv && rate > 0)
+                plan.volume = std::max(plan.volume, airway.pressure * compliance);
+        } else {
+            plan.kind = world::BreathKind::Ventilator;
+            plan.rate = assists ? std::max(airway.ventRate, rate) : airway.ventRate;
+            plan.volume = volume ? airway.vt : airway.pressure * compliance;
+        }
+    } else if (airway.bagging && airway.bagRate >= rate) {
+        plan.kind = world::BreathKind::Bag;
+        plan.rate = airway.bagRate;
+        plan.volume = airway.bagVolume;
+    }
+    if (wrongWay && plan.kind != world::BreathKind::Spontaneous)
+        plan.co2 = 0;
+    const double reached = wrongWay && plan.kind != world::BreathKind::Spontaneous ? 0 : 1;
+    plan.volume *= math::sqrt(open);
+    plan.alveolar = plan.rate * std::max(0.0, plan.volume - dead) * open * narrow * reached;
+    if (open <= 0) {
+        plan.volume = 0;
+        plan.co2 = 0;
+    }
+    return plan;
+}
+
+BreathPlan Body::referencePlan(const BodyInput &input) const
+{
+    const double rate = std::max(kLeastRate, at(*input.base, Channel::Rr));
+    return planBreaths(m_reference, Lungs{}, input.weight, rate, 1);
+}
+
+double Body::drive(const BodyInput &input) const
+{
+    const double spo2 = at(*input.base, Channel::Spo2) + at(m_delta, Channel::Spo2);
+    double drive = 1 + std::clamp(0.05 * m_co2, -0.7, 1.8);
+    drive +=
+        0.6 * math::smoothStep(2, 16, -at(m_delta, Channel::Spo2)) * math::smoothStep(35, 55, spo2);
+    drive += 0.9 * math::smoothStep(0.35, 1, m_vesselReflex);
+    drive += 0.35 * spasm() + 0.5 * m_tension + 0.5 * m_pathology.stress;
+    drive += 1.2 * m_pathology.exercise;
+    drive *= 1 - 0.6 * m_pathology.brainInjury;
+    const double depressed = (1 - m_effects.respiratory) / (1 - m_referenceEffects.respiratory);
+    const double weak = (1 - m_effects.paralysis);
+    drive *= depressed * (weak > 0.25 ? 1 : 0);
+    return std::max(0.0, drive);
+}
+
+void Body::advanceLungs(const BodyInput &input, double dt)
+{
+    const ChannelValues &base = *input.base;
+    relax(m_brain, std::min(1.0, m_flow / 0.4), m_flow > m_brain ? 45 : 12, dt);
+
+    // Who breathes.
+    const double rr0 = at(base, Channel::Rr);
+    double rate = rr0 * drive(input);
+    double depth = 1 + 0.3 * std::clamp(drive(input) - 1, -0.6, 1.0);
+    depth *= 1 - 0.6 * m_pathology.dyspnoea;
+    depth *= 1 - 0.7 * m_effects.paralysis;
+    bool gasping = false;
+    if (input.airway.pattern == RespPattern::Apnoea) {
+        rate = 0;
+    } else if (input.airway.pattern == RespPattern::Agonal) {
+        rate = std::min(rate, 6.0);
+        gasping = true;
+    } else if (m_brain < 0.45) {
+        // Without blood the respiratory centre gasps for a while, then falls silent.
+        rate = m_brain > 0.12 && rate > 0 ? 5 : 0;
+        gasping = true;
+    }
+    if (rate < 1.5)
+        rate = 0;
+    if (gasping)
+        depth *= 0.5;
+    m_plan = planBreaths(input.airway, {spasm(), m_tension, m_pathology.stiffness}, input.weight,
+                         rate, depth);
+    if (gasping && m_plan.kind == world::BreathKind::Spontaneous)
+        m_plan.kind = world::BreathKind::Gasp;
+    m_manual -= m_manual * std::min(1.0, dt / 6);
+    const BreathPlan usual = referencePlan(input);
+    const double usualRate = usual.kind == world::BreathKind::Spontaneous ? rr0 : usual.rate;
+    d(Channel::Rr) = m_plan.rate - usualRate;
+
+    const double usualAlveolar = std::max(1000.0, usual.alveolar);
+    const double open = input.airway.tubeInTrachea() ? 1 : 1 - input.airway.obstruction;
+    const bool wrongWay = input.airway.device == AirwayDevice::Oesophageal;
+    const double alveolar =
+        m_plan.alveolar + (wrongWay ? 0 : m_manual * open * (1 - 0.7 * spasm()));
+    const double ventilation = alveolar / usualAlveolar;
+    const double work = 1 + 7 * m_pathology.exercise;
+
+    // Carbon dioxide.
+    const double et0 = std::max(5.0, at(base, Channel::Etco2));
+    const double carried = co2Carried(std::min(m_flow, 2.0));
+    const double produced = work * (m_flow > 0.6 ? 1 : 0.45 + 0.55 * m_flow / 0.6);
+    const double moved = produced - ventilation * carried * ((et0 + m_co2) / et0);
+    m_co2 += kCo2Rise * (moved < 0 ? 2.0 : 1.0) * moved * dt;
+    m_co2 = std::clamp(m_co2, -et0 + 5, 110.0);
+    const bool breathes = m_plan.rate > 0 || m_manual > 50;
+    double et = (et0 + m_co2) * carried - et0;
+    if (!breathes || input.sinceBreath > 12 || m_plan.co2 == 0)
+        et = -at(base, Channel::Etco2);
+    relax(d(Channel::Etco2), et, et < d(Channel::Etco2) ? 4 : 2.5, dt);
+
+    // Oxygen in the alveoli, above the start.
+    const double dry = m_pathology.ambientPressure - 47;
+    const double inspired = input.airway.fio2 * dry;
+    const double used = et0 / 0.8;
+    const double alveolar0 = m_reference.fio2 * 713 - used;
+    const double oxygen = std::max(5.0, alveolar0 + m_oxygen);
+    const double exchange = usualAlveolar / 60 / (kLungStorePerKg * input.weight);
+    const double uptake = work * std::min(1.0, 2 * m_flow);
+    // Blood gives up oxygen as its saturation falls: half a litre of capacity takes part.
+    const double lungStore = kLungStorePerKg * input.weight / 713 * 0.86;
+    const double bloodStore = 6.5 * input.weight * saturationSlope(oxygen);
+    m_oxygen += exchange * (ventilation * (inspired - oxygen) - uptake * used) /
+                (1 + bloodStore / lungStore) * dt;
+    m_oxygen = std::clamp(m_oxygen, 5 - alveolar0, 713 - alveolar0);
+
+    // Saturation: venous admixture from the author's value, plus what is wrong now.
+    const double extracted = 0.25;
+    const double sat0 = at(base, Channel::Spo2) / 100;
+    const double admixture = (capillary(alveolar0) - sat0) / extracted;
+    double shunt =
+        m_pathology.shunt + 0.33 * m_tension + 0.18 * spasm() + 0.3 * m_pathology.stiffness;
+    if (input.airway.endobronchial)
+        shunt += 0.25;
+    shunt = std::min(shunt, 0.75);
+    const double added = shunt / (1 - shunt);
+    const double flow = std::max(0.25, m_flow);
+    const double extractedNow = std::min(0.7, extracted * work / flow);
+    const double now =
+        capillary(std::max(5.0, alveolar0 + m_oxygen)) - (admixture + added) * extractedNow;
+    const double saturation = std::clamp(now, 0.1, 1.0) - std::clamp(sat0, 0.1, 1.0);
+    // The finger sees it when the blood arrives; blood that stands still is slowly used up.
+    const double still = std::max(0.0, 1 - m_flow / 0.15);
+    relax(d(Channel::Spo2), 100 * saturation, 14 / std::max(0.06, m_flow), dt);
+    d(Channel::Spo2) -= still * 0.11 * dt;
+    d(Channel::Spo2) = std::clamp(d(Channel::Spo2), 20 - at(base, Channel::Spo2), 100.0);
+
+    // Airway pressure of a ventilated breath: PEEP + volume / compliance + resistance × flow.
+    if (m_plan.kind == world::BreathKind::Ventilator) {
+        const double compliance = 50 * (input.weight / 75) * (1 - 0.6 * m_tension) *
+                                  (1 - 0.5 * m_pathology.stiffness) *
+                                  (input.airway.endobronchial ? 0.6 : 1);
+        const double resistive = 4 * (1 + 5 * spasm() + 4 * (1 - open));
+        const double volume = m_plan.volume;
+        m_peak = input.airway.peep + volume / compliance + resistive;
+        if (input.airway.mode == VentMode::PcCmv || input.airway.mode == VentMode::PcAc)
+            m_peak = input.airway.peep + input.airway.pressure;
+    }
+    if (wrongWay && m_plan.kind != world::BreathKind::Spontaneous)
+        m_capno = CapnoShape::Oesophageal;
+    else if (spasm() > 0.25 || input.airway.obstruction > 0.4)
+        m_capno = CapnoShape::Obstructed;
+    else
+        m_capno = CapnoShape::Normal;
+}
+
+} // namespace ward::kernel

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sim-engine/kernel/rules/trends.h"
+
+#include "core/base/math.h"
+#include "sim-engine/kernel/events/cells.h"
+#include "sim-engine/kernel/patient/vitals.h"
+#include "ward/v1/events/event.pb.h"
+
+#include <algorithm>
+
+namespace ward::kernel {
+
+namespace {
+
+constexpr std::string_view kCurveNames[] = {"linear", "ease", "exponential"};
+constexpr std::string_view kModeNames[] = {"replace", "add", "queue"};
+
+double limited(const Core &core, world::FieldRef field, double value)
+{
+    const content::FieldSpec *spec = core.schema.field(core.world.layout().path(field));
+    return spec && spec->hard ? std::clamp(value, spec->hard->low, spec->hard->high) : value;
+}
+
+std::optional<Channel> channelOf(Core &core, const FieldKey &key)
+{
+    return core.patient(key.handle) ? core.bindings.channelOf(key.field) : std::nullopt;
+}
+
+void announce(Core &core, TrendState &trend, double from, double to)
+{
+    v1::events::Payload payload;
+    auto *started = payload.mutable_trend_started();
+    started->set_field(core.world.layout().path(trend.key.field));
+    started->set_from(from);
+    started->set_to(to);
+    started->set_start_us(trend.startUs);
+    started->set_duration_us(trend.durationUs);
+    started->set_curve(std::string(kCurveNames[static_cast<std::size_t>(trend.curve)]));
+    started->set_mode(std::string(kModeNames[static_cast<std::size_t>(trend.mode)]));
+    trend.cause = core.events.emit(payload, {trend.key.handle, "scenario", trend.cause, {}, {}});
+    core.fields.drivenBy(trend.key, trend.cause);
+}
+
+/// From here on the trend moves its value; the numbers of the event are those people see.
+void begin(Core &core, TrendState &trend)
+{
+    const auto channel = channelOf(core, trend.key);
+    trend.offset = 0;
+    if (channel) {
+        PatientState &patient = *core.patient(trend.key.handle);
+        takeInHand(core, patient, *channel);
+        trend.offset = physiologyAdds(core, patient, *channel);
+    }
+    const double from = exactValue(core, trend.key);
+    const double to = limited(core, trend.key.field, trend.relative ? from + trend.to : trend.to);
+    trend.from = from;
+    trend.to = to;
+    trend.relative = false;
+    trend.running = true;
+    trend.startUs = core.now().us;
+    trend.reached = 0;
+    announce(core, trend, from, to);
+}
+
+void write(Core &core, const TrendState &trend, double value)
+{
+    const auto channel = channelOf(core, trend.key);
+    if (channel) {
+        setBase(*core.patient(trend.key.handle), *channel, value - trend.offset,
+                isPressureDriven(core, trend.key.handle));
+        return;
+    }
+    setExact(core, trend.key, value, false);
+}
+
+void move(Core &core, TrendState &trend, double x)
+{
+    const double travelled = (trend.to - trend.from) * curveAt(trend.curve, x);
+    if (trend.mode != TrendMode::Add) {
+        write(core, trend, x >= 1 ? trend.to : trend.from + travelled);
+        return;
+    }
+    // Contributions of several trends add up: each writes what it gained since the last tick.
+    const double gained = travelled - trend.reached;
+    trend.reached = travelled;
+    const auto channel = channelOf(core, trend.key);
+    if (channel) {
+        PatientState &patient = *core.patient(trend.key.handle);
+        setBase(patient, *channel, at(patient.base, *channel) + gained,
+                isPressureDriven(core, trend.key.handle));
+    } else {
+        setExact(core, trend.key, exactValue(core, trend.key) + gained, false);
+    }
+}
+
+Cause announceEnd(Core &core, const TrendState &trend, std::string_view reason, Cause cause)
+{
+    v1::events::Payload payload;
+    auto *ended = payload.mutable_trend_ended();
+    ended->set_field(core.world.layout().path(trend.key.field));
+    ended->set_value(limited(core, trend.key.field, exactValue(core, trend.key)));
+    ended->set_reason(std::string(reason));
+    return core.events.emit(payload, {trend.key.handle, "scenario", cause, {}, {}});
+}
+
+/// Starts the first queued trend of a field that nothing moves any more.
+void startQueued(Core &core, const FieldKey &key)
+{
+    auto &trends = core.state.trends;
+    const auto of = [&](const TrendState &trend) { return trend.key == key; };
+    if (std::any_of(trends.begin(), trends.end(),
+                    [&](const TrendState &trend) { return of(trend) && trend.running; }))
+        return;
+    const auto next = std::find_if(trends.begin(), trends.end(), of);
+    if (next != trends.end())
+        begin(core, *next);
+    else
+        core.state.exact.erase(key);
+}
+
+} // namespace
+
+double curveAt(Curve curve, double x)
+{
+    x = std::clamp(x, 0.0, 1.0);
+    switch (curve) {
+    case Curve::Linear:
+        return x;
+    case Curve::Ease:
+        return x * x * (3 - 2 * x);
+    case Curve::Exponential:
+        return (1 - math::exp(-4 * x)) / (1 - math::exp(-4));
+    }
+    return x;
+}
+
+bool isPressureDriven(const Core &core, world::Handle handle)
+{
+    const auto isPressure = [&](const FieldKey &key) {
+        return key.handle == handle && (key.field == core.bindings.channel(Channel::Sbp) ||
+                                        key.field == core.bindings.channel(Channel::Dbp));
+    };
+    return std::any_of(
+               core.state.trends.begin(), core.state.trends.end(),
+               [&](const TrendState &trend) { return trend.running && isPressure(trend.key); }) ||
+           std::any_of(core.claims.begin(), core.claims.end(),
+                       [&](const auto &claim) { return isPressure(claim.first); });
+}
+
+void startTrend(Core &core, const TrendRequest &request)
+{
+    if (request.over.us <= 0 && request.mode == TrendMode::Replace) {
+        const double from = exactValue(core, request.key);
+        setNumber(core, request.key, request.relative ? from + request.to : request.to, "scenario",
+                  request.cause);
+        return;
+    }
+    if (request.mode == TrendMode::Replace)
+        endTrends(core, request.key, "replaced", request.cause);
+    TrendState trend;
+    trend.key = request.key;
+    trend.to = request.to;
+    trend.relative = request.relative;
+    trend.durationUs = std::max<std::int64_t>(request.over.us, 1);
+    trend.curve = request.curve;
+    trend.mode = request.mode;
+    trend.cause = request.cause;
+    auto &trends = core.state.trends;
+    const bool busy = std::any_of(trends.begin(), trends.end(), [&](const TrendState &other) {
+        return other.key == request.key;
+    });
+    if (request.mode != TrendMode::Queue || !busy)
+        begin(core, trend);
+    trends.push_back(trend);
+}
+
+void endTrends(Core &core, const FieldKey &key, std::string_view reason, Cause cause)
+{
+    auto &trends = core.state.trends;
+    for (const TrendState &trend : trends) {
+        if (trend.key == key && trend.running)
+            announceEnd(core, trend, reason, cause);
+    }
+    std::erase_if(trends, [&](const TrendState &trend) { return trend.key == key; });
+    core.state.exact.erase(key);
+}
+
+void advanceTrends(Core &core)
+{
+    auto &trends = core.state.trends;
+    if (trends.empty())
+        return;
+    const std::int64_t now = core.now().us;
+    std::vector<FieldKey> arrived;
+    for (TrendState &trend : trends) {
+        if (!trend.running)
+            continue;
+        const double x =
+            static_cast<double>(now - trend.startUs) / static_cast<double>(trend.durationUs);
+        move(core, trend, x);
+        if (x >= 1) {
+            const Cause ended = announceEnd(core, trend, "reached", trend.cause);
+            core.fields.drivenBy(trend.key, ended);
+            trend.durationUs = 0;
+            arrived.push_back(trend.key);
+        }
+    }
+    if (arrived.empty())
+        return;
+    std::erase_if(trends, [](const TrendState &trend) { return trend.durationUs == 0; });
+    for (const FieldKey &key : arrived)
+        startQueued(core, key);
+}
+
+Cause setNumber(Core &core, const FieldKey &key, double value, std::string_view actor, Cause cause)
+{
+    const std::string path = core.world.layout().path(key.field);
+    const content::CellValue before = core.world.value(key.handle, key.field);
+    const auto channel = channelOf(core, key);
+    if (channel)
+        takeInHand(core, *core.patient(key.handle), *channel);
+    endTrends(core, key, "set", cause);
+    setExact(core, key, limited(core, key.field, value), isPressureDriven(core, key.handle));
+    core.state.exact.erase(key);
+    if (channel)
+        writeVitals(core, *core.patient(key.handle));
+
+    v1::events::Payload payload;
+    auto *set = payload.mutable_value_set();
+    set->set_field(path);
+    putCell(before, *set->mutable_before());
+    putCell(core.world.value(key.handle, key.field), *set->mutable_after());
+    const Cause self = core.events.emit(payload, {key.handle, actor, cause, {}, {}});
+    core.fields.drivenBy(key, self);
+    return self;
+}
+
+void dropTrends(Core &core, world::Handle handle)
+{
+    std::erase_if(core.state.trends,
+                  [&](const TrendState &trend) { return trend.key.handle == handle; });
+    std::erase_if(core.state.exact,
+                  [&](const auto &entry) { return entry.first.handle == handle; });
+}
+
+void resumeTrend(Core &core, TrendState trend, Cause cause)
+{
+    if (!core.world.isAlive(trend.key.handle))
+        return;
+    trend.cause = cause;
+    if (trend.running)
+        announce(core, trend, trend.from, trend.to);
+    core.state.trends.push_back(trend);
+}
+
+} // namespace ward::kernel
