@@ -52,10 +52,11 @@ const char *codeOf(int extended, int systemError)
 
 Error errorOf(sqlite3 *db, int code)
 {
+    // A failed commit leaves sqlite3_system_errno at 0 (SQLite 3.40); errno still tells then.
+    const int cause = sqlite3_system_errno(db) != 0 ? sqlite3_system_errno(db) : errno;
     const char *file = sqlite3_db_filename(db, "main");
-    return Error(
-        codeOf(code, sqlite3_system_errno(db)),
-        {{"file", std::string(file ? file : "")}, {"detail", std::string(sqlite3_errmsg(db))}});
+    return Error(codeOf(code, cause), {{"file", std::string(file ? file : "")},
+                                       {"detail", std::string(sqlite3_errmsg(db))}});
 }
 
 int onWalCommit(void *pages, sqlite3 *, const char *, int count)

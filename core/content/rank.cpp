@@ -24,11 +24,12 @@ std::string between(std::string_view low, std::string_view high)
 {
     std::string result;
     bool bounded = !high.empty();
+    const std::size_t fresh = bounded || low.empty() ? kBase / 2 : 1;
     for (std::size_t i = 0;; ++i) {
         const std::size_t a = i < low.size() ? digit(low[i]) : 0;
         if (!bounded || i >= high.size()) {
             // Appending is the common case: step by one, which leaves 60 appends per digit.
-            const std::size_t next = i < low.size() ? a + 1 : kBase / 2;
+            const std::size_t next = i < low.size() ? a + 1 : fresh;
             if (next < kBase) {
                 result += kDigits[next];
                 return result;

@@ -173,7 +173,7 @@ public:
 
     bool StartObject()
     {
-        const Place place = m_places.at(m_input.Tell() - 1);
+        const Place place = m_places.at(m_input.Tell());
         if (m_ignored > 0)
             return ignore(place);
         switch (m_state) {
@@ -218,7 +218,7 @@ public:
     }
     bool StartArray()
     {
-        const Place place = m_places.at(m_input.Tell() - 1);
+        const Place place = m_places.at(m_input.Tell());
         if (m_ignored > 0)
             return ignore(place);
         if (m_state == State::Root && m_key == "records") {
@@ -318,7 +318,8 @@ private:
                       {{"key", name.substr(0, 60)}, {"nearest", nearestName(name, known)}});
     }
 
-    /// The callbacks come after the token; its start is found by going back over it.
+    /// Scalars and keys are reported after they were read (objects and lists before their bracket), so
+    /// their start is found by going back over them.
     Place tokenPlace(RawValue::Type type, std::size_t length)
     {
         const std::size_t end = m_input.Tell();

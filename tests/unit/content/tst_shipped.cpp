@@ -38,7 +38,8 @@ private Q_SLOTS:
     void schemaHasEveryVital()
     {
         const Schema &schema = Schema::shipped();
-        for (const char *field : {"hr", "spo2", "sbp", "dbp", "map", "rr", "etco2", "temp", "cvp"}) {
+        for (const char *field :
+             {"hr", "spo2", "sbp", "dbp", "map", "rr", "etco2", "temp", "cvp"}) {
             const FieldSpec *spec = schema.field("vitals", field);
             QVERIFY2(spec, field);
             QVERIFY2(spec->hard && spec->plausible, field);
@@ -52,10 +53,10 @@ private Q_SLOTS:
     {
         const Catalogue &catalogue = Catalogue::shipped();
         QCOMPARE(catalogue.package(), std::string("ward.icu"));
-        for (const char *id : {"icu-bed", "patient", "bedside-monitor", "ventilator", "med-cart",
-                               "defibrillator", "bag-valve-mask", "iv-pole", "infusion-pump",
-                               "oxygen-outlet", "stool", "curtain", "door", "room-shell", "nurse",
-                               "physician", "family-member"}) {
+        for (const char *id :
+             {"icu-bed", "patient", "bedside-monitor", "ventilator", "med-cart", "defibrillator",
+              "bag-valve-mask", "iv-pole", "infusion-pump", "oxygen-outlet", "stool", "curtain",
+              "door", "room-shell", "nurse", "physician", "family-member"}) {
             const Prefab *prefab = catalogue.prefab(id);
             QVERIFY2(prefab, id);
             QVERIFY2(prefab->components.contains("transform"), id);

@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/content/catalogue.h"
+#include "core/content/checks/checks.h"
+#include "core/content/document_codec.h"
+#include "core/content/schema.h"
+#include "core/messages/messages.h"
+#include "resources/resources.h"
+#include "tests/support/std_strings.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace ward;
+using namespace ward::content;
+
+namespace {
+
+/// A small scenario without any finding, whose records the rows below change or add to.
+struct Sample
+{
+    Document d;
+    const Id scenario{1, 1}, bed{1, 2}, patient{1, 3}, monitor{1, 4}, phase{1, 5}, rule{1, 6},
+        trigger{1, 7}, action{1, 8}, vitals{1, 9}, pump{1, 10}, infusion{1, 11}, condition{1, 12},
+        second{1, 13};
+
+    Sample()
+    {
+        add(scenario, "scenario", {}, {{"initial_phase", phase}, {"name", text("Test")}});
+        add(bed, "entity", scenario,
+            {{"prefab", text("ward.icu@1.0.0#icu-bed")}, {"name", text("Bed")}});
+        add(patient, "entity", bed,
+            {{"prefab", text("ward.icu@1.0.0#patient")},
+             {"name", text("Mr Okafor")},
+             {"socket", text("mattress")}});
+        add(vitals, "vitals", patient,
+            {{"hr", Quantity{92, "/min"}},
+             {"sbp", Quantity{96, "mm[Hg]"}},
+             {"map", Quantity{71, "mm[Hg]"}},
+             {"dbp", Quantity{58, "mm[Hg]"}},
+             {"source", text("Test")}});
+        add(monitor, "entity", scenario, {{"prefab", text("ward.icu@1.0.0#bedside-monitor")}});
+        add({1, 20}, "monitor", monitor, {{"patient", patient}});
+        add(pump, "entity", scenario, {{"prefab", text("ward.icu@1.0.0#infusion-pump")}});
+        add(infusion, "infusion", pump, {{"patient", patient}, {"drug", text("noradrenaline")}});
+        add(phase, "phase", scenario, {{"name", text("Stable")}});
+        add(second, "phase", scenario, {{"name", text("Arrest")}});
+        add(rule, "rule", scenario, {{"name", text("Desaturation")}, {"source", text("Test")}});
+        add(trigger, "trigger", rule,
+            {{"type", text("vital-below")},
+             {"entity", patient},
+             {"field", text("vitals.spo2")},
+             {"threshold", Quantity{88, "%"}},
+             {"clear", Quantity{91, "%"}}});
+        add(condition, "condition", rule,
+            {{"type", text("happened")}, {"event", text("bvm.start")}});
+        add(action, "action", rule,
+            {{"type", text("trend")},
+             {"entity", patient},
+             {"field", text("vitals.hr")},
+             {"value", text("135 /min")},
+             {"over", Quantity{60, "s"}}});
+        add({1, 21}, "action", rule, {{"type", text("phase")}, {"phase", second}});
+    }
+    static std::string text(const char *s) { return s; }
+    void add(const Id &id, const char *kind, const Id &parent, Cells cells)
+    {
+        const bool ok = d.add({id, kind, parent, {}, std::move(cells)}).has_value();
+        Q_ASSERT(ok);
+    }
+    void set(const Id &id, const char *cell, CellValue value)
+    {
+        const bool ok = d.set(id, cell, std::move(value)).has_value();
+        Q_ASSERT(ok);
+    }
+    [[nodiscard]] Diagnostics check() const
+    {
+        return checkDocument(d, Schema::shipped(), Catalogue::shipped());
+    }
+};
+
+using Change = std::function<void(Sample &)>;
+
+} // namespace
+
+Q_DECLARE_METATYPE(Change)
+
+class TestChecks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSampleIsClean()
+    {
+        for (const Diagnostic &d : Sample().check())
+            QFAIL(messages::renderDiagnostic(d, "en").c_str());
+    }
+
+    void shippedScenariosAreClean_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const std::string &name : resources::list("scenarios"))
+            QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
+    void shippedScenariosAreClean()
+    {
+        QFETCH(QString, name);
+        const ParsedDocument parsed = parseDocument(
+            resources::file("scenarios/" + name.toStdString()), "scenario", Schema::shipped());
+        QVERIFY(parsed.document);
+        for (const Diagnostic &d :
+             checkDocument(*parsed.document, Schema::shipped(), Catalogue::shipped()))
+            QFAIL(messages::renderDiagnostic(d, "en").c_str());
+        // An invented reviewer is a defect.
+        for (const Record *record : parsed.document->canonical())
+            QVERIFY(isAbsent(record->cell("reviewed_by")));
+    }
+
+    void finds_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<int>("severity");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, const char *code, Severity severity,
+                            const char *field, const char *says, Change change) {
+            QTest::newRow(name) << change << code << static_cast<int>(severity) << field << says;
+        };
+        const auto t = [](const char *s) { return CellValue(std::string(s)); };
+        constexpr Severity error = Severity::Error, warning = Severity::Warning,
+                           info = Severity::Info;
+
+        row("unknown prefab", "content.prefab.unknown", error, "prefab",
+            "Did you mean ward.icu@1.0.0#icu-bed?",
+            [=](Sample &s) { s.set(s.bed, "prefab", t("ward.icu@1.0.0#icu-bd")); });
+        row("prefab of another version", "content.prefab.unknown", error, "prefab",
+            "ward.icu@1.0.0",
+            [=](Sample &s) { s.set(s.pump, "prefab", t("ward.icu@9.0.0#infusion-pump")); });
+        row("other package", "content.prefab.unknown-package", error, "package", "ward.or@2.0.0",
+            [=](Sample &s) { s.set(s.scenario, "package", t("ward.or@2.0.0")); });
+        row("unknown socket", "content.socket.unknown", error, "socket", "“mattress”",
+            [=](Sample &s) { s.set(s.patient, "socket", t("matress")); });
+        row("socket taken", "content.socket.shared", warning, "socket", "drain-left",
+            [=](Sample &s) {
+                for (std::uint64_t i : {30, 31})
+                    s.add({1, i}, "entity", s.bed,
+                          {{"prefab", t("ward.icu@1.0.0#suction")}, {"socket", t("drain-left")}});
+            });
+        row("monitor of a bed", "content.reference.not-a-patient", error, "patient",
+            "not a patient", [=](Sample &s) {
+                s.set({1, 20}, "patient", s.bed);
+            });
+        row("monitor of nobody", "content.monitor.unbound", info, "", "not connected",
+            [=](Sample &s) {
+                s.set({1, 20}, "patient", {});
+            });
+        row("running without a rate", "content.infusion.incomplete", warning, "running", "no rate",
+            [=](Sample &s) { s.set(s.infusion, "running", true); });
+        row("unknown drug", "content.drug.unknown", error, "drug", "“noradrenaline”",
+            [=](Sample &s) { s.set(s.infusion, "drug", t("noradrenalin")); });
+        row("implausible", "content.value.implausible", warning, "hr", "20 /min to 250 /min",
+            [=](Sample &s) {
+                s.set(s.vitals, "hr", Quantity{300, "/min"});
+            });
+        row("implausible in another unit", "content.value.implausible", warning, "temp",
+            "possible but unlikely", [=](Sample &s) {
+                s.set(s.vitals, "temp", Quantity{50, "[degF]"});
+            });
+        row("impossible", "content.cell.out-of-range", error, "hr", "only values", [=](Sample &s) {
+            s.set(s.vitals, "hr", Quantity{900, "/min"});
+        });
+        row("mean above systolic", "content.vitals.pressure-order", error, "map",
+            "systolic must be above", [=](Sample &s) {
+                s.set(s.vitals, "map", Quantity{110, "mm[Hg]"});
+            });
+        row("diastolic above mean", "content.vitals.pressure-order", error, "map", "",
+            [=](Sample &s) {
+                s.set(s.vitals, "dbp", Quantity{80, "mm[Hg]"});
+            });
+        row("pressure order across units", "content.vitals.pressure-order", error, "map", "",
+            [=](Sample &s) {
+                s.set(s.vitals, "sbp", Quantity{9, "kPa"});
+            });
+        row("odd mean", "content.vitals.mean-unlikely", warning, "map", "third of the difference",
+            [=](Sample &s) {
+                s.set(s.vitals, "map", Quantity{94, "mm[Hg]"});
+            });
+        row("pulmonary order", "content.vitals.pulmonary-order", error, "pap_s", "",
+            [=](Sample &s) {
+                s.set(s.vitals, "pap_s", Quantity{12, "mm[Hg]"});
+            });
+        row("no source", "content.source.missing", info, "", "without a source",
+            [=](Sample &s) { s.set(s.vitals, "source", {}); });
+        row("no source of a rule", "content.source.missing", info, "", "Desaturation",
+            [=](Sample &s) { s.set(s.rule, "source", {}); });
+        row("threshold unit", "content.rule.wrong-unit", error, "threshold", "use %",
+            [=](Sample &s) {
+                s.set(s.trigger, "threshold", Quantity{88, "mm[Hg]"});
+            });
+        row("clear on the wrong side", "content.rule.clear-side", error, "clear", "other side",
+            [=](Sample &s) {
+                s.set(s.trigger, "clear", Quantity{80, "%"});
+            });
+        row("level out of reach", "content.rule.unreachable-level", warning, "threshold", "never",
+            [=](Sample &s) {
+                s.set(s.trigger, "threshold", Quantity{140, "%"});
+                s.set(s.trigger, "clear", {});
+            });
+        row("unknown field", "content.rule.unknown-field", error, "field", "“vitals.spo2”",
+            [=](Sample &s) { s.set(s.trigger, "field", t("vitals.sp02")); });
+        row("no such component", "content.rule.no-component", error, "entity", "Bed has no Vitals",
+            [=](Sample &s) { s.set(s.trigger, "entity", s.bed); });
+        row("incomplete trigger", "content.rule.incomplete", error, "type", "Threshold",
+            [=](Sample &s) { s.set(s.trigger, "threshold", {}); });
+        row("incomplete action", "content.rule.incomplete", error, "type", "Text",
+            [=](Sample &s) { s.set(s.action, "type", t("say")); });
+        row("unknown action", "content.rule.unknown-action", error, "action", "“cpr.start”",
+            [=](Sample &s) {
+                s.set(s.trigger, "type", t("action"));
+                s.set(s.trigger, "action", t("cpr.strat"));
+            });
+        row("unknown drug in a trigger", "content.drug.unknown", error, "drug", "“adrenaline”",
+            [=](Sample &s) {
+                s.set(s.trigger, "type", t("drug"));
+                s.set(s.trigger, "drug", t("adrenalin"));
+            });
+        row("value out of range", "content.cell.out-of-range", error, "value", "",
+            [=](Sample &s) { s.set(s.action, "value", t("900 /min")); });
+        row("value in a wrong unit", "content.cell.wrong-unit", error, "value", "",
+            [=](Sample &s) { s.set(s.action, "value", t("135 kPa")); });
+        row("trend of a name", "content.rule.not-a-number", error, "field", "", [=](Sample &s) {
+            s.set(s.action, "field", t("rhythm.ecg"));
+            s.set(s.action, "value", t("vf-coarse"));
+        });
+        row("set what the engine works out", "content.cell.not-authored", error, "field", "",
+            [=](Sample &s) { s.set(s.action, "field", t("numerics.hr")); });
+        row("spawn of nothing", "content.prefab.unknown", error, "prefab", "defibrillator",
+            [=](Sample &s) {
+                s.set(s.action, "type", t("spawn"));
+                s.set(s.action, "prefab", t("ward.icu@1.0.0#defibrilator"));
+            });
+        row("unknown happening", "content.rule.unknown-happening", warning, "event", "“bvm.start”",
+            [=](Sample &s) { s.set(s.condition, "event", t("bvm.strat")); });
+        row("event nobody emits", "content.rule.event-not-emitted", info, "event", "cue",
+            [=](Sample &s) {
+                s.set(s.trigger, "type", t("event"));
+                s.set(s.trigger, "event", t("family-arrives"));
+            });
+        row("rule without trigger", "content.rule.no-trigger", warning, "", "never fires",
+            [=](Sample &s) { (void)s.d.remove(s.trigger); });
+        row("rule without action", "content.rule.no-action", warning, "", "does nothing",
+            [=](Sample &s) {
+                (void)s.d.remove(s.action);
+                (void)s.d.remove({1, 21});
+            });
+        row("unreachable phase", "content.phase.unreachable", warning, "", "Arrest",
+            [=](Sample &s) {
+                (void)s.d.remove({1, 21});
+            });
+        row("no first phase", "content.phase.no-first", warning, "initial_phase", "",
+            [=](Sample &s) { s.set(s.scenario, "initial_phase", {}); });
+        row("event without time", "content.event.no-time", error, "", "no time", [=](Sample &s) {
+            s.add({1, 40}, "event", s.scenario, {{"name", t("Late")}});
+        });
+        row("event after the end", "content.event.after-end", warning, "at", "20:00.0",
+            [=](Sample &s) {
+                s.add({1, 40}, "event", s.scenario,
+                      {{"at", Quantity{30, "min"}}, {"source", t("x")}});
+            });
+        row("checklist", "content.rule.unknown-action", error, "action", "", [=](Sample &s) {
+            s.add({1, 40}, "checklist", s.scenario, {{"action", t("defib.shok")}});
+        });
+    }
+    void finds()
+    {
+        QFETCH(Change, change);
+        QFETCH(QString, code);
+        QFETCH(int, severity);
+        QFETCH(QString, field);
+        QFETCH(QString, says);
+        Sample sample;
+        change(sample);
+        const Diagnostics findings = sample.check();
+        const Diagnostic *found = nullptr;
+        std::string others;
+        for (const Diagnostic &d : findings) {
+            QVERIFY2(messages::hasSentence(d.message.code), d.message.code.c_str());
+            QVERIFY(sample.d.find(d.record));
+            others += messages::renderDiagnostic(d, "en") + '\n';
+            if (!found && d.message.code == code.toStdString())
+                found = &d;
+        }
+        QVERIFY2(found, others.c_str());
+        QCOMPARE(static_cast<int>(found->severity), severity);
+        QCOMPARE(found->field, field.toStdString());
+        const std::string sentence = messages::render(found->message, "en");
+        QVERIFY2(QString::fromStdString(sentence).contains(says), sentence.c_str());
+        QVERIFY2(sentence.find('{') == std::string::npos, sentence.c_str());
+    }
+
+    void aPulselessRhythmNeedsNoPressures()
+    {
+        Sample sample;
+        sample.add({1, 50}, "rhythm", sample.patient, {{"ecg", std::string("vf-coarse")}});
+        for (const char *field : {"sbp", "map", "dbp"})
+            sample.set(sample.vitals, field, Quantity{40, "mm[Hg]"});
+        for (const Diagnostic &d : sample.check())
+            QVERIFY2(d.severity != Severity::Error, d.message.code.c_str());
+    }
+
+    void relativeTrendsMayBeNegative()
+    {
+        Sample sample;
+        sample.set(sample.action, "relative", true);
+        sample.set(sample.action, "value", std::string("-20 /min"));
+        QVERIFY(!hasErrors(sample.check()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChecks)
+#include "tst_checks.moc"
