@@ -43,6 +43,8 @@ bool isVentricularRhythm(Rhythm rhythm)
 /// A rhythm that is defined by its complexes draws them even where a beat says only "sinus".
 BeatKind drawnKind(BeatKind kind, Rhythm rhythm)
 {
+    if (traits(rhythm).conduction == Conduction::SineWave && kind == BeatKind::Ventricular)
+        return BeatKind::Sinus;
     if (kind != BeatKind::Sinus)
         return kind;
     if (isVentricularRhythm(rhythm))

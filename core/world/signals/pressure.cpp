@@ -65,7 +65,13 @@ PressureWave::Shape PressureWave::arterial(const SignalParameters &p)
         s.fixed = 300.0;
         break;
     }
-    s.floor = std::min(12.0, 0.5 * s.diastolic);
+    // Towards the mean filling pressure; vitals that are already down there say themselves how far.
+    s.floor = s.diastolic - (s.diastolic - 12.0) * math::smoothStep(20, 50, s.diastolic);
+    // In an arrest the vitals hold what compressions reach; vitals that nobody lowered do not.
+    if (!traits(p.rhythm).pulse && p.systolic <= 100) {
+        s.compressionSystolic = s.systolic;
+        s.compressionDiastolic = s.diastolic;
+    }
     return s;
 }
 
@@ -89,7 +95,7 @@ PressureWave::Shape PressureWave::plethysmographic(const SignalParameters &p)
     // The finger's pulse shrinks with the pulse pressure, and goes below about 15 mmHg.
     const double pulse = std::max(0.0, p.systolic - p.diastolic);
     double size = std::min(1.25, math::sqrt(pulse / 40.0)) * math::smoothStep(6, 20, pulse);
-    double cpr = 0.35;
+    double cpr = 0.2;
     s.noise = 0.008;
     if (p.pleth == PlethQuality::Poor) {
         size *= 0.28;
@@ -156,6 +162,7 @@ PressureWave::PressureWave(const world::Tracks &tracks, const SignalParameters &
         const double ratio = (notch - floor) / std::max(diastolic - floor, 1e-6);
         p.tauMs = std::max(interval - p.ejectionMs, 60.0) / math::log(std::max(ratio, 1.02));
         p.diastolic = diastolic;
+        p.floor = floor;
         m_pulses.push_back(p);
     }
 }
@@ -175,7 +182,7 @@ double PressureWave::pulseValue(const Pulse &p, double ms) const
         const double u = (ms - peakAt) / (p.ejectionMs - peakAt);
         v = p.peak - (p.peak - notch) * u * u * (2.0 - u * u);
     } else {
-        v = m_shape.floor + (notch - m_shape.floor) * math::exp(-(ms - p.ejectionMs) / p.tauMs);
+        v = p.floor + (notch - p.floor) * math::exp(-(ms - p.ejectionMs) / p.tauMs);
     }
     if (!p.compression) {
         const double k = p.ejectionMs / 280.0;
@@ -227,7 +234,8 @@ VenousWave::VenousWave(const world::Tracks &tracks, const SignalParameters &para
              beat.kind == BeatKind::AtrialOnly)) {
             c.a = 2.2;
             c.aAt = -std::min(how.prMs, 300.0) + 85.0;
-        } else if (how.atrial == Atrial::Retrograde || beat.kind == BeatKind::Junctional) {
+        } else if (how.atrial == Atrial::Retrograde ||
+                   (how.atrial == Atrial::PWave && beat.kind == BeatKind::Junctional)) {
             c.a = 5.0; // cannon wave: the atrium contracts against a closed valve
             c.aAt = 170;
         }

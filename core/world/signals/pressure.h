@@ -59,6 +59,7 @@ public:
         double start;
         double peak;
         double diastolic;
+        double floor; ///< what it runs off to
         double ejectionMs;
         double tauMs;
         bool compression;

@@ -3,9 +3,9 @@
 // The detectors work on real recordings, and what they find in our waves agrees with the tracks;
 // the mechanics of our pressure wave are those of a real one. Skipped where the recordings are
 // absent.
+#include "core/world/signals/typical_tracks.h"
 #include "core/world/signals/waves.h"
 #include "tests/unit/signals/beat_detector.h"
-#include "tests/unit/signals/track_fixture.h"
 #include "tests/unit/signals/wfdb.h"
 
 #include <QtTest>
@@ -232,12 +232,12 @@ void tst_ReferenceRecordings::pressureMechanics()
     qInfo("real: %zu pulses, %.1f /min, %.0f/%.0f mmHg, rise %.0f ms, R to foot %.0f ms",
           pulses.size(), rate, median(highs), median(lows), rise * 1000, delay * 1000);
 
-    TrackFixture fixture;
+    signals::TypicalTracks fixture;
     fixture.rate = rate;
     signals::SignalParameters parameters;
     parameters.systolic = median(highs);
     parameters.diastolic = median(lows);
-    const world::Tracks tracks = makeTracks(fixture);
+    const world::Tracks tracks = fixture.make();
     const signals::Waves waves(tracks, parameters);
     const std::vector<double> ours =
         sample([&](std::int64_t us) { return waves.abp(us); }, 125, 4, 16);

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/signals/track_fixture.h"
+#include "core/world/signals/typical_tracks.h"
 
 #include "core/base/hash.h"
 
 #include <algorithm>
 
-namespace ward::test {
+namespace ward::signals {
 
-using signals::Rhythm;
 using world::Beat;
 using world::BeatKind;
 
@@ -16,14 +15,13 @@ namespace {
 
 std::uint16_t output(Rhythm rhythm, std::uint16_t strength = 1000)
 {
-    return signals::traits(rhythm).pulse ? strength : std::uint16_t{0};
+    return traits(rhythm).pulse ? strength : std::uint16_t{0};
 }
 
 BeatKind baseKind(Rhythm rhythm)
 {
     switch (rhythm) {
     case Rhythm::Junctional:
-    case Rhythm::SinusArrest:
         return BeatKind::Junctional;
     case Rhythm::Idioventricular:
     case Rhythm::VtMonomorphic:
@@ -76,22 +74,19 @@ double typicalRate(Rhythm rhythm)
         return 46;
     case Rhythm::HyperkalaemiaSine:
         return 74;
-    case Rhythm::SinusArrest:
-        return 30;
     default:
         return 76;
     }
 }
 
-world::Tracks makeTracks(const TrackFixture &f)
+world::Tracks TypicalTracks::make() const
 {
     world::Tracks tracks;
-    const Rhythm rhythm = f.rhythm;
     const bool chaotic = rhythm == Rhythm::VfCoarse || rhythm == Rhythm::VfFine ||
                          rhythm == Rhythm::Asystole || rhythm == Rhythm::VentricularStandstill;
-    const auto rr = static_cast<std::int64_t>(60e6 / f.rate);
-    std::int64_t t = f.fromUs + rr / 2;
-    for (std::uint64_t n = 0; t < f.toUs && !chaotic; ++n) {
+    const auto rr = static_cast<std::int64_t>(60e6 / std::max(rate, 1.0));
+    std::int64_t t = fromUs + rr / 2;
+    for (std::uint64_t n = 0; t < toUs && !chaotic; ++n) {
         std::int64_t next = t + rr;
         Beat beat{t, baseKind(rhythm), 1000, output(rhythm)};
         switch (rhythm) {
@@ -151,24 +146,24 @@ world::Tracks makeTracks(const TrackFixture &f)
             tracks.beats.push_back({t + rr * 4 / 10, BeatKind::PacerSpike, 1000, 0});
         t = next;
     }
-    const auto addEvery = [&](double rate, BeatKind kind, std::uint16_t mechanical) {
-        for (std::int64_t at = f.fromUs + 137'000; at < f.toUs;
-             at += static_cast<std::int64_t>(60e6 / rate))
+    const auto addEvery = [&](double perMinute, BeatKind kind, std::uint16_t mechanical) {
+        for (std::int64_t at = fromUs + 137'000; at < toUs;
+             at += static_cast<std::int64_t>(60e6 / perMinute))
             tracks.beats.push_back({at, kind, 1000, mechanical});
     };
     if (rhythm == Rhythm::AvBlock3 || rhythm == Rhythm::VentricularStandstill)
         addEvery(84, BeatKind::AtrialOnly, 0);
-    if (f.compressionRate > 0)
-        addEvery(f.compressionRate, BeatKind::Compression, 1000);
+    if (compressionRate > 0)
+        addEvery(compressionRate, BeatKind::Compression, 1000);
     std::stable_sort(tracks.beats.begin(), tracks.beats.end(),
                      [](const Beat &a, const Beat &b) { return a.onsetUs < b.onsetUs; });
-    if (f.breathRate > 0) {
-        const auto period = static_cast<std::int32_t>(60e6 / f.breathRate);
-        for (std::int64_t at = f.fromUs + 400'000; at < f.toUs; at += period)
-            tracks.breaths.push_back({at, period / 3, period, f.breathKind, 1000,
-                                      static_cast<std::uint16_t>(f.breathCo2)});
+    if (breathRate > 0) {
+        const auto period = static_cast<std::int32_t>(60e6 / breathRate);
+        for (std::int64_t at = fromUs + 400'000; at < toUs; at += period)
+            tracks.breaths.push_back(
+                {at, period / 3, period, breathKind, 1000, static_cast<std::uint16_t>(breathCo2)});
     }
     return tracks;
 }
 
-} // namespace ward::test
+} // namespace ward::signals

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+// The panel at many sizes and in many situations: nothing is cut off, what must be seen is seen,
+// and with WARD_MONITOR_PICTURES set to a folder, pictures to be judged by eye.
+#include "qml/ui.h"
+#include "tests/unit/viewport/monitor_fixture.h"
+#include "viewport/monitor/monitor_view_model.h"
+#include "viewport/monitor/trace_item.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickView>
+#include <QTest>
+#include <QtQml/qqmlextensionplugin.h>
+
+Q_IMPORT_QML_PLUGIN(Ward_UiPlugin)
+Q_IMPORT_QML_PLUGIN(Ward_ViewportPlugin)
+
+using namespace ward;
+using namespace ward::viewport;
+
+namespace {
+
+const QSize kSizes[] = {{372, 296}, {372, 200},  {300, 240},  {559, 496},
+                        {900, 560}, {1280, 800}, {1920, 1080}};
+
+/// Every visible text lies within the panel, is not elided and not narrower than its words.
+QStringList clipped(QQuickItem *item, QQuickItem *panel)
+{
+    QStringList found;
+    if (!item->isVisible())
+        return found;
+    if (item->property("truncated").toBool())
+        found += QStringLiteral("truncated: ") + item->property("text").toString();
+    const QString text = item->property("text").toString();
+    if (!text.isEmpty() && item->inherits("QQuickText")) {
+        const QRectF box = item->mapRectToItem(panel, QRectF(0, 0, item->width(), item->height()));
+        if (!panel->boundingRect().adjusted(-0.5, -0.5, 0.5, 0.5).contains(box))
+            found += QStringLiteral("outside: ") + text;
+        if (item->property("contentWidth").toDouble() > item->width() + 0.5)
+            found += QStringLiteral("wider than its place: ") + text;
+    }
+    for (QQuickItem *child : item->childItems())
+        found += clipped(child, panel);
+    return found;
+}
+
+QList<TraceItem *> tracesOf(QQuickItem *item)
+{
+    QList<TraceItem *> traces;
+    if (auto *trace = qobject_cast<TraceItem *>(item); trace != nullptr && trace->isVisible())
+        traces.append(trace);
+    for (QQuickItem *child : item->childItems())
+        traces += tracesOf(child);
+    return traces;
+}
+
+int pixelsLike(const QImage &image, QRect area, QColor wanted)
+{
+    int count = 0;
+    area &= image.rect();
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        for (int x = area.left(); x <= area.right(); ++x) {
+            const QColor c = image.pixelColor(x, y);
+            if (std::abs(c.red() - wanted.red()) < 60 &&
+                std::abs(c.green() - wanted.green()) < 60 &&
+                std::abs(c.blue() - wanted.blue()) < 60)
+                ++count;
+        }
+    }
+    return count;
+}
+
+} // namespace
+
+class tst_MonitorPanel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void pictures_data();
+    void pictures();
+    void face();
+    void hiddenDrawsNothing();
+    void sameMomentSameTraces();
+
+private:
+    std::unique_ptr<QQuickView> show(const char *file, MonitorViewModel &model, QSize size);
+    [[nodiscard]] std::shared_ptr<const world::World> scene(const char *name) const;
+
+    QQmlEngine m_engine;
+    std::vector<test::MonitorScene> m_scenes;
+};
+
+void tst_MonitorPanel::initTestCase()
+{
+    ui::setUpApplication();
+    ui::setUpEngine(m_engine);
+    m_scenes = test::monitorScenes();
+}
+
+std::shared_ptr<const world::World> tst_MonitorPanel::scene(const char *name) const
+{
+    for (const test::MonitorScene &scene : m_scenes) {
+        if (scene.name == name)
+            return scene.world;
+    }
+    return nullptr;
+}
+
+std::unique_ptr<QQuickView> tst_MonitorPanel::show(const char *file, MonitorViewModel &model,
+                                                   QSize size)
+{
+    auto view = std::make_unique<QQuickView>(&m_engine, nullptr);
+    view->setResizeMode(QQuickView::SizeRootObjectToView);
+    view->setInitialProperties({{QStringLiteral("viewModel"), QVariant::fromValue(&model)}});
+    view->resize(size);
+    view->setSource(QUrl(QStringLiteral("qrc:/qt/qml/Ward/Viewport/") + QString::fromLatin1(file)));
+    if (view->status() != QQuickView::Ready)
+        return nullptr;
+    view->rootObject()->setProperty("pixelsPerMm", 3.78);
+    view->show();
+    return QTest::qWaitForWindowExposed(view.get()) ? std::move(view) : nullptr;
+}
+
+void tst_MonitorPanel::pictures_data()
+{
+    QTest::addColumn<int>("index");
+    for (std::size_t i = 0; i < m_scenes.size(); ++i)
+        QTest::newRow(m_scenes[i].name.c_str()) << static_cast<int>(i);
+}
+
+void tst_MonitorPanel::pictures()
+{
+    QFETCH(int, index);
+    const test::MonitorScene &scene = m_scenes[static_cast<std::size_t>(index)];
+    const QString folder = qEnvironmentVariable("WARD_MONITOR_PICTURES");
+    MonitorViewModel model;
+    model.setWorld(scene.world, scene.world->tick().time());
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    const auto view = show("MonitorPanel.qml", model, kSizes[0]);
+    QVERIFY(view);
+    for (const QSize &size : kSizes) {
+        view->resize(size);
+        QTRY_COMPARE(view->rootObject()->size().toSize(), size);
+        QCoreApplication::processEvents();
+        QImage picture;
+        QTRY_COMPARE((picture = view->grabWindow()).size(), size);
+        const QStringList bad = clipped(view->rootObject(), view->rootObject());
+        QVERIFY2(bad.isEmpty(),
+                 qPrintable(QStringLiteral("%1x%2: ").arg(size.width()).arg(size.height()) +
+                            bad.join(QStringLiteral("; "))));
+        // The heart rate's row is always there, with its trace in its colour.
+        const QRect waves(0, 0, size.width() * 6 / 10, size.height());
+        QVERIFY(pixelsLike(picture, waves, QColor(0x3e, 0xe0, 0x7f)) > 20);
+        if (!folder.isEmpty()) {
+            QVERIFY(QDir().mkpath(folder));
+            picture.save(QStringLiteral("%1/%2-%3x%4.png")
+                             .arg(folder, QString::fromStdString(scene.name))
+                             .arg(size.width())
+                             .arg(size.height()));
+        }
+    }
+}
+
+void tst_MonitorPanel::face()
+{
+    const QString folder = qEnvironmentVariable("WARD_MONITOR_PICTURES");
+    for (const char *name : {"sinus-110", "vf-with-compressions"}) {
+        MonitorViewModel model;
+        const auto world = scene(name);
+        model.setWorld(world, world->tick().time());
+        const auto view = show("MonitorFace.qml", model, {640, 400});
+        QVERIFY(view);
+        const QImage picture = view->grabWindow();
+        QVERIFY(pixelsLike(picture, picture.rect(), QColor(0x3e, 0xe0, 0x7f)) > 100);
+        QVERIFY(clipped(view->rootObject(), view->rootObject()).isEmpty());
+        if (!folder.isEmpty())
+            picture.save(QStringLiteral("%1/face-%2.png").arg(folder, QString::fromLatin1(name)));
+    }
+}
+
+void tst_MonitorPanel::hiddenDrawsNothing()
+{
+    MonitorViewModel model;
+    const auto world = scene("sinus-110");
+    model.setWorld(world, world->tick().time());
+    const auto view = show("MonitorPanel.qml", model, {372, 296});
+    QVERIFY(view);
+    const QList<TraceItem *> traces = tracesOf(view->rootObject());
+    QVERIFY(!traces.isEmpty());
+    TraceItem *trace = traces.front();
+    const std::int64_t before = trace->buffer().computed();
+    QVERIFY(before > 0);
+    model.setTime(world->tick().time()); // nothing new
+    QCOMPARE(trace->buffer().computed(), before);
+    view->rootObject()->setVisible(false);
+    model.setTime(world->tick().time() + SimTime::fromMs(-300));
+    QCOMPARE(trace->buffer().computed(), before);
+    view->rootObject()->setVisible(true);
+    QVERIFY(trace->buffer().computed() > before);
+}
+
+/// Reached by playing or by a jump, a moment looks the same.
+void tst_MonitorPanel::sameMomentSameTraces()
+{
+    const auto world = scene("atrial-fibrillation");
+    const SimTime now = world->tick().time();
+    MonitorViewModel played;
+    played.setWorld(world, now + SimTime::fromMs(-3000));
+    const auto a = show("MonitorPanel.qml", played, {559, 496});
+    QVERIFY(a);
+    for (int ms = -2990; ms <= 0; ms += 10)
+        played.setTime(now + SimTime::fromMs(ms));
+    MonitorViewModel jumped;
+    jumped.setWorld(world, now);
+    const auto b = show("MonitorPanel.qml", jumped, {559, 496});
+    QVERIFY(b);
+    const QList<TraceItem *> one = tracesOf(a->rootObject());
+    const QList<TraceItem *> other = tracesOf(b->rootObject());
+    QCOMPARE(one.size(), other.size());
+    QVERIFY(one.size() >= 5);
+    for (qsizetype i = 0; i < one.size(); ++i) {
+        QCOMPARE(one[i]->buffer().head(), other[i]->buffer().head());
+        const auto &left = one[i]->buffer().samples();
+        const auto &right = other[i]->buffer().samples();
+        QVERIFY(std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                           [](const TraceSample &x, const TraceSample &y) {
+                               return x.kind == y.kind && x.value == y.value;
+                           }));
+    }
+}
+
+QTEST_MAIN(tst_MonitorPanel)
+#include "tst_monitor_panel.moc"

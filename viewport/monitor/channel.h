@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace ward::viewport {
+
+/// What a monitor can draw or count. Waves first, in the order of a bedside monitor.
+enum class Channel : std::uint8_t { Ecg, EcgSecond, Abp, Pleth, Cvp, Co2, Resp, Nibp, Temp };
+
+inline constexpr int kWaveCount = 7; ///< Ecg … Resp
+
+/// How a channel looks. Colours are those of the clinical conventions (docs/guide), on black, the
+/// same in the light and the dark variant of the interface: a monitor is always dark.
+struct ChannelStyle
+{
+    std::string_view label;
+    std::uint32_t rgb;
+    double mmPerSecond;  ///< sweep
+    std::int64_t stepUs; ///< of the samples that are drawn
+    int importance;      ///< 0 stays longest when room is short
+};
+
+[[nodiscard]] const ChannelStyle &style(Channel channel);
+
+} // namespace ward::viewport

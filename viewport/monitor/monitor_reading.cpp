@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viewport/monitor/monitor_reading.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+namespace ward::viewport {
+
+namespace {
+
+using world::FieldRef;
+
+QString tr(const char *text, const char *comment)
+{
+    return QCoreApplication::translate("ward::viewport::Monitor", text, comment);
+}
+
+class Reader
+{
+public:
+    explicit Reader(const PatientSignals &signals)
+        : m_signals(signals)
+        , m_world(*signals.world())
+    {
+    }
+
+    [[nodiscard]] std::optional<double> number(std::string_view path) const
+    {
+        const FieldRef field = m_world.layout().find(path);
+        return field.isValid() ? m_world.quantity(m_signals.patient(), field) : std::nullopt;
+    }
+    /// A measured number; of a draft the authored one, where its sensor is attached.
+    [[nodiscard]] std::optional<double> measured(std::string_view numeric, std::string_view vital,
+                                                 bool attached) const
+    {
+        if (const auto value = number(std::string("numerics.") + std::string(numeric)))
+            return value;
+        return m_signals.isPreview() && attached
+                   ? number(std::string("vitals.") + std::string(vital))
+                   : std::nullopt;
+    }
+    [[nodiscard]] std::string_view alarm(const std::string &field) const
+    {
+        const FieldRef ref = m_world.layout().find("alarms", field);
+        return ref.isValid() ? m_world.enumValue(m_signals.patient(), ref) : std::string_view{};
+    }
+
+private:
+    const PatientSignals &m_signals;
+    const world::World &m_world;
+};
+
+struct AlarmName
+{
+    const char *field;
+    const char *text;
+    std::optional<Channel> channel;
+    double low;  ///< below: LOW
+    double high; ///< above: HIGH; adult limits of the clinical conventions
+    const char *numeric;
+};
+
+// Most urgent first among those of one level: what ends a circulation before what threatens it.
+constexpr std::array<AlarmName, 10> kAlarms{{
+    {"vfib", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "VFIB"), Channel::Ecg, 0, 0, nullptr},
+    {"asystole", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ASYSTOLE"), Channel::Ecg, 0, 0,
+     nullptr},
+    {"apnoea", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "APNOEA"), Channel::Resp, 0, 0,
+     nullptr},
+    {"hr", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "HR"), Channel::Ecg, 50, 120, "hr"},
+    {"spo2", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "SpO2"), Channel::Pleth, 90, 101, "spo2"},
+    {"abp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ABP"), Channel::Abp, 90, 160, "abp_s"},
+    {"rr", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "RR"), Channel::Resp, 8, 24, "rr"},
+    {"etco2", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "etCO2"), Channel::Co2, 30, 50, "etco2"},
+    {"temp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "TEMP"), Channel::Temp, 36, 38, "temp"},
+    {"leads", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ECG LEADS OFF"), Channel::Ecg, 0, 0,
+     nullptr},
+}};
+
+AlarmLevel levelOf(std::string_view priority)
+{
+    if (priority == "high")
+        return AlarmLevel::High;
+    if (priority == "medium")
+        return AlarmLevel::Medium;
+    return priority == "low" ? AlarmLevel::Low : AlarmLevel::None;
+}
+
+bool isVentricularTachycardia(signals::Rhythm rhythm)
+{
+    return rhythm == signals::Rhythm::VtPulseless || rhythm == signals::Rhythm::VtMonomorphic ||
+           rhythm == signals::Rhythm::VtPolymorphic || rhythm == signals::Rhythm::Torsades;
+}
+
+QString alarmText(const AlarmName &name, const Reader &reader, const PatientSignals &signals)
+{
+    if (std::string_view(name.field) == "vfib" &&
+        isVentricularTachycardia(signals.parameters().rhythm))
+        return tr("V-TACH", "monitor alarm: ventricular tachycardia");
+    QString label = QCoreApplication::translate("ward::viewport::Monitor", name.text);
+    if (name.numeric == nullptr)
+        return label;
+    std::optional<double> value = reader.number(std::string("numerics.") + name.numeric);
+    double low = name.low;
+    double high = name.high;
+    if (std::string_view(name.field) == "abp") {
+        // The mean is what is acted upon; the systolic alone alarms only when the mean is in range.
+        std::optional<double> mean = reader.number("numerics.abp_m");
+        if (!mean)
+            mean = reader.number("numerics.nibp_m");
+        if (!value)
+            value = reader.number("numerics.nibp_s");
+        if (mean && (*mean < 60 || *mean > 120)) {
+            label = tr("MAP", "monitor alarm: mean arterial pressure");
+            value = mean;
+            low = 60;
+            high = 120;
+        }
+    }
+    if (!value)
+        return label;
+    if (*value < low)
+        return tr("%1 LOW %2", "monitor alarm: parameter, value").arg(label, numberText(value));
+    if (*value > high)
+        return tr("%1 HIGH %2", "monitor alarm: parameter, value").arg(label, numberText(value));
+    return label;
+}
+
+std::vector<ShownAlarm> readAlarms(const Reader &reader, const PatientSignals &signals)
+{
+    std::vector<ShownAlarm> alarms;
+    for (const AlarmName &name : kAlarms) {
+        const std::string_view state = reader.alarm(name.field);
+        const AlarmLevel level = levelOf(reader.alarm(std::string(name.field) + "_priority"));
+        if (level == AlarmLevel::None ||
+            (state != "active" && state != "acknowledged" && state != "latched"))
+            continue;
+        ShownAlarm alarm;
+        alarm.level = level;
+        alarm.silent = state == "acknowledged";
+        alarm.latched = state == "latched";
+        alarm.channel = name.channel;
+        alarm.text = alarmText(name, reader, signals);
+        alarms.push_back(alarm);
+    }
+    std::stable_sort(alarms.begin(), alarms.end(), [](const ShownAlarm &a, const ShownAlarm &b) {
+        return a.silent != b.silent ? b.silent : a.level > b.level;
+    });
+    return alarms;
+}
+
+Number pressure(std::optional<double> s, std::optional<double> d, std::optional<double> m)
+{
+    Number n;
+    n.measured = s && d;
+    n.value = n.measured ? numberText(s) + u'/' + numberText(d) : QStringLiteral("--/--");
+    n.detail = m ? u'(' + numberText(m) + u')' : QStringLiteral("(--)");
+    return n;
+}
+
+Number single(std::optional<double> value, int decimals = 0)
+{
+    Number n;
+    n.measured = value.has_value();
+    n.value = numberText(value, decimals);
+    return n;
+}
+
+/// A scale of round figures that holds the wave: low pressures keep a scale that shows they are
+/// low.
+void choosePressureScale(const PatientSignals &signals, MonitorReading &reading)
+{
+    reading.pressureLow = 0;
+    reading.pressureHigh = 100;
+    const signals::Waves *waves = signals.waves();
+    if (waves == nullptr || !signals.sensors().abp || !signals.sensors().abpZeroed)
+        return;
+    double low = 1e9;
+    double high = -1e9;
+    const std::int64_t now = signals.isPreview() ? 0 : signals.drawableUntilUs();
+    for (const signals::PressureWave::Pulse &pulse : waves->abpWave().pulses()) {
+        if (pulse.startUs < now - 8'000'000 || pulse.startUs > now)
+            continue;
+        low = std::min(low, pulse.start);
+        high = std::max(high, pulse.peak);
+    }
+    constexpr std::array<std::array<double, 2>, 7> kScales{
+        {{0, 100}, {40, 140}, {0, 160}, {40, 180}, {0, 220}, {40, 240}, {0, 300}}};
+    for (const auto &scale : kScales) {
+        reading.pressureLow = scale[0];
+        reading.pressureHigh = scale[1];
+        if (high + 6 <= scale[1] && (low >= 1e9 || low - 4 >= scale[0]))
+            return;
+    }
+}
+
+} // namespace
+
+QString numberText(std::optional<double> value, int decimals)
+{
+    if (!value || !std::isfinite(*value))
+        return QStringLiteral("--");
+    QString text = QString::number(*value, 'f', decimals);
+    if (text.startsWith(u'-')) {
+        const bool zero = QString::number(std::abs(*value), 'f', decimals).toDouble() == 0;
+        text = zero ? text.mid(1) : QChar(0x2212) + text.mid(1);
+    }
+    return text;
+}
+
+MonitorReading readMonitor(const PatientSignals &signals)
+{
+    MonitorReading r;
+    for (Number &number : r.numbers)
+        number.value = QStringLiteral("--");
+    if (signals.waves() == nullptr)
+        return r;
+    const Reader reader(signals);
+    const SensorState &sensors = signals.sensors();
+    const auto at = [&](Channel c) -> Number & { return r.numbers[static_cast<std::size_t>(c)]; };
+    const bool pulse = signals::traits(signals.parameters().rhythm).pulse;
+
+    at(Channel::Ecg) = single(reader.measured("hr", "hr", sensors.ecg && pulse));
+    if (!sensors.ecg) {
+        at(Channel::Ecg).note = tr("Leads off", "monitor: ECG electrodes are not attached");
+        at(Channel::Resp).note = tr("Leads off", "monitor: ECG electrodes are not attached");
+    }
+    r.pulse = reader.measured("pulse", "hr", sensors.spo2 && pulse);
+    at(Channel::Pleth) = single(reader.measured("spo2", "spo2", sensors.spo2 && pulse));
+    if (!sensors.spo2)
+        at(Channel::Pleth).note = tr("Sensor off", "monitor: SpO2 probe is not attached");
+    else if (r.pulse)
+        at(Channel::Pleth).detail =
+            tr("Pulse %1", "monitor: pulse rate beside SpO2").arg(numberText(r.pulse));
+    if (sensors.abp && !sensors.abpZeroed) {
+        at(Channel::Abp) = pressure({}, {}, {});
+        at(Channel::Abp).note = tr("Zero transducer", "monitor: arterial line not zeroed yet");
+    } else {
+        at(Channel::Abp) = pressure(reader.measured("abp_s", "sbp", sensors.abp),
+                                    reader.measured("abp_d", "dbp", sensors.abp),
+                                    reader.measured("abp_m", "map", sensors.abp));
+    }
+    at(Channel::Cvp) = single(reader.measured("cvp", "cvp", sensors.cvp));
+    at(Channel::Co2) = single(reader.measured("etco2", "etco2", sensors.co2));
+    at(Channel::Resp).value = numberText(reader.measured("rr", "rr", sensors.ecg || sensors.co2));
+    at(Channel::Resp).measured = at(Channel::Resp).value != QStringLiteral("--");
+    at(Channel::Temp) = single(reader.measured("temp", "temp", sensors.temp), 1);
+    at(Channel::Nibp) = pressure(reader.number("numerics.nibp_s"), reader.number("numerics.nibp_d"),
+                                 reader.number("numerics.nibp_m"));
+    if (const auto when = reader.number("numerics.nibp_at")) {
+        const auto seconds = static_cast<std::int64_t>(*when);
+        at(Channel::Nibp).note =
+            QString::fromStdString(formatTimeLong(SimTime::fromSeconds(seconds)));
+    }
+
+    r.waves.push_back(Channel::Ecg);
+    if (sensors.ecg)
+        r.waves.push_back(Channel::EcgSecond);
+    if (sensors.abp)
+        r.waves.push_back(Channel::Abp);
+    r.waves.push_back(Channel::Pleth);
+    if (sensors.cvp)
+        r.waves.push_back(Channel::Cvp);
+    if (sensors.co2)
+        r.waves.push_back(Channel::Co2);
+    r.waves.push_back(Channel::Resp);
+    r.alarms = readAlarms(reader, signals);
+    choosePressureScale(signals, r);
+    return r;
+}
+
+} // namespace ward::viewport

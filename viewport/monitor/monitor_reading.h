@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "viewport/monitor/channel.h"
+#include "viewport/monitor/patient_signals.h"
+
+#include <QString>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace ward::viewport {
+
+enum class AlarmLevel { None, Low, Medium, High };
+
+/// One alarm that is to be seen.
+struct ShownAlarm
+{
+    AlarmLevel level = AlarmLevel::None;
+    QString text;        ///< "VFIB", "HR LOW 34"
+    bool silent = false; ///< acknowledged: steady, not flashing
+    bool latched = false;
+    std::optional<Channel> channel; ///< whose number flashes with it
+};
+
+/// The number beside a trace. `value` is "--" where nothing is measured.
+struct Number
+{
+    QString value;
+    QString detail; ///< the mean in brackets, a time
+    QString note;   ///< what has to be done: "Zero transducer", "Leads off"
+    bool measured = false;
+};
+
+/// Everything a monitor writes beside its traces, read from one world. Plain value.
+struct MonitorReading
+{
+    std::array<Number, 9> numbers; ///< by Channel
+    std::optional<double> pulse;
+    std::vector<ShownAlarm> alarms; ///< most urgent first
+    std::vector<Channel> waves;     ///< which traces there are, top to bottom
+    double pressureLow = 0;
+    double pressureHigh = 0;
+};
+
+/// Reads numerics and alarms of the patient of `signals`; of a draft, whose numerics nobody has
+/// measured yet, the authored vitals of the sensors that are attached.
+[[nodiscard]] MonitorReading readMonitor(const PatientSignals &signals);
+
+/// "--" when absent; whole or with one decimal; minus sign, no thousands separators.
+[[nodiscard]] QString numberText(std::optional<double> value, int decimals = 0);
+
+} // namespace ward::viewport

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "viewport/monitor/monitor_reading.h"
+
+#include <QAbstractListModel>
+
+#include <vector>
+
+namespace ward::viewport {
+
+/// The traces of a monitor, top to bottom, each with its number. Roles: channel, label, ink (its
+/// colour), value, detail, note, alarmLevel (0–3), alarmFlashes, minimum, maximum (of the trace),
+/// scaleTop, scaleBottom (texts, empty where the scale is not shown), mmPerSecond, rank (0 = the
+/// row that stays longest when room is short). GUI thread.
+class MonitorRows : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        ChannelRole = Qt::UserRole + 1,
+        LabelRole,
+        InkRole,
+        ValueRole,
+        DetailRole,
+        NoteRole,
+        AlarmLevelRole,
+        AlarmFlashesRole,
+        MinimumRole,
+        MaximumRole,
+        ScaleTopRole,
+        ScaleBottomRole,
+        MmPerSecondRole,
+        RankRole,
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    /// Rows come and go only when a sensor does; else values change in place.
+    void setReading(const MonitorReading &reading);
+
+private:
+    struct Row
+    {
+        Channel channel = Channel::Ecg;
+        QString label;
+        Number number;
+        int alarmLevel = 0;
+        bool alarmFlashes = false;
+        double minimum = 0;
+        double maximum = 1;
+        QString scaleTop;
+        QString scaleBottom;
+        int rank = 0;
+    };
+    [[nodiscard]] static std::vector<Row> makeRows(const MonitorReading &reading);
+
+    std::vector<Row> m_rows;
+};
+
+} // namespace ward::viewport

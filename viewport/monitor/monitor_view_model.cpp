@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viewport/monitor/monitor_view_model.h"
+
+#include <algorithm>
+
+namespace ward::viewport {
+
+namespace {
+
+const Number &numberOf(const MonitorReading &reading, Channel channel)
+{
+    return reading.numbers[static_cast<std::size_t>(channel)];
+}
+
+} // namespace
+
+MonitorViewModel::MonitorViewModel(QObject *parent)
+    : QObject(parent)
+{
+}
+
+MonitorViewModel::~MonitorViewModel() = default;
+
+void MonitorViewModel::setWorld(std::shared_ptr<const world::World> world, SimTime time)
+{
+    const bool sameMoment = world && m_world && world->tick() == m_world->tick() && time == m_time;
+    m_world = std::move(world);
+    m_time = time;
+    const world::Handle before = m_patient;
+    const bool wasOn = m_on;
+    findPatient();
+    m_signals.setWorld(m_on ? m_world : nullptr, m_patient);
+    m_reading = readMonitor(m_signals);
+    m_rows.setReading(m_reading);
+    Q_EMIT changed();
+    // The same moment again, with other values: an edit of a draft, or a command while paused.
+    if (before != m_patient || wasOn != m_on || sameMoment)
+        Q_EMIT redrawn();
+    Q_EMIT advanced();
+}
+
+void MonitorViewModel::setTime(SimTime time)
+{
+    if (time == m_time)
+        return;
+    const QString before = timeText();
+    m_time = time;
+    if (timeText() != before)
+        Q_EMIT changed();
+    Q_EMIT advanced();
+}
+
+void MonitorViewModel::setHistory(PatientSignals::History history)
+{
+    m_signals.setHistory(std::move(history));
+    Q_EMIT redrawn();
+}
+
+void MonitorViewModel::reset()
+{
+    m_signals.forget();
+    Q_EMIT redrawn();
+}
+
+void MonitorViewModel::setRunning(bool running)
+{
+    if (m_running == running)
+        return;
+    m_running = running;
+    Q_EMIT runningChanged();
+}
+
+void MonitorViewModel::setMonitor(const Id &monitor)
+{
+    m_wantedMonitor = monitor;
+    m_wantedPatient = {};
+    setWorld(m_world, m_time);
+}
+
+void MonitorViewModel::setPatient(const Id &patient)
+{
+    m_wantedPatient = patient;
+    m_wantedMonitor = {};
+    setWorld(m_world, m_time);
+}
+
+void MonitorViewModel::findPatient()
+{
+    m_patient = world::kNoHandle;
+    m_on = false;
+    std::vector<world::Handle> patients;
+    QStringList names;
+    QString title;
+    if (m_world) {
+        const world::Layout &layout = m_world->layout();
+        if (const int vitals = layout.componentIndex("vitals"); vitals >= 0) {
+            for (const world::Handle handle : m_world->having(vitals)) {
+                patients.push_back(handle);
+                const std::string_view name = m_world->name(handle);
+                names.push_back(
+                    QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+            }
+        }
+        const world::FieldRef patientField = layout.find("monitor.patient");
+        const world::FieldRef power = layout.find("monitor.power");
+        std::optional<bool> powered;
+        const int monitors = layout.componentIndex("monitor");
+        const auto watched = [&](world::Handle monitor) {
+            const std::int32_t raw = m_world->raw(monitor, patientField);
+            return raw > 0 ? static_cast<world::Handle>(raw) : world::kNoHandle;
+        };
+        if (!m_wantedPatient.isNull())
+            m_patient = m_world->find(m_wantedPatient);
+        if (monitors >= 0 && patientField.isValid()) {
+            for (const world::Handle monitor : m_world->having(monitors)) {
+                const bool wanted =
+                    m_wantedMonitor.isNull()
+                        ? m_patient == world::kNoHandle || watched(monitor) == m_patient
+                        : m_world->id(monitor) == m_wantedMonitor;
+                if (!wanted || powered || watched(monitor) == world::kNoHandle)
+                    continue;
+                m_patient = watched(monitor);
+                powered = !power.isValid() || m_world->raw(monitor, power) == world::kUnset ||
+                          m_world->flag(monitor, power);
+            }
+        }
+        if (m_patient == world::kNoHandle && m_wantedMonitor.isNull() && !patients.empty())
+            m_patient = patients.front();
+        if (!m_world->isAlive(m_patient))
+            m_patient = world::kNoHandle;
+        m_on = m_patient != world::kNoHandle && powered.value_or(true);
+        if (m_patient != world::kNoHandle) {
+            const std::string_view name = m_world->name(m_patient);
+            title = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+        }
+    }
+    m_title = title;
+    m_patients = patients;
+    if (names != m_patientNames) {
+        m_patientNames = names;
+        Q_EMIT patientsChanged();
+    }
+}
+
+int MonitorViewModel::patientIndex() const
+{
+    const auto found = std::find(m_patients.begin(), m_patients.end(), m_patient);
+    return found == m_patients.end() ? -1 : static_cast<int>(found - m_patients.begin());
+}
+
+void MonitorViewModel::setPatientIndex(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_patients.size()) || index == patientIndex())
+        return;
+    setPatient(m_world->id(m_patients[static_cast<std::size_t>(index)]));
+}
+
+bool MonitorViewModel::hasSecondLead() const
+{
+    return std::find(m_reading.waves.begin(), m_reading.waves.end(), Channel::EcgSecond) !=
+           m_reading.waves.end();
+}
+
+QString MonitorViewModel::timeText() const
+{
+    return m_world ? QString::fromStdString(formatTimeLong(m_time)) : QString();
+}
+
+int MonitorViewModel::alarmLevel() const
+{
+    return m_reading.alarms.empty() ? 0 : static_cast<int>(m_reading.alarms.front().level);
+}
+
+QString MonitorViewModel::alarmText() const
+{
+    if (m_reading.alarms.empty())
+        return {};
+    const ShownAlarm &alarm = m_reading.alarms.front();
+    return QString(static_cast<int>(alarm.level), u'*') + u' ' + alarm.text;
+}
+
+bool MonitorViewModel::alarmFlashes() const
+{
+    return !m_reading.alarms.empty() && !m_reading.alarms.front().silent &&
+           m_reading.alarms.front().level > AlarmLevel::Low;
+}
+
+int MonitorViewModel::moreAlarms() const
+{
+    return std::max(0, static_cast<int>(m_reading.alarms.size()) - 1);
+}
+
+QString MonitorViewModel::nibpValue() const
+{
+    return numberOf(m_reading, Channel::Nibp).value;
+}
+
+QString MonitorViewModel::nibpMean() const
+{
+    return numberOf(m_reading, Channel::Nibp).detail;
+}
+
+QString MonitorViewModel::nibpTime() const
+{
+    return numberOf(m_reading, Channel::Nibp).note;
+}
+
+QString MonitorViewModel::tempValue() const
+{
+    return numberOf(m_reading, Channel::Temp).value;
+}
+
+int MonitorViewModel::tempAlarmLevel() const
+{
+    for (const ShownAlarm &alarm : m_reading.alarms) {
+        if (alarm.channel == Channel::Temp)
+            return static_cast<int>(alarm.level);
+    }
+    return 0;
+}
+
+QColor MonitorViewModel::nibpInk() const
+{
+    return QColor::fromRgb(style(Channel::Nibp).rgb);
+}
+
+QColor MonitorViewModel::tempInk() const
+{
+    return QColor::fromRgb(style(Channel::Temp).rgb);
+}
+
+QStringList MonitorViewModel::alarmGrounds() const
+{
+    // IEC 60601-1-8 table 2: red, yellow, cyan or yellow.
+    return {QStringLiteral("transparent"), QStringLiteral("#35d4ef"), QStringLiteral("#ffd23f"),
+            QStringLiteral("#d63030")};
+}
+
+QStringList MonitorViewModel::alarmInks() const
+{
+    return {QStringLiteral("#e9edf2"), QStringLiteral("#04222a"), QStringLiteral("#1a1400"),
+            QStringLiteral("#ffffff")};
+}
+
+TraceSample MonitorViewModel::sample(Channel channel, std::int64_t us) const
+{
+    return m_signals.sample(channel, us);
+}
+
+std::int64_t MonitorViewModel::traceTimeUs() const
+{
+    if (m_signals.isPreview())
+        return m_time.us;
+    // Never beyond what the world's beats decide.
+    return std::min(m_time.us - signals::kDisplayLagUs, m_signals.drawableUntilUs());
+}
+
+} // namespace ward::viewport

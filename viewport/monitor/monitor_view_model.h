@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/time.h"
+#include "viewport/monitor/monitor_reading.h"
+#include "viewport/monitor/monitor_rows.h"
+#include "viewport/monitor/patient_signals.h"
+
+#include <QAbstractItemModel>
+#include <QColor>
+#include <QObject>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <vector>
+
+namespace ward::viewport {
+
+/// A bedside monitor: traces, numbers and alarms of one patient at the time that is shown. Needs no
+/// engine: it is given a world and a time, live or from a recording, and draws what follows from
+/// them. MonitorPanel.qml and MonitorFace.qml show it; both may at once. It does nothing while
+/// neither world nor time changes. GUI thread.
+class MonitorViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The application makes the view-model and hands it to MonitorPanel.")
+    Q_PROPERTY(QAbstractItemModel *rows READ rows CONSTANT FINAL)
+    Q_PROPERTY(bool on READ isOn NOTIFY changed FINAL) ///< there is a patient and power
+    Q_PROPERTY(bool secondLead READ hasSecondLead NOTIFY changed FINAL)
+    Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
+    Q_PROPERTY(QString timeText READ timeText NOTIFY changed FINAL)
+    Q_PROPERTY(bool preview READ isPreview NOTIFY changed FINAL)
+    Q_PROPERTY(bool running READ isRunning WRITE setRunning NOTIFY runningChanged FINAL)
+    Q_PROPERTY(QStringList patients READ patients NOTIFY patientsChanged FINAL)
+    Q_PROPERTY(int patient READ patientIndex WRITE setPatientIndex NOTIFY changed FINAL)
+    Q_PROPERTY(int alarmLevel READ alarmLevel NOTIFY changed FINAL)   ///< 0 none … 3 high
+    Q_PROPERTY(QString alarmText READ alarmText NOTIFY changed FINAL) ///< "*** VFIB"
+    Q_PROPERTY(bool alarmFlashes READ alarmFlashes NOTIFY changed FINAL)
+    Q_PROPERTY(int moreAlarms READ moreAlarms NOTIFY changed FINAL)
+    Q_PROPERTY(QString nibpValue READ nibpValue NOTIFY changed FINAL)
+    Q_PROPERTY(QString nibpMean READ nibpMean NOTIFY changed FINAL)
+    Q_PROPERTY(QString nibpTime READ nibpTime NOTIFY changed FINAL)
+    Q_PROPERTY(QString tempValue READ tempValue NOTIFY changed FINAL)
+    Q_PROPERTY(int tempAlarmLevel READ tempAlarmLevel NOTIFY changed FINAL)
+    Q_PROPERTY(QColor ink READ ink CONSTANT FINAL)
+    Q_PROPERTY(QColor dim READ dim CONSTANT FINAL)
+    Q_PROPERTY(QColor ground READ ground CONSTANT FINAL)
+    Q_PROPERTY(QColor nibpInk READ nibpInk CONSTANT FINAL)
+    Q_PROPERTY(QColor tempInk READ tempInk CONSTANT FINAL)
+    Q_PROPERTY(QStringList alarmGrounds READ alarmGrounds CONSTANT FINAL) ///< by level
+    Q_PROPERTY(QStringList alarmInks READ alarmInks CONSTANT FINAL)       ///< by level
+
+public:
+    explicit MonitorViewModel(QObject *parent = nullptr);
+    ~MonitorViewModel() override;
+
+    // --- what the application gives
+    // ---------------------------------------------------------------
+    /// Shows this world at this time from now on. Null shows nothing. A world of another tick that
+    /// follows on is drawn on; a time that goes back, or a second or more ahead, is drawn afresh.
+    void setWorld(std::shared_ptr<const world::World> world, SimTime time);
+    /// The shown time moves on between two worlds of a running session.
+    void setTime(SimTime time);
+    /// Where to read earlier worlds from, so that a trace after a jump is drawn as it was; may
+    /// answer nullptr, then the present world's values stand in.
+    void setHistory(PatientSignals::History history);
+    /// Another session or recording: forgets everything drawn.
+    void reset();
+    /// Whether time flows; only then do alarms flash.
+    void setRunning(bool running);
+    /// Which monitor (entity with a monitor component) or patient; null = the first there is.
+    void setMonitor(const Id &monitor);
+    void setPatient(const Id &patient);
+
+    // --- state
+    // --------------------------------------------------------------------------------------
+    [[nodiscard]] QAbstractItemModel *rows() { return &m_rows; }
+    [[nodiscard]] bool isOn() const { return m_on; }
+    [[nodiscard]] bool hasSecondLead() const;
+    [[nodiscard]] QString title() const { return m_title; }
+    [[nodiscard]] QString timeText() const;
+    [[nodiscard]] bool isPreview() const { return m_signals.isPreview(); }
+    [[nodiscard]] bool isRunning() const { return m_running; }
+    [[nodiscard]] QStringList patients() const { return m_patientNames; }
+    [[nodiscard]] int patientIndex() const;
+    void setPatientIndex(int index);
+    [[nodiscard]] int alarmLevel() const;
+    [[nodiscard]] QString alarmText() const;
+    [[nodiscard]] bool alarmFlashes() const;
+    [[nodiscard]] int moreAlarms() const;
+    [[nodiscard]] QString nibpValue() const;
+    [[nodiscard]] QString nibpMean() const;
+    [[nodiscard]] QString nibpTime() const;
+    [[nodiscard]] QString tempValue() const;
+    [[nodiscard]] int tempAlarmLevel() const;
+    [[nodiscard]] QColor ink() const { return {0xe9, 0xed, 0xf2}; }
+    [[nodiscard]] QColor dim() const { return {0x9a, 0xa5, 0xb4}; }
+    [[nodiscard]] QColor ground() const { return {0x05, 0x08, 0x0a}; }
+    [[nodiscard]] QColor nibpInk() const;
+    [[nodiscard]] QColor tempInk() const;
+    [[nodiscard]] QStringList alarmGrounds() const;
+    [[nodiscard]] QStringList alarmInks() const;
+
+    // --- for traces
+    // -----------------------------------------------------------------------------------
+    [[nodiscard]] TraceSample sample(Channel channel, std::int64_t us) const;
+    /// The time at the head of the traces.
+    [[nodiscard]] std::int64_t traceTimeUs() const;
+    [[nodiscard]] const MonitorReading &reading() const { return m_reading; }
+
+Q_SIGNALS:
+    /// Any value beside the traces may differ.
+    void changed();
+    void patientsChanged();
+    void runningChanged();
+    /// The traces have something new to draw.
+    void advanced();
+    /// What was drawn is no longer true: draw all again.
+    void redrawn();
+
+private:
+    void findPatient();
+
+    std::shared_ptr<const world::World> m_world;
+    SimTime m_time;
+    PatientSignals m_signals;
+    MonitorReading m_reading;
+    MonitorRows m_rows;
+    Id m_wantedMonitor;
+    Id m_wantedPatient;
+    world::Handle m_patient = world::kNoHandle;
+    std::vector<world::Handle> m_patients;
+    QStringList m_patientNames;
+    QString m_title;
+    bool m_on = false;
+    bool m_running = false;
+};
+
+} // namespace ward::viewport

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viewport/monitor/patient_signals.h"
+
+#include "core/world/signals/typical_tracks.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace ward::viewport {
+
+namespace {
+
+using Kind = TraceSample::Kind;
+
+constexpr std::int64_t kSecondUs = 1'000'000;
+/// A full screen shows about a minute of breathing.
+constexpr std::int64_t kPreviewUs = 90 * kSecondUs;
+constexpr std::size_t kKeptMoments = 128; ///< one a second
+/// The first beats of a track have no predecessor; what follows them within this is settling.
+constexpr std::int64_t kSettlingUs = kSecondUs;
+
+} // namespace
+
+void PatientSignals::setWorld(std::shared_ptr<const world::World> world, world::Handle patient)
+{
+    if (patient != m_patient)
+        forget();
+    m_world = std::move(world);
+    m_patient = m_world && m_world->isAlive(patient) ? patient : world::kNoHandle;
+    m_waves.reset();
+    m_preview = false;
+    m_previewTracks = {};
+    m_sensors = {};
+    if (m_patient == world::kNoHandle)
+        return;
+    m_sensors = readSensors(*m_world, m_patient);
+    m_parameters = signals::ParameterReader(m_world->layout()).read(*m_world, m_patient);
+    const world::Tracks *tracks = m_world->tracks(m_patient);
+    m_preview = m_world->tick().n == 0 &&
+                (tracks == nullptr || (tracks->beats.empty() && tracks->breaths.empty()));
+    if (m_preview)
+        makePreview();
+    m_waves.emplace(this->tracks(), m_parameters);
+    // What was live a moment ago can be drawn as it was without asking anybody.
+    if (!m_preview && m_world->tick().n % kTicksPerSecond == 0)
+        keep(m_world->tick().n / kTicksPerSecond, {m_sensors, *m_waves});
+}
+
+void PatientSignals::keep(std::int64_t second, Moment moment) const
+{
+    if (m_moments.size() >= kKeptMoments)
+        m_moments.erase(second > m_moments.begin()->first ? m_moments.begin()
+                                                          : std::prev(m_moments.end()));
+    m_moments.insert_or_assign(second, std::move(moment));
+}
+
+void PatientSignals::makePreview()
+{
+    const world::Layout &layout = m_world->layout();
+    const auto number = [&](std::string_view path, double otherwise) {
+        const world::FieldRef field = layout.find(path);
+        return field.isValid() ? m_world->quantity(m_patient, field).value_or(otherwise)
+                               : otherwise;
+    };
+    signals::TypicalTracks typical;
+    typical.rhythm = m_parameters.rhythm;
+    typical.rate = number("vitals.hr", 80);
+    typical.breathRate = number("vitals.rr", 16);
+    if (const auto field = layout.find("rhythm.respiration");
+        field.isValid() && m_world->enumValue(m_patient, field) == "apnoea")
+        typical.breathRate = 0;
+    if (const auto mode = layout.find("airway.vent_mode"); mode.isValid()) {
+        const std::string_view value = m_world->enumValue(m_patient, mode);
+        if (!value.empty() && value != "off")
+            typical.breathKind = world::BreathKind::Ventilator;
+    }
+    typical.fromUs = -kPreviewUs;
+    typical.toUs = kSecondUs;
+    m_previewTracks = typical.make();
+}
+
+void PatientSignals::setHistory(History history)
+{
+    m_history = std::move(history);
+    forget();
+}
+
+void PatientSignals::forget()
+{
+    m_moments.clear();
+}
+
+const world::Tracks &PatientSignals::tracks() const
+{
+    static const world::Tracks none;
+    if (m_patient == world::kNoHandle)
+        return none;
+    if (m_preview)
+        return m_previewTracks;
+    const world::Tracks *tracks = m_world->tracks(m_patient);
+    return tracks != nullptr ? *tracks : none;
+}
+
+std::int64_t PatientSignals::drawableUntilUs() const
+{
+    return m_world ? m_world->tick().time().us + kSecondUs / 30 - signals::kDisplayLagUs : 0;
+}
+
+SensorState PatientSignals::readSensors(const world::World &world, world::Handle patient)
+{
+    const world::Layout &layout = world.layout();
+    const auto flag = [&](std::string_view path) {
+        const world::FieldRef field = layout.find(path);
+        return field.isValid() && world.flag(patient, field);
+    };
+    SensorState s;
+    s.ecg = flag("sensors.ecg");
+    s.spo2 = flag("sensors.spo2");
+    s.nibp = flag("sensors.nibp");
+    s.abp = flag("sensors.abp");
+    s.abpZeroed = flag("sensors.abp_zeroed");
+    s.co2 = flag("sensors.co2");
+    s.temp = flag("sensors.temp");
+    s.cvp = flag("sensors.cvp");
+    return s;
+}
+
+TraceSample PatientSignals::sampleOf(const signals::Waves &waves, const SensorState &sensors,
+                                     Channel channel, std::int64_t us)
+{
+    const auto line = [](double value) {
+        return TraceSample{static_cast<float>(value), Kind::Line};
+    };
+    constexpr TraceSample off{0, Kind::Dashed};
+    switch (channel) {
+    case Channel::Ecg:
+        return sensors.ecg ? line(waves.ecg(signals::Lead::II, us)) : off;
+    case Channel::EcgSecond:
+        return sensors.ecg ? line(waves.ecg(signals::Lead::V5, us)) : off;
+    case Channel::Abp:
+        if (!sensors.abp)
+            return off;
+        // Open to air until it is zeroed: a flat line at no pressure.
+        return line(sensors.abpZeroed ? waves.abp(us) : 0.0);
+    case Channel::Pleth:
+        return sensors.spo2 ? line(waves.pleth(us)) : off;
+    case Channel::Cvp:
+        return sensors.cvp ? line(waves.cvp(us)) : off;
+    case Channel::Co2:
+        return sensors.co2 ? line(waves.co2(us)) : off;
+    case Channel::Resp: // impedance is measured through the ECG electrodes
+        return sensors.ecg ? line(waves.resp(us)) : off;
+    default:
+        return {};
+    }
+}
+
+const PatientSignals::Moment *PatientSignals::momentFor(std::int64_t us) const
+{
+    // The world at the end of the second that can already draw `us` with all its beats.
+    const std::int64_t second = (us + signals::kDisplayLagUs) / kSecondUs + 1;
+    if (second * kSecondUs >= m_world->tick().time().us)
+        return nullptr;
+    if (const auto found = m_moments.find(second); found != m_moments.end())
+        return &found->second;
+    if (!m_history)
+        return nullptr;
+    Moment moment;
+    const auto world = m_history(tickScheduledAt(SimTime::fromSeconds(second)));
+    if (world && world->isAlive(m_patient)) {
+        moment.sensors = readSensors(*world, m_patient);
+        static const world::Tracks none;
+        const world::Tracks *tracks = world->tracks(m_patient);
+        moment.waves.emplace(tracks != nullptr ? *tracks : none,
+                             signals::ParameterReader(world->layout()).read(*world, m_patient));
+    }
+    keep(second, std::move(moment));
+    return &m_moments.at(second);
+}
+
+TraceSample PatientSignals::sample(Channel channel, std::int64_t us) const
+{
+    if (!m_waves)
+        return {};
+    if (m_preview)
+        return us > -kPreviewUs + kSettlingUs ? sampleOf(*m_waves, m_sensors, channel, us)
+                                              : TraceSample{};
+    if (us < 0)
+        return {};
+    if (const Moment *moment = momentFor(us); moment != nullptr && moment->waves)
+        return sampleOf(*moment->waves, moment->sensors, channel, us);
+    const std::int64_t now = m_world->tick().time().us;
+    if (now > world::kTrackSpanUs && us < now - world::kTrackSpanUs + kSettlingUs)
+        return {};
+    return sampleOf(*m_waves, m_sensors, channel, us);
+}
+
+} // namespace ward::viewport

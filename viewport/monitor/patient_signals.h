@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/time.h"
+#include "core/world/signals/parameters.h"
+#include "core/world/signals/waves.h"
+#include "core/world/world.h"
+#include "viewport/monitor/channel.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace ward::viewport {
+
+/// One point of a trace. Gap: nothing is known of that time. Dashed: the sensor is off.
+struct TraceSample
+{
+    enum class Kind : std::uint8_t { Gap, Line, Dashed };
+    float value = 0;
+    Kind kind = Kind::Gap;
+};
+
+/// Which sensors are on the patient.
+struct SensorState
+{
+    bool ecg = false;
+    bool spo2 = false;
+    bool nibp = false;
+    bool abp = false;
+    bool abpZeroed = false;
+    bool co2 = false;
+    bool temp = false;
+    bool cvp = false;
+    bool operator==(const SensorState &) const = default;
+};
+
+/// The signals of one patient as a monitor can show them, out of one world: needs no engine. What
+/// lies further back than the world's tracks, or under other vitals, is read from past worlds when
+/// somebody gives them. A draft at tick 0 has no beats yet: it is shown with typical ones. One
+/// thread.
+class PatientSignals
+{
+public:
+    /// The world at a tick, or nullptr when it cannot be had at once.
+    using History = std::function<std::shared_ptr<const world::World>(Tick)>;
+
+    void setWorld(std::shared_ptr<const world::World> world, world::Handle patient);
+    void setHistory(History history);
+    /// Forgets what was kept of past worlds: another session, another recording.
+    void forget();
+
+    [[nodiscard]] const std::shared_ptr<const world::World> &world() const { return m_world; }
+    [[nodiscard]] world::Handle patient() const { return m_patient; }
+    [[nodiscard]] const SensorState &sensors() const { return m_sensors; }
+    [[nodiscard]] const signals::SignalParameters &parameters() const { return m_parameters; }
+    /// nullptr without a patient.
+    [[nodiscard]] const signals::Waves *waves() const { return m_waves ? &*m_waves : nullptr; }
+    [[nodiscard]] const world::Tracks &tracks() const;
+    /// The beats are made up, because the world has none yet.
+    [[nodiscard]] bool isPreview() const { return m_preview; }
+    /// Latest time that can be drawn without being changed by later beats.
+    [[nodiscard]] std::int64_t drawableUntilUs() const;
+
+    [[nodiscard]] TraceSample sample(Channel channel, std::int64_t us) const;
+
+private:
+    struct Moment
+    {
+        SensorState sensors;
+        std::optional<signals::Waves> waves;
+    };
+    [[nodiscard]] static SensorState readSensors(const world::World &world, world::Handle patient);
+    [[nodiscard]] static TraceSample sampleOf(const signals::Waves &waves,
+                                              const SensorState &sensors, Channel channel,
+                                              std::int64_t us);
+    [[nodiscard]] const Moment *momentFor(std::int64_t us) const;
+    void keep(std::int64_t second, Moment moment) const;
+    void makePreview();
+
+    std::shared_ptr<const world::World> m_world;
+    world::Handle m_patient = world::kNoHandle;
+    SensorState m_sensors;
+    signals::SignalParameters m_parameters;
+    std::optional<signals::Waves> m_waves;
+    world::Tracks m_previewTracks;
+    bool m_preview = false;
+    History m_history;
+    mutable std::map<std::int64_t, Moment> m_moments; ///< by second
+};
+
+} // namespace ward::viewport

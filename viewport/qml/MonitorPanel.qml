@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Window
+import Ward.Ui
+import Ward.Viewport
+
+// The bedside monitor: alarm bar, traces with their numbers, NIBP and temperature. Fits any size from
+// the dock to the full screen; when room is short the least important rows go first.
+Rectangle {
+    id: panel
+    objectName: "monitorPanel"
+
+    required property MonitorViewModel viewModel
+
+    property double pixelsPerMm: Screen.pixelDensity
+    property double lineWidth: Math.max(1.6, Math.min(3, height / 260))
+    property int interval: 0
+
+    readonly property double barHeight: Math.max(22, Math.min(height * 0.06, 52))
+    readonly property bool stripShown: height >= 250
+    readonly property double stripHeight: stripShown ? Math.max(30, Math.min(height * 0.12, 104)) : 0
+    readonly property double rowsHeight: height - barHeight - stripHeight - 2 * edge
+    readonly property double edge: Math.max(4, Math.min(width * 0.012, 14))
+    readonly property double numberWidth: Math.max(104, Math.min(width * 0.3, 420))
+    readonly property double leastRow: 44
+    readonly property int capacity: Math.max(1, Math.floor(rowsHeight / leastRow - 0.2))
+    // The second lead only where every row stays comfortable with it.
+    readonly property bool roomy: rowsHeight / (rowRepeater.count + 0.25) >= 64
+    readonly property int wantedRows: rowRepeater.count - (viewModel.secondLead && !roomy ? 1 : 0)
+    readonly property int shownRows: Math.min(capacity, wantedRows)
+    // The heart rate is the largest number on any monitor.
+    readonly property double rowHeight: rowsHeight / (shownRows + 0.25)
+
+    color: viewModel.ground
+    clip: true
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Monitor, %1", "accessible name; %1 is the patient").arg(viewModel.title)
+
+    Flash {
+        id: highFlash
+        active: panel.visible && panel.viewModel.running && panel.viewModel.alarmFlashes
+        level: panel.viewModel.alarmLevel
+    }
+
+    component Flash: QtObject {
+        id: flash
+        property bool active: false
+        property int level: 0
+        property bool on: true
+        onActiveChanged: on = true
+        // IEC 60601-1-8: high 1.4–2.8 Hz, medium 0.4–0.8 Hz.
+        readonly property Timer timer: Timer {
+            interval: flash.level === 3 ? 250 : 800
+            repeat: true
+            running: flash.active
+            onTriggered: flash.on = !flash.on
+        }
+    }
+
+    Item {
+        id: bar
+        x: panel.edge
+        y: Math.min(panel.edge, 6)
+        width: panel.width - 2 * panel.edge
+        height: panel.barHeight - 2
+
+        Rectangle {
+            id: alarm
+            objectName: "monitorAlarm"
+            visible: panel.viewModel.alarmLevel > 0
+            height: parent.height
+            width: Math.min(parent.width * 0.68, Math.max(parent.width * 0.45, alarmLabel.implicitWidth + 28 + more.width))
+            radius: 4
+            readonly property bool lit: highFlash.on
+            color: lit ? panel.viewModel.alarmGrounds[panel.viewModel.alarmLevel] : Qt.darker(panel.viewModel.alarmGrounds[panel.viewModel.alarmLevel], 3)
+            border.width: 1
+            border.color: panel.viewModel.alarmGrounds[panel.viewModel.alarmLevel]
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: panel.viewModel.alarmText
+
+            Label {
+                id: alarmLabel
+                x: 10
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - x - more.width - 10
+                text: panel.viewModel.alarmText
+                color: alarm.lit ? panel.viewModel.alarmInks[panel.viewModel.alarmLevel] : panel.viewModel.ink
+                font.pixelSize: Math.max(12, bar.height * 0.56)
+                font.weight: Font.DemiBold
+            }
+            Label {
+                id: more
+                anchors.right: parent.right
+                anchors.rightMargin: visible ? 8 : 0
+                anchors.verticalCenter: parent.verticalCenter
+                visible: panel.viewModel.moreAlarms > 0
+                width: visible ? implicitWidth : 0
+                text: qsTr("+%1", "monitor: this many further alarms").arg(panel.viewModel.moreAlarms)
+                color: alarmLabel.color
+                font.pixelSize: Math.max(10, bar.height * 0.46)
+            }
+        }
+        Label {
+            objectName: "monitorTitle"
+            anchors.left: parent.left
+            anchors.right: time.left
+            anchors.rightMargin: 8
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !alarm.visible
+            text: panel.viewModel.preview ? qsTr("%1 · preview", "monitor of a scenario that is not running; %1 is the patient").arg(panel.viewModel.title) : panel.viewModel.title
+            color: panel.viewModel.dim
+            font.pixelSize: Math.max(11, bar.height * 0.46)
+        }
+        Label {
+            id: time
+            objectName: "monitorTime"
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: panel.viewModel.timeText
+            color: panel.viewModel.dim
+            font.pixelSize: Math.max(11, bar.height * 0.46)
+        }
+    }
+
+    Column {
+        id: rows
+        objectName: "monitorRows"
+        x: panel.edge
+        y: bar.y + bar.height + 2
+        width: panel.width - 2 * panel.edge
+        visible: panel.viewModel.on
+
+        Repeater {
+            id: rowRepeater
+            model: panel.viewModel.rows
+
+            MonitorRow {
+                required property int index
+                required property int rank
+                viewModel: panel.viewModel
+                visible: rank < panel.shownRows
+                width: rows.width
+                height: panel.rowHeight * (channel === 0 ? 1.25 : 1)
+                numberWidth: panel.numberWidth
+                pixelsPerMm: panel.pixelsPerMm
+                lineWidth: panel.lineWidth
+                inset: panel.rowHeight > 62 ? Math.min(34, 14 + panel.rowHeight * 0.16) : 0
+                interval: panel.interval
+                big: true
+                flashOn: highFlash.on
+            }
+        }
+    }
+
+    Item {
+        id: strip
+        visible: panel.viewModel.on && panel.stripShown
+        x: panel.edge
+        width: panel.width - 2 * panel.edge
+        y: panel.height - panel.stripHeight - 1
+        height: panel.stripHeight
+
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: panel.viewModel.dim
+            opacity: 0.25
+        }
+        Row {
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Math.max(6, strip.height * 0.2)
+            Label {
+                anchors.baseline: nibp.baseline
+                text: qsTr("NIBP", "non-invasive blood pressure")
+                color: panel.viewModel.nibpInk
+                font.pixelSize: Math.max(10, strip.height * 0.26)
+                font.weight: Font.Medium
+            }
+            Label {
+                id: nibp
+                objectName: "monitorNibp"
+                text: panel.viewModel.nibpValue
+                color: panel.viewModel.nibpInk
+                font.pixelSize: Math.max(14, strip.height * 0.56)
+                font.weight: Font.DemiBold
+            }
+            Label {
+                anchors.baseline: nibp.baseline
+                text: panel.viewModel.nibpMean
+                color: panel.viewModel.nibpInk
+                font.pixelSize: Math.max(10, strip.height * 0.34)
+            }
+            Label {
+                anchors.baseline: nibp.baseline
+                visible: panel.viewModel.nibpTime.length > 0 && panel.width > 330
+                text: panel.viewModel.nibpTime
+                color: panel.viewModel.dim
+                font.pixelSize: Math.max(10, strip.height * 0.26)
+            }
+        }
+        Row {
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Math.max(5, strip.height * 0.16)
+            Label {
+                anchors.baseline: temp.baseline
+                text: qsTr("Temp", "body temperature")
+                color: panel.viewModel.tempInk
+                font.pixelSize: Math.max(10, strip.height * 0.26)
+                font.weight: Font.Medium
+            }
+            Label {
+                id: temp
+                objectName: "monitorTemp"
+                text: panel.viewModel.tempValue
+                color: panel.viewModel.tempAlarmLevel > 1 ? panel.viewModel.alarmGrounds[panel.viewModel.tempAlarmLevel] : panel.viewModel.tempInk
+                font.pixelSize: Math.max(14, strip.height * 0.56)
+                font.weight: Font.DemiBold
+            }
+        }
+    }
+
+    Label {
+        anchors.centerIn: parent
+        visible: !panel.viewModel.on
+        width: parent.width - 24
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.WordWrap
+        text: panel.viewModel.title.length > 0 ? qsTr("The monitor is switched off", "empty monitor panel") : qsTr("No patient is connected to a monitor", "empty monitor panel")
+        color: panel.viewModel.dim
+    }
+}
