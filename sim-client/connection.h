@@ -86,7 +86,8 @@ Q_SIGNALS:
 private:
     friend class ConnectionPrivate;
     friend class SessionReplica;
-    friend class EngineRecordingSource;
+    friend class SessionReplicaPrivate;
+    friend class SourceLink;
     std::unique_ptr<ConnectionPrivate> d;
 };
 
