@@ -46,7 +46,7 @@ public:
         , m_schema(schema)
         , m_catalogue(catalogue)
         , m_reader(fileName, m_result.diagnostics)
-        , m_context{schema, m_reader, 75, false, {}}
+        , m_context{schema, m_reader, 75, false, {}, {}}
     {
     }
 
@@ -107,7 +107,7 @@ private:
                          (said.empty() ? "" : " (" + said + ')');
             if (step.meaning.kind == Meaning::Kind::Acts) {
                 step.meaning.text.clear();
-                step.comment = "From the start: " + step.title;
+                step.comment = "From the start: " + singleLine(step.title);
                 acting[step.meaning.action] = std::move(step);
             } else {
                 m_reader.report(Severity::Info, condition.body->line,
@@ -212,11 +212,13 @@ private:
 
     [[nodiscard]] std::string titleOf(const Step &step) const
     {
-        if (!step.comment.empty())
+        const std::string title = importers::titleOf(step.meaning, m_schema);
+        // A label of one word ("Intervention") says too little by itself.
+        if (step.comment.find(' ') != std::string::npos)
             return step.comment;
-        if (step.title.empty())
-            return step.meaning.text;
-        return step.title;
+        if (!title.empty())
+            return step.comment.empty() ? title : step.comment + ": " + title;
+        return step.meaning.text.empty() ? step.title : step.meaning.text;
     }
 
     /// What the first steps are called; the same name twice is said once.

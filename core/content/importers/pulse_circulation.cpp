@@ -139,17 +139,21 @@ Meaning haemorrhage(const Json &body, PulseContext &context)
     const auto severity = context.reader.scalar(body, "Severity");
     if (!rate && severity && !severity->isZero())
         return notedFor("FlowRate"); // a severity is a flow only by Pulse's own model
-    std::string text = "0 mL/min";
-    if (rate && !(rate->isZero() && rate->unit.empty())) {
-        const auto given = quantityText(*rate, "mL/min");
-        if (!given || !inUnit(*rate, "mL/min"))
-            return notedFor("FlowRate");
-        text = *given;
-    }
-    Meaning::Args args = {{"rate", text}};
-    if (const std::string site = context.reader.text(body, "Compartment"); !site.empty())
-        args.emplace_back("site", singleLine(spacedWords(site)));
-    return acts("phys.haemorrhage", std::move(args));
+    const auto flow = !rate || rate->isZero() ? std::optional(0.0) : inUnit(*rate, "mL/min");
+    if (!flow)
+        return notedFor("FlowRate");
+    const std::string site = singleLine(spacedWords(context.reader.text(body, "Compartment")));
+    context.bleeding[site] = *flow;
+    double total = 0;
+    for (const auto &[where, millilitres] : context.bleeding)
+        total += millilitres;
+    Meaning::Args args = {{"rate", formatQuantity({sixDigits(total), "mL/min"})}};
+    if (!site.empty())
+        args.emplace_back("site", site);
+    std::string text;
+    if (total != *flow)
+        text = site + ' ' + formatQuantity({sixDigits(*flow), "mL/min"}) + ", the rate is of all";
+    return acts("phys.haemorrhage", std::move(args), std::move(text));
 }
 
 Meaning pericardialEffusion(const Json &body, PulseContext &context)

@@ -148,6 +148,32 @@ Interpreter conditionInterpreterOf(std::string_view condition)
     return find(kConditions, condition);
 }
 
+std::string titleOf(const Meaning &meaning, const Schema &schema)
+{
+    const ActionSpec *spec = schema.action(meaning.action);
+    if (!spec)
+        return {};
+    std::string said;
+    for (std::size_t i = 0; i < std::min<std::size_t>(meaning.args.size(), 2); ++i) {
+        const auto &[name, text] = meaning.args[i];
+        const auto arg = std::find_if(spec->args.begin(), spec->args.end(),
+                                      [&](const ActionArg &a) { return a.name == name; });
+        std::string value = text;
+        if (const EnumValue *label = schema.enumValue(arg->enumName, text))
+            value = label->label;
+        else if (const DrugSpec *drug = arg->type == "drug" ? schema.drug(text) : nullptr)
+            value = drug->label;
+        else if (const Result<Quantity> quantity = parseQuantity(text); quantity)
+            value = formatNumber(quantity->value) + ' ' + displayUnit(quantity->unit);
+        while (value.ends_with(' '))
+            value.pop_back();
+        said += (i == 0 ? ": " : " ") + value;
+        if (arg->type != "drug")
+            break; // a drug needs its dose beside it
+    }
+    return spec->label + said;
+}
+
 Meaning meaningOf(std::string_view action, const Json &body, PulseContext &context)
 {
     const Interpreter interpreter = interpreterOf(action);

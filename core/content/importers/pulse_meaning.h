@@ -46,6 +46,8 @@ struct PulseContext
     double weight = 75; ///< kg, for rates by weight
     /// Instantaneous compressions: the chest is held down.
     bool chestDown = false;
+    /// mL/min by compartment: Pulse's vessels bleed each by itself, Ward's patient as a whole.
+    std::map<std::string, double> bleeding;
     /// Severities of what acts through the same Ward action, by Ward action and Pulse name: asthma
     /// goes on when a bronchoconstriction ends.
     std::map<std::string, std::map<std::string, double>> severities;
@@ -57,6 +59,9 @@ using Interpreter = Meaning (*)(const Json &body, PulseContext &context);
 [[nodiscard]] Interpreter interpreterOf(std::string_view action);
 /// A `PatientCondition` of the start, e.g. "PulmonaryShunt".
 [[nodiscard]] Interpreter conditionInterpreterOf(std::string_view condition);
+
+/// What a meaning is called for people: "Arrhythmia: Asystole", "Bleeding: 250 mL/min".
+[[nodiscard]] std::string titleOf(const Meaning &meaning, const Schema &schema);
 
 /// The meaning of one action. What the schema's ranges and lists do not allow becomes a note.
 [[nodiscard]] Meaning meaningOf(std::string_view action, const Json &body, PulseContext &context);

@@ -5,6 +5,7 @@
 #include "core/content/cell_text.h"
 #include "core/content/units.h"
 
+#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <span>
@@ -41,43 +42,81 @@ bool isWrapper(std::string_view key)
     return key.starts_with("Scalar");
 }
 
+/// Members that hold the base message of a message, with the comment.
+constexpr std::string_view kBases[] = {"Action",
+                                       "PatientAction",
+                                       "EquipmentAction",
+                                       "EnvironmentAction",
+                                       "InhalerAction",
+                                       "MechanicalVentilatorAction",
+                                       "MechanicalVentilatorMode",
+                                       "AnesthesiaMachineAction",
+                                       "BagValveMaskAction",
+                                       "ECMOAction"};
+
+void flattenInto(const Json &value, const std::string &path, std::string &out);
+
+void append(const std::string &path, const std::string &text, std::string &out)
+{
+    std::string clean = singleLine(text);
+    for (char &c : clean) {
+        if (c == ';')
+            c = ',';
+    }
+    out += (out.empty() ? "" : "; ") + (path.empty() ? "value" : path) + '=' + clean;
+}
+
+void flattenObject(const Json &value, const std::string &path, std::string &out)
+{
+    const Json *number = value.find("Value");
+    const Json *unit = value.find("Unit");
+    const bool isScalar =
+        (number && !number->isObject()) || (unit && unit->isString() && value.members.size() == 1);
+    if (isScalar) {
+        const std::string tail = unit && !unit->text.empty() ? ' ' + unit->text : "";
+        append(path, (number ? number->text : "0") + tail, out);
+        return;
+    }
+    if (value.members.empty() && !path.empty())
+        append(path, "yes", out); // a message that says all by being there
+    for (const auto &[key, member] : value.members) {
+        const bool isBase =
+            std::find(std::begin(kBases), std::end(kBases), key) != std::end(kBases);
+        if (key == "Comment" || key.empty() || (isBase && member.members.empty()))
+            continue;
+        const bool hidden = isWrapper(key) || isBase;
+        if (isWrapper(key) && member.isObject() && member.members.empty())
+            append(path, "0", out);
+        else if (hidden)
+            flattenInto(member, path, out);
+        else
+            flattenInto(member, path.empty() ? key : path + '.' + key, out);
+    }
+}
+
+/// Lists of one thing for each lung or gas are told by its name, others by their number.
+void flattenArray(const Json &value, const std::string &path, std::string &out)
+{
+    for (std::size_t i = 0; i < value.items.size(); ++i) {
+        const Json &item = value.items[i];
+        const Json *name = item.find("Compartment") ? item.find("Compartment") : item.find("Name");
+        if (name && name->isString() && item.members.size() == 2) {
+            const bool isFirst = &item.members[0].second == name;
+            flattenInto(item.members[isFirst ? 1 : 0].second, path + '[' + name->text + ']', out);
+        } else {
+            flattenInto(item, path + '[' + std::to_string(i + 1) + ']', out);
+        }
+    }
+}
+
 void flattenInto(const Json &value, const std::string &path, std::string &out)
 {
-    const auto append = [&](const std::string &text) {
-        if (!out.empty())
-            out += "; ";
-        std::string clean = singleLine(text);
-        for (char &c : clean) {
-            if (c == ';')
-                c = ',';
-        }
-        out += (path.empty() ? "value" : path) + '=' + clean;
-    };
-    switch (value.type) {
-    case Json::Type::Object: {
-        const Json *number = value.find("Value");
-        const Json *unit = value.find("Unit");
-        if (number && number->type != Json::Type::Object) {
-            append(number->text + (unit && !unit->text.empty() ? ' ' + unit->text : ""));
-            break;
-        }
-        for (const auto &[key, member] : value.members) {
-            if (key == "Comment" || key.empty())
-                continue;
-            const bool hide = isWrapper(key) || key == "Unit";
-            if (key != "Unit")
-                flattenInto(member, hide ? path : (path.empty() ? key : path + '.' + key), out);
-        }
-        break;
-    }
-    case Json::Type::Array:
-        for (std::size_t i = 0; i < value.items.size(); ++i)
-            flattenInto(value.items[i], path + '[' + std::to_string(i + 1) + ']', out);
-        break;
-    default:
-        append(value.text);
-        break;
-    }
+    if (value.isObject())
+        flattenObject(value, path, out);
+    else if (value.isArray())
+        flattenArray(value, path, out);
+    else
+        append(path, value.text, out);
 }
 
 } // namespace
@@ -280,10 +319,7 @@ std::string commentOf(const Json &body)
 {
     if (const Json *comment = body.find("Comment"); comment && comment->isString())
         return singleLine(comment->text);
-    for (const char *base :
-         {"Action", "PatientAction", "EquipmentAction", "EnvironmentAction", "InhalerAction",
-          "MechanicalVentilatorAction", "MechanicalVentilatorMode", "AnesthesiaMachineAction",
-          "BagValveMaskAction", "ECMOAction"}) {
+    for (const std::string_view base : kBases) {
         if (const Json *inner = body.find(base)) {
             if (std::string comment = commentOf(*inner); !comment.empty())
                 return comment;
