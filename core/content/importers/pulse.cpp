@@ -46,7 +46,7 @@ public:
         , m_schema(schema)
         , m_catalogue(catalogue)
         , m_reader(fileName, m_result.diagnostics)
-        , m_context{schema, m_reader, 75, false, {}, {}}
+        , m_context{schema, m_reader, 75, false, false, {}, {}}
     {
     }
 

@@ -4,6 +4,7 @@
 #include "core/content/units.h"
 
 #include <array>
+#include <utility>
 
 namespace ward::content::importers {
 
@@ -102,8 +103,11 @@ Meaning bagConfiguration(const Json &body, PulseContext &context)
     if (!settings)
         return notedFor("Configuration");
     const std::string connection = context.reader.text(*settings, "Connection");
-    if (connection.empty() || connection == "Off")
-        return acts("bvm.stop");
+    if (connection.empty() || connection == "Off") {
+        if (std::exchange(context.bagging, false))
+            return acts("bvm.stop");
+        return acts("oxygen.set", {{"device", "none"}, {"flow", "0 L/min"}});
+    }
     if (connection != "On" && connection != "Mask" && connection != "Tube")
         return unknown("Connection", connection);
     const bool oxygen = settings->find("FractionInspiredGas") != nullptr;
@@ -125,10 +129,11 @@ Meaning bagSqueeze(const Json &body, PulseContext &context)
 Meaning bagAutomated(const Json &body, PulseContext &context)
 {
     const auto rate = context.reader.scalar(body, "BreathFrequency");
+    context.bagging = !rate || !rate->isZero();
+    if (!context.bagging)
+        return acts("bvm.stop");
     if (!rate)
         return acts("bvm.start");
-    if (rate->isZero())
-        return acts("bvm.stop");
     const auto text = quantityText(*rate, "/min");
     if (!text || !inUnit(*rate, "/min"))
         return notedFor("BreathFrequency");

@@ -46,6 +46,8 @@ struct PulseContext
     double weight = 75; ///< kg, for rates by weight
     /// Instantaneous compressions: the chest is held down.
     bool chestDown = false;
+    /// Somebody ventilates by bag until told to stop.
+    bool bagging = false;
     /// mL/min by compartment: Pulse's vessels bleed each by itself, Ward's patient as a whole.
     std::map<std::string, double> bleeding;
     /// Severities of what acts through the same Ward action, by Ward action and Pulse name: asthma

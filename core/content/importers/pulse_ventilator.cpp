@@ -29,19 +29,28 @@ struct Setting
             unreadable = name;
         return value;
     }
+    /// As above; absent or 0 is of no use either.
+    std::optional<double> need(const Json &body, const char *name, const char *unit)
+    {
+        const auto value = read(body, name, unit);
+        if (!value || *value <= 0)
+            unreadable = name;
+        return value;
+    }
     [[nodiscard]] Meaning meaning(std::string text = {}) const
     {
         if (!unreadable.empty())
             return notedFor(unreadable);
         Meaning::Args args = {{"mode", mode}};
+        // What Pulse leaves out is nothing above ambient, not Ward's usual setting.
         const auto add = [&](const char *name, std::optional<double> value, const char *unit) {
             if (value)
                 args.emplace_back(name, formatQuantity({sixDigits(*value), unit}));
         };
         add("rate", rate, "/min");
         add("vt", tidalVolume, "mL");
-        add("peep", peep, "cm[H2O]");
-        add("fio2", fio2, "1");
+        add("peep", peep.value_or(0), "cm[H2O]");
+        add("fio2", fio2.value_or(0.21), "1");
         add("pinsp", pressure, "cm[H2O]");
         return acts("vent.set", std::move(args), std::move(text));
     }
@@ -97,8 +106,8 @@ Meaning volumeControl(const Json &body, PulseContext &context)
     if (!trigger)
         return notedFor("Mode");
     setting.mode = "vc" + *trigger;
-    setting.rate = setting.read(body, "RespirationRate", "/min");
-    setting.tidalVolume = setting.read(body, "TidalVolume", "mL");
+    setting.rate = setting.need(body, "RespirationRate", "/min");
+    setting.tidalVolume = setting.need(body, "TidalVolume", "mL");
     setting.peep = setting.read(body, "PositiveEndExpiredPressure", "cm[H2O]");
     setting.fio2 = setting.read(body, "FractionInspiredOxygen", "1");
     return setting.meaning();
@@ -113,11 +122,11 @@ Meaning pressureControl(const Json &body, PulseContext &context)
     if (!trigger)
         return notedFor("Mode");
     setting.mode = "pc" + *trigger;
-    setting.rate = setting.read(body, "RespirationRate", "/min");
+    setting.rate = setting.need(body, "RespirationRate", "/min");
     setting.peep = setting.read(body, "PositiveEndExpiredPressure", "cm[H2O]");
     setting.fio2 = setting.read(body, "FractionInspiredOxygen", "1");
     // Pulse's inspiratory pressure is the one at the mouth, Ward's the one above PEEP.
-    if (const auto peak = setting.read(body, "InspiratoryPressure", "cm[H2O]"))
+    if (const auto peak = setting.need(body, "InspiratoryPressure", "cm[H2O]"))
         setting.pressure = *peak - setting.peep.value_or(0);
     return setting.meaning();
 }
