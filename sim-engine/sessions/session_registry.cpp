@@ -4,6 +4,7 @@
 
 #include "core/content/document_codec.h"
 #include "resources/resources.h"
+#include "sim-engine/sessions/recovery.h"
 
 #include <algorithm>
 #include <atomic>
@@ -36,6 +37,60 @@ SessionRegistry::SessionRegistry(RegistryOptions options, SessionListener &liste
 }
 
 SessionRegistry::~SessionRegistry() = default;
+
+std::vector<Message> SessionRegistry::recover()
+{
+    std::vector<Message> said;
+    for (const std::string &recording : m_shelf.ids()) {
+        const auto info = m_shelf.read<recording::RecordingInfo>(
+            recording, [](recording::RecordingReader &reader) { return reader.info(); });
+        if (info && info->closed)
+            continue;
+        auto recovered = info ? recoverOne(recording) : Result<Message>(failure(info.error()));
+        if (recovered)
+            said.push_back(std::move(*recovered));
+        else
+            said.push_back(std::move(recovered.error().message));
+    }
+    return said;
+}
+
+Result<Message> SessionRegistry::recoverOne(const std::string &recording)
+{
+    auto run = recoverRun(m_shelf.pathOf(recording));
+    if (!run)
+        return failure(std::move(run.error()));
+    const SimTime reached = run->simulation->world().tick().time();
+    const Message done("sessions.recovered", {{"title", run->info.scenarioTitle},
+                                              {"time", MessageTime{reached.us}}});
+    if (run->clock.reason == "stop") {
+        // It had ended; only the closing of the file was missing.
+        if (auto closed = run->writer->finish(); !closed)
+            return failure(std::move(closed.error()));
+        return done;
+    }
+    RunParts parts;
+    parts.simulation = std::move(run->simulation);
+    parts.writer = std::move(run->writer);
+    parts.session = recording;
+    parts.recording = recording;
+    parts.title = run->info.scenarioTitle;
+    parts.document = run->info.scenario;
+    parts.epoch = run->info.epoch;
+    parts.rate = {run->clock.rateNumerator, run->clock.rateDenominator};
+    parts.recovered = true;
+    parts.state = run->clock.running          ? ClockState::Running
+                  : run->clock.reason.empty() ? ClockState::Ready
+                                              : ClockState::Paused;
+    parts.identical = run->identical;
+    parts.difference = run->difference;
+    parts.commands = std::move(run->commands);
+    const auto hosted = host(RunSession::create(std::move(parts), m_listener, m_clock, m_recorders,
+                                                m_background, m_metrics));
+    if (!hosted)
+        return failure(hosted.error());
+    return done;
+}
 
 std::shared_ptr<Session> SessionRegistry::find(const std::string &session) const
 {

@@ -68,7 +68,7 @@ private:
     [[nodiscard]] Result<RunParts> makeRun(const Request &request,
                                            const content::Document &document,
                                            const std::string &title, const std::string &draft);
-    [[nodiscard]] Result<> recoverOne(const std::string &recording);
+    [[nodiscard]] Result<Message> recoverOne(const std::string &recording);
     Result<> host(const std::shared_ptr<Session> &session);
     [[nodiscard]] std::optional<Message> refusal() const;
 
