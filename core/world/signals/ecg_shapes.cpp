@@ -85,7 +85,7 @@ const ComplexShape kShapes[] = {
     {150, kLeftBundle, kLeftBundleT, 52, 38},
     {140, kRightBundle, kRightBundleT, 46, 34},
     {150, kWide, kWideT, 60, 45},
-    {118, kPeaked, kPeakedT, 28, 27},
+    {118, kPeaked, kPeakedT, 36, 34},
     {240, kSineWave, kSineWaveT, 94, 92},
 };
 const ComplexShape kOutflowShape{160, kOutflow, kOutflowT, 60, 42};

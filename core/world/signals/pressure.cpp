@@ -33,7 +33,8 @@ double ejectionTime(double intervalMs)
 /// (Michard, Anesthesiology 2005;103:419).
 double hypovolaemia(const SignalParameters &p)
 {
-    return std::max(math::smoothStep(600, 2000, p.bloodLossMl), math::smoothStep(2, -3, p.cvp));
+    return std::max(math::smoothStep(600, 2000, p.bloodLossMl),
+                    1.0 - math::smoothStep(-3, 2, p.cvp));
 }
 
 } // namespace
@@ -43,7 +44,7 @@ PressureWave::Shape PressureWave::arterial(const SignalParameters &p)
     Shape s;
     s.systolic = p.systolic;
     s.diastolic = std::min(p.diastolic, p.systolic);
-    s.swing = 0.05 + 0.22 * hypovolaemia(p);
+    s.swing = 0.035 + 0.22 * hypovolaemia(p);
     // With a low resistance the run-off is fast and the notch lies near the diastolic value.
     s.notchLevel = 0.14 + 0.36 * math::smoothStep(28, 66, s.diastolic);
     const double mean = s.diastolic + (s.systolic - s.diastolic) / 3.0;
@@ -191,7 +192,7 @@ double PressureWave::pulseValue(const Pulse &p, double ms) const
         v += late * size * m_shape.dicrotic * gaussian(ms - p.ejectionMs - 62 * k, 24 * k, 62 * k);
     }
     if (m_shape.ringing > 0) {
-        const double since = ms - 0.55 * peakAt;
+        const double since = ms - 0.8 * peakAt;
         if (since > 0) {
             const double turns = since * 0.0125; // 12.5 Hz
             v += size * m_shape.ringing * math::smoothStep(0, 12, since) *
