@@ -130,6 +130,11 @@ void CameraRig::frame(const Box &box)
         setMode(Mode::Orbit);
     m_goal.target = box.centre();
     m_goal.distance = fitDistance(box);
+    if (m_mode == Mode::Plan) {
+        const Vec3 size = box.size();
+        const double shown = std::max(size.z, size.x * m_view.height / m_view.width) * 1.12;
+        m_goal.distance = shown / 2 / std::tan(radians(m_view.fieldOfView) / 2);
+    }
     m_moving = true;
 }
 
@@ -144,19 +149,18 @@ void CameraRig::bedside(const Pose &bed, const Box &bounds)
     m_moving = true;
 }
 
-void CameraRig::reset(const Box &room)
+void CameraRig::reset(const Box &content)
 {
     if (m_mode == Mode::Walk)
         setMode(Mode::Orbit);
-    Box box = room;
+    Box box = content;
     if (box.isEmpty())
         box.add(Box{{-3, 0, -3}, {3, 2.4, 3}});
     const Vec3 size = box.size();
-    m_goal.target = {box.centre().x + 0.02 * size.x, box.low.y + 0.62,
-                     box.centre().z - 0.06 * size.z};
-    m_goal.yaw = nearestTurn(m_now.yaw, 0.62);
-    m_goal.pitch = 0.46;
-    m_goal.distance = std::clamp(std::max(size.x, size.z) * 0.92, 3.0, kFarthest);
+    m_goal.target = {box.centre().x, box.low.y + 0.72, box.centre().z};
+    m_goal.yaw = nearestTurn(m_now.yaw, 0.61);
+    m_goal.pitch = 0.4;
+    m_goal.distance = std::clamp(std::max(size.x, size.z) * 0.86, 2.5, kFarthest);
     m_moving = true;
 }
 

@@ -33,8 +33,8 @@ public:
     void frame(const Box &box);
     /// Beside a bed at `pose` (front +Z is its foot end): from the foot, over the whole bed.
     void bedside(const Pose &bed, const Box &bounds);
-    /// The room as on opening: from its south-east corner, or a usual bay without a room.
-    void reset(const Box &room);
+    /// As on opening: what is there, from the south-east; an empty box gives a usual bay.
+    void reset(const Box &content);
     void lookAt(const Vec3 &target, double yaw, double pitch, double distance);
     /// Puts the view at its goal at once.
     void settle();

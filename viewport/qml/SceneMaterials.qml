@@ -15,11 +15,11 @@ Node {
     readonly property Material plain: SurfaceMaterial {}
     readonly property Material hovered: SurfaceMaterial {
         rimColour: materials.accent
-        rimAmount: 0.28
+        rimAmount: 0.2
     }
     readonly property Material selected: SurfaceMaterial {
         rimColour: materials.accent
-        rimAmount: 0.55
+        rimAmount: 0.3
     }
     readonly property Material glass: SurfaceMaterial {
         sourceBlend: CustomMaterial.SrcAlpha

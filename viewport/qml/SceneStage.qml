@@ -21,7 +21,7 @@ View3D {
         clearColor: "#20262c"
         antialiasingMode: stage.full ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
         antialiasingQuality: SceneEnvironment.High
-        tonemapMode: SceneEnvironment.TonemapModeFilmic
+        tonemapMode: SceneEnvironment.TonemapModeLinear
     }
 
     PerspectiveCamera {
@@ -46,15 +46,14 @@ View3D {
     }
 
     DirectionalLight {
-        eulerRotation: Qt.vector3d(-56, 34, 0)
-        color: "#fff6ea"
-        ambientColor: Qt.rgba(0.62, 0.64, 0.67, 1)
-        brightness: 0.85
+        eulerRotation: Qt.vector3d(-58, -28, 0)
+        color: "#fff4e4"
+        brightness: 0.66
         castsShadow: stage.full
-        shadowFactor: 62
+        shadowFactor: 70
         shadowMapQuality: Light.ShadowMapQualityHigh
-        shadowMapFar: 30
-        shadowFilter: 6
+        shadowMapFar: 24
+        shadowFilter: 14
         shadowBias: 0.06
     }
 

@@ -11,8 +11,8 @@
 namespace ward::viewport {
 namespace {
 
-/// What is higher than this above the floor throws no contact shadow, in metres.
-constexpr float kKnee = 0.45F;
+/// What is higher above the floor throws no contact shadow, in metres.
+constexpr float kAnkle = 0.15F;
 
 QVector3D vector(const Vec3 &v)
 {
@@ -76,7 +76,7 @@ void PrefabAsset::measureFootprint()
     Box box;
     for (const MeshPart &part : m_asset->mesh.parts) {
         for (const Vertex &v : part.vertices) {
-            if (v.position[1] < kKnee && v.position[1] > -0.05F)
+            if (v.position[1] < kAnkle && v.position[1] > -0.05F)
                 box.add(Vec3{v.position[0], 0, v.position[2]});
         }
     }

@@ -49,7 +49,7 @@ class PrefabAsset : public QObject
     Q_PROPERTY(QQmlListProperty<ward::viewport::AssetPart> parts READ parts CONSTANT FINAL)
     Q_PROPERTY(QVector3D low READ low CONSTANT FINAL)
     Q_PROPERTY(QVector3D high READ high CONSTANT FINAL)
-    /// Half extents on the floor of what is below knee height: the contact shadow's size.
+    /// Half extents on the floor of what is near it: the contact shadow's size.
     Q_PROPERTY(QVector3D footprint READ footprint CONSTANT FINAL)
     Q_PROPERTY(QVector3D footprintCentre READ footprintCentre CONSTANT FINAL)
 public:

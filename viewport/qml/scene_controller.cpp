@@ -604,7 +604,7 @@ void SceneController::refreshCutaway()
     // The wall under the pointer of a drag stays as it is: a scene must not jump in mid gesture.
     if (m_gesture == Gesture::Drag)
         return;
-    m_model.cutAway(m_camera.view());
+    m_model.cutAway(m_camera.view(), m_options.walking);
 }
 
 void SceneController::setHot(Handle handle)

@@ -55,6 +55,17 @@ struct SceneViewModel::Private
     double fpsShownAt = 0;
     int slowFrames = 0;
 
+    /// Around everything that is not a room: what an author looks at.
+    [[nodiscard]] Box content() const
+    {
+        Box box;
+        for (const SceneEntity &entity : scene.entities()) {
+            if (entity.kind != QLatin1String("room"))
+                box.add(entity.asset->mesh.bounds.transformed(entity.pose));
+        }
+        return box.isEmpty() ? room() : box;
+    }
+
     [[nodiscard]] Box room() const
     {
         Box box;
@@ -112,7 +123,7 @@ void SceneViewModel::setWorld(std::shared_ptr<const world::World> world)
     d->controller.refreshCutaway();
     if (!d->placed && d->scene.rowCount() > 0) {
         d->placed = true;
-        d->camera.rig().reset(d->room());
+        d->camera.rig().reset(d->content());
         d->camera.settle();
     }
 }
@@ -367,7 +378,7 @@ void SceneViewModel::resetCamera()
 {
     if (d->navigation == Navigation::Walk)
         setNavigation(Navigation::Orbit);
-    d->camera.rig().reset(d->room());
+    d->camera.rig().reset(d->content());
     d->camera.wake();
 }
 

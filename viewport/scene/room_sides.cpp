@@ -44,12 +44,15 @@ std::vector<RoomSide> roomSides(const ModelMesh &room)
     return sides;
 }
 
-bool isCutAway(const RoomSide &side, const Pose &room, const CameraView &view)
+bool isCutAway(const RoomSide &side, const Pose &room, const CameraView &view, bool walking)
 {
     const Pose eye = room.inverse() * view.pose;
     if (view.orthographic)
         return side.inner.normal.y < -0.5;
-    return side.inner.distance(eye.position) < 0;
+    // A wall seen almost from its edge fills the picture and shows nothing; who walks wants it
+    // solid.
+    constexpr double kNear = 0.7;
+    return side.inner.distance(eye.position) < (walking ? 0.05 : kNear);
 }
 
 } // namespace ward::viewport

@@ -19,8 +19,9 @@ struct RoomSide
 
 [[nodiscard]] std::vector<RoomSide> roomSides(const ModelMesh &room);
 
-/// The side stands between the camera and the room: the eye is behind its inner face. From straight
-/// above (plan) walls stay, they are the plan.
-[[nodiscard]] bool isCutAway(const RoomSide &side, const Pose &room, const CameraView &view);
+/// The side stands between the camera and the room: the eye is behind its inner face or close to it
+/// (`walking`: only behind). From straight above (plan) walls stay, they are the plan.
+[[nodiscard]] bool isCutAway(const RoomSide &side, const Pose &room, const CameraView &view,
+                             bool walking);
 
 } // namespace ward::viewport

@@ -339,7 +339,7 @@ bool SceneModel::isShown(const SceneEntity &entity) const
     return !entity.hidden && !entity.cutAway && !m_hidden.contains(entity.id);
 }
 
-void SceneModel::cutAway(const CameraView &view)
+void SceneModel::cutAway(const CameraView &view, bool walking)
 {
     struct Cut
     {
@@ -355,7 +355,7 @@ void SceneModel::cutAway(const CameraView &view)
             known = m_sides.emplace(room.asset.get(), roomSides(room.asset->mesh)).first;
         QStringList hidden;
         for (const RoomSide &side : known->second) {
-            if (!isCutAway(side, room.pose, view))
+            if (!isCutAway(side, room.pose, view, walking))
                 continue;
             hidden << QString::fromStdString(side.name);
             cuts.push_back({side.inner.within(room.pose.inverse())});

@@ -79,7 +79,7 @@ public:
     void clearPreview();
     /// Cuts away the sides of rooms that stand between this view and the room, with what hangs on
     /// them. Emits no `sceneChanged`.
-    void cutAway(const CameraView &view);
+    void cutAway(const CameraView &view, bool walking);
 
     [[nodiscard]] const std::vector<SceneEntity> &entities() const { return m_rows; }
     [[nodiscard]] const SceneEntity *entity(const Id &id) const;

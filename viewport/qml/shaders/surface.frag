@@ -4,10 +4,16 @@
 // floor's colour below, one key light with a shadow, and a sheen where surfaces are smooth.
 VARYING vec4 vColour;
 VARYING vec3 vFactors;
+VARYING float vHeight;
 
-const vec3 kSky = vec3(0.98, 1.0, 1.03);
-const vec3 kHorizon = vec3(0.62, 0.655, 0.70);
-const vec3 kGround = vec3(0.30, 0.315, 0.34);
+// The light's own ambient colour is left out: what it has been multiplied with differs between
+// versions of Quick 3D.
+const vec3 kSky = vec3(0.37, 0.385, 0.41);
+const vec3 kHorizon = vec3(0.30, 0.32, 0.35);
+const vec3 kGround = vec3(0.15, 0.156, 0.165);
+// The second row of lamps, without a shadow: what looks away from the key light keeps its form.
+const vec3 kFillDirection = vec3(0.78, 0.42, 0.46);
+const vec3 kFill = vec3(0.15, 0.155, 0.165);
 
 vec3 wardSky(vec3 direction)
 {
@@ -20,7 +26,7 @@ void MAIN()
 {
     BASE_COLOR = vec4(vColour.rgb, vColour.a);
     ROUGHNESS = vFactors.x;
-    METALNESS = vFactors.y;
+    METALNESS = 0.0; // metal is handled here, where it has something to mirror
     SPECULAR_AMOUNT = 0.5;
     EMISSIVE_COLOR = vColour.rgb * vFactors.z;
 }
@@ -29,17 +35,21 @@ void AMBIENT_LIGHT()
 {
     float smoothness = 1.0 - vFactors.x;
     vec3 albedo = vColour.rgb * (1.0 - vFactors.y);
-    DIFFUSE += albedo * wardSky(NORMAL) * TOTAL_AMBIENT_COLOR;
+    float fill = clamp(dot(NORMAL, kFillDirection) * 0.6 + 0.4, 0.0, 1.0);
+    // Less light comes from below and between things the nearer the floor is.
+    float open = mix(0.62, 1.0, smoothstep(0.0, 1.1, vHeight));
+    open = mix(open, 1.0, clamp(NORMAL.y, 0.0, 1.0));
+    DIFFUSE += albedo * (wardSky(NORMAL) + kFill * fill) * open;
     // Reflection of the same sky; blurred by taking part of the normal's own direction.
     vec3 mirrored = reflect(-VIEW_VECTOR, NORMAL);
     vec3 seen = wardSky(normalize(mix(mirrored, NORMAL, vFactors.x * vFactors.x)));
     float grazing = pow(1.0 - clamp(dot(NORMAL, VIEW_VECTOR), 0.0, 1.0), 5.0);
     vec3 facing = mix(vec3(0.04), vColour.rgb, vFactors.y);
     vec3 fresnel = facing + (max(vec3(smoothness), facing) - facing) * grazing;
-    DIFFUSE += seen * fresnel * TOTAL_AMBIENT_COLOR * mix(0.35, 1.0, smoothness);
+    DIFFUSE += seen * 2.2 * fresnel * mix(mix(0.35, 1.0, smoothness), 1.25, vFactors.y);
     // Whoever is pointed at or selected gains a rim of light.
     float rim = pow(1.0 - clamp(dot(NORMAL, VIEW_VECTOR), 0.0, 1.0), 2.0);
-    DIFFUSE += rimColour.rgb * (rimAmount * (0.16 + 0.84 * rim));
+    DIFFUSE += rimColour.rgb * (rimAmount * (0.1 + 0.9 * rim));
 }
 
 void DIRECTIONAL_LIGHT()
@@ -47,8 +57,8 @@ void DIRECTIONAL_LIGHT()
     // Wrapped a little: the lamps are panels, not points.
     float facing = dot(NORMAL, TO_LIGHT_DIR);
     float lit = clamp((facing + 0.18) / 1.18, 0.0, 1.0);
-    float shadow = mix(SHADOW_CONTRIB, 1.0, 0.08);
-    DIFFUSE += BASE_COLOR.rgb * (1.0 - METALNESS) * LIGHT_COLOR * shadow * lit;
+    float shadow = mix(SHADOW_CONTRIB, 1.0, 0.05);
+    DIFFUSE += BASE_COLOR.rgb * (1.0 - vFactors.y) * LIGHT_COLOR * shadow * lit;
 }
 
 void SPECULAR_LIGHT()
