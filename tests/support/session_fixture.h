@@ -25,8 +25,7 @@ inline std::string arrestBytes()
 
 inline content::Document arrestDocument()
 {
-    auto parsed
-        = content::parseDocument(arrestBytes(), "icu-arrest", content::Schema::shipped());
+    auto parsed = content::parseDocument(arrestBytes(), "icu-arrest", content::Schema::shipped());
     return parsed.document ? *std::move(parsed.document) : content::Document();
 }
 

@@ -242,8 +242,8 @@ private Q_SLOTS:
         if (!code.isEmpty())
             QCOMPARE(QString::fromStdString(reply.reason.code), code);
         QVERIFY(disk.changes.empty());
-        QVERIFY(content::writeDocument(draft->session->document(), content::Schema::shipped())
-                == arrestBytes());
+        QVERIFY(content::writeDocument(draft->session->document(), content::Schema::shipped()) ==
+                arrestBytes());
     }
 
     /// What could not be kept did not happen.
