@@ -14,7 +14,8 @@ ward_add_library(ward_monitor MOC
 # moc's type registrations include the QML types' headers by file name only.
 target_include_directories(ward_monitor INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}/monitor")
 set(WARD_MONITOR_QML_SOURCES
+    ../monitor/monitor_feed.cpp ../monitor/monitor_feed.h
     ../monitor/monitor_view_model.cpp ../monitor/monitor_view_model.h
     ../monitor/trace_item.cpp ../monitor/trace_item.h)
 set(WARD_MONITOR_QML_FILES MonitorFace.qml MonitorPanel.qml MonitorRow.qml)
-set(WARD_MONITOR_QML_LIBS ward_monitor)
+set(WARD_MONITOR_QML_LIBS ward_monitor ward_sim_client)
