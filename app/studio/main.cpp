@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/options.h"
+#include "app/studio/studio.h"
+#include "app/studio/tour.h"
+#include "app/studio/ui_map.h"
+#include "qml/ui.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QQuickWindow>
+#include <QTimer>
+#include <QTranslator>
+#include <QtQml/qqmlextensionplugin.h>
+
+#include <memory>
+
+Q_IMPORT_QML_PLUGIN(Ward_UiPlugin)
+Q_IMPORT_QML_PLUGIN(Ward_StudioPlugin)
+Q_IMPORT_QML_PLUGIN(Ward_EditorPlugin)
+Q_IMPORT_QML_PLUGIN(Ward_TimelinePlugin)
+Q_IMPORT_QML_PLUGIN(Ward_ViewportPlugin)
+
+namespace {
+
+/// Tells a measuring program outside that the start page can be used.
+void writeReadyFile()
+{
+    const QString name = qEnvironmentVariable("WARD_READY_FILE");
+    if (name.isEmpty())
+        return;
+    QFile file(name);
+    if (file.open(QIODevice::WriteOnly))
+        file.write("ready\n");
+}
+
+void installTranslations(QApplication &app)
+{
+    for (const auto &[name, folder] :
+         {std::pair(QStringLiteral("qtbase"),
+                    QLibraryInfo::path(QLibraryInfo::TranslationsPath)),
+          std::pair(QStringLiteral("ward"), QStringLiteral(":/ward/i18n"))}) {
+        auto *translator = new QTranslator(&app);
+        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+            QApplication::installTranslator(translator);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Panels in several top-level windows and the scene share textures.
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    // Only the scene needs a native window; its neighbours stay widgets.
+    QCoreApplication::setAttribute(Qt::AA_DontCreateNativeWidgetSiblings);
+#ifdef Q_OS_LINUX
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
+#endif
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Ward"));
+    QCoreApplication::setOrganizationDomain(QStringLiteral("ward.example"));
+    QCoreApplication::setApplicationName(QStringLiteral("ward-studio"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(WARD_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Ward"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("ward-studio"));
+
+    const ward::studio::Options options = ward::studio::parseOptions(QCoreApplication::arguments());
+    ward::ui::setUpApplication();
+    installTranslations(app);
+
+    ward::studio::Studio studio(options);
+    std::unique_ptr<ward::studio::UiMap> map;
+    if (const QString file = qEnvironmentVariable("WARD_UI_MAP"); !file.isEmpty())
+        map = std::make_unique<ward::studio::UiMap>(file);
+    std::unique_ptr<ward::studio::Tour> tour;
+    QObject::connect(&studio, &ward::studio::Studio::ready, &app, [&] {
+        QTimer::singleShot(0, &app, &writeReadyFile);
+        if (!options.tourDir.isEmpty()) {
+            tour = std::make_unique<ward::studio::Tour>(studio, options.tourDir);
+            tour->start();
+        }
+    });
+    studio.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace ward::studio {
+
+Options parseOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Options", "Author, run and debrief ICU simulations."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption engine(
+        QStringLiteral("engine"),
+        QCoreApplication::translate("Options", "Work with an engine that runs elsewhere."),
+        QStringLiteral("ws://host:port"));
+    const QCommandLineOption record(
+        QStringLiteral("record"),
+        QCoreApplication::translate("Options",
+                                    "Where the local engine keeps drafts and recordings."),
+        QStringLiteral("folder"));
+    const QCommandLineOption tour(
+        QStringLiteral("tour"),
+        QCoreApplication::translate("Options",
+                                    "Play the guided tour and leave pictures and a report there."),
+        QStringLiteral("folder"));
+    parser.addOptions({engine, record, tour});
+    parser.addPositionalArgument(
+        QStringLiteral("file"),
+        QCoreApplication::translate("Options", "Scenario (.ward.json) or recording (.wardrec)."),
+        QStringLiteral("[file]"));
+    parser.process(arguments);
+    Options options;
+    options.file = parser.positionalArguments().value(0);
+    options.engine = QUrl(parser.value(engine));
+    options.dataDir = parser.value(record);
+    options.tourDir = parser.value(tour);
+    return options;
+}
+
+} // namespace ward::studio

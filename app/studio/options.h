@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+namespace ward::studio {
+
+/// What the command line asks for. A token is never on it: the Studio asks, or finds it in the
+/// keychain.
+struct Options
+{
+    QString file;      ///< scenario or recording to open
+    QUrl engine;       ///< of an engine elsewhere, ws://host:port
+    QString dataDir; ///< where the local engine keeps drafts and recordings
+    QString tourDir;   ///< run the guided tour and leave its pictures here
+};
+
+/// Prints help, version or what is wrong and exits by itself, as every command-line program.
+[[nodiscard]] Options parseOptions(const QStringList &arguments);
+
+} // namespace ward::studio

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/panels.h"
+
+#include "app/studio/shell/shell_window.h"
+#include "core/recording/source.h"
+#include "sim-client/session_replica.h"
+
+#include <limits>
+
+namespace ward::studio {
+
+namespace {
+
+constexpr int kFrameMs = 33;
+
+/// Second by second, the vitals of one patient; runs on a reader thread.
+std::vector<std::vector<float>> readVitals(const client::ShownWorld::SourceFactory &factory,
+                                           world::Handle patient, Tick last,
+                                           const std::vector<timeline::Curve> &curves)
+{
+    std::vector<std::vector<float>> values(curves.size());
+    const auto source = factory();
+    const auto layout = source == nullptr ? nullptr : source->layout();
+    if (layout == nullptr)
+        return values;
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        const auto series =
+            source->series(patient, layout->find(curves[i].field), Tick{0}, last + 1,
+                           int(kTicksPerSecond));
+        if (!series)
+            continue;
+        for (const recording::SeriesPoint &point : series->points)
+            values[i].push_back(point.set ? float(point.last) : std::numeric_limits<float>::quiet_NaN());
+    }
+    return values;
+}
+
+} // namespace
+
+Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
+               const content::Catalogue &prefabs, QObject *parent)
+    : QObject(parent)
+    , edit(shown, schema, prefabs)
+    , entities(shown, selection, edit, prefabs)
+    , inspector(shown, selection, edit, schema, prefabs)
+    , catalogue(prefabs)
+    , rules(shown, schema)
+    , log(shown, schema)
+    , problems(shown, schema, prefabs)
+    , timeline(shown, schema)
+    , m_shown(shown)
+{
+    m_frames.setInterval(kFrameMs);
+    m_frames.setTimerType(Qt::PreciseTimer);
+    connect(&m_frames, &QTimer::timeout, this, [this] {
+        monitor.setTime(m_shown.time());
+        followClock();
+    });
+    connect(&m_shown, &client::ShownWorld::jumped, this, [this] {
+        monitor.reset();
+        followWorld();
+    });
+    connect(&m_shown, &client::ShownWorld::changed, this, &Panels::followWorld);
+    connect(&selection, &editor::Selection::changed, this, &Panels::followSelection);
+    connect(&problems, &editor::ProblemsModel::countsChanged, this,
+            [this] { entities.setBadges(problems.badges()); });
+    connect(&problems, &editor::ProblemsModel::goRequested, this,
+            [this](const Id &entity) { selection.select(entity); });
+    connect(&log, &editor::LogModel::seekRequested, this,
+            [this](qint64 tick) { timeline.seekTick(tick); });
+}
+
+Panels::~Panels() = default;
+
+void Panels::build(ShellWindow &window)
+{
+    struct Panel
+    {
+        PanelSpec spec;
+        const char *qml;
+        QVariant viewModel;
+    };
+    const Panel panels[] = {
+        {{"entities", tr("Entities"), "view-list-tree"},
+         "Editor/EntitiesPanel.qml",
+         QVariant::fromValue(&entities)},
+        {{"catalogue", tr("Catalogue"), "prefab"},
+         "Editor/CataloguePanel.qml",
+         QVariant::fromValue(&catalogue)},
+        {{"inspector", tr("Inspector"), "document-properties"},
+         "Editor/InspectorPanel.qml",
+         QVariant::fromValue(&inspector)},
+        {{"monitor", tr("Monitor"), "monitor"},
+         "Viewport/MonitorPanel.qml",
+         QVariant::fromValue(&monitor)},
+        {{"timeline", tr("Timeline"), "clock"},
+         "Timeline/TimelinePanel.qml",
+         QVariant::fromValue(&timeline)},
+        {{"rules", tr("Phases and rules"), "rule"},
+         "Editor/RulesPanel.qml",
+         QVariant::fromValue(&rules)},
+        {{"problems", tr("Problems"), "dialog-warning"},
+         "Editor/ProblemsPanel.qml",
+         QVariant::fromValue(&problems)},
+        {{"log", tr("Log"), "view-history"},
+         "Editor/LogPanel.qml",
+         QVariant::fromValue(&log)},
+    };
+    for (const Panel &panel : panels) {
+        PanelHost *host = window.addPanel(panel.spec);
+        host->view().showComponent(
+            QUrl(QStringLiteral("qrc:/qt/qml/Ward/") + QLatin1String(panel.qml)),
+            {{QStringLiteral("viewModel"), panel.viewModel}});
+    }
+    PanelHost *tree = window.panel(QStringLiteral("entities"));
+    const auto countEntities = [this, tree] {
+        tree->setNote(entities.count() > 0 ? QString::number(entities.count()) : QString());
+    };
+    connect(&entities, &editor::EntitiesViewModel::countChanged, tree, countEntities);
+    PanelHost *fields = window.panel(QStringLiteral("inspector"));
+    connect(&inspector, &editor::InspectorModel::subjectChanged, fields,
+            [this, fields] { fields->setNote(inspector.title()); });
+    PanelHost *found = window.panel(QStringLiteral("problems"));
+    connect(&problems, &editor::ProblemsModel::countsChanged, found, [this, found] {
+        const QString title = tr("Problems");
+        found->setWindowTitle(problems.count() > 0
+                                  ? QStringLiteral("%1 (%2)").arg(title).arg(problems.count())
+                                  : title);
+    });
+}
+
+void Panels::setRecording(const std::vector<recording::Event> &events, qint64 lastTick,
+                          const client::ShownWorld::SourceFactory &source)
+{
+    log.setRecordedEvents(events);
+    timeline.setRecording(events, Tick{lastTick},
+                          [source](world::Handle patient, Tick last,
+                                   const std::vector<timeline::Curve> &curves) {
+                              return readVitals(source, patient, last, curves);
+                          });
+}
+
+void Panels::followSelection()
+{
+    if (!m_shown.hasWorld() || selection.isEmpty())
+        return;
+    const world::World &world = m_shown.world();
+    const world::Layout &layout = world.layout();
+    const world::Handle handle = world.find(selection.primary());
+    if (handle == world::kNoHandle)
+        return;
+    if (world.hasComponent(handle, layout.componentIndex("patient")))
+        monitor.setPatient(selection.primary());
+    else if (world.hasComponent(handle, layout.componentIndex("monitor")))
+        monitor.setMonitor(selection.primary());
+}
+
+void Panels::followWorld()
+{
+    monitor.setWorld(m_shown.hasWorld() ? std::make_shared<const world::World>(m_shown.world())
+                                        : nullptr,
+                     m_shown.time());
+    followClock();
+}
+
+void Panels::followClock()
+{
+    const client::SessionReplica *replica = m_shown.replica();
+    const bool running = replica != nullptr && m_shown.isLive()
+                         && replica->clock().state == client::ClockState::Running;
+    monitor.setRunning(running);
+    // Between two worlds time flows on, so that the traces do; nothing ticks while nothing runs.
+    if (running && !m_frames.isActive())
+        m_frames.start();
+    else if (!running)
+        m_frames.stop();
+}
+
+} // namespace ward::studio

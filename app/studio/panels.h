@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/content/catalogue.h"
+#include "core/content/schema.h"
+#include "core/recording/event.h"
+#include "editor/catalogue/catalogue_model.h"
+#include "editor/edit_controller.h"
+#include "editor/entities/entities_view_model.h"
+#include "editor/inspector/inspector_model.h"
+#include "editor/log/log_model.h"
+#include "editor/problems/problems_model.h"
+#include "editor/rules/rules_model.h"
+#include "editor/selection.h"
+#include "sim-client/shown_world.h"
+#include "timeline/timeline_view_model.h"
+#include "viewport/monitor/monitor_view_model.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <vector>
+
+namespace ward::studio {
+
+class ShellWindow;
+
+/// The view-models of every dock and how they hear of each other: one selection, one shown world.
+/// GUI thread.
+class Panels : public QObject
+{
+    Q_OBJECT
+
+public:
+    Panels(client::ShownWorld &shown, const content::Schema &schema,
+           const content::Catalogue &catalogue, QObject *parent = nullptr);
+    ~Panels() override;
+
+    /// Adds the docks to the window and shows the panels in them.
+    void build(ShellWindow &window);
+    /// What a finished recording holds.
+    void setRecording(const std::vector<recording::Event> &events, qint64 lastTick,
+                      const client::ShownWorld::SourceFactory &source);
+
+    editor::Selection selection;
+    editor::EditController edit;
+    editor::EntitiesViewModel entities;
+    editor::InspectorModel inspector;
+    editor::CatalogueModel catalogue;
+    editor::RulesModel rules;
+    editor::LogModel log;
+    editor::ProblemsModel problems;
+    timeline::TimelineViewModel timeline;
+    viewport::MonitorViewModel monitor;
+
+private:
+    void followSelection();
+    void followWorld();
+    void followClock();
+
+    client::ShownWorld &m_shown;
+    QTimer m_frames;
+};
+
+} // namespace ward::studio

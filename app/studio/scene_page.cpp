@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/scene_page.h"
+
+#include "core/world/instantiate.h"
+#include "editor/edit_controller.h"
+#include "editor/selection.h"
+#include "sim-client/session_replica.h"
+#include "sim-client/shown_world.h"
+
+#include <QLoggingCategory>
+#include <QQmlComponent>
+#include <QQmlContext>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickView>
+#include <QWidget>
+
+namespace ward::studio {
+
+using viewport::SceneViewModel;
+
+ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Selection &selection,
+                     editor::EditController &edit, const content::Catalogue &catalogue,
+                     QObject *parent)
+    : QObject(parent)
+    , m_shown(shown)
+    , m_selection(selection)
+    , m_edit(edit)
+    , m_catalogue(catalogue)
+    , m_scene(catalogue)
+    , m_view(new QQuickView(&engine, nullptr))
+    , m_container(QWidget::createWindowContainer(m_view))
+{
+    m_container->setObjectName(QStringLiteral("scene"));
+    m_container->setAccessibleName(tr("Scene"));
+    m_container->setFocusPolicy(Qt::StrongFocus);
+    m_container->setMinimumSize(320, 200);
+    m_view->setResizeMode(QQuickView::SizeRootObjectToView);
+
+    const QUrl url(QStringLiteral("qrc:/qt/qml/Ward/Viewport/ScenePanel.qml"));
+    auto *component = new QQmlComponent(&engine, url, m_view);
+    QObject *root = component->createWithInitialProperties(
+        {{QStringLiteral("viewModel"), QVariant::fromValue(&m_scene)}}, engine.rootContext());
+    if (auto *item = qobject_cast<QQuickItem *>(root))
+        m_view->setContent(url, component, item);
+    else
+        qWarning().noquote() << "The scene cannot be shown:" << component->errorString();
+
+    connect(&m_shown, &client::ShownWorld::changed, this, &ScenePage::followWorld);
+    connect(&m_shown, &client::ShownWorld::jumped, this, &ScenePage::followWorld);
+    connect(&m_selection, &editor::Selection::changed, this, [this] {
+        m_scene.setSelection(QList<Id>(m_selection.ids().begin(), m_selection.ids().end()));
+    });
+    connect(&m_scene, &SceneViewModel::selectionRequested, this,
+            [this](const QList<Id> &ids, SceneViewModel::SelectionMode mode) {
+                m_selection.select(std::vector<Id>(ids.begin(), ids.end()),
+                                   mode == SceneViewModel::SelectionMode::Add
+                                       ? editor::SelectMode::Add
+                                   : mode == SceneViewModel::SelectionMode::Toggle
+                                       ? editor::SelectMode::Toggle
+                                       : editor::SelectMode::Replace);
+            });
+    connect(&m_scene, &SceneViewModel::posePreview, this, &ScenePage::preview);
+    connect(&m_scene, &SceneViewModel::poseCancelled, this, [this] { m_edit.endPreview(); });
+    connect(&m_scene, &SceneViewModel::poseCommitted, this,
+            [this](const Id &id, const Pose &pose, const Id &parent, const QString &socket) {
+                m_edit.endPreview();
+                m_edit.place(id, frameOf(parent, socket) * pose, parent, socket.toStdString());
+            });
+    connect(&m_scene, &SceneViewModel::spawnRequested, this,
+            [this](const QString &prefab, const Pose &pose, const Id &parent,
+                   const QString &socket) {
+                const content::Prefab *found = m_catalogue.prefab(prefab.toStdString());
+                if (found == nullptr)
+                    return;
+                // With a socket the edit takes the pose as it is, else it wants the world's.
+                const Pose at = socket.isEmpty() ? frameOf(parent, {}) * pose : pose;
+                const Id id = m_edit.spawn(*found, at, parent, socket.toStdString());
+                m_selection.select(id);
+                Q_EMIT placed(id);
+            });
+    connect(&m_scene, &SceneViewModel::contextRequested, this,
+            [this](const Id &id, const QPointF &at) {
+                Q_EMIT contextRequested(id, at.toPoint());
+            });
+    followWorld();
+}
+
+ScenePage::~ScenePage() = default;
+
+void ScenePage::followWorld()
+{
+    // A copy shares every pool with the original; only what changes later is copied.
+    m_scene.setWorld(m_shown.hasWorld() ? std::make_shared<const world::World>(m_shown.world())
+                                        : nullptr);
+    m_scene.setEditable(m_edit.canEdit());
+}
+
+Pose ScenePage::frameOf(const Id &parent, const QString &socket) const
+{
+    const world::World &world = m_shown.world();
+    const world::Handle handle = world.find(parent);
+    if (handle == world::kNoHandle)
+        return {};
+    const Pose frame = world::worldPose(world, m_catalogue, handle);
+    const content::Prefab *prefab = m_catalogue.prefab(world.prefab(handle));
+    const content::Socket *at = prefab == nullptr ? nullptr : prefab->socket(socket.toStdString());
+    return at == nullptr ? frame : frame * at->pose;
+}
+
+void ScenePage::preview(const Id &id, const Pose &pose, const Id & /*parent*/,
+                        const QString & /*socket*/)
+{
+    m_edit.previewFields({{id,
+                           "transform",
+                           {{"position", pose.position}, {"rotation", pose.rotation}}}});
+}
+
+} // namespace ward::studio

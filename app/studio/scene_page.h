@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "viewport/qml/scene_view_model.h"
+
+#include <QObject>
+
+class QQmlEngine;
+class QQuickView;
+class QWidget;
+
+namespace ward::client {
+class ShownWorld;
+}
+namespace ward::editor {
+class EditController;
+class Selection;
+} // namespace ward::editor
+
+namespace ward::studio {
+
+/// The Scene in the middle of the window: a Quick view of its own with its own render thread, fed by
+/// the shown world and the selection; what people do in it becomes edits. GUI thread.
+class ScenePage : public QObject
+{
+    Q_OBJECT
+
+public:
+    ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Selection &selection,
+              editor::EditController &edit, const content::Catalogue &catalogue,
+              QObject *parent = nullptr);
+    ~ScenePage() override;
+
+    /// For the main window's middle; owned by the window once it is added there.
+    [[nodiscard]] QWidget *widget() const { return m_container; }
+    [[nodiscard]] viewport::SceneViewModel &scene() { return m_scene; }
+    [[nodiscard]] QQuickView &view() const { return *m_view; }
+
+Q_SIGNALS:
+    /// A new thing was set down by the person.
+    void placed(const ward::Id &entity);
+    void contextRequested(const ward::Id &entity, const QPoint &globalPosition);
+
+private:
+    void followWorld();
+    [[nodiscard]] Pose frameOf(const Id &parent, const QString &socket) const;
+    void preview(const Id &id, const Pose &pose, const Id &parent, const QString &socket);
+
+    client::ShownWorld &m_shown;
+    editor::Selection &m_selection;
+    editor::EditController &m_edit;
+    const content::Catalogue &m_catalogue;
+    viewport::SceneViewModel m_scene;
+    QQuickView *m_view;
+    QWidget *m_container;
+};
+
+} // namespace ward::studio

@@ -1,0 +1,415 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/studio.h"
+
+#include "app/studio/status_line.h"
+#include "core/messages/messages.h"
+#include "qml/ui.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMessageBox>
+#include <QQuickView>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace ward::studio {
+
+namespace {
+
+constexpr char kGeometryKey[] = "window/geometry";
+constexpr char kOpenKey[] = "session/open";
+
+QString dataFolder(const Options &options)
+{
+    const QString folder =
+        options.dataDir.isEmpty()
+            ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                  + QStringLiteral("/engine")
+            : QDir(options.dataDir).absolutePath();
+    QDir().mkpath(folder);
+    return folder;
+}
+
+std::string locale()
+{
+    return QLocale().name().toStdString();
+}
+
+} // namespace
+
+const std::vector<client::Rate> &runRates()
+{
+    static const std::vector<client::Rate> rates = {{1, 10}, {1, 2},  {1, 1},  {2, 1},
+                                                    {5, 1},  {10, 1}, {30, 1}, {60, 1}};
+    return rates;
+}
+
+Studio::Studio(const Options &options)
+    : m_options(options)
+    , m_appearance((ui::setUpEngine(m_qml), m_qml), m_settings)
+    , m_window(m_qml, m_appearance)
+    , m_workspaces(m_window, m_settings)
+    , m_toaster(&m_window)
+    , m_engine({.program = {}, .dataDir = dataFolder(options)}, m_tokens)
+    , m_workbench(m_engine, m_settings, content::Schema::shipped(), content::Catalogue::shipped())
+    , m_panels(m_workbench.shown(), content::Schema::shipped(), content::Catalogue::shipped())
+    , m_scene(m_qml, m_workbench.shown(), m_panels.selection, m_panels.edit,
+              content::Catalogue::shipped())
+{
+    addActions();
+    buildWindow();
+    connectParts();
+    updateBars();
+    updateActions();
+}
+
+Studio::~Studio()
+{
+    m_workspaces.save();
+    m_settings.setValue(kGeometryKey, m_window.saveGeometry());
+    m_settings.remove(kOpenKey);
+    m_workbench.close();
+    m_engine.shutDown();
+}
+
+void Studio::start()
+{
+    m_window.show();
+    if (m_options.engine.isEmpty())
+        m_engine.startLocal();
+    else
+        connectTo(m_options.engine, {});
+    // After the first frame, so that the window is there at once.
+    QTimer::singleShot(0, this, [this] {
+        fillStartPage();
+        const QString before = m_settings.value(kOpenKey).toString();
+        if (!m_options.file.isEmpty())
+            m_workbench.openFile(m_options.file);
+        else if (!before.isEmpty() && m_options.tourDir.isEmpty()) {
+            // The last session did not end by itself: nothing is lost, the engine saved every edit.
+            m_toaster.show(ui::Toaster::Kind::Info,
+                           tr("Ward did not close properly last time. Your work was kept."),
+                           QStringLiteral("restore"), tr("Open it again"), [this, before] {
+                               isShipped(before)
+                                   ? m_workbench.openShipped(before.section(QLatin1Char(':'), 1))
+                                   : m_workbench.openFile(before);
+                           });
+        }
+        Q_EMIT ready();
+    });
+}
+
+void Studio::buildWindow()
+{
+    const QStringList workspaces = {tr("Author"), tr("Run"), tr("Debrief")};
+    m_topBar = std::make_unique<TopBarViewModel>(
+        TopBarViewModel::Actions{.save = m_actions.action(QStringLiteral("file.save")),
+                                 .rehearse = m_actions.action(QStringLiteral("run.start")),
+                                 .palette = m_actions.action(QStringLiteral("view.palette")),
+                                 .home = m_actions.action(QStringLiteral("view.start"))},
+        workspaces);
+    QStringList rates;
+    for (const client::Rate &rate : runRates())
+        rates.append(QLocale().toString(rate.value(), 'g', 3) + QStringLiteral("×"));
+    m_runBar = std::make_unique<RunBarViewModel>(
+        RunBarViewModel::Actions{.playPause = m_actions.action(QStringLiteral("run.playPause")),
+                                 .step = m_actions.action(QStringLiteral("run.step")),
+                                 .stop = m_actions.action(QStringLiteral("run.stop")),
+                                 .mark = m_actions.action(QStringLiteral("run.mark")),
+                                 .goLive = m_actions.action(QStringLiteral("run.live"))},
+        rates);
+
+    const QString module = QStringLiteral("qrc:/qt/qml/Ward/Studio/");
+    m_window.addBar(QStringLiteral("top"), 44)
+        ->showComponent(module + QStringLiteral("TopBar.qml"),
+                        {{QStringLiteral("viewModel"), QVariant::fromValue(m_topBar.get())}});
+    m_runView = m_window.addBar(QStringLiteral("run"), 52);
+    m_runView->showComponent(module + QStringLiteral("RunBar.qml"),
+                             {{QStringLiteral("viewModel"), QVariant::fromValue(m_runBar.get())}});
+    m_runView->hide();
+
+    m_startView = new PanelView(m_qml);
+    m_startView->setObjectName(QStringLiteral("start"));
+    m_startView->setAccessibleName(tr("Start page"));
+    m_startView->showComponent(module + QStringLiteral("StartPage.qml"),
+                               {{QStringLiteral("viewModel"), QVariant::fromValue(&m_start)}});
+    m_window.addPage(m_startView);
+    m_window.addPage(m_scene.widget());
+    m_panels.build(m_window);
+    for (PanelHost *host : m_window.panels()) {
+        host->hide();
+        QAction *toggle = host->toggleViewAction();
+        m_actions.add({QStringLiteral("view.panel.") + host->spec().id, tr("Panel"),
+                       host->spec().title},
+                      [host] {
+                          host->isVisible() && !host->visibleRegion().isEmpty()
+                              ? host->hide()
+                              : host->takeFocus();
+                      })
+            ->setCheckable(toggle->isCheckable());
+    }
+    m_status = new StatusLine(m_window);
+    m_status->setVisible(false);
+    m_window.addActions(m_actions.all());
+    m_window.setWindowTitle(QStringLiteral("Ward"));
+    m_window.resize(1600, 960);
+    if (!m_window.restoreGeometry(m_settings.value(kGeometryKey).toByteArray()))
+        m_window.setWindowState(m_window.windowState() | Qt::WindowMaximized);
+    m_window.mayClose = [this] { return mayClose(); };
+}
+
+void Studio::connectParts()
+{
+    connect(m_topBar.get(), &TopBarViewModel::workspaceRequested, this,
+            [this](int index) { goTo(Workspace(index)); });
+    connect(m_topBar.get(), &TopBarViewModel::menuRequested, this, &Studio::showMenu);
+    connect(m_topBar.get(), &TopBarViewModel::engineMenuRequested, this, &Studio::showEngineMenu);
+    connect(m_runBar.get(), &RunBarViewModel::rateRequested, this,
+            [this](int index) { m_workbench.setRate(runRates().at(std::size_t(index))); });
+    connect(m_runBar.get(), &RunBarViewModel::spawnRequested, this, &Studio::spawn);
+    connect(m_runBar.get(), &RunBarViewModel::moreRequested, this, &Studio::showSpawnMenu);
+
+    connect(&m_start, &StartViewModel::browseRequested, this, &Studio::browse);
+    connect(&m_start, &StartViewModel::connectRequested, this, &Studio::connectToEngine);
+    connect(&m_start, &StartViewModel::scenarioRequested, &m_workbench, &Workbench::openFile);
+    connect(&m_start, &StartViewModel::shippedRequested, &m_workbench, &Workbench::openShipped);
+    connect(&m_start, &StartViewModel::recordingRequested, this, [this](const QString &recording) {
+        m_workbench.openRecording(recording, recording);
+    });
+    connect(&m_window, &ShellWindow::filesDropped, this, [this](const QStringList &files) {
+        if (!files.isEmpty())
+            m_workbench.openFile(files.first());
+    });
+
+    connect(&m_engine, &EngineLink::changed, this, [this] {
+        updateBars();
+        updateActions();
+        if (m_engine.isOnline())
+            listRecordings();
+    });
+    connect(&m_engine, &EngineLink::told, this,
+            [this](EngineLink::Level level, const Message &message) {
+                tell(level == EngineLink::Level::Good   ? ui::Toaster::Kind::Good
+                     : level == EngineLink::Level::Busy ? ui::Toaster::Kind::Warning
+                                                        : ui::Toaster::Kind::Error,
+                     sentence(message), QStringLiteral("engine"));
+            });
+
+    connect(&m_workbench, &Workbench::changed, this, [this] {
+        updateBars();
+        updateActions();
+    });
+    connect(&m_workbench, &Workbench::opened, this, &Studio::opened);
+    connect(&m_workbench, &Workbench::failed, this, [this](const Error &why) {
+        tell(ui::Toaster::Kind::Error, sentence(why), QString::fromStdString(why.code()));
+    });
+    connect(&m_workbench, &Workbench::told, this, [this](const Message &message) {
+        tell(ui::Toaster::Kind::Info, sentence(message), QString::fromStdString(message.code));
+    });
+    connect(&m_workbench, &Workbench::recordingRead, &m_panels, &Panels::setRecording);
+    connect(&m_workbench.recent(), &RecentFiles::changed, this, &Studio::fillStartPage);
+
+    connect(&m_panels.edit, &editor::EditController::refused, this, [this](const Message &why) {
+        tell(ui::Toaster::Kind::Warning, sentence(why), QStringLiteral("edit"));
+    });
+    connect(&m_panels.inspector, &editor::InspectorModel::rejected, this,
+            [this](const Message &why) {
+                tell(ui::Toaster::Kind::Warning, sentence(why), QStringLiteral("edit"));
+            });
+    connect(&m_panels.selection, &editor::Selection::changed, this, &Studio::updateActions);
+    connect(&m_panels.catalogue, &editor::CatalogueModel::placeRequested, this, &Studio::spawn);
+    connect(&m_panels.entities, &editor::EntitiesViewModel::frameRequested, &m_scene.scene(),
+            &viewport::SceneViewModel::frameSelection);
+    connect(&m_panels.problems, &editor::ProblemsModel::countsChanged, this, &Studio::updateBars);
+    connect(&m_panels.rules, &editor::RulesModel::phaseChanged, this, &Studio::updateBars);
+    connect(&m_panels.rules, &editor::RulesModel::countsChanged, this, &Studio::updateBars);
+    connect(&m_panels.entities, &editor::EntitiesViewModel::countChanged, this, &Studio::updateBars);
+    connect(&m_workbench.shown(), &client::ShownWorld::changed, this, &Studio::updateClock);
+    connect(&m_scene.scene(), &viewport::SceneViewModel::placingChanged, this, &Studio::updateClock);
+    connect(&m_scene.scene(), &viewport::SceneViewModel::framesPerSecondChanged, this,
+            [this] { m_status->setFramesPerSecond(m_scene.scene().framesPerSecond()); });
+    connect(&m_scene, &ScenePage::contextRequested, this, &Studio::showContextMenu);
+    connect(m_status, &StatusLine::problemsRequested, this, [this] {
+        m_window.panel(QStringLiteral("problems"))->takeFocus();
+    });
+    connect(&m_workspaces, &Workspaces::changed, this, &Studio::updateBars);
+
+    auto *seconds = new QTimer(this);
+    connect(seconds, &QTimer::timeout, this, &Studio::updateBars);
+    seconds->start(1000);
+}
+
+void Studio::opened(Workbench::Plane plane)
+{
+    m_panels.selection.clear();
+    m_window.showPage(m_scene.widget());
+    m_status->setVisible(true);
+    m_workspaces.activate(plane == Workbench::Plane::Draft ? Workspace::Author
+                          : plane == Workbench::Plane::Run ? Workspace::Run
+                                                           : Workspace::Debrief);
+    m_settings.setValue(kOpenKey, m_workbench.source());
+    m_scene.scene().resetCamera();
+    updateBars();
+    updateActions();
+}
+
+void Studio::updateBars()
+{
+    const Workbench::Plane plane = m_workbench.plane();
+    const bool open = plane != Workbench::Plane::None;
+    TopBarState top;
+    top.workspace = m_workspaces.isShown() ? int(m_workspaces.current()) : -1;
+    if (m_workbench.isOpening()) {
+        top.title = tr("Opening …");
+    } else if (open) {
+        top.place = plane == Workbench::Plane::Recording ? tr("Recordings") : tr("Library");
+        top.title = m_workbench.title();
+    }
+    if (plane == Workbench::Plane::Draft) {
+        top.stateText = m_workbench.hasFile() ? tr("draft") : tr("draft · comes with Ward");
+        if (m_workbench.draft()->isModified())
+            top.unsavedText = tr("unsaved changes");
+    } else if (plane == Workbench::Plane::Recording) {
+        top.stateText = m_panels.timeline.formatSeconds(m_panels.timeline.end());
+    }
+    if (m_workbench.isRunLive())
+        top.runText = tr("recording");
+    top.engineText = m_engine.chipText();
+    top.engineHint = sentence(m_engine.sentence());
+    top.engineLevel = int(m_engine.level());
+    m_topBar->setState(top);
+    m_start.setEngine(top.engineText, top.engineLevel);
+    m_window.setWindowTitle(open ? top.title + QStringLiteral(" · Ward") : QStringLiteral("Ward"));
+    m_runView->setVisible(m_workspaces.isShown()
+                          && (plane == Workbench::Plane::Run
+                              || plane == Workbench::Plane::Recording));
+
+    if (open) {
+        m_status->setProblems(m_panels.problems.errors(), m_panels.problems.warnings());
+        m_status->setCounts(m_panels.entities.count(), m_panels.rules.ruleCount(),
+                            m_panels.rules.phaseCount());
+        const client::SessionReplica *draft = m_workbench.draft();
+        m_status->setAutosave(draft == nullptr ? 0 : draft->pendingEdits(),
+                              m_workbench.lastChange());
+        m_status->setHint(plane == Workbench::Plane::Draft
+                              ? tr("F frame · Ctrl K every command")
+                              : tr("Space play · J K L shuttle · M mark · End live"));
+    }
+    updateClock();
+}
+
+void Studio::updateClock()
+{
+    const client::ShownWorld &shown = m_workbench.shown();
+    const client::SessionReplica *run = m_workbench.run();
+    const bool recordingOnly = m_workbench.plane() == Workbench::Plane::Recording;
+    RunBarState state;
+    state.recordingOnly = recordingOnly;
+    state.time = QString::fromStdString(formatTime(shown.time()));
+    state.phase = m_panels.rules.phase();
+    state.live = shown.isLive();
+    if (run != nullptr && !recordingOnly) {
+        const client::ClockInfo clock = run->clock();
+        state.running = clock.state == client::ClockState::Running;
+        state.ended = clock.state == client::ClockState::Ended;
+        const auto &rates = runRates();
+        const auto at = std::min_element(rates.begin(), rates.end(), [&](auto a, auto b) {
+            return std::abs(a.value() - clock.rate.value())
+                   < std::abs(b.value() - clock.rate.value());
+        });
+        state.rateIndex = int(at - rates.begin());
+        state.stateText = !state.live    ? tr("Looking back · the session goes on")
+                          : state.ended  ? tr("Ended")
+                          : state.running ? tr("Running")
+                                          : tr("Paused");
+        if (!state.live && (state.ended || !state.running))
+            state.stateText = tr("Looking back");
+    } else if (recordingOnly) {
+        state.stateText = tr("Recording");
+    }
+    const QString placing = m_scene.scene().placing();
+    if (const content::Prefab *prefab =
+            placing.isEmpty() ? nullptr
+                              : content::Catalogue::shipped().prefab(placing.toStdString()))
+        state.placing = QString::fromStdString(prefab->name);
+    m_runBar->setState(state);
+}
+
+void Studio::fillStartPage()
+{
+    QList<CardItem> shipped;
+    for (const QString &name : shippedScenarios()) {
+        const auto file = readScenario(shippedSource(name), content::Schema::shipped());
+        if (!file)
+            continue;
+        const QString picture = QStringLiteral(":/ward/pictures/%1.png").arg(name);
+        shipped.append({name, file->title, file->summary, {},
+                        QFileInfo::exists(picture) ? QUrl(QStringLiteral("qrc") + picture) : QUrl(),
+                        QStringLiteral("bed")});
+    }
+    m_start.shipped()->setItems(shipped);
+    QList<CardItem> recent;
+    for (const RecentFile &file : m_workbench.recent().files()) {
+        recent.append({file.file, file.title, QDir::toNativeSeparators(file.file),
+                       QLocale().toString(file.opened, QLocale::ShortFormat), {},
+                       QStringLiteral("document-open-recent")});
+    }
+    m_start.recent()->setItems(recent);
+}
+
+void Studio::listRecordings()
+{
+    m_engine.connection().listRecordings(
+        [this](const Result<std::vector<client::RecordingSummary>> &recordings) {
+            if (!recordings)
+                return;
+            QList<CardItem> items;
+            for (const client::RecordingSummary &recording : *recordings) {
+                const QDateTime started = QDateTime::fromMSecsSinceEpoch(recording.startedMs);
+                items.append({QString::fromStdString(recording.recording),
+                              QString::fromStdString(recording.title),
+                              QString::fromStdString(formatTimeLong(recording.last.time())),
+                              recording.open ? tr("still running")
+                                             : QLocale().toString(started, QLocale::ShortFormat),
+                              {},
+                              QStringLiteral("monitor")});
+            }
+            m_start.recordings()->setItems(items);
+        });
+}
+
+void Studio::tell(ui::Toaster::Kind kind, const QString &text, const QString &key)
+{
+    m_toaster.show(kind, text, key);
+}
+
+QString Studio::sentence(const Message &message) const
+{
+    return QString::fromStdString(messages::render(message, locale()));
+}
+
+QString Studio::sentence(const Error &error) const
+{
+    return QString::fromStdString(messages::render(error, locale()));
+}
+
+bool Studio::mayClose()
+{
+    if (!m_workbench.isRunLive() || !m_options.tourDir.isEmpty())
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("A session is running"),
+                    tr("The session that is running ends when Ward closes. Its recording is kept, "
+                       "and every change to the scenario is saved."),
+                    QMessageBox::NoButton, &m_window);
+    QPushButton *end = box.addButton(tr("End the session and close"), QMessageBox::AcceptRole);
+    box.addButton(tr("Go on"), QMessageBox::RejectRole);
+    box.exec();
+    return box.clickedButton() == static_cast<QAbstractButton *>(end);
+}
+
+} // namespace ward::studio
