@@ -39,8 +39,7 @@ void writeReadyFile()
 void installTranslations(QApplication &app)
 {
     for (const auto &[name, folder] :
-         {std::pair(QStringLiteral("qtbase"),
-                    QLibraryInfo::path(QLibraryInfo::TranslationsPath)),
+         {std::pair(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)),
           std::pair(QStringLiteral("ward"), QStringLiteral(":/ward/i18n"))}) {
         auto *translator = new QTranslator(&app);
         if (translator->load(QLocale(), name, QStringLiteral("_"), folder))

@@ -12,10 +12,10 @@ namespace ward::studio {
 /// keychain.
 struct Options
 {
-    QString file;      ///< scenario or recording to open
-    QUrl engine;       ///< of an engine elsewhere, ws://host:port
+    QString file;    ///< scenario or recording to open
+    QUrl engine;     ///< of an engine elsewhere, ws://host:port
     QString dataDir; ///< where the local engine keeps drafts and recordings
-    QString tourDir;   ///< run the guided tour and leave its pictures here
+    QString tourDir; ///< run the guided tour and leave its pictures here
 };
 
 /// Prints help, version or what is wrong and exits by itself, as every command-line program.

@@ -25,13 +25,13 @@ std::vector<std::vector<float>> readVitals(const client::ShownWorld::SourceFacto
     if (layout == nullptr)
         return values;
     for (std::size_t i = 0; i < curves.size(); ++i) {
-        const auto series =
-            source->series(patient, layout->find(curves[i].field), Tick{0}, last + 1,
-                           int(kTicksPerSecond));
+        const auto series = source->series(patient, layout->find(curves[i].field.toStdString()),
+                                           Tick{0}, last + 1, int(kTicksPerSecond));
         if (!series)
             continue;
         for (const recording::SeriesPoint &point : series->points)
-            values[i].push_back(point.set ? float(point.last) : std::numeric_limits<float>::quiet_NaN());
+            values[i].push_back(point.set ? float(point.last)
+                                          : std::numeric_limits<float>::quiet_NaN());
     }
     return values;
 }
@@ -103,9 +103,7 @@ void Panels::build(ShellWindow &window)
         {{"problems", tr("Problems"), "dialog-warning"},
          "Editor/ProblemsPanel.qml",
          QVariant::fromValue(&problems)},
-        {{"log", tr("Log"), "view-history"},
-         "Editor/LogPanel.qml",
-         QVariant::fromValue(&log)},
+        {{"log", tr("Log"), "view-history"}, "Editor/LogPanel.qml", QVariant::fromValue(&log)},
     };
     for (const Panel &panel : panels) {
         PanelHost *host = window.addPanel(panel.spec);
@@ -134,11 +132,11 @@ void Panels::setRecording(const std::vector<recording::Event> &events, qint64 la
                           const client::ShownWorld::SourceFactory &source)
 {
     log.setRecordedEvents(events);
-    timeline.setRecording(events, Tick{lastTick},
-                          [source](world::Handle patient, Tick last,
-                                   const std::vector<timeline::Curve> &curves) {
-                              return readVitals(source, patient, last, curves);
-                          });
+    timeline.setRecording(
+        events, Tick{lastTick},
+        [source](world::Handle patient, Tick last, const std::vector<timeline::Curve> &curves) {
+            return readVitals(source, patient, last, curves);
+        });
 }
 
 void Panels::followSelection()
@@ -167,8 +165,8 @@ void Panels::followWorld()
 void Panels::followClock()
 {
     const client::SessionReplica *replica = m_shown.replica();
-    const bool running = replica != nullptr && m_shown.isLive()
-                         && replica->clock().state == client::ClockState::Running;
+    const bool running = replica != nullptr && m_shown.isLive() &&
+                         replica->clock().state == client::ClockState::Running;
     monitor.setRunning(running);
     // Between two worlds time flows on, so that the traces do; nothing ticks while nothing runs.
     if (running && !m_frames.isActive())

@@ -54,12 +54,11 @@ ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Sele
     });
     connect(&m_scene, &SceneViewModel::selectionRequested, this,
             [this](const QList<Id> &ids, SceneViewModel::SelectionMode mode) {
-                m_selection.select(std::vector<Id>(ids.begin(), ids.end()),
-                                   mode == SceneViewModel::SelectionMode::Add
-                                       ? editor::SelectMode::Add
-                                   : mode == SceneViewModel::SelectionMode::Toggle
-                                       ? editor::SelectMode::Toggle
-                                       : editor::SelectMode::Replace);
+                m_selection.select(
+                    std::vector<Id>(ids.begin(), ids.end()),
+                    mode == SceneViewModel::SelectionMode::Add      ? editor::SelectMode::Add
+                    : mode == SceneViewModel::SelectionMode::Toggle ? editor::SelectMode::Toggle
+                                                                    : editor::SelectMode::Replace);
             });
     connect(&m_scene, &SceneViewModel::posePreview, this, &ScenePage::preview);
     connect(&m_scene, &SceneViewModel::poseCancelled, this, [this] { m_edit.endPreview(); });
@@ -68,22 +67,20 @@ ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Sele
                 m_edit.endPreview();
                 m_edit.place(id, frameOf(parent, socket) * pose, parent, socket.toStdString());
             });
-    connect(&m_scene, &SceneViewModel::spawnRequested, this,
-            [this](const QString &prefab, const Pose &pose, const Id &parent,
-                   const QString &socket) {
-                const content::Prefab *found = m_catalogue.prefab(prefab.toStdString());
-                if (found == nullptr)
-                    return;
-                // With a socket the edit takes the pose as it is, else it wants the world's.
-                const Pose at = socket.isEmpty() ? frameOf(parent, {}) * pose : pose;
-                const Id id = m_edit.spawn(*found, at, parent, socket.toStdString());
-                m_selection.select(id);
-                Q_EMIT placed(id);
-            });
+    connect(
+        &m_scene, &SceneViewModel::spawnRequested, this,
+        [this](const QString &prefab, const Pose &pose, const Id &parent, const QString &socket) {
+            const content::Prefab *found = m_catalogue.prefab(prefab.toStdString());
+            if (found == nullptr)
+                return;
+            // With a socket the edit takes the pose as it is, else it wants the world's.
+            const Pose at = socket.isEmpty() ? frameOf(parent, {}) * pose : pose;
+            const Id id = m_edit.spawn(*found, at, parent, socket.toStdString());
+            m_selection.select(id);
+            Q_EMIT placed(id);
+        });
     connect(&m_scene, &SceneViewModel::contextRequested, this,
-            [this](const Id &id, const QPointF &at) {
-                Q_EMIT contextRequested(id, at.toPoint());
-            });
+            [this](const Id &id, const QPointF &at) { Q_EMIT contextRequested(id, at.toPoint()); });
     followWorld();
 }
 
@@ -112,9 +109,8 @@ Pose ScenePage::frameOf(const Id &parent, const QString &socket) const
 void ScenePage::preview(const Id &id, const Pose &pose, const Id & /*parent*/,
                         const QString & /*socket*/)
 {
-    m_edit.previewFields({{id,
-                           "transform",
-                           {{"position", pose.position}, {"rotation", pose.rotation}}}});
+    m_edit.previewFields(
+        {{id, "transform", {{"position", pose.position}, {"rotation", pose.rotation}}}});
 }
 
 } // namespace ward::studio

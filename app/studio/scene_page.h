@@ -20,8 +20,8 @@ class Selection;
 
 namespace ward::studio {
 
-/// The Scene in the middle of the window: a Quick view of its own with its own render thread, fed by
-/// the shown world and the selection; what people do in it becomes edits. GUI thread.
+/// The Scene in the middle of the window: a Quick view of its own with its own render thread, fed
+/// by the shown world and the selection; what people do in it becomes edits. GUI thread.
 class ScenePage : public QObject
 {
     Q_OBJECT

@@ -39,8 +39,7 @@ void StatusLine::setProblems(int errors, int warnings)
 {
     m_problems->setText(errors + warnings == 0 ? tr("No problems")
                                                : tr("%n problem(s)", nullptr, errors + warnings));
-    m_problems->setAccessibleDescription(
-        tr("%1 errors, %2 warnings").arg(errors).arg(warnings));
+    m_problems->setAccessibleDescription(tr("%1 errors, %2 warnings").arg(errors).arg(warnings));
 }
 
 void StatusLine::setAutosave(int pending, const QDateTime &last)
@@ -58,15 +57,15 @@ void StatusLine::setAutosave(int pending, const QDateTime &last)
 void StatusLine::setCounts(int entities, int rules, int phases)
 {
     m_counts->setText(QStringList{tr("%n entities", nullptr, entities),
-                                  tr("%n rules", nullptr, rules),
-                                  tr("%n phases", nullptr, phases)}
+                                  tr("%n rules", nullptr, rules), tr("%n phases", nullptr, phases)}
                           .join(QStringLiteral(" · ")));
 }
 
 void StatusLine::setFramesPerSecond(double frames)
 {
     m_frames->setText(frames > 0 ? tr("%1 fps").arg(qRound(frames)) : tr("resting"));
-    m_frames->setToolTip(tr("Frames per second of the scene; nothing is drawn while nothing moves"));
+    m_frames->setToolTip(
+        tr("Frames per second of the scene; nothing is drawn while nothing moves"));
 }
 
 void StatusLine::setHint(const QString &hint)

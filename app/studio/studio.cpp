@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QQuickView>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -26,11 +27,10 @@ constexpr char kOpenKey[] = "session/open";
 
 QString dataFolder(const Options &options)
 {
-    const QString folder =
-        options.dataDir.isEmpty()
-            ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                  + QStringLiteral("/engine")
-            : QDir(options.dataDir).absolutePath();
+    const QString folder = options.dataDir.isEmpty()
+                               ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                                     QStringLiteral("/engine")
+                               : QDir(options.dataDir).absolutePath();
     QDir().mkpath(folder);
     return folder;
 }
@@ -126,17 +126,17 @@ void Studio::buildWindow()
 
     const QString module = QStringLiteral("qrc:/qt/qml/Ward/Studio/");
     m_window.addBar(QStringLiteral("top"), 44)
-        ->showComponent(module + QStringLiteral("TopBar.qml"),
+        ->showComponent(QUrl(module + QStringLiteral("TopBar.qml")),
                         {{QStringLiteral("viewModel"), QVariant::fromValue(m_topBar.get())}});
     m_runView = m_window.addBar(QStringLiteral("run"), 52);
-    m_runView->showComponent(module + QStringLiteral("RunBar.qml"),
+    m_runView->showComponent(QUrl(module + QStringLiteral("RunBar.qml")),
                              {{QStringLiteral("viewModel"), QVariant::fromValue(m_runBar.get())}});
     m_runView->hide();
 
     m_startView = new PanelView(m_qml);
     m_startView->setObjectName(QStringLiteral("start"));
     m_startView->setAccessibleName(tr("Start page"));
-    m_startView->showComponent(module + QStringLiteral("StartPage.qml"),
+    m_startView->showComponent(QUrl(module + QStringLiteral("StartPage.qml")),
                                {{QStringLiteral("viewModel"), QVariant::fromValue(&m_start)}});
     m_window.addPage(m_startView);
     m_window.addPage(m_scene.widget());
@@ -144,13 +144,12 @@ void Studio::buildWindow()
     for (PanelHost *host : m_window.panels()) {
         host->hide();
         QAction *toggle = host->toggleViewAction();
-        m_actions.add({QStringLiteral("view.panel.") + host->spec().id, tr("Panel"),
-                       host->spec().title},
-                      [host] {
-                          host->isVisible() && !host->visibleRegion().isEmpty()
-                              ? host->hide()
-                              : host->takeFocus();
-                      })
+        m_actions
+            .add({QStringLiteral("view.panel.") + host->spec().id, tr("Panel"), host->spec().title},
+                 [host] {
+                     host->isVisible() && !host->visibleRegion().isEmpty() ? host->hide()
+                                                                           : host->takeFocus();
+                 })
             ->setCheckable(toggle->isCheckable());
     }
     m_status = new StatusLine(m_window);
@@ -178,9 +177,8 @@ void Studio::connectParts()
     connect(&m_start, &StartViewModel::connectRequested, this, &Studio::connectToEngine);
     connect(&m_start, &StartViewModel::scenarioRequested, &m_workbench, &Workbench::openFile);
     connect(&m_start, &StartViewModel::shippedRequested, &m_workbench, &Workbench::openShipped);
-    connect(&m_start, &StartViewModel::recordingRequested, this, [this](const QString &recording) {
-        m_workbench.openRecording(recording, recording);
-    });
+    connect(&m_start, &StartViewModel::recordingRequested, this,
+            [this](const QString &recording) { m_workbench.openRecording(recording, recording); });
     connect(&m_window, &ShellWindow::filesDropped, this, [this](const QStringList &files) {
         if (!files.isEmpty())
             m_workbench.openFile(files.first());
@@ -228,15 +226,16 @@ void Studio::connectParts()
     connect(&m_panels.problems, &editor::ProblemsModel::countsChanged, this, &Studio::updateBars);
     connect(&m_panels.rules, &editor::RulesModel::phaseChanged, this, &Studio::updateBars);
     connect(&m_panels.rules, &editor::RulesModel::countsChanged, this, &Studio::updateBars);
-    connect(&m_panels.entities, &editor::EntitiesViewModel::countChanged, this, &Studio::updateBars);
+    connect(&m_panels.entities, &editor::EntitiesViewModel::countChanged, this,
+            &Studio::updateBars);
     connect(&m_workbench.shown(), &client::ShownWorld::changed, this, &Studio::updateClock);
-    connect(&m_scene.scene(), &viewport::SceneViewModel::placingChanged, this, &Studio::updateClock);
+    connect(&m_scene.scene(), &viewport::SceneViewModel::placingChanged, this,
+            &Studio::updateClock);
     connect(&m_scene.scene(), &viewport::SceneViewModel::framesPerSecondChanged, this,
             [this] { m_status->setFramesPerSecond(m_scene.scene().framesPerSecond()); });
     connect(&m_scene, &ScenePage::contextRequested, this, &Studio::showContextMenu);
-    connect(m_status, &StatusLine::problemsRequested, this, [this] {
-        m_window.panel(QStringLiteral("problems"))->takeFocus();
-    });
+    connect(m_status, &StatusLine::problemsRequested, this,
+            [this] { m_window.panel(QStringLiteral("problems"))->takeFocus(); });
     connect(&m_workspaces, &Workspaces::changed, this, &Studio::updateBars);
 
     auto *seconds = new QTimer(this);
@@ -285,9 +284,8 @@ void Studio::updateBars()
     m_topBar->setState(top);
     m_start.setEngine(top.engineText, top.engineLevel);
     m_window.setWindowTitle(open ? top.title + QStringLiteral(" · Ward") : QStringLiteral("Ward"));
-    m_runView->setVisible(m_workspaces.isShown()
-                          && (plane == Workbench::Plane::Run
-                              || plane == Workbench::Plane::Recording));
+    m_runView->setVisible(m_workspaces.isShown() &&
+                          (plane == Workbench::Plane::Run || plane == Workbench::Plane::Recording));
 
     if (open) {
         m_status->setProblems(m_panels.problems.errors(), m_panels.problems.warnings());
@@ -319,12 +317,12 @@ void Studio::updateClock()
         state.ended = clock.state == client::ClockState::Ended;
         const auto &rates = runRates();
         const auto at = std::min_element(rates.begin(), rates.end(), [&](auto a, auto b) {
-            return std::abs(a.value() - clock.rate.value())
-                   < std::abs(b.value() - clock.rate.value());
+            return std::abs(a.value() - clock.rate.value()) <
+                   std::abs(b.value() - clock.rate.value());
         });
         state.rateIndex = int(at - rates.begin());
-        state.stateText = !state.live    ? tr("Looking back · the session goes on")
-                          : state.ended  ? tr("Ended")
+        state.stateText = !state.live     ? tr("Looking back · the session goes on")
+                          : state.ended   ? tr("Ended")
                           : state.running ? tr("Running")
                                           : tr("Paused");
         if (!state.live && (state.ended || !state.running))
@@ -348,15 +346,21 @@ void Studio::fillStartPage()
         if (!file)
             continue;
         const QString picture = QStringLiteral(":/ward/pictures/%1.png").arg(name);
-        shipped.append({name, file->title, file->summary, {},
+        shipped.append({name,
+                        file->title,
+                        file->summary,
+                        {},
                         QFileInfo::exists(picture) ? QUrl(QStringLiteral("qrc") + picture) : QUrl(),
                         QStringLiteral("bed")});
     }
     m_start.shipped()->setItems(shipped);
     QList<CardItem> recent;
     for (const RecentFile &file : m_workbench.recent().files()) {
-        recent.append({file.file, file.title, QDir::toNativeSeparators(file.file),
-                       QLocale().toString(file.opened, QLocale::ShortFormat), {},
+        recent.append({file.file,
+                       file.title,
+                       QDir::toNativeSeparators(file.file),
+                       QLocale().toString(file.opened, QLocale::ShortFormat),
+                       {},
                        QStringLiteral("document-open-recent")});
     }
     m_start.recent()->setItems(recent);
@@ -409,7 +413,7 @@ bool Studio::mayClose()
     QPushButton *end = box.addButton(tr("End the session and close"), QMessageBox::AcceptRole);
     box.addButton(tr("Go on"), QMessageBox::RejectRole);
     box.exec();
-    return box.clickedButton() == static_cast<QAbstractButton *>(end);
+    return box.clickedButton() == end;
 }
 
 } // namespace ward::studio

@@ -27,8 +27,8 @@ namespace ward::studio {
 
 class StatusLine;
 
-/// The composition root: makes everything once and connects it. Modules never know one another; what
-/// one tells, this passes to the others. GUI thread.
+/// The composition root: makes everything once and connects it. Modules never know one another;
+/// what one tells, this passes to the others. GUI thread.
 class Studio : public QObject
 {
     Q_OBJECT

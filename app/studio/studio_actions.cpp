@@ -24,9 +24,9 @@ constexpr const char *kSpawnFirst[] = {"defibrillator", "med-cart",   "bag-valve
 QString iconOf(const content::Prefab &prefab)
 {
     static const QHash<QString, QString> icons = {
-        {"icu-bed", "bed"},           {"bedside-monitor", "monitor"}, {"med-cart", "cart"},
-        {"infusion-pump", "pump"},    {"oxygen-outlet", "outlet"},    {"room-shell", "room"},
-        {"family-member", "family"},  {"ultrasound", "ecg"},          {"suction", "drug"},
+        {"icu-bed", "bed"},          {"bedside-monitor", "monitor"}, {"med-cart", "cart"},
+        {"infusion-pump", "pump"},   {"oxygen-outlet", "outlet"},    {"room-shell", "room"},
+        {"family-member", "family"}, {"ultrasound", "ecg"},          {"suction", "drug"},
     };
     const QString id = QString::fromStdString(prefab.id);
     const QString name = icons.value(id, id);
@@ -48,9 +48,8 @@ void Studio::addFileActions()
     const QString file = tr("File");
     m_actions.add({"file.open", file, tr("Open …"), {QKeySequence::Open}, "document-open"},
                   [this] { browse(); });
-    m_actions.add({"file.save", file, tr("Save"), {QKeySequence::Save}, "document-save"}, [this] {
-        m_workbench.hasFile() ? m_workbench.save() : saveAs();
-    });
+    m_actions.add({"file.save", file, tr("Save"), {QKeySequence::Save}, "document-save"},
+                  [this] { m_workbench.hasFile() ? m_workbench.save() : saveAs(); });
     m_actions.add({"file.saveAs", file, tr("Save as …"), Keys{QKeySequence("Ctrl+Shift+S")},
                    "document-save-as"},
                   [this] { saveAs(); });
@@ -60,9 +59,9 @@ void Studio::addFileActions()
                       m_workbench.close();
                       goHome();
                   });
-    m_actions.add({"engine.connect", tr("Engine"), tr("Connect to an engine …"), {},
-                   "network-connect"},
-                  [this] { connectToEngine(); });
+    m_actions.add(
+        {"engine.connect", tr("Engine"), tr("Connect to an engine …"), {}, "network-connect"},
+        [this] { connectToEngine(); });
     m_actions.add({"engine.local", tr("Engine"), tr("Use this computer's own engine")}, [this] {
         m_workbench.close();
         goHome();
@@ -85,9 +84,9 @@ void Studio::addEditActions()
                   [this] { m_workbench.redo(); });
     m_actions.add({"edit.duplicate", edit, tr("Duplicate"), {QKeySequence("Ctrl+D")}, "edit-copy"},
                   [this] { duplicateSelection(); });
-    m_actions.add({"edit.delete", edit, tr("Delete"), {QKeySequence(Qt::Key_Delete)},
-                   "edit-delete"},
-                  [this] { removeSelection(); });
+    m_actions.add(
+        {"edit.delete", edit, tr("Delete"), {QKeySequence(Qt::Key_Delete)}, "edit-delete"},
+        [this] { removeSelection(); });
     m_actions.add({"edit.selectNone", edit, tr("Select nothing")},
                   [this] { m_panels.selection.clear(); });
 }
@@ -120,16 +119,17 @@ void Studio::addViewActions()
     m_actions.add({"view.larger", view, tr("Larger interface"),
                    Keys{QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")}, "zoom-in"},
                   [this] { m_appearance.setScalePercent(m_appearance.scalePercent() + 10); });
-    m_actions.add({"view.smaller", view, tr("Smaller interface"), {QKeySequence("Ctrl+-")},
-                   "zoom-out"},
-                  [this] { m_appearance.setScalePercent(m_appearance.scalePercent() - 10); });
+    m_actions.add(
+        {"view.smaller", view, tr("Smaller interface"), {QKeySequence("Ctrl+-")}, "zoom-out"},
+        [this] { m_appearance.setScalePercent(m_appearance.scalePercent() - 10); });
     m_actions.add({"view.normalSize", view, tr("Interface at 100 %")},
                   [this] { m_appearance.setScalePercent(100); });
-    m_actions.add({"view.fullScreen", view, tr("Full screen"), {QKeySequence(Qt::Key_F11)}},
-                  [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
-    m_actions.add({"scene.frame", tr("Scene"), tr("Frame the selection"),
-                   {QKeySequence(Qt::Key_F)}},
-                  [this] { m_scene.scene().frameSelection(); });
+    m_actions.add(
+        {"view.fullScreen", view, tr("Full screen"), {QKeySequence(Qt::Key_F11)}},
+        [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
+    m_actions.add(
+        {"scene.frame", tr("Scene"), tr("Frame the selection"), {QKeySequence(Qt::Key_F)}},
+        [this] { m_scene.scene().frameSelection(); });
     m_actions.add({"scene.home", tr("Scene"), tr("Whole room")},
                   [this] { m_scene.scene().resetCamera(); });
 }
@@ -137,16 +137,16 @@ void Studio::addViewActions()
 void Studio::addRunActions()
 {
     const QString run = tr("Run");
-    m_actions.add({"run.start", run, tr("Rehearse"), {QKeySequence("Ctrl+R")},
-                   "media-playback-start"},
-                  [this] { m_workbench.startRun(); });
+    m_actions.add(
+        {"run.start", run, tr("Rehearse"), {QKeySequence("Ctrl+R")}, "media-playback-start"},
+        [this] { m_workbench.startRun(); });
     m_actions.add({"run.playPause", run, tr("Play or pause"), {QKeySequence(Qt::Key_Space)}},
                   [this] { togglePlay(); });
     m_actions.add({"run.step", run, tr("One step (1/30 s)"), {QKeySequence("Ctrl+.")}},
                   [this] { m_workbench.step(); });
-    m_actions.add({"run.stop", run, tr("End the session"), {QKeySequence("Shift+F5")},
-                   "media-playback-stop"},
-                  [this] { m_workbench.endRun(); });
+    m_actions.add(
+        {"run.stop", run, tr("End the session"), {QKeySequence("Shift+F5")}, "media-playback-stop"},
+        [this] { m_workbench.endRun(); });
     m_actions.add({"run.slower", run, tr("Slower"), {QKeySequence("[")}}, [this] { nextRate(-1); });
     m_actions.add({"run.faster", run, tr("Faster"), {QKeySequence("]")}}, [this] { nextRate(1); });
     for (std::size_t i = 0; i < runRates().size(); ++i) {
@@ -168,7 +168,9 @@ void Studio::addSpawnActions()
     for (const content::Prefab &prefab : catalogue.prefabs()) {
         const QString reference = QString::fromStdString(catalogue.reference(prefab));
         m_actions.add({QStringLiteral("spawn.") + QString::fromStdString(prefab.id),
-                       tr("Add to the room"), QString::fromStdString(prefab.name), {},
+                       tr("Add to the room"),
+                       QString::fromStdString(prefab.name),
+                       {},
                        iconOf(prefab)},
                       [this, reference] { spawn(reference); });
     }
@@ -223,7 +225,11 @@ void Studio::updateActions()
         for (const char *id : kSpawnFirst) {
             if (const content::Prefab *prefab = catalogue.prefab(id))
                 items.append({QString::fromStdString(catalogue.reference(*prefab)),
-                              QString::fromStdString(prefab->name), {}, {}, {}, iconOf(*prefab)});
+                              QString::fromStdString(prefab->name),
+                              {},
+                              {},
+                              {},
+                              iconOf(*prefab)});
         }
         m_runBar->spawnItems()->setItems(items);
     }
@@ -264,11 +270,11 @@ void Studio::showMenu(QQuickItem *below)
                           "edit.redo", "edit.duplicate", "edit.delete", ""},
                          &m_window);
     menu->setObjectName(QStringLiteral("menu.program"));
-    QMenu *view = menuOf(m_actions,
-                         {"view.start", "view.author", "view.run", "view.debrief", "",
-                          "view.resetLayout", "view.light", "view.larger", "view.smaller",
-                          "view.normalSize", "view.fullScreen"},
-                         menu);
+    QMenu *view =
+        menuOf(m_actions,
+               {"view.start", "view.author", "view.run", "view.debrief", "", "view.resetLayout",
+                "view.light", "view.larger", "view.smaller", "view.normalSize", "view.fullScreen"},
+               menu);
     view->setTitle(tr("View"));
     QMenu *panels = view->addMenu(tr("Panels"));
     for (PanelHost *host : m_window.panels())
@@ -318,12 +324,12 @@ void Studio::showContextMenu(const Id &entity, const QPoint &at)
 {
     if (!entity.isNull() && !m_panels.selection.contains(entity))
         m_panels.selection.select(entity);
-    QMenu *menu = menuOf(m_actions,
-                         entity.isNull()
-                             ? QList<const char *>{"scene.home", "", "edit.undo", "edit.redo"}
-                             : QList<const char *>{"scene.frame", "", "edit.duplicate",
-                                                   "edit.delete", "", "edit.undo", "edit.redo"},
-                         &m_window);
+    QMenu *menu =
+        menuOf(m_actions,
+               entity.isNull() ? QList<const char *>{"scene.home", "", "edit.undo", "edit.redo"}
+                               : QList<const char *>{"scene.frame", "", "edit.duplicate",
+                                                     "edit.delete", "", "edit.undo", "edit.redo"},
+               &m_window);
     menu->setObjectName(QStringLiteral("menu.context"));
     popup(menu, at);
 }

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/studio/status_line.h"
 #include "app/studio/studio.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -23,9 +25,9 @@ QString documentsFolder()
 
 void Studio::browse()
 {
-    const QString file = QFileDialog::getOpenFileName(
-        &m_window, tr("Open a scenario or a recording"), documentsFolder(),
-        tr("Ward files (*.ward.json *.wardrec)"));
+    const QString file =
+        QFileDialog::getOpenFileName(&m_window, tr("Open a scenario or a recording"),
+                                     documentsFolder(), tr("Ward files (*.ward.json *.wardrec)"));
     if (!file.isEmpty())
         m_workbench.openFile(file);
 }
@@ -35,8 +37,8 @@ void Studio::saveAs()
     QString name = m_workbench.title();
     name.replace(QRegularExpression(QStringLiteral("[^\\w .-]+")), QStringLiteral("-"));
     QString file = QFileDialog::getSaveFileName(&m_window, tr("Save the scenario"),
-                                                documentsFolder() + QLatin1Char('/') + name
-                                                    + QStringLiteral(".ward.json"),
+                                                documentsFolder() + QLatin1Char('/') + name +
+                                                    QStringLiteral(".ward.json"),
                                                 tr("Ward scenarios (*.ward.json)"));
     if (file.isEmpty())
         return;
@@ -55,11 +57,11 @@ void Studio::connectToEngine()
     const QUrl engine(text.trimmed());
     if (!accepted)
         return;
-    if (engine.host().isEmpty() || engine.port() <= 0
-        || (engine.scheme() != QLatin1String("ws") && engine.scheme() != QLatin1String("wss"))) {
-        return tell(ui::Toaster::Kind::Warning,
-                    sentence(Message("studio.engine.bad-address",
-                                     {{"address", text.toStdString()}})));
+    if (engine.host().isEmpty() || engine.port() <= 0 ||
+        (engine.scheme() != QLatin1String("ws") && engine.scheme() != QLatin1String("wss"))) {
+        return tell(
+            ui::Toaster::Kind::Warning,
+            sentence(Message("studio.engine.bad-address", {{"address", text.toStdString()}})));
     }
     connectTo(engine, {});
 }
@@ -91,9 +93,9 @@ void Studio::connectTo(const QUrl &engine, const QString &token)
 void Studio::askToken(const QUrl &engine)
 {
     bool accepted = false;
-    const QString token = QInputDialog::getText(
-        &m_window, tr("Token"), tr("Token for %1:").arg(engine.authority()), QLineEdit::Password,
-        QString(), &accepted);
+    const QString token =
+        QInputDialog::getText(&m_window, tr("Token"), tr("Token for %1:").arg(engine.authority()),
+                              QLineEdit::Password, QString(), &accepted);
     if (!accepted || token.isEmpty())
         return;
     m_tokens.write(engine.authority(), token, [this](const Result<> &written) {

@@ -65,7 +65,9 @@ void addWidgets(QJsonObject &map, const QWidget *widget)
 
 } // namespace
 
-UiMap::UiMap(QString file, QObject *parent) : QObject(parent), m_file(std::move(file))
+UiMap::UiMap(QString file, QObject *parent)
+    : QObject(parent)
+    , m_file(std::move(file))
 {
     connect(&m_timer, &QTimer::timeout, this, &UiMap::write);
     m_timer.start(kIntervalMs);

@@ -197,6 +197,8 @@ std::unique_ptr<SessionReplica> Workbench::follow(const std::string &session)
     for (const auto signal : {&SessionReplica::readyChanged, &SessionReplica::clockChanged,
                               &SessionReplica::undoChanged, &SessionReplica::modifiedChanged})
         connect(replica.get(), signal, this, &Workbench::changed);
+    connect(replica.get(), &SessionReplica::documentChanged, this,
+            [this] { m_lastChange = QDateTime::currentDateTime(); });
     connect(replica.get(), &SessionReplica::rejected, this,
             [this](const Message &reason) { Q_EMIT failed(Error(reason)); });
     connect(replica.get(), &SessionReplica::notice, this, &Workbench::told);
@@ -221,6 +223,7 @@ void Workbench::close()
     m_draft.reset();
     m_recordingSource = {};
     m_recordingTitle.clear();
+    m_lastChange = {};
     m_file = {};
     Q_EMIT changed();
 }

@@ -12,6 +12,7 @@
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QString>
 
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString source() const { return m_file.source; }
     [[nodiscard]] bool hasFile() const;
+    /// When the draft last changed; invalid while it has not.
+    [[nodiscard]] QDateTime lastChange() const { return m_lastChange; }
 
     /// A `.ward.json` or a `.wardrec`.
     void openFile(const QString &file);
@@ -106,6 +109,7 @@ private:
     std::unique_ptr<client::SessionReplica> m_run;
     client::ShownWorld::SourceFactory m_recordingSource;
     QString m_recordingTitle;
+    QDateTime m_lastChange;
     Plane m_plane = Plane::None;
     bool m_opening = false;
     int m_reading = 0; ///< which reading of a recording counts
