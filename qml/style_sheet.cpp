@@ -19,6 +19,13 @@ QDialog { background: @bg1; }
 QMainWindow::separator { background: @line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: @acc; }
 QWidget { color: @tx; font-size: #13#px; }
+QStatusBar { background: @bg1; border-top: 1px solid @line; min-height: #25#px; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: @tx2; font-size: #12#px; }
+QLabel#panelTitle { color: @tx; font-weight: 600; font-size: #12#px; }
+QLabel#panelNote { color: @tx2; font-size: #12#px; }
+QToolButton { border: none; border-radius: #5#px; padding: #3#px; }
+QToolButton:hover { background: @bg3; }
 QDockWidget { background: @bg1; }
 QTabBar { background: @bg1; border: none; font-size: #12#px; qproperty-drawBase: 0; }
 QTabBar::tab { background: @bg1; color: @tx2; border: none; border-bottom: 2px solid @bg1;
@@ -113,6 +120,7 @@ QPalette widgetPalette(const Palette &colors)
     palette.setColor(QPalette::ToolTipBase, colors.bg3);
     palette.setColor(QPalette::ToolTipText, colors.tx);
     palette.setColor(QPalette::Link, colors.acc);
+    palette.setColor(QPalette::Mid, colors.line);
     for (const QPalette::ColorRole role :
          {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, colors.tx3);

@@ -4,6 +4,7 @@
 
 #include "app/studio/status_line.h"
 #include "core/messages/messages.h"
+#include "qml/theme.h"
 #include "qml/ui.h"
 
 #include <QDir>
@@ -55,7 +56,7 @@ Studio::Studio(const Options &options)
     , m_window(m_qml, m_appearance)
     , m_workspaces(m_window, m_settings)
     , m_toaster(&m_window)
-    , m_engine({.program = {}, .dataDir = dataFolder(options)}, m_tokens)
+    , m_engine({.program = {}, .dataDir = dataFolder(options)})
     , m_workbench(m_engine, m_settings, content::Schema::shipped(), content::Catalogue::shipped())
     , m_panels(m_workbench.shown(), content::Schema::shipped(), content::Catalogue::shipped())
     , m_scene(m_qml, m_workbench.shown(), m_panels.selection, m_panels.edit,
@@ -238,6 +239,9 @@ void Studio::connectParts()
             [this] { m_window.panel(QStringLiteral("problems"))->takeFocus(); });
     connect(&m_workspaces, &Workspaces::changed, this, &Studio::updateBars);
 
+    connect(&m_appearance, &Appearance::changed, this,
+            [this] { m_actions.paintIcons(m_appearance.theme().tx2()); });
+    m_actions.paintIcons(m_appearance.theme().tx2());
     auto *seconds = new QTimer(this);
     connect(seconds, &QTimer::timeout, this, &Studio::updateBars);
     seconds->start(1000);

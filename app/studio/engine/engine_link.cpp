@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/engine/engine_link.h"
 
-#include "app/studio/engine/token_store.h"
 #include "sim-client/engine_process.h"
 
 #include <QEventLoop>
@@ -17,10 +16,9 @@ namespace {
 constexpr int kShutdownWaitMs = 3000;
 }
 
-EngineLink::EngineLink(Options options, TokenStore &tokens, QObject *parent)
+EngineLink::EngineLink(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_tokens(tokens)
     , m_connection(std::make_unique<client::Connection>(
           client::ConnectionOptions{.client = "ward-studio",
                                     .actor = "author",
@@ -43,12 +41,7 @@ void EngineLink::startLocal()
     m_process = std::make_unique<EngineProcess>(options);
     connect(m_process.get(), &EngineProcess::stateChanged, this, &EngineLink::processChanged);
     connect(m_process.get(), &EngineProcess::ready, this,
-            [this](const client::EngineAddress &address) {
-                m_connection->open(address);
-                // So that a Studio that is started again finds an engine that went on running.
-                m_tokens.write(QString::fromStdString(address.instance),
-                               QString::fromStdString(address.token), [](const Result<> &) {});
-            });
+            [this](const client::EngineAddress &address) { m_connection->open(address); });
     connect(m_process.get(), &EngineProcess::died, this, [this](const Message &why) {
         if (m_shuttingDown)
             return;

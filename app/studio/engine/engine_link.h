@@ -17,8 +17,6 @@ class EngineProcess;
 
 namespace ward::studio {
 
-class TokenStore;
-
 /// The engine this Studio works with: its own one, started as a child and started again when it
 /// dies, or one that runs elsewhere. Turns what happens into states and sentences that a person
 /// understands. GUI thread.
@@ -36,7 +34,7 @@ public:
         QString dataDir;
     };
 
-    EngineLink(Options options, TokenStore &tokens, QObject *parent = nullptr);
+    explicit EngineLink(Options options, QObject *parent = nullptr);
     ~EngineLink() override;
 
     void startLocal();
@@ -66,7 +64,6 @@ private:
     void connectionChanged();
 
     Options m_options;
-    TokenStore &m_tokens;
     std::unique_ptr<client::Connection> m_connection;
     std::unique_ptr<client::EngineProcess> m_process;
     bool m_local = true;

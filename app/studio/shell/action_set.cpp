@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/shell/action_set.h"
 
+#include "qml/icon_provider.h"
+
+#include <QIcon>
+
 namespace ward::studio {
 
 namespace {
@@ -23,7 +27,6 @@ QAction *ActionSet::add(const ActionSpec &spec, std::function<void()> triggered)
     connect(action, &QAction::triggered, this, [triggered = std::move(triggered)] { triggered(); });
     m_actions.append(action);
     m_byId.insert(spec.id, action);
-    Q_EMIT changed();
     return action;
 }
 
@@ -44,14 +47,14 @@ QString ActionSet::category(const QAction *action)
     return action->property(kCategory).toString();
 }
 
-void ActionSet::remove(const QString &id)
+void ActionSet::paintIcons(const QColor &ink)
 {
-    QAction *gone = m_byId.take(id);
-    if (gone == nullptr)
-        return;
-    m_actions.removeOne(gone);
-    gone->deleteLater();
-    Q_EMIT changed();
+    constexpr QSize kSize(32, 32);
+    for (QAction *action : std::as_const(m_actions)) {
+        const QString name = action->property(kIconName).toString();
+        if (!name.isEmpty())
+            action->setIcon(QIcon(ui::tintedIcon(name, ink, kSize)));
+    }
 }
 
 } // namespace ward::studio

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QAction>
+#include <QColor>
 #include <QHash>
 #include <QKeySequence>
 #include <QList>
@@ -43,10 +44,8 @@ public:
     [[nodiscard]] QAction *action(const QString &id) const;
     [[nodiscard]] const QList<QAction *> &all() const { return m_actions; }
     [[nodiscard]] static QString category(const QAction *action);
-    void remove(const QString &id);
-
-Q_SIGNALS:
-    void changed();
+    /// Draws every action's icon in one colour: after a change of the theme.
+    void paintIcons(const QColor &ink);
 
 private:
     QList<QAction *> m_actions;

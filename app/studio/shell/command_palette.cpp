@@ -193,6 +193,7 @@ CommandPalette::CommandPalette(const ActionSet &actions, QWidget *window)
     connect(m_line, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model.setTyped(text);
         m_view->setCurrentIndex(m_model.index(0));
+        fitHeight();
     });
     connect(m_view, &QListView::clicked, this,
             [this](const QModelIndex &index) { run(index.row()); });
@@ -206,12 +207,19 @@ void CommandPalette::popup()
     ensurePolished();
     m_view->ensurePolished();
     const int width = std::min(kWidth, window->width() - 40);
-    m_view->setFixedHeight(kRows * m_view->sizeHintForRow(0) + 4);
     setFixedWidth(width);
-    adjustSize();
+    fitHeight();
     move(window->mapToGlobal(QPoint((window->width() - width) / 2, 64)));
     show();
     m_line->setFocus();
+}
+
+void CommandPalette::fitHeight()
+{
+    const int rows = std::clamp(m_model.rowCount(), 1, kRows);
+    m_rowHeight = std::max(m_rowHeight, m_view->sizeHintForRow(0));
+    m_view->setFixedHeight(rows * m_rowHeight + 4);
+    adjustSize();
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)

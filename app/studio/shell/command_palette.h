@@ -67,10 +67,12 @@ protected:
 
 private:
     void run(int row);
+    void fitHeight();
 
     CommandPaletteModel m_model;
     QLineEdit *m_line;
     QListView *m_view;
+    int m_rowHeight = 0;
 };
 
 } // namespace ward::studio

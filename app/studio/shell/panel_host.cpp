@@ -32,7 +32,7 @@ PanelHost::PanelHost(const PanelSpec &spec, QQmlEngine &engine, QWidget *parent)
     setTitleBarWidget(m_title);
     const ui::Units *units = ui::Units::of(engine);
     const auto restyle = [this, units] {
-        m_title->setFixedHeight(units->header());
+        m_title->setHeight(units->header());
         m_title->restyle();
     };
     restyle();

@@ -40,7 +40,7 @@ PanelTitle::PanelTitle(QDockWidget *dock, const QString &title)
     m_title->setObjectName(QStringLiteral("panelTitle"));
     m_note->setObjectName(QStringLiteral("panelNote"));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 0, 6, 1);
+    layout->setContentsMargins(12, 0, 8, 1);
     layout->setSpacing(2);
     layout->addWidget(m_title, 0, Qt::AlignVCenter);
     layout->addStretch(1);
@@ -51,7 +51,9 @@ PanelTitle::PanelTitle(QDockWidget *dock, const QString &title)
     connect(m_float, &QToolButton::clicked, this,
             [this] { m_dock->setFloating(!m_dock->isFloating()); });
     connect(m_close, &QToolButton::clicked, m_dock, &QWidget::hide);
+    connect(m_dock, &QDockWidget::topLevelChanged, this, &PanelTitle::showButtons);
     restyle();
+    showButtons(false);
 }
 
 void PanelTitle::setNote(const QString &note)
@@ -69,9 +71,45 @@ void PanelTitle::restyle()
         return QIcon(pixmap);
     };
     m_float->setIcon(icon("window-duplicate"));
-    m_close->setIcon(icon("window-close"));
+    m_close->setIcon(icon("tab-close"));
     m_float->setIconSize(QSize(14, 14));
     m_close->setIconSize(QSize(14, 14));
+}
+
+void PanelTitle::setHeight(int height)
+{
+    m_height = height;
+    setFixedHeight(height);
+    updateGeometry();
+}
+
+QSize PanelTitle::sizeHint() const
+{
+    // The dock's layout goes by the hint alone.
+    return {QWidget::sizeHint().width(), m_height};
+}
+
+QSize PanelTitle::minimumSizeHint() const
+{
+    return {80, m_height};
+}
+
+void PanelTitle::enterEvent(QEnterEvent *event)
+{
+    showButtons(true);
+    QWidget::enterEvent(event);
+}
+
+void PanelTitle::leaveEvent(QEvent *event)
+{
+    showButtons(m_dock->isFloating());
+    QWidget::leaveEvent(event);
+}
+
+void PanelTitle::showButtons(bool shown)
+{
+    m_float->setVisible(shown);
+    m_close->setVisible(shown);
 }
 
 void PanelTitle::paintEvent(QPaintEvent * /*event*/)

@@ -21,16 +21,24 @@ public:
 
     void setNote(const QString &note);
     void restyle();
+    void setHeight(int height);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
 
 private:
+    void showButtons(bool shown);
+
     QDockWidget *m_dock;
     QLabel *m_title;
     QLabel *m_note;
     QToolButton *m_float;
     QToolButton *m_close;
+    int m_height = 34;
 };
 
 } // namespace ward::studio

@@ -29,8 +29,8 @@ constexpr Placing kAuthor[] = {
     {"entities", Qt::LeftDockWidgetArea, nullptr, Placing::Alone, 290},
     {"catalogue", Qt::LeftDockWidgetArea, "entities", Placing::Below, 400},
     {"inspector", Qt::RightDockWidgetArea, nullptr, Placing::Alone, 372},
-    {"monitor", Qt::RightDockWidgetArea, "inspector", Placing::Below, 330},
-    {"rules", Qt::BottomDockWidgetArea, nullptr, Placing::Alone, 300},
+    {"monitor", Qt::RightDockWidgetArea, "inspector", Placing::Below, 360},
+    {"rules", Qt::BottomDockWidgetArea, nullptr, Placing::Alone, 340},
     {"problems", Qt::BottomDockWidgetArea, "rules", Placing::Tabbed, 0},
     {"log", Qt::BottomDockWidgetArea, "problems", Placing::Tabbed, 0},
 };
