@@ -59,26 +59,30 @@ Error errorOf(sqlite3 *db, int code)
                                        {"detail", std::string(sqlite3_errmsg(db))}});
 }
 
-int onWalCommit(void *pages, sqlite3 *, const char *, int count)
+} // namespace
+
+int Database::onWalCommit(void *wal, sqlite3 *db, const char *schema, int pages)
 {
-    *static_cast<int *>(pages) = count;
+    // A hook of our own takes the place of SQLite's, so it does that one's work as well.
+    auto *state = static_cast<Wal *>(wal);
+    state->pages = pages;
+    if (state->limit > 0 && pages >= state->limit)
+        sqlite3_wal_checkpoint_v2(db, schema, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     return SQLITE_OK;
 }
-
-} // namespace
 
 Database::Database(sqlite3 *db, std::string path)
     : m_db(db)
     , m_path(std::move(path))
-    , m_walPages(std::make_unique<int>(0))
+    , m_wal(std::make_unique<Wal>())
 {
-    sqlite3_wal_hook(m_db, &onWalCommit, m_walPages.get());
+    sqlite3_wal_hook(m_db, &Database::onWalCommit, m_wal.get());
 }
 
 Database::Database(Database &&other) noexcept
     : m_db(std::exchange(other.m_db, nullptr))
     , m_path(std::move(other.m_path))
-    , m_walPages(std::move(other.m_walPages))
+    , m_wal(std::move(other.m_wal))
 {
 }
 
@@ -86,7 +90,7 @@ Database &Database::operator=(Database &&other) noexcept
 {
     std::swap(m_db, other.m_db);
     std::swap(m_path, other.m_path);
-    std::swap(m_walPages, other.m_walPages);
+    std::swap(m_wal, other.m_wal);
     return *this;
 }
 
@@ -127,10 +131,13 @@ Result<Database> Database::open(const std::string &path, const OpenOptions &opti
     if (rc != SQLITE_OK)
         return failure(errorOf(raw, rc));
     sqlite3_busy_timeout(raw, options.busyTimeoutMs);
+    db.m_wal->limit = options.autoCheckpointPages;
     // Content comes from files people exchange: no function or table it names may reach outside.
-    sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, options.salvage ? 0 : 1, nullptr);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    if (auto done = db.exec("PRAGMA foreign_keys=ON"); !done)
+    // A writable schema is how SQLite is told to accept a file that ends before its last page.
+    const char *setUp = options.salvage ? "PRAGMA writable_schema=ON" : "PRAGMA foreign_keys=ON";
+    if (auto done = db.exec(setUp); !done)
         return failure(std::move(done.error()));
     return db;
 }

@@ -25,6 +25,11 @@ struct OpenOptions
     OpenMode mode = OpenMode::ReadOnly;
     std::string vfs;          ///< empty = the platform's own; tests name a fault-injecting one
     int busyTimeoutMs = 5000; ///< how long a locked file is waited for
+    /// A commit that leaves more pages than this in the write-ahead log moves them into the file;
+    /// 0 leaves that to the caller (`walPages`).
+    int autoCheckpointPages = 1000;
+    /// Reads what is left of a file that is shorter than it should be. ReadOnly only.
+    bool salvage = false;
 };
 
 class Statement;
@@ -59,7 +64,7 @@ public:
     /// Lets another thread make a running statement fail with `base.sqlite.interrupted`.
     void interrupt();
     /// Pages in the write-ahead log after the last commit; 0 in other journal modes.
-    [[nodiscard]] int walPages() const { return *m_walPages; }
+    [[nodiscard]] int walPages() const { return m_wal->pages; }
     /// The connection itself, for backup and blob functions of the C API.
     [[nodiscard]] sqlite3 *handle() const { return m_db; }
 
@@ -68,7 +73,13 @@ private:
 
     sqlite3 *m_db = nullptr;
     std::string m_path;
-    std::unique_ptr<int> m_walPages;
+    struct Wal
+    {
+        int pages = 0;
+        int limit = 0;
+    };
+    static int onWalCommit(void *wal, sqlite3 *db, const char *schema, int pages);
+    std::unique_ptr<Wal> m_wal;
 };
 
 /// A prepared statement; its Database must outlive it (and may be moved). Parameters and columns

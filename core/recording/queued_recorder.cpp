@@ -3,10 +3,12 @@
 #include "core/recording/queued_recorder.h"
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -14,240 +16,331 @@ namespace ward::recording {
 
 namespace {
 
-struct Append
+struct TickItem
 {
-    world::World world; ///< shares its pools with the session's until that changes them
+    world::World world;
     std::vector<Event> events;
 };
-struct Finish
+struct SyncItem
 {
 };
-using Job = std::variant<Append, Checkpoint, ClockPoint, Finish>;
+struct FinishItem
+{
+};
+/// Lets the file go as it is.
+struct LeaveItem
+{
+};
+using Item = std::variant<TickItem, Checkpoint, ClockPoint, SyncItem, FinishItem, LeaveItem>;
 
 } // namespace
 
-/// One thread of the pool and the recordings that have something to write.
-struct RecorderWorker
+/// What both threads know of a recording. The writer belongs to the recorder's thread.
+struct QueuedRecorder::State
 {
-    std::mutex mutex;
-    std::condition_variable wake;
-    std::deque<std::shared_ptr<RecorderQueue>> ready;
-    bool stop = false;
-    std::thread thread;
-};
-
-/// One recording on the recorder's side: its queue and its writer.
-struct RecorderQueue
-{
-    std::unique_ptr<RecordingWriter> writer;
-    QueuedRecorder::Callbacks callbacks;
     std::string path;
-    RecorderWorker *worker = nullptr; ///< the one thread that ever writes it
+    Callbacks callbacks;
+    std::unique_ptr<RecordingWriter> writer;
+    RecorderPool::Private *pool = nullptr;
+    std::size_t lane = 0;
 
     std::mutex mutex;
-    std::condition_variable idle;
-    std::deque<Job> jobs;
-    bool busy = false; ///< queued at the pool, or being written
+    std::condition_variable changed; ///< `done` grew
+    std::deque<Item> queue;
+    bool scheduled = false; ///< in the lane's list of work
+    std::uint64_t handed = 0;
+    std::uint64_t done = 0;
     std::optional<Error> error;
-    std::atomic<std::uint64_t> committed = 0;
-    std::atomic<int> backlog = 0;
+    bool finished = false; ///< session's thread only
+    std::atomic<std::uint64_t> committed{0};
+    std::atomic<int> backlog{0};
+    std::uint64_t told = 0; ///< recorder's thread only
 
-    Result<> write(Job &job)
-    {
-        if (auto *append = std::get_if<Append>(&job))
-            return writer->appendTick(append->world, append->events);
-        if (auto *checkpoint = std::get_if<Checkpoint>(&job))
-            return writer->addCheckpoint(*checkpoint);
-        if (auto *point = std::get_if<ClockPoint>(&job))
-            return writer->addClockPoint(*point);
-        return writer->finish();
-    }
-
-    void run(Job &job)
-    {
-        {
-            const std::scoped_lock lock(mutex);
-            if (error)
-                return; // the file stays as it was when writing failed
-        }
-        auto done = write(job);
-        if (!done) {
-            {
-                const std::scoped_lock lock(mutex);
-                error = done.error();
-            }
-            if (callbacks.failed)
-                callbacks.failed(done.error());
-            return;
-        }
-        const std::uint64_t now = writer->committedEvent();
-        if (now > committed.load()) {
-            committed = now;
-            if (callbacks.committed)
-                callbacks.committed(now);
-        }
-    }
+    void work();
+    void run(Item &item);
+    void fail(const Error &what);
+    void tellCommitted();
 };
 
 struct RecorderPool::Private
 {
-    std::vector<std::unique_ptr<RecorderWorker>> workers;
-    std::atomic<std::size_t> next = 0;
-};
+    using State = QueuedRecorder::State;
+    struct Lane
+    {
+        std::mutex mutex;
+        std::condition_variable wake;
+        std::deque<std::shared_ptr<State>> work;
+        std::vector<std::weak_ptr<State>> recordings;
+        bool stopping = false;
+        std::thread thread;
+    };
+    std::vector<std::unique_ptr<Lane>> lanes;
+    std::atomic<std::size_t> next{0};
 
-namespace {
-
-void work(RecorderWorker &worker)
-{
-    while (true) {
-        std::shared_ptr<RecorderQueue> state;
-        {
-            std::unique_lock lock(worker.mutex);
-            worker.wake.wait(lock, [&] { return worker.stop || !worker.ready.empty(); });
-            if (worker.ready.empty())
-                return; // stopped, and nothing is left to write
-            state = std::move(worker.ready.front());
-            worker.ready.pop_front();
-        }
-        std::deque<Job> jobs;
-        {
-            const std::scoped_lock lock(state->mutex);
-            jobs.swap(state->jobs);
-        }
-        for (Job &job : jobs) {
-            state->run(job);
-            --state->backlog;
-        }
-        const std::scoped_lock lock(state->mutex);
-        if (state->jobs.empty()) {
-            state->busy = false;
-            state->idle.notify_all();
-        } else {
-            const std::scoped_lock workerLock(worker.mutex);
-            worker.ready.push_back(state);
+    static void run(Lane &lane)
+    {
+        using namespace std::chrono_literals;
+        auto idleAt = std::chrono::steady_clock::now() + 100ms;
+        std::unique_lock lock(lane.mutex);
+        while (true) {
+            lane.wake.wait_until(lock, idleAt, [&] { return lane.stopping || !lane.work.empty(); });
+            if (!lane.work.empty()) {
+                const std::shared_ptr<State> state = std::move(lane.work.front());
+                lane.work.pop_front();
+                lock.unlock();
+                state->work();
+                lock.lock();
+            } else if (lane.stopping) {
+                return;
+            }
+            if (std::chrono::steady_clock::now() < idleAt)
+                continue;
+            idleAt = std::chrono::steady_clock::now() + 100ms;
+            std::vector<std::shared_ptr<State>> live;
+            std::erase_if(lane.recordings, [&](const std::weak_ptr<State> &weak) {
+                if (auto state = weak.lock()) {
+                    live.push_back(std::move(state));
+                    return false;
+                }
+                return true;
+            });
+            lock.unlock();
+            for (const auto &state : live)
+                idle(*state);
+            live.clear();
+            lock.lock();
         }
     }
-}
 
-} // namespace
+    /// Motion that waits although nothing follows it, and the write-ahead log.
+    static void idle(State &state)
+    {
+        {
+            const std::lock_guard lock(state.mutex);
+            if (state.error)
+                return;
+        }
+        if (!state.writer)
+            return; // finished
+        if (auto done = state.writer->idle(); !done)
+            state.fail(done.error());
+        else
+            state.tellCommitted();
+    }
+};
 
 RecorderPool::RecorderPool(int threads)
     : d(std::make_unique<Private>())
 {
     for (int i = 0; i < std::max(1, threads); ++i) {
-        d->workers.push_back(std::make_unique<RecorderWorker>());
-        RecorderWorker &worker = *d->workers.back();
-        worker.thread = std::thread([&worker] { work(worker); });
+        auto &lane = d->lanes.emplace_back(std::make_unique<Private::Lane>());
+        lane->thread = std::thread([l = lane.get()] { Private::run(*l); });
     }
 }
 
 RecorderPool::~RecorderPool()
 {
-    for (const auto &worker : d->workers) {
+    for (auto &lane : d->lanes) {
         {
-            const std::scoped_lock lock(worker->mutex);
-            worker->stop = true;
+            const std::lock_guard lock(lane->mutex);
+            lane->stopping = true;
         }
-        worker->wake.notify_all();
+        lane->wake.notify_all();
+        lane->thread.join();
     }
-    for (const auto &worker : d->workers)
-        worker->thread.join();
 }
 
-QueuedRecorder::QueuedRecorder(std::unique_ptr<RecordingWriter> writer, RecorderPool &pool,
-                               Callbacks callbacks)
-    : m_queue(std::make_shared<RecorderQueue>())
+// --- the recorder's thread
+// ------------------------------------------------------------------------
+
+void QueuedRecorder::State::fail(const Error &what)
 {
-    m_queue->path = writer->path();
-    m_queue->committed = writer->committedEvent();
-    m_queue->writer = std::move(writer);
-    m_queue->callbacks = std::move(callbacks);
-    m_queue->worker = pool.d->workers[pool.d->next++ % pool.d->workers.size()].get();
+    {
+        const std::lock_guard lock(mutex);
+        if (error)
+            return;
+        error = what;
+    }
+    if (callbacks.failed)
+        callbacks.failed(what);
 }
 
-QueuedRecorder::~QueuedRecorder()
+void QueuedRecorder::State::tellCommitted()
 {
-    std::unique_lock lock(m_queue->mutex);
-    m_queue->idle.wait(lock, [&] { return !m_queue->busy; });
+    const std::uint64_t upto = writer->committedEvent();
+    if (upto == told)
+        return;
+    told = upto;
+    committed.store(upto, std::memory_order_release);
+    if (callbacks.committed)
+        callbacks.committed(upto);
 }
+
+void QueuedRecorder::State::run(Item &item)
+{
+    struct Visitor
+    {
+        RecordingWriter &writer;
+        Result<> operator()(const TickItem &tick) const
+        {
+            return writer.appendTick(tick.world, tick.events);
+        }
+        Result<> operator()(const Checkpoint &checkpoint) const
+        {
+            return writer.addCheckpoint(checkpoint);
+        }
+        Result<> operator()(const ClockPoint &point) const { return writer.addClockPoint(point); }
+        Result<> operator()(SyncItem) const { return writer.sync(); }
+        Result<> operator()(FinishItem) const { return writer.finish(); }
+        Result<> operator()(LeaveItem) const { return writer.sync(); }
+    };
+    if (!writer)
+        return;
+    bool broken = false;
+    {
+        const std::lock_guard lock(mutex);
+        broken = error.has_value();
+    }
+    if (!broken) {
+        if (auto result = std::visit(Visitor{*writer}, item); !result)
+            fail(result.error());
+        else
+            tellCommitted();
+    }
+    // The file is let go here, not on the session's thread; nothing is told after this.
+    if (std::holds_alternative<FinishItem>(item) || std::holds_alternative<LeaveItem>(item))
+        writer.reset();
+}
+
+void QueuedRecorder::State::work()
+{
+    std::unique_lock lock(mutex);
+    while (!queue.empty()) {
+        Item item = std::move(queue.front());
+        queue.pop_front();
+        lock.unlock();
+        run(item);
+        if (std::holds_alternative<TickItem>(item))
+            backlog.fetch_sub(1, std::memory_order_relaxed);
+        lock.lock();
+        ++done;
+        changed.notify_all();
+    }
+    scheduled = false;
+}
+
+// --- the session's thread
+// -------------------------------------------------------------------------
 
 namespace {
 
-void push(const std::shared_ptr<RecorderQueue> &queue, Job job)
+template <typename State>
+void hand(const std::shared_ptr<State> &state, Item item)
 {
-    ++queue->backlog;
-    bool wake = false;
+    bool schedule = false;
     {
-        const std::scoped_lock lock(queue->mutex);
-        queue->jobs.push_back(std::move(job));
-        wake = !std::exchange(queue->busy, true);
+        const std::lock_guard lock(state->mutex);
+        state->queue.push_back(std::move(item));
+        ++state->handed;
+        schedule = !std::exchange(state->scheduled, true);
     }
-    if (!wake)
+    if (!schedule)
         return;
+    auto &lane = *state->pool->lanes[state->lane];
     {
-        const std::scoped_lock lock(queue->worker->mutex);
-        queue->worker->ready.push_back(queue);
+        const std::lock_guard lock(lane.mutex);
+        lane.work.push_back(state);
     }
-    queue->worker->wake.notify_one();
+    lane.wake.notify_one();
 }
 
 } // namespace
 
+QueuedRecorder::QueuedRecorder(std::unique_ptr<RecordingWriter> writer, RecorderPool &pool,
+                               Callbacks callbacks)
+    : m_state(std::make_shared<State>())
+{
+    m_state->path = writer->path();
+    m_state->committed = writer->committedEvent();
+    m_state->told = writer->committedEvent();
+    m_state->writer = std::move(writer);
+    m_state->callbacks = std::move(callbacks);
+    m_state->pool = pool.d.get();
+    m_state->lane = pool.d->next.fetch_add(1) % pool.d->lanes.size();
+    auto &lane = *pool.d->lanes[m_state->lane];
+    const std::lock_guard lock(lane.mutex);
+    lane.recordings.push_back(m_state);
+}
+
+QueuedRecorder::~QueuedRecorder()
+{
+    if (m_state->finished)
+        return;
+    hand(m_state, LeaveItem{});
+    (void)wait();
+}
+
 void QueuedRecorder::appendTick(const world::World &world, std::span<const Event> events)
 {
-    push(m_queue, Append{world, {events.begin(), events.end()}});
+    m_state->backlog.fetch_add(1, std::memory_order_relaxed);
+    hand(m_state, TickItem{world, {events.begin(), events.end()}});
 }
 
 void QueuedRecorder::addCheckpoint(Checkpoint checkpoint)
 {
-    push(m_queue, std::move(checkpoint));
+    hand(m_state, std::move(checkpoint));
 }
 
 void QueuedRecorder::addClockPoint(ClockPoint point)
 {
-    push(m_queue, std::move(point));
+    hand(m_state, std::move(point));
+}
+
+Result<> QueuedRecorder::wait()
+{
+    std::unique_lock lock(m_state->mutex);
+    m_state->changed.wait(lock, [this] { return m_state->done == m_state->handed; });
+    return m_state->error ? Result<>(failure(*m_state->error)) : Result<>();
 }
 
 Result<> QueuedRecorder::flush()
 {
-    std::unique_lock lock(m_queue->mutex);
-    m_queue->idle.wait(lock, [&] { return !m_queue->busy; });
-    if (m_queue->error)
-        return failure(*m_queue->error);
-    lock.unlock();
-    // The recorder's thread is idle for this recording, so its writer may be used from here.
-    return m_queue->writer->sync();
+    if (m_state->finished) {
+        const std::optional<Error> why = error();
+        return why ? Result<>(failure(*why)) : Result<>();
+    }
+    hand(m_state, SyncItem{});
+    return wait();
 }
 
 Result<> QueuedRecorder::finish()
 {
-    push(m_queue, Finish{});
-    std::unique_lock lock(m_queue->mutex);
-    m_queue->idle.wait(lock, [&] { return !m_queue->busy; });
-    if (m_queue->error)
-        return failure(*m_queue->error);
-    return {};
+    if (m_state->finished)
+        return flush();
+    m_state->finished = true;
+    hand(m_state, FinishItem{});
+    return wait();
 }
 
 std::uint64_t QueuedRecorder::committedEvent() const
 {
-    return m_queue->committed;
+    return m_state->committed.load(std::memory_order_acquire);
 }
 
 int QueuedRecorder::backlog() const
 {
-    return m_queue->backlog;
+    return m_state->backlog.load(std::memory_order_relaxed);
 }
 
 std::optional<Error> QueuedRecorder::error() const
 {
-    const std::scoped_lock lock(m_queue->mutex);
-    return m_queue->error;
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->error;
 }
 
 const std::string &QueuedRecorder::path() const
 {
-    return m_queue->path;
+    return m_state->path;
 }
 
 } // namespace ward::recording

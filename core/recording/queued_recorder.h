@@ -12,8 +12,6 @@
 
 namespace ward::recording {
 
-struct RecorderQueue;
-
 /// Threads that do nothing but write recordings; each recording stays on one of them. Outlives
 /// every QueuedRecorder that uses it.
 class RecorderPool
@@ -24,9 +22,10 @@ public:
     RecorderPool(const RecorderPool &) = delete;
     RecorderPool &operator=(const RecorderPool &) = delete;
 
+    struct Private;
+
 private:
     friend class QueuedRecorder;
-    struct Private;
     std::unique_ptr<Private> d;
 };
 
@@ -62,8 +61,11 @@ public:
     [[nodiscard]] std::optional<Error> error() const;
     [[nodiscard]] const std::string &path() const;
 
+    struct State; ///< shared with the recorder's thread
+
 private:
-    std::shared_ptr<RecorderQueue> m_queue;
+    Result<> wait();
+    std::shared_ptr<State> m_state;
 };
 
 } // namespace ward::recording

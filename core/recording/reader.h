@@ -43,11 +43,13 @@ public:
     [[nodiscard]] Result<std::vector<Mark>> marks() override;
     [[nodiscard]] Result<std::vector<ClockPoint>> clockMap() override;
 
+    /// The file the reader was opened with.
+    [[nodiscard]] const std::string &path() const;
     /// What could not be read although the file opened (damaged parts); empty when it is whole.
     [[nodiscard]] std::vector<Message> warnings() const;
     /// The event of a command, for idempotency across restarts; 0 when it has none.
     [[nodiscard]] Result<std::uint64_t> eventOfCommand(const Id &command);
-    /// Events of origin `input` from `from` on.
+    /// Events of origin `input` at and after `from`.
     [[nodiscard]] Result<std::vector<Event>> inputsFrom(Moment from);
     /// The latest checkpoint at or before `at`; code `recording.checkpoint.none`.
     [[nodiscard]] Result<Checkpoint> checkpointBefore(Moment at);
@@ -58,16 +60,16 @@ public:
         Moment first;
         Moment last;
         std::string data;
+        bool final = true; ///< false: the open chunk; it will grow
     };
     [[nodiscard]] Result<SharedChunk> chunkAt(Tick tick, world::VisibilityClass sees);
-    /// Checks every chunk and checkpoint against its checksum; how many there are, or the first
-    /// that does not fit (`recording.verify.checksum-differs`).
-    [[nodiscard]] Result<std::uint64_t> checkSums();
-    /// Recomputes the event chain; its head in hex, or the first link that does not fit
-    /// (`recording.verify.chain-differs`). A file without a link yet gives "".
-    [[nodiscard]] Result<std::string> checkChain();
     /// The moments at chunk ends with the hashes recorded there, ascending.
     [[nodiscard]] Result<std::vector<HashedMoment>> chunkHashes();
+    /// Whether every chunk, checkpoint and piece of the tail has the checksum it was stored with,
+    /// and SQLite finds its pages in order: the damaged parts, empty when there are none.
+    [[nodiscard]] Result<std::vector<Message>> damage();
+    /// Checks ids, numbers per aggregate and table `chain`; codes `recording.chain.gap|broken`.
+    Result<> checkEvents();
     /// Calls `visit` with every recorded moment from the start, by folding forward (never seeking).
     Result<> play(const std::function<bool(const world::World &)> &visit);
 

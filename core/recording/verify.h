@@ -5,6 +5,7 @@
 #include "core/recording/reader.h"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 

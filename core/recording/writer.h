@@ -41,7 +41,7 @@ struct ResumePoint
 class RecordingWriter
 {
 public:
-    /// `path` must not exist (`recording.create.exists`).
+    /// `path` must not exist (`recording.create.exists`). Any failure names the file.
     [[nodiscard]] static Result<std::unique_ptr<RecordingWriter>>
     create(const std::string &path, const RecordingInfo &info,
            std::shared_ptr<const world::Layout> layout, const WriterOptions &options = {});
@@ -57,6 +57,9 @@ public:
     Result<> appendTick(const world::World &world, std::span<const Event> events);
     Result<> addCheckpoint(const Checkpoint &checkpoint);
     Result<> addClockPoint(const ClockPoint &point);
+    /// Called now and then while nothing is appended: commits motion that waited 250 ms, moves the
+    /// write-ahead log into the file when it has grown.
+    Result<> idle();
     /// Writes what is pending and waits for the disk.
     Result<> sync();
     /// The end: closes the chunk, chain and write-ahead log, so that one file is left that opens

@@ -469,6 +469,11 @@ Result<> applyDelta(World &world, std::string_view bytes)
     return WorldCodec::applyDelta(world, bytes);
 }
 
+Result<std::pair<std::int64_t, std::uint32_t>> deltaTime(std::string_view bytes)
+{
+    return WorldCodec::deltaTime(bytes);
+}
+
 void knowEntityIds(World &world, std::span<const std::pair<Handle, Id>> ids)
 {
     WorldCodec::knowEntityIds(world, ids);

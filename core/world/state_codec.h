@@ -39,11 +39,15 @@ enum class KeyframeIds { Inline, ByDictionary };
 /// undefined.
 [[nodiscard]] Result<> applyDelta(World &world, std::string_view bytes);
 
+/// What a delta says of time without applying it: ticks since its base, and its sub-step. Code
+/// `world.codec.malformed`.
+[[nodiscard]] Result<std::pair<std::int64_t, std::uint32_t>> deltaTime(std::string_view bytes);
+
 /// Tells an empty world which id belongs to which handle, alive or not.
 void knowEntityIds(World &world, std::span<const std::pair<Handle, Id>> ids);
 
-/// Calls `visit(component, handle, slot, before, after)` for every slot that differs and is present
-/// in `after`; `before` is kUnset where the component was absent.
+/// Calls `visit(component, handle, slot, before, after)` for every slot that differs; a slot of a
+/// component that is absent counts as kUnset. Tracks are left out.
 void forEachChange(const World &before, const World &after,
                    const std::function<void(int component, Handle handle, int slot,
                                             std::int32_t before, std::int32_t after)> &visit);

@@ -312,6 +312,18 @@ Result<> WorldCodec::applyDelta(World &world, std::string_view bytes)
     return {};
 }
 
+Result<std::pair<std::int64_t, std::uint32_t>> WorldCodec::deltaTime(std::string_view bytes)
+{
+    ByteReader in(bytes);
+    const bool isDelta = in.byte() == kDelta;
+    in.byte();
+    const std::int64_t ticks = in.svarint();
+    const std::uint64_t sub = in.varint();
+    if (!in.ok() || !isDelta || sub > UINT32_MAX || ticks < 0 || ticks > (std::int64_t{1} << 40))
+        return failure("world.codec.malformed");
+    return std::pair(ticks, static_cast<std::uint32_t>(sub));
+}
+
 void WorldCodec::forEachChange(
     const World &before, const World &after,
     const std::function<void(int, Handle, int, std::int32_t, std::int32_t)> &visit)
@@ -334,6 +346,16 @@ void WorldCodec::forEachChange(
                 const std::int32_t was = old ? old[slot] : kUnset;
                 if (was != now[slot])
                     visit(static_cast<int>(c), handle, static_cast<int>(slot), was, now[slot]);
+            }
+        }
+        if (a.dense == b.dense)
+            continue;
+        for (std::size_t row = 0; row < a.dense.size(); ++row) {
+            if (after.hasComponent(a.dense[row], static_cast<int>(c)))
+                continue;
+            for (std::size_t slot = 0; slot < slots; ++slot) {
+                if (const std::int32_t was = a.values[row * slots + slot]; was != kUnset)
+                    visit(static_cast<int>(c), a.dense[row], static_cast<int>(slot), was, kUnset);
             }
         }
     }

@@ -20,6 +20,7 @@ public:
     static std::string encodeDelta(const World &before, const World &after, VisibilityClass sees);
     static Result<> applyKeyframe(World &world, std::string_view bytes);
     static Result<> applyDelta(World &world, std::string_view bytes);
+    static Result<std::pair<std::int64_t, std::uint32_t>> deltaTime(std::string_view bytes);
     static void
     forEachChange(const World &before, const World &after,
                   const std::function<void(int, Handle, int, std::int32_t, std::int32_t)> &visit);

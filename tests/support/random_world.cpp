@@ -177,6 +177,8 @@ void step(World &world, Dice &dice, int moving)
     const int count = int(world.entities().size());
     for (int i = 0; i < moving; ++i) {
         const Handle handle = world.entities()[std::size_t(count - 1 - i % count)];
+        if (!world.hasComponent(handle, position.component))
+            continue;
         world.setRaw(handle, position, world.raw(handle, position) + dice.roll(31) - 15, 0);
         world.setRaw(handle, position, world.raw(handle, position, 2) + dice.roll(31) - 15, 2);
     }

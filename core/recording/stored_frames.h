@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/sqlite.h"
+#include "core/recording/recording_info.h"
+
+#include <optional>
+#include <string>
+
+namespace ward::recording {
+
+/// A row of table `chunk`.
+struct StoredChunk
+{
+    Moment first;
+    Moment last;
+    std::uint64_t hash = 0;
+    std::string content; ///< unpacked
+};
+
+/// The chunk with the largest first moment not above `at`. Code `recording.chunk.damaged`.
+[[nodiscard]] Result<std::optional<StoredChunk>> readChunk(sqlite::Statement &select, Moment at);
+inline constexpr std::string_view kSelectChunk =
+    "SELECT first_tick,first_sub,last_tick,last_sub,data,hash,checksum FROM chunk "
+    "WHERE (first_tick,first_sub)<=(?,?) ORDER BY first_tick DESC,first_sub DESC LIMIT 1";
+/// The row that a statement with the columns of `kSelectChunk` stands on.
+[[nodiscard]] Result<StoredChunk> chunkOfRow(const sqlite::Statement &row);
+
+/// Content of the open chunk as far as table `tail` has it whole; empty when there is none.
+[[nodiscard]] Result<std::string> readTail(sqlite::Database &db);
+
+} // namespace ward::recording
