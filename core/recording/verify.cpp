@@ -94,6 +94,7 @@ VerifyStep seekIsPlay(RecordingReader &reader, const VerifyOptions &options)
             if (end->second != hash) {
                 difference = Message("recording.verify.hash-differs",
                                      Args{{"at", timeOf(at)},
+                                          {"tick", at.tick.n},
                                           {"recorded", hexHash(end->second)},
                                           {"found", hexHash(hash)}});
                 return false;
@@ -125,6 +126,7 @@ VerifyStep seekIsPlay(RecordingReader &reader, const VerifyOptions &options)
         if (world->stateHash() != play->second) {
             return failed(Message("recording.verify.seek-differs",
                                   Args{{"at", timeOf({tick, 0})},
+                                       {"tick", tick.n},
                                        {"played", hexHash(play->second)},
                                        {"found", hexHash(world->stateHash())}}));
         }
@@ -160,6 +162,7 @@ VerifyStep resimulation(RecordingReader &reader, Resimulator &resimulator)
             difference = Message(
                 "recording.verify.resimulation-differs",
                 Args{{"at", timeOf(at)},
+                     {"tick", at.tick.n},
                      {"recorded", hexHash(next < recorded->size() ? (*recorded)[next].hash : 0)},
                      {"found", hexHash(hash)}});
             return false;
