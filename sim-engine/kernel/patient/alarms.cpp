@@ -5,6 +5,7 @@
 #include "sim-engine/kernel/patient/numerics.h"
 #include "ward/v1/events/event.pb.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -86,7 +87,9 @@ Finding examine(const Core &core, const PatientState &patient, Alarm alarm)
     case Alarm::Vfib:
         return ecg && fibrillates ? Finding{AlarmPriority::High, "VFIB"} : Finding{};
     case Alarm::Asystole:
-        return ecg && !fibrillates && now - patient.beats.lastComplexUs > 4'000'000
+        return ecg && !fibrillates &&
+                       now - std::max(patient.beats.lastComplexUs, patient.rhythmSinceUs) >
+                           4'000'000
                    ? Finding{AlarmPriority::High, "ASYSTOLE"}
                    : Finding{};
     case Alarm::Apnoea:

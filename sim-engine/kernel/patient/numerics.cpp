@@ -127,7 +127,7 @@ void measureNumerics(Core &core, PatientState &patient)
 
     std::optional<double> hr;
     if (attached(b.sensorEcg) && !rhythm.fibrillates) {
-        if (now - patient.beats.lastComplexUs > kAsystoleUs)
+        if (now - std::max(patient.beats.lastComplexUs, patient.rhythmSinceUs) > kAsystoleUs)
             hr = 0;
         else
             hr = rateOf(tracks, now, 8, [](const Beat &beat) {

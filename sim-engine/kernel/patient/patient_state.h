@@ -92,6 +92,7 @@ struct PatientState
     BreathState breaths;
     PendingShock shock;
     Tick pulseless{-1'000'000}; ///< last tick without a pulse
+    std::int64_t rhythmSinceUs = kLongAgoUs;
     bool physiologyChoseRhythm = false;
     double endangered = 0;    ///< seconds without enough pressure or oxygen
     double recovering = 0;    ///< seconds in which a pulse could come back
@@ -116,9 +117,9 @@ struct PatientState
     void visit(A &a)
     {
         a(handle, base, meanOffset, body, bodyStarted, beats, breaths, shock, pulseless,
-          physiologyChoseRhythm, endangered, recovering, compressing, bagging, deviceBefore,
-          fio2Before, bagRate, bagVolume, ventPressure, endobronchial, held, cuffDue, pumpRates,
-          capno, leadsSeen, alarms, disturbance, changed);
+          rhythmSinceUs, physiologyChoseRhythm, endangered, recovering, compressing, bagging,
+          deviceBefore, fio2Before, bagRate, bagVolume, ventPressure, endobronchial, held, cuffDue,
+          pumpRates, capno, leadsSeen, alarms, disturbance, changed);
     }
 };
 

@@ -68,6 +68,7 @@ void changeRhythm(Core &core, PatientState &patient, int rhythm, std::string_vie
     if (!core.bindings.rhythms[static_cast<std::size_t>(rhythm)].pulse)
         patient.pulseless = core.tick();
     patient.changed = true;
+    patient.rhythmSinceUs = core.now().us;
 
     v1::events::Payload payload;
     payload.mutable_rhythm_changed()->set_before(nameOf(core, before));

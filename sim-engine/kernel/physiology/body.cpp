@@ -32,6 +32,7 @@ void Body::advance(const BodyInput &input, double dt)
     m_drugs.advance(dt, m_flow);
     static_cast<DrugEffects &>(m_effects) = m_drugs.effects();
     advanceBlood(input, dt);
+    m_arrested = input.pulse ? 0 : m_arrested + dt;
     if (input.pulse)
         advanceHeart(input, dt);
     else
@@ -111,8 +112,9 @@ void Body::advanceRest(const BodyInput &input, double dt)
     // Consciousness follows sedation at once and blood flow to the brain within seconds.
     const double gcs = at(*input.base, Channel::Gcs);
     const double sedated = std::max(0.0, m_effects.sedation - m_referenceEffects.sedation);
-    const double awake =
-        (1 - sedated) * math::smoothStep(0.1, 0.45, m_brain) * (1 - 0.8 * m_pathology.brainInjury);
+    const double supplied = math::smoothStep(0.2, 0.45, m_flow);
+    relax(m_awake, supplied, supplied < m_awake ? 5 : 240, dt);
+    const double awake = (1 - sedated) * m_awake * (1 - 0.8 * m_pathology.brainInjury);
     d(Channel::Gcs) = (gcs - 3) * (awake - 1);
     d(Channel::Icp) = 25 * m_pathology.brainInjury + 0.3 * std::clamp(m_co2, -20.0, 40.0);
     if (!input.pulse)

@@ -161,8 +161,8 @@ public:
     {
         a(m_drugs, m_pathology, m_fluids, m_reference, m_referenceEffects, m_delta, m_plan,
           m_effects, m_volume, m_leaving, m_redCells, m_lost, m_heartReflex, m_vesselReflex, m_flow,
-          m_tension, m_stun, m_readiness, m_coronary, m_peak, m_capno, m_manual, m_brain, m_co2,
-          m_oxygen, m_vented);
+          m_tension, m_arrested, m_stun, m_readiness, m_coronary, m_peak, m_capno, m_manual,
+          m_brain, m_awake, m_co2, m_oxygen, m_vented);
     }
 
 private:
@@ -213,15 +213,17 @@ private:
     double m_lost = 0;        ///< mL bled
     double m_heartReflex = 0; ///< −1 vagal … 1 sympathetic
     double m_vesselReflex = 0;
-    double m_flow = 1;    ///< of blood, relative to the start
-    double m_tension = 0; ///< in the chest, 0 … 1
-    double m_stun = 0;    ///< loss of contractility after an arrest
+    double m_flow = 1;     ///< of blood, relative to the start
+    double m_tension = 0;  ///< in the chest, 0 … 1
+    double m_arrested = 0; ///< seconds without a pulse, since the last one
+    double m_stun = 0;     ///< loss of contractility after an arrest
     double m_readiness = 1;
     double m_coronary = 60;
     double m_peak = 18;
     CapnoShape m_capno = CapnoShape::Normal;
     double m_manual = 0; ///< mL/min of alveolar ventilation by single squeezes
     double m_brain = 1;  ///< supply of the respiratory centre
+    double m_awake = 1;  ///< consciousness: lost within seconds, back within minutes
     double m_co2 = 0;    ///< mmHg of arterial CO2 above the start
     double m_oxygen = 0; ///< mmHg of alveolar O2 above the start
     std::array<bool, 2> m_vented = {false, false};

@@ -23,7 +23,7 @@ using enum DrugMeasure;
 constexpr DrugModel kTable[] = {
     // name, measure, half, halfLife, onset, gamma,
     //   {chrono, ino, resistance, venous, resp, sedation, paralysis, bronchodil, antiarr, diur, K}
-    {"adrenaline", Mass, 0.15, 1.0, 0.2, 1, {45, 0.7, 0.9, 0.05, 0, 0, 0, 0.8, 0, 0, -0.3}},
+    {"adrenaline", Mass, 0.15, 1.0, 0.2, 1, {40, 0.4, 0.5, 0.05, 0, 0, 0, 0.8, 0, 0, -0.3}},
     {"noradrenaline", Mass, 0.22, 1.0, 0.3, 1, {4, 0.2, 1.1, 0.05, 0, 0, 0, 0, 0, 0, 0}},
     {"vasopressin", Units, 0.0045, 6.0, 0.8, 1, {0, 0, 0.6, 0.02, 0, 0, 0, 0, 0, 0, 0}},
     {"phenylephrine", Mass, 1.5, 3.0, 0.3, 1, {0, 0, 0.8, 0.03, 0, 0, 0, 0, 0, 0, 0}},

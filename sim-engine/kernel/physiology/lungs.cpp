@@ -24,7 +24,7 @@ constexpr double kCo2Rise = 4.0 / 60;
 // End-tidal CO2 against flow: about 40 % of normal at a quarter of normal output.
 double co2Carried(double flow)
 {
-    return 2 * flow / (1 + flow);
+    return flow < 1 ? 2 * flow / (1 + flow) : 1;
 }
 
 double saturationSlope(double mmHg)
@@ -120,7 +120,7 @@ double Body::drive(const BodyInput &input) const
 void Body::advanceLungs(const BodyInput &input, double dt)
 {
     const ChannelValues &base = *input.base;
-    relax(m_brain, std::min(1.0, m_flow / 0.4), m_flow > m_brain ? 45 : 12, dt);
+    relax(m_brain, std::min(1.0, m_flow / 0.6), m_flow > m_brain ? 45 : 12, dt);
 
     // Who breathes.
     const double rr0 = at(base, Channel::Rr);
@@ -136,7 +136,7 @@ void Body::advanceLungs(const BodyInput &input, double dt)
         gasping = true;
     } else if (m_brain < 0.45) {
         // Without blood the respiratory centre gasps for a while, then falls silent.
-        rate = m_brain > 0.12 && rate > 0 ? 5 : 0;
+        rate = m_brain > 0.12 && rate > 0 && m_arrested < 100 ? 5 : 0;
         gasping = true;
     }
     if (rate < 1.5)
@@ -162,7 +162,7 @@ void Body::advanceLungs(const BodyInput &input, double dt)
 
     // Carbon dioxide.
     const double et0 = std::max(5.0, at(base, Channel::Etco2));
-    const double carried = co2Carried(std::min(m_flow, 2.0));
+    const double carried = co2Carried(m_flow);
     const double produced = work * (m_flow > 0.6 ? 1 : 0.45 + 0.55 * m_flow / 0.6);
     const double moved = produced - ventilation * carried * ((et0 + m_co2) / et0);
     m_co2 += kCo2Rise * (moved < 0 ? 2.0 : 1.0) * moved * dt;
@@ -199,7 +199,7 @@ void Body::advanceLungs(const BodyInput &input, double dt)
     shunt = std::min(shunt, 0.75);
     const double added = shunt / (1 - shunt);
     const double flow = std::max(0.25, m_flow);
-    const double extractedNow = std::min(0.7, extracted * work / flow);
+    const double extractedNow = std::min(0.5, extracted * work / flow);
     const double now =
         capillary(std::max(5.0, alveolar0 + m_oxygen)) - (admixture + added) * extractedNow;
     const double saturation = std::clamp(now, 0.1, 1.0) - std::clamp(sat0, 0.1, 1.0);
