@@ -36,15 +36,25 @@ void writeReadyFile()
         file.write("ready\n");
 }
 
+void installTranslation(QApplication &app, const QLocale &locale, const QString &name,
+                        const QString &folder)
+{
+    auto *translator = new QTranslator(&app);
+    if (translator->load(locale, name, QStringLiteral("_"), folder))
+        QApplication::installTranslator(translator);
+    else
+        delete translator;
+}
+
 void installTranslations(QApplication &app)
 {
-    for (const auto &[name, folder] :
-         {std::pair(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)),
-          std::pair(QStringLiteral("ward"), QStringLiteral(":/ward/i18n"))}) {
-        auto *translator = new QTranslator(&app);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
-            QApplication::installTranslator(translator);
-    }
+    const QString own = QStringLiteral(":/ward/i18n");
+    // English plural forms, whatever the locale; the person's language, if there is one, goes
+    // first.
+    installTranslation(app, QLocale(QLocale::English), QStringLiteral("ward"), own);
+    installTranslation(app, QLocale(), QStringLiteral("qtbase"),
+                       QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    installTranslation(app, QLocale(), QStringLiteral("ward"), own);
 }
 
 } // namespace

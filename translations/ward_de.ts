@@ -1,0 +1,1585 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>CataloguePanel</name>
+        <message>
+            <source>Search the catalogue</source>
+            <comment>prefabs</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search the catalogue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Catalogue</source>
+            <translation>Katalog</translation>
+        </message>
+        <message>
+            <source>%1 · %2. Drag into the scene, or double click.</source>
+            <comment>prefab and its size</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No such thing in the catalogue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try another word: defib, pump, ambu, chair …</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ComboField</name>
+        <message>
+            <source>mixed</source>
+            <comment>several selected things have different values</comment>
+            <translation>verschieden</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceFace</name>
+        <message>
+            <source>Charged</source>
+            <comment>state of a defibrillator</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ready</source>
+            <comment>state of a defibrillator</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Standby</source>
+            <comment>state of a ventilator or pump</comment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EntitiesPanel</name>
+        <message>
+            <source>Search, or kind:device</source>
+            <comment>entity tree</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search entities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Entities</source>
+            <translation>Objekte</translation>
+        </message>
+        <message>
+            <source>Nothing matches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing here yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try another word, or kind:device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a scenario, or drag something in from the catalogue.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EntityRow</name>
+        <message>
+            <source>new</source>
+            <comment>an entity that was brought into the running session</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FieldRow</name>
+        <message>
+            <source>changed</source>
+            <comment>a value that differs from its prefab</comment>
+            <translation>geändert</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorPanel</name>
+        <message>
+            <source>read only</source>
+            <comment>a moment of the past is shown</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click something in the scene or in Entities to see and change what it is.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>InspectorRow</name>
+        <message>
+            <source>was %1</source>
+            <comment>value before the unsaved change</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mixed</source>
+            <translation>verschieden</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ListRow</name>
+        <message>
+            <source>Collapse</source>
+            <comment>tree row</comment>
+            <translation>Zuklappen</translation>
+        </message>
+        <message>
+            <source>Expand</source>
+            <comment>tree row</comment>
+            <translation>Aufklappen</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogPanel</name>
+        <message>
+            <source>Filter events</source>
+            <comment>log</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show every event, also bookkeeping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No event matches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start a run: everything that happens, and why, is listed here.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MonitorPanel</name>
+        <message>
+            <source>Monitor, %1</source>
+            <comment>accessible name; %1 is the patient</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+%1</source>
+            <comment>monitor: this many further alarms</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · preview</source>
+            <comment>monitor of a scenario that is not running; %1 is the patient</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NIBP</source>
+            <comment>non-invasive blood pressure</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Temp</source>
+            <comment>body temperature</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The monitor is switched off</source>
+            <comment>empty monitor panel</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No patient is connected to a monitor</source>
+            <comment>empty monitor panel</comment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NumberField</name>
+        <message>
+            <source>mixed</source>
+            <comment>several selected things have different values</comment>
+            <translation>verschieden</translation>
+        </message>
+    </context>
+    <context>
+        <name>Options</name>
+        <message>
+            <source>Author, run and debrief ICU simulations.</source>
+            <translation>Intensivmedizinische Simulationen schreiben, durchführen und nachbesprechen.</translation>
+        </message>
+        <message>
+            <source>Work with an engine that runs elsewhere.</source>
+            <translation>Mit einer Engine arbeiten, die anderswo läuft.</translation>
+        </message>
+        <message>
+            <source>Where the local engine keeps drafts and recordings.</source>
+            <translation>Wo die lokale Engine Entwürfe und Aufzeichnungen ablegt.</translation>
+        </message>
+        <message>
+            <source>Play the guided tour and leave pictures and a report there.</source>
+            <translation>Den Rundgang abspielen und dort Bilder und einen Bericht ablegen.</translation>
+        </message>
+        <message>
+            <source>Scenario (.ward.json) or recording (.wardrec).</source>
+            <translation>Szenario (.ward.json) oder Aufzeichnung (.wardrec).</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemsPanel</name>
+        <message>
+            <source>Problems</source>
+            <translation>Probleme</translation>
+        </message>
+        <message>
+            <source>error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>warning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>remark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No problems</source>
+            <translation>Keine Probleme</translation>
+        </message>
+        <message>
+            <source>Every check of this scenario passed.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RuleCard</name>
+        <message>
+            <source>off</source>
+            <comment>rule that is switched off</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · not clinically reviewed</source>
+            <comment>source of the numbers of a rule</comment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RulesPanel</name>
+        <message>
+            <source>Phases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · now</source>
+            <comment>the phase the session is in</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phases and rules</source>
+            <translation>Phasen und Regeln</translation>
+        </message>
+        <message>
+            <source>No phases or rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This scenario runs without any: vitals stay as they are until someone changes them.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RunBar</name>
+        <message>
+            <source>Simulated time %1</source>
+            <comment>accessible name of the clock</comment>
+            <translation>Simulierte Zeit %1</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <comment>accessible name of the choice 0.1× … 60×</comment>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>Mark (M)</source>
+            <comment>button that drops a mark on the timeline</comment>
+            <translation>Markieren (M)</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <comment>the newest moment is shown</comment>
+            <translation>Live</translation>
+        </message>
+        <message>
+            <source>Go live (End)</source>
+            <comment>button back to the newest moment</comment>
+            <translation>Zu Live (Ende)</translation>
+        </message>
+        <message>
+            <source>Click in the scene to set down: %1</source>
+            <comment>hint; %1 = name of an object</comment>
+            <translation>In die Szene klicken, um abzustellen: %1</translation>
+        </message>
+        <message>
+            <source>Spawn</source>
+            <comment>accessible name of the palette of objects to add</comment>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add to the room</source>
+            <comment>label of the spawn palette</comment>
+            <translation>In den Raum stellen</translation>
+        </message>
+        <message>
+            <source>Add: %1</source>
+            <comment>tool tip; %1 = name of an object</comment>
+            <translation>Hinzufügen: %1</translation>
+        </message>
+        <message>
+            <source>More to add</source>
+            <comment>button that opens the whole catalogue as a menu</comment>
+            <translation>Weiteres hinzufügen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SceneHint</name>
+        <message>
+            <source>→ on the floor</source>
+            <comment>where a dragged thing will land</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>→ on %1</source>
+            <comment>where a dragged thing will land: name of the supporting thing</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>→ on %1, %2</source>
+            <comment>where a dragged thing will land: name of the supporting thing, name of its surface</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1°</source>
+            <comment>an angle</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Δ %1 · %2 · %3 m</source>
+            <comment>a distance along x, y and z in metres</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no free space here</source>
+            <comment>a dragged thing would stand in another</comment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SceneHud</name>
+        <message>
+            <source>Tool</source>
+            <comment>group of the scene's tools</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select</source>
+            <comment>tool of the scene</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move</source>
+            <comment>tool of the scene</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rotate</source>
+            <comment>tool of the scene</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select (V)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move (G)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rotate (R)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Snap to surface</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Things land on the surface under the pointer. Ctrl turns it round while dragging.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grid 5 cm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Positions in steps of 5 cm; Shift: 5 mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>15°</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turns in steps of 15°; Shift: 1.5°</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View</source>
+            <comment>group of the ways of looking at the scene</comment>
+            <translation>Ansicht</translation>
+        </message>
+        <message>
+            <source>Orbit</source>
+            <comment>way of looking at the scene</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Walk</source>
+            <comment>way of looking at the scene</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plan</source>
+            <comment>way of looking at the scene</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bedside</source>
+            <comment>way of looking at the scene</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turn round the bay: right drag; pan: Shift; F frames, Home resets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Walk with W A S D, look with a right drag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Straight from above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Beside a bed; again: the next bed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ScenePanel</name>
+        <message>
+            <source>Scene</source>
+            <comment>the three-dimensional view</comment>
+            <translation>Szene</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchField</name>
+        <message>
+            <source>Clear the search</source>
+            <comment>button in a search field</comment>
+            <translation>Suche leeren</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartPage</name>
+        <message>
+            <source>What would you like to work on?</source>
+            <comment>headline of the start page</comment>
+            <translation>Woran möchten Sie arbeiten?</translation>
+        </message>
+        <message>
+            <source>Open a scenario to see it in 3D, change it, run it and look back. Files can be dropped anywhere here.</source>
+            <comment>below the headline of the start page</comment>
+            <translation>Öffnen Sie ein Szenario, um es in 3D zu sehen, zu ändern, durchzuführen und darauf zurückzublicken. Dateien lassen sich überall hierher ziehen.</translation>
+        </message>
+        <message>
+            <source>Connect to an engine…</source>
+            <comment>button on the start page</comment>
+            <translation>Mit einer Engine verbinden …</translation>
+        </message>
+        <message>
+            <source>Open a file…</source>
+            <comment>button on the start page</comment>
+            <translation>Datei öffnen …</translation>
+        </message>
+        <message>
+            <source>Scenarios that come with Ward</source>
+            <comment>start page</comment>
+            <translation>Mitgelieferte Szenarien</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <comment>start page</comment>
+            <translation>Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <source>Recordings</source>
+            <comment>start page</comment>
+            <translation>Aufzeichnungen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recording(s)</source>
+            <comment>start page</comment>
+            <translation>
+                <numerusform>%n Aufzeichnung</numerusform>
+                <numerusform>%n Aufzeichnungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No session has been recorded yet. Every run is recorded and appears here.</source>
+            <comment>start page</comment>
+            <translation>Noch wurde keine Sitzung aufgezeichnet. Jeder Durchlauf wird aufgezeichnet und erscheint hier.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThinScrollBar</name>
+        <message>
+            <source>Scroll</source>
+            <comment>accessible name of a scroll bar</comment>
+            <translation>Rollen</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelinePanel</name>
+        <message>
+            <source>Phases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>HR, SpO2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ABP mean, EtCO2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alarms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compressions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drugs and shocks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Airway</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Team and speech</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instructor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Zeitleiste</translation>
+        </message>
+        <message>
+            <source>Shown time; type one to go there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backwards (J)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play from here (L)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop (K)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forwards (L)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loop I–O</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Following the run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to live (End)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the whole session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark (M)</source>
+            <translation>Markieren (M)</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Markierung</translation>
+        </message>
+        <message>
+            <source>No session to look at yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start a run or open a recording: every moment of it can be entered here, forwards and backwards.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Workspaces</source>
+            <comment>accessible name of the switcher Author, Run, Debrief</comment>
+            <translation>Arbeitsbereiche</translation>
+        </message>
+        <message>
+            <source>Program menu (F10)</source>
+            <comment>tool tip of the button with the program's name</comment>
+            <translation>Programmmenü (F10)</translation>
+        </message>
+        <message>
+            <source>Every command, by typing</source>
+            <comment>tool tip of the command palette's button</comment>
+            <translation>Alle Befehle, durch Tippen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <comment>button in the top bar</comment>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Save the scenario (Ctrl+S)</source>
+            <comment>tool tip</comment>
+            <translation>Szenario speichern (Strg+S)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::editor</name>
+        <message>
+            <source>at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>or</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>if</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>then</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ward::editor::CatalogueModel</name>
+        <message>
+            <source>%1 × %2 × %3 cm</source>
+            <comment>width, height, depth</comment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ward::editor::InspectorModel</name>
+        <message>
+            <source>relative to %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n entities</source>
+            <translation>
+                <numerusform>%n Objekt</numerusform>
+                <numerusform>%n Objekte</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::editor::RulesModel</name>
+        <message>
+            <source>always</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ward::editor::Writer</name>
+        <message>
+            <source>when</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>delivered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>entering</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leaving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>or</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>within</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rhythm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rhythm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>go to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>spawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>emit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>score</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::CommandPalette</name>
+        <message>
+            <source>Command palette</source>
+            <translation>Befehlspalette</translation>
+        </message>
+        <message>
+            <source>Type what you want to do</source>
+            <translation>Eingeben, was getan werden soll</translation>
+        </message>
+        <message>
+            <source>Actions</source>
+            <translation>Aktionen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::EngineLink</name>
+        <message>
+            <source>Engine · local</source>
+            <translation>Engine · lokal</translation>
+        </message>
+        <message>
+            <source>Engine · %1</source>
+            <translation>Engine · %1</translation>
+        </message>
+        <message>
+            <source>Engine · restarting</source>
+            <translation>Engine · startet neu</translation>
+        </message>
+        <message>
+            <source>Engine · connecting</source>
+            <translation>Engine · verbindet</translation>
+        </message>
+        <message>
+            <source>Engine · not available</source>
+            <translation>Engine · nicht verfügbar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::PanelTitle</name>
+        <message>
+            <source>Float or dock %1</source>
+            <translation>%1 abdocken oder andocken</translation>
+        </message>
+        <message>
+            <source>Hide %1</source>
+            <translation>%1 ausblenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::Panels</name>
+        <message>
+            <source>Entities</source>
+            <translation>Objekte</translation>
+        </message>
+        <message>
+            <source>Catalogue</source>
+            <translation>Katalog</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspektor</translation>
+        </message>
+        <message>
+            <source>Monitor</source>
+            <translation>Monitor</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Zeitleiste</translation>
+        </message>
+        <message>
+            <source>Phases and rules</source>
+            <translation>Phasen und Regeln</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>Probleme</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Protokoll</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::ScenePage</name>
+        <message>
+            <source>Scene</source>
+            <translation>Szene</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::ShellWindow</name>
+        <message>
+            <source>Panels</source>
+            <translation>Fenster</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::StatusLine</name>
+        <message>
+            <source>No problems</source>
+            <translation>Keine Probleme</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n Problem</numerusform>
+                <numerusform>%n Probleme</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 errors, %2 warnings</source>
+            <translation>%1 Fehler, %2 Warnungen</translation>
+        </message>
+        <message>
+            <source>Saving your changes …</source>
+            <translation>Änderungen werden gesichert …</translation>
+        </message>
+        <message>
+            <source>Autosaved just now</source>
+            <translation>Soeben gesichert</translation>
+        </message>
+        <message>
+            <source>Autosaved %1 s ago</source>
+            <translation>Vor %1 s gesichert</translation>
+        </message>
+        <message>
+            <source>Autosaved %1 min ago</source>
+            <translation>Vor %1 min gesichert</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entities</source>
+            <translation>
+                <numerusform>%n Objekt</numerusform>
+                <numerusform>%n Objekte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rules</source>
+            <translation>
+                <numerusform>%n Regel</numerusform>
+                <numerusform>%n Regeln</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phases</source>
+            <translation>
+                <numerusform>%n Phase</numerusform>
+                <numerusform>%n Phasen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 fps</source>
+            <translation>%1 Bilder/s</translation>
+        </message>
+        <message>
+            <source>resting</source>
+            <translation>in Ruhe</translation>
+        </message>
+        <message>
+            <source>Frames per second of the scene; nothing is drawn while nothing moves</source>
+            <translation>Bilder je Sekunde der Szene; solange sich nichts bewegt, wird nichts gezeichnet</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::Studio</name>
+        <message>
+            <source>Ward did not close properly last time. Your work was kept.</source>
+            <translation>Ward wurde beim letzten Mal nicht ordentlich beendet. Ihre Arbeit ist erhalten.</translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation>Wieder öffnen</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>Schreiben</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Durchführen</translation>
+        </message>
+        <message>
+            <source>Debrief</source>
+            <translation>Nachbesprechen</translation>
+        </message>
+        <message>
+            <source>Start page</source>
+            <translation>Startseite</translation>
+        </message>
+        <message>
+            <source>Panel</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
+            <source>Opening …</source>
+            <translation>Wird geöffnet …</translation>
+        </message>
+        <message>
+            <source>Recordings</source>
+            <translation>Aufzeichnungen</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Bibliothek</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>Entwurf</translation>
+        </message>
+        <message>
+            <source>draft · comes with Ward</source>
+            <translation>Entwurf · mitgeliefert</translation>
+        </message>
+        <message>
+            <source>unsaved changes</source>
+            <translation>ungespeicherte Änderungen</translation>
+        </message>
+        <message>
+            <source>recording</source>
+            <translation>zeichnet auf</translation>
+        </message>
+        <message>
+            <source>F frame · Ctrl K every command</source>
+            <translation>F einpassen · Strg K alle Befehle</translation>
+        </message>
+        <message>
+            <source>Space play · J K L shuttle · M mark · End live</source>
+            <translation>Leertaste abspielen · J K L Lauf · M markieren · Ende live</translation>
+        </message>
+        <message>
+            <source>Looking back · the session goes on</source>
+            <translation>Rückblick · die Sitzung läuft weiter</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Beendet</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Looking back</source>
+            <translation>Rückblick</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>still running</source>
+            <translation>läuft noch</translation>
+        </message>
+        <message>
+            <source>A session is running</source>
+            <translation>Eine Sitzung läuft</translation>
+        </message>
+        <message>
+            <source>The session that is running ends when Ward closes. Its recording is kept, and every change to the scenario is saved.</source>
+            <translation>Die laufende Sitzung endet, wenn Ward geschlossen wird. Ihre Aufzeichnung bleibt erhalten, und jede Änderung am Szenario ist gesichert.</translation>
+        </message>
+        <message>
+            <source>End the session and close</source>
+            <translation>Sitzung beenden und schließen</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Open …</source>
+            <translation>Öffnen …</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Save as …</source>
+            <translation>Speichern unter …</translation>
+        </message>
+        <message>
+            <source>Close the scenario</source>
+            <translation>Szenario schließen</translation>
+        </message>
+        <message>
+            <source>Engine</source>
+            <translation>Engine</translation>
+        </message>
+        <message>
+            <source>Connect to an engine …</source>
+            <translation>Mit einer Engine verbinden …</translation>
+        </message>
+        <message>
+            <source>Use this computer's own engine</source>
+            <translation>Die Engine dieses Rechners verwenden</translation>
+        </message>
+        <message>
+            <source>Try to reach the engine again</source>
+            <translation>Engine erneut ansprechen</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplizieren</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Select nothing</source>
+            <translation>Auswahl aufheben</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+        <message>
+            <source>Every command …</source>
+            <translation>Alle Befehle …</translation>
+        </message>
+        <message>
+            <source>Reset the layout</source>
+            <translation>Anordnung zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Program menu</source>
+            <translation>Programmmenü</translation>
+        </message>
+        <message>
+            <source>Next panel</source>
+            <translation>Nächstes Fenster</translation>
+        </message>
+        <message>
+            <source>Previous panel</source>
+            <translation>Voriges Fenster</translation>
+        </message>
+        <message>
+            <source>Light colours</source>
+            <translation>Helle Farben</translation>
+        </message>
+        <message>
+            <source>Larger interface</source>
+            <translation>Größere Oberfläche</translation>
+        </message>
+        <message>
+            <source>Smaller interface</source>
+            <translation>Kleinere Oberfläche</translation>
+        </message>
+        <message>
+            <source>Interface at 100 %</source>
+            <translation>Oberfläche auf 100 %</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>Vollbild</translation>
+        </message>
+        <message>
+            <source>Scene</source>
+            <translation>Szene</translation>
+        </message>
+        <message>
+            <source>Frame the selection</source>
+            <translation>Auswahl einpassen</translation>
+        </message>
+        <message>
+            <source>Whole room</source>
+            <translation>Ganzer Raum</translation>
+        </message>
+        <message>
+            <source>Rehearse</source>
+            <translation>Proben</translation>
+        </message>
+        <message>
+            <source>Play or pause</source>
+            <translation>Abspielen oder anhalten</translation>
+        </message>
+        <message>
+            <source>One step (1/30 s)</source>
+            <translation>Ein Schritt (1/30 s)</translation>
+        </message>
+        <message>
+            <source>End the session</source>
+            <translation>Sitzung beenden</translation>
+        </message>
+        <message>
+            <source>Slower</source>
+            <translation>Langsamer</translation>
+        </message>
+        <message>
+            <source>Faster</source>
+            <translation>Schneller</translation>
+        </message>
+        <message>
+            <source>Speed %1×</source>
+            <translation>Tempo %1×</translation>
+        </message>
+        <message>
+            <source>Mark this moment</source>
+            <translation>Diesen Moment markieren</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Markierung</translation>
+        </message>
+        <message>
+            <source>Go to the newest moment</source>
+            <translation>Zum neuesten Moment</translation>
+        </message>
+        <message>
+            <source>Add to the room</source>
+            <translation>In den Raum stellen</translation>
+        </message>
+        <message>
+            <source>Panels</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
+            <source>Open a scenario or a recording</source>
+            <translation>Szenario oder Aufzeichnung öffnen</translation>
+        </message>
+        <message>
+            <source>Ward files (*.ward.json *.wardrec)</source>
+            <translation>Ward-Dateien (*.ward.json *.wardrec)</translation>
+        </message>
+        <message>
+            <source>Save the scenario</source>
+            <translation>Szenario speichern</translation>
+        </message>
+        <message>
+            <source>Ward scenarios (*.ward.json)</source>
+            <translation>Ward-Szenarien (*.ward.json)</translation>
+        </message>
+        <message>
+            <source>Connect to an engine</source>
+            <translation>Mit einer Engine verbinden</translation>
+        </message>
+        <message>
+            <source>Address of the engine, as its operator gave it to you (ws:// or wss://):</source>
+            <translation>Adresse der Engine, wie ihr Betreiber sie genannt hat (ws:// oder wss://):</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>Zugangsschlüssel</translation>
+        </message>
+        <message>
+            <source>Token for %1:</source>
+            <translation>Zugangsschlüssel für %1:</translation>
+        </message>
+        <message>
+            <source>A recording can only be looked at. Open a scenario to change or run it.</source>
+            <translation>Eine Aufzeichnung lässt sich nur ansehen. Öffnen Sie ein Szenario, um es zu ändern oder durchzuführen.</translation>
+        </message>
+        <message>
+            <source>Nothing has been run yet. Press Rehearse first.</source>
+            <translation>Noch wurde nichts durchgeführt. Drücken Sie zuerst Proben.</translation>
+        </message>
+        <message>
+            <source>An earlier moment is shown. Go back to live (End) to add something.</source>
+            <translation>Ein früherer Moment wird gezeigt. Gehen Sie zu Live (Ende), um etwas hinzuzufügen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::timeline::LaneBuilder</name>
+        <message>
+            <source>Phases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alarms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compressions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drugs and shocks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Airway</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Team and speech</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instructor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 removed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ward::timeline::TimelineViewModel</name>
+        <message>
+            <source>LIVE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LIVE −%1</source>
+            <comment>how far behind the live end the shown moment is</comment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ward::ui::ListPopup</name>
+        <message>
+            <source>Choices</source>
+            <comment>list of a combo field</comment>
+            <translation>Auswahl</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <comment>placeholder above a long list</comment>
+            <translation>Filtern</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::ui::Toaster</name>
+        <message>
+            <source>Close this notice</source>
+            <translation>Hinweis schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::viewport</name>
+        <message>
+            <source>V-TACH</source>
+            <comment>monitor alarm: ventricular tachycardia</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>MAP</source>
+            <comment>monitor alarm: mean arterial pressure</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 LOW %2</source>
+            <comment>monitor alarm: parameter, value</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 HIGH %2</source>
+            <comment>monitor alarm: parameter, value</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leads off</source>
+            <comment>monitor: ECG electrodes are not attached</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sensor off</source>
+            <comment>monitor: SpO2 probe is not attached</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pulse %1</source>
+            <comment>monitor: pulse rate beside SpO2</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zero transducer</source>
+            <comment>monitor: arterial line not zeroed yet</comment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ward::viewport::Monitor</name>
+        <message>
+            <source>VFIB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ASYSTOLE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>APNOEA</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>HR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SpO2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ABP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>etCO2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TEMP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ECG LEADS OFF</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>
