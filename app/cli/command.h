@@ -43,6 +43,9 @@ struct Command
 // The sub-commands, each defined in its own cmd_*.cpp.
 extern const Command kValidateCommand;
 extern const Command kImportCommand;
+extern const Command kSeekCommand;
+extern const Command kLogCommand;
+extern const Command kVerifyCommand;
 extern const Command kSchemaCommand;
 
 } // namespace ward::cli

@@ -8,9 +8,7 @@ std::span<const Command> commands()
 {
     // Copied on first use: the constants live in other files, whose initialisation order is open.
     static const std::vector<Command> table = {
-        kValidateCommand,
-        kImportCommand,
-        kSchemaCommand,
+        kValidateCommand, kSeekCommand, kLogCommand, kVerifyCommand, kImportCommand, kSchemaCommand,
     };
     return table;
 }

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/arguments.h"
+#include "app/cli/command.h"
+#include "app/cli/json_out.h"
+#include "core/messages/messages.h"
+#include "core/recording/reader.h"
+
+#include <google/protobuf/util/json_util.h>
+#include <ward/v1/events/event.pb.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace ward::cli {
+
+namespace {
+
+using recording::Event;
+
+constexpr std::string_view kHelp =
+    "usage: ward log RECORDING [--json] [--after ID] [--limit N]\n"
+    "\n"
+    "Lists the events of a recording, one a line, by the column names of the format\n"
+    "(docs/formats/recording.md): id=1 tick=0 sub=0 … payload={…}. With --json each line is an\n"
+    "object. --after begins behind that event, --limit ends after N.\n"
+    "\n"
+    "Exit code: 0 ok, 2 wrong usage, 3 unreadable.\n";
+
+constexpr int kPage = 2000;
+
+std::string payloadJson(const Event &event)
+{
+    const auto payload = recording::payloadOf(event);
+    std::string json;
+    google::protobuf::util::JsonPrintOptions options;
+    options.preserve_proto_field_names = true;
+    if (!payload || !google::protobuf::util::MessageToJsonString(*payload, &json, options).ok())
+        return "null";
+    return json;
+}
+
+const char *originName(recording::Origin origin)
+{
+    return origin == recording::Origin::Input ? "input" : "derived";
+}
+
+void printJson(const Event &event, std::ostream &out)
+{
+    JsonOut json(out);
+    json.beginObject();
+    json.key("id").integer(static_cast<std::int64_t>(event.id));
+    json.key("tick").integer(event.tick.n).key("sub").integer(event.sub);
+    json.key("wall").integer(event.wallMs).key("aggregate").integer(event.aggregate);
+    json.key("aggregate_seq").integer(static_cast<std::int64_t>(event.aggregateSeq));
+    json.key("type").text(event.type).key("type_ver").integer(event.typeVer);
+    json.key("actor").text(event.actor).key("origin").text(originName(event.origin));
+    json.key("cause").integer(static_cast<std::int64_t>(event.cause));
+    json.key("correlation").integer(static_cast<std::int64_t>(event.correlation));
+    json.key("command");
+    if (event.command.isNull())
+        json.null();
+    else
+        json.text(event.command.toString());
+    json.key("payload").raw(payloadJson(event)).endObject();
+    out << '\n';
+}
+
+void printLine(const Event &event, std::ostream &out)
+{
+    out << "id=" << event.id << " tick=" << event.tick.n << " sub=" << event.sub
+        << " wall=" << event.wallMs << " aggregate=" << event.aggregate
+        << " aggregate_seq=" << event.aggregateSeq << " type=" << event.type
+        << " type_ver=" << event.typeVer << " actor=" << event.actor
+        << " origin=" << originName(event.origin) << " cause=" << event.cause
+        << " correlation=" << event.correlation
+        << " command=" << (event.command.isNull() ? std::string("-") : event.command.toString())
+        << " payload=" << payloadJson(event) << '\n';
+}
+
+std::optional<std::uint64_t> wholeNumber(const std::string &text)
+{
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size() ||
+        value > INT64_MAX)
+        return std::nullopt;
+    return value;
+}
+
+int run(const std::vector<std::string> &words, Streams &streams)
+{
+    const auto say = [&](const Error &error) {
+        streams.err << messages::render(error, "en") << '\n';
+    };
+    const Result<Arguments> arguments = readArguments(words, {"--json"}, {"--after", "--limit"});
+    if (!arguments) {
+        say(arguments.error());
+        return kUsage;
+    }
+    std::optional<std::uint64_t> after = wholeNumber(arguments->option("--after", "0"));
+    std::optional<std::uint64_t> limit =
+        wholeNumber(arguments->option("--limit", "9223372036854775807"));
+    if (arguments->words.size() != 1 || !after || !limit) {
+        streams.err << kHelp;
+        return kUsage;
+    }
+    auto reader = recording::RecordingReader::open(arguments->words[0]);
+    if (!reader) {
+        say(reader.error());
+        return kUnreadable;
+    }
+    while (*limit > 0) {
+        const auto page =
+            (*reader)->events(*after, static_cast<int>(std::min<std::uint64_t>(*limit, kPage)));
+        if (!page) {
+            say(page.error());
+            return kUnreadable;
+        }
+        if (page->empty())
+            break;
+        for (const Event &event : *page) {
+            if (arguments->has("--json"))
+                printJson(event, streams.out);
+            else
+                printLine(event, streams.out);
+        }
+        after = page->back().id;
+        *limit -= page->size();
+    }
+    for (const Message &warning : (*reader)->warnings())
+        streams.err << messages::render(warning, "en") << '\n';
+    return kOk;
+}
+
+} // namespace
+
+const Command kLogCommand = {"log", "list the events of a recording", kHelp, run};
+
+} // namespace ward::cli
