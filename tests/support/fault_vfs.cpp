@@ -116,6 +116,8 @@ const sqlite3_io_methods kMethods = {
     [](sqlite3_file *f) { return realOf(f)->pMethods->xSectorSize(realOf(f)); },
     [](sqlite3_file *f) { return realOf(f)->pMethods->xDeviceCharacteristics(realOf(f)); },
     [](sqlite3_file *f, int page, int size, int extend, void volatile **out) {
+        if (const int rc = self(f)->d->before(Operation::SharedMemory, *self(f)->path, page, size))
+            return rc;
         return realOf(f)->pMethods->xShmMap(realOf(f), page, size, extend, out);
     },
     [](sqlite3_file *f, int offset, int n, int flags) {

@@ -14,7 +14,7 @@ namespace ward::test {
 class FaultVfs
 {
 public:
-    enum class Operation { Read, Write, Sync, Truncate, Open };
+    enum class Operation { Read, Write, Sync, Truncate, Open, SharedMemory };
 
     explicit FaultVfs(std::string name = "fault");
     ~FaultVfs();
@@ -42,7 +42,7 @@ public:
 
 private:
     std::string m_name;
-    int m_count[5] = {};
+    int m_count[6] = {};
     friend struct Private;
 };
 
