@@ -33,7 +33,7 @@ public:
     {
         m_out.readOnly = m_newer;
         m_out.diagnostics = std::move(m_raw.diagnostics);
-        if (hasErrors(m_out.diagnostics))
+        if (m_raw.gaveUp)
             return;
         if (m_newer) {
             report(Severity::Warning, {1, 1}, {}, {},
@@ -78,11 +78,15 @@ private:
 
     void readRecord(RawRecord &raw)
     {
+        if (!raw.hasId && raw.broken)
+            return;
         if (!raw.hasId)
             return error(raw.place, {}, "content.record.no-id");
         const Result<Id> id = Id::parse(raw.id);
         if (!id || id->isNull())
             return error(raw.place, {}, "content.record.bad-id", {{"id", raw.id.substr(0, 60)}});
+        if (!raw.hasKind && raw.broken)
+            return;
         if (!raw.hasKind)
             return error(raw.place, *id, "content.record.no-kind");
         Entry entry;

@@ -260,12 +260,11 @@ public:
 
     [[nodiscard]] bool sawRecords() const { return m_sawRecords; }
     [[nodiscard]] Place placeOf(std::size_t offset) { return m_places.at(offset); }
-    [[nodiscard]] bool gaveUp() const { return m_gaveUp; }
 
     void fatal(std::string code, Place place,
                std::vector<std::pair<std::string, MessageArg>> args = {})
     {
-        m_gaveUp = true;
+        m_out.gaveUp = true;
         push(std::move(code), place, std::move(args));
     }
 
@@ -293,6 +292,8 @@ private:
     }
     bool wrongShape(Place place)
     {
+        if (m_state == State::Record)
+            record().broken = true;
         return report("content.file.wrong-shape", place, {{"key", m_key}});
     }
     bool ignore(Place place)
@@ -318,8 +319,8 @@ private:
                       {{"key", name.substr(0, 60)}, {"nearest", nearestName(name, known)}});
     }
 
-    /// Scalars and keys are reported after they were read (objects and lists before their bracket), so
-    /// their start is found by going back over them.
+    /// Scalars and keys are reported after they were read (objects and lists before their bracket),
+    /// so their start is found by going back over them.
     Place tokenPlace(RawValue::Type type, std::size_t length)
     {
         const std::size_t end = m_input.Tell();
@@ -449,7 +450,6 @@ private:
     RawValue m_value;
     std::vector<RawValue> m_arrays;
     bool m_sawRecords = false;
-    bool m_gaveUp = false;
 };
 
 } // namespace
@@ -476,7 +476,7 @@ RawFile readRawRecords(std::string_view bytes, SchemaVersion newestKnown)
     rapidjson::Reader reader;
     constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
     const rapidjson::ParseResult result = reader.Parse<kFlags>(input, handler);
-    if (handler.gaveUp())
+    if (file.gaveUp)
         return file;
     if (result.IsError()) {
         const std::size_t rest = bytes.find_first_not_of(" \t\r\n", result.Offset());

@@ -44,6 +44,7 @@ struct RawRecord
     bool hasId = false;
     bool hasKind = false;
     bool hasParent = false;
+    bool broken = false; ///< a member had the wrong shape: what it lacks was reported there
     std::vector<RawCell> cells;
 };
 
@@ -52,7 +53,8 @@ struct RawFile
     SchemaVersion format; ///< the header's "ward"
     SchemaVersion schema;
     std::vector<RawRecord> records;
-    Diagnostics diagnostics; ///< file, line, column, message; any error = do not interpret
+    Diagnostics diagnostics; ///< line, column, message
+    bool gaveUp = false;     ///< the rest could not be read; what there is means nothing
 };
 
 /// Syntax, encoding, header, keys. Never recurses, so that depth cannot exhaust the stack.

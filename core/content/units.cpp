@@ -169,6 +169,9 @@ Result<Quantity> parseQuantity(std::string_view text, std::string_view unitIfNon
             return failure("content.quantity.no-unit", {{"text", std::string(text.substr(0, 40))}});
         return Quantity{value, std::string(unitIfNone)};
     }
+    if (unit.size() > 1 && unit[0] == ',' && unit[1] >= '0' && unit[1] <= '9')
+        return failure("content.quantity.decimal-comma",
+                       {{"text", std::string(text.substr(0, 40))}});
     Result<std::string> code = unitFromText(unit);
     if (!code)
         return failure(std::move(code.error()));

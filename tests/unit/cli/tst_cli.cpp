@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/arguments.h"
+#include "app/cli/command.h"
+#include "core/content/schema.h"
+#include "resources/resources.h"
+#include "tests/support/std_strings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sstream>
+
+using namespace ward;
+
+namespace {
+
+struct Outcome
+{
+    int code = -1;
+    std::string out;
+    std::string err;
+};
+
+Outcome ward_(const std::vector<std::string> &arguments)
+{
+    std::ostringstream out;
+    std::ostringstream err;
+    cli::Streams streams{out, err};
+    const int code = cli::runCommandLine(arguments, streams);
+    return {code, out.str(), err.str()};
+}
+
+} // namespace
+
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    std::string write(const char *name, const std::string &bytes)
+    {
+        QFile file(m_folder.filePath(QLatin1String(name)));
+        const bool ok = file.open(QIODevice::WriteOnly) &&
+                        file.write(bytes.data(), static_cast<qint64>(bytes.size())) ==
+                            static_cast<qint64>(bytes.size());
+        Q_ASSERT(ok);
+        return file.fileName().toStdString();
+    }
+
+private Q_SLOTS:
+    void helpAndVersion()
+    {
+        QCOMPARE(ward_({}).code, cli::kUsage);
+        const Outcome help = ward_({"--help"});
+        QCOMPARE(help.code, cli::kOk);
+        for (const cli::Command &command : cli::commands()) {
+            QVERIFY(help.out.find(std::string("  ") + std::string(command.name) + ' ') !=
+                    std::string::npos);
+            const Outcome own = ward_({std::string(command.name), "--help"});
+            QCOMPARE(own.code, cli::kOk);
+            QVERIFY2(own.out.starts_with("usage: ward " + std::string(command.name)),
+                     own.out.c_str());
+            QVERIFY(own.err.empty());
+        }
+        const Outcome version = ward_({"--version"});
+        QCOMPARE(version.code, cli::kOk);
+        QVERIFY2(version.out.starts_with("ward 0."), version.out.c_str());
+    }
+
+    void wrongUsage()
+    {
+        const Outcome unknown = ward_({"vaildate"});
+        QCOMPARE(unknown.code, cli::kUsage);
+        QVERIFY2(unknown.err.find("“validate”") != std::string::npos, unknown.err.c_str());
+        QCOMPARE(ward_({"validate"}).code, cli::kUsage);
+        QCOMPARE(ward_({"validate", "--strict", "x"}).code, cli::kUsage);
+        QCOMPARE(ward_({"schema", "extra"}).code, cli::kUsage);
+    }
+
+    void validateAcceptsTheShippedScenarios()
+    {
+        for (const std::string &name : resources::list("scenarios")) {
+            const Outcome outcome =
+                ward_({"validate", std::string(WARD_SOURCE_DIR "/resources/scenarios/") + name});
+            QCOMPARE(outcome.out, std::string());
+            QCOMPARE(outcome.code, cli::kOk);
+        }
+    }
+
+    void validateNamesEachFinding()
+    {
+        std::string bytes(resources::file("scenarios/icu-arrest.ward.json"));
+        const auto replace = [&](const std::string &from, const std::string &to) {
+            const std::size_t at = bytes.find(from);
+            QVERIFY2(at != std::string::npos, from.c_str());
+            bytes.replace(at, from.size(), to);
+        };
+        replace("\"hr\":\"92 /min\"", "\"hr\":\"920 /min\"");
+        const std::string path = write("bad.ward.json", bytes);
+        const Outcome outcome = ward_({"validate", path});
+        QCOMPARE(outcome.code, cli::kFindings);
+        const auto line =
+            1 + std::count(bytes.begin(),
+                           bytes.begin() + static_cast<std::ptrdiff_t>(bytes.find("920 /min")),
+                           '\n');
+        QCOMPARE(outcome.out,
+                 path + ':' + std::to_string(line) +
+                     ": error content.cell.out-of-range HR cannot be 920 /min: only values from "
+                     "0 /min to 500 /min are possible.\n");
+    }
+
+    void severityDecidesTheExitCode_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("info only") << "\"patient\":\"0192f0c1-7a01-7000-8000-000000000004\""
+                                   << "\"power\":true" << 0 << ": info content.monitor.unbound ";
+        QTest::newRow("warning") << "\"hr\":\"92 /min\""
+                                 << "\"hr\":\"280 /min\"" << 1
+                                 << ": warning content.value.implausible ";
+        QTest::newRow("error of meaning")
+            << "\"map\":\"71 mm[Hg]\""
+            << "\"map\":\"14 kPa\"" << 1 << ": error content.vitals.pressure-order ";
+        QTest::newRow("unknown prefab")
+            << "ward.icu@1.0.0#med-cart"
+            << "ward.icu@1.0.0#med-crat" << 1 << ": error content.prefab.unknown ";
+        QTest::newRow("truncated") << "]}\n"
+                                   << "" << 1 << ": error content.file.truncated ";
+    }
+    void severityDecidesTheExitCode()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(int, code);
+        QFETCH(QString, says);
+        std::string bytes(resources::file("scenarios/icu-arrest.ward.json"));
+        // The monitor's cell, not the first reference to the patient.
+        const std::size_t monitor = bytes.find("\"kind\":\"monitor\"");
+        std::size_t at = bytes.find(from.toStdString(), from.startsWith("\"patient") ? monitor : 0);
+        if (from == "]}\n")
+            at = bytes.size() - 3;
+        QVERIFY(at != std::string::npos);
+        bytes.replace(at, static_cast<std::size_t>(from.toUtf8().size()), to.toStdString());
+        const Outcome outcome = ward_({"validate", write("changed.ward.json", bytes)});
+        QVERIFY2(QString::fromStdString(outcome.out).contains(says), outcome.out.c_str());
+        QCOMPARE(outcome.code, code);
+    }
+
+    void unreadableFilesAreThree()
+    {
+        const Outcome missing =
+            ward_({"validate", m_folder.filePath("nothing.ward.json").toStdString()});
+        QCOMPARE(missing.code, cli::kUnreadable);
+        QVERIFY2(missing.out.find(":1: error base.file.missing ") != std::string::npos,
+                 missing.out.c_str());
+        // The others are examined all the same.
+        const Outcome both =
+            ward_({"validate", "/nowhere.ward.json", write("empty.ward.json", "")});
+        QCOMPARE(both.code, cli::kUnreadable);
+        QVERIFY(both.out.find("content.file.empty") != std::string::npos);
+    }
+
+    void schemaPrintsWhatThereIs()
+    {
+        const Outcome text = ward_({"schema"});
+        QCOMPARE(text.code, cli::kOk);
+        for (const char *part :
+             {"\nvitals  under entity\n",
+              "  hr: quantity /min, possible 0 to 500, plausible 20 to 250, default 80 /min",
+              "\ndefib.shock  ", "  energy: quantity J, possible 2 to 400, default 200 J",
+              "\nadrenaline | epinephrine\n", "\nmm[Hg]  mmHg\n", "  vf-coarse  VF, coarse"})
+            QVERIFY2(text.out.find(part) != std::string::npos, part);
+        for (const content::ActionSpec &action : content::Schema::shipped().actions())
+            QVERIFY2(text.out.find('\n' + action.name + "  ") != std::string::npos,
+                     action.name.c_str());
+        const Outcome json = ward_({"schema", "--json"});
+        QCOMPARE(json.code, cli::kOk);
+        QVERIFY(content::Schema::parse(json.out));
+    }
+
+    void arguments()
+    {
+        const auto read =
+            cli::readArguments({"a", "--json", "--until", "20:00", "--seed=7", "--", "--b"},
+                               {"--json"}, {"--until", "--seed"});
+        QVERIFY(read);
+        QCOMPARE(read->words, (std::vector<std::string>{"a", "--b"}));
+        QVERIFY(read->has("--json"));
+        QCOMPARE(read->option("--until"), std::string("20:00"));
+        QCOMPARE(read->option("--seed"), std::string("7"));
+        QCOMPARE(read->option("--none", "x"), std::string("x"));
+        const auto code = [](const Result<cli::Arguments> &result) {
+            return result ? std::string() : result.error().code();
+        };
+        QCOMPARE(code(cli::readArguments({"--jsn"}, {"--json"}, {})),
+                 std::string("cli.usage.unknown-option"));
+        QCOMPARE(code(cli::readArguments({"--until"}, {}, {"--until"})),
+                 std::string("cli.usage.no-value"));
+        QCOMPARE(code(cli::readArguments({"--a=1", "--a=2"}, {}, {"--a"})),
+                 std::string("cli.usage.repeated"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
