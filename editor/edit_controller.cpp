@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/edit_controller.h"
 
+#include "core/content/edits.h"
 #include "core/content/rank.h"
 #include "core/world/instantiate.h"
 #include "sim-client/session_replica.h"
@@ -285,34 +286,28 @@ void EditController::remove(const std::vector<Id> &entities)
     const auto &document = m_shown.document();
     const auto &world = m_shown.world();
     std::vector<Id> done;
+    if (m_shown.isDraft()) {
+        // With the cells that refer to what goes, and children first.
+        change.ops = content::removalOps(document, entities);
+        send(std::move(change));
+        return;
+    }
     for (const Id &id : entities) {
-        if (m_shown.isDraft()) {
-            std::vector<const Record *> records;
-            collect(document, id, records);
-            // Children leave first; what an earlier selected ancestor already took is passed over.
-            for (auto it = records.rbegin(); it != records.rend(); ++it) {
-                if (std::find(done.begin(), done.end(), (*it)->id) != done.end())
-                    continue;
-                done.push_back((*it)->id);
-                change.ops.emplace_back(RemoveOp{**it});
-            }
-        } else {
-            std::vector<world::Handle> open{world.find(id)};
-            for (std::size_t i = 0; i < open.size(); ++i) {
-                const auto below = world.children(open[i]);
-                open.insert(open.end(), below.begin(), below.end());
-            }
-            for (auto it = open.rbegin(); it != open.rend(); ++it) {
-                const Id gone = *it == world::kNoHandle ? Id() : world.id(*it);
-                if (gone.isNull() || std::find(done.begin(), done.end(), gone) != done.end())
-                    continue;
-                done.push_back(gone);
-                Record was;
-                was.id = gone;
-                was.kind = "entity";
-                was.parent = world.id(world.parent(*it));
-                change.ops.emplace_back(RemoveOp{std::move(was)});
-            }
+        std::vector<world::Handle> open{world.find(id)};
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            const auto below = world.children(open[i]);
+            open.insert(open.end(), below.begin(), below.end());
+        }
+        for (auto it = open.rbegin(); it != open.rend(); ++it) {
+            const Id gone = *it == world::kNoHandle ? Id() : world.id(*it);
+            if (gone.isNull() || std::find(done.begin(), done.end(), gone) != done.end())
+                continue;
+            done.push_back(gone);
+            Record was;
+            was.id = gone;
+            was.kind = "entity";
+            was.parent = world.id(world.parent(*it));
+            change.ops.emplace_back(RemoveOp{std::move(was)});
         }
     }
     send(std::move(change));

@@ -176,7 +176,7 @@ private Q_SLOTS:
         QTest::newRow("unknown unit") << "92 furlongs"
                                       << "content.units.unknown";
         QTest::newRow("comma") << "37,5 °C"
-                               << "content.units.unknown";
+                               << "content.quantity.decimal-comma";
     }
     void refusesBadQuantities()
     {
