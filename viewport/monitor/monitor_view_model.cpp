@@ -211,13 +211,24 @@ QString MonitorViewModel::tempValue() const
     return numberOf(m_reading, Channel::Temp).value;
 }
 
+int MonitorViewModel::levelOf(Channel channel) const
+{
+    int level = 0;
+    for (const ShownAlarm &alarm : m_reading.alarms) {
+        if (alarm.channel == channel)
+            level = std::max(level, static_cast<int>(alarm.level));
+    }
+    return level;
+}
+
+int MonitorViewModel::nibpAlarmLevel() const
+{
+    return m_signals.sensors().abp ? 0 : levelOf(Channel::Abp);
+}
+
 int MonitorViewModel::tempAlarmLevel() const
 {
-    for (const ShownAlarm &alarm : m_reading.alarms) {
-        if (alarm.channel == Channel::Temp)
-            return static_cast<int>(alarm.level);
-    }
-    return 0;
+    return levelOf(Channel::Temp);
 }
 
 QColor MonitorViewModel::nibpInk() const

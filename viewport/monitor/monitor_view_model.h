@@ -45,6 +45,7 @@ class MonitorViewModel : public QObject
     Q_PROPERTY(QString nibpMean READ nibpMean NOTIFY changed FINAL)
     Q_PROPERTY(QString nibpTime READ nibpTime NOTIFY changed FINAL)
     Q_PROPERTY(QString tempValue READ tempValue NOTIFY changed FINAL)
+    Q_PROPERTY(int nibpAlarmLevel READ nibpAlarmLevel NOTIFY changed FINAL)
     Q_PROPERTY(int tempAlarmLevel READ tempAlarmLevel NOTIFY changed FINAL)
     Q_PROPERTY(QColor ink READ ink CONSTANT FINAL)
     Q_PROPERTY(QColor dim READ dim CONSTANT FINAL)
@@ -96,6 +97,7 @@ public:
     [[nodiscard]] QString nibpMean() const;
     [[nodiscard]] QString nibpTime() const;
     [[nodiscard]] QString tempValue() const;
+    [[nodiscard]] int nibpAlarmLevel() const; ///< of the pressure where there is no arterial line
     [[nodiscard]] int tempAlarmLevel() const;
     [[nodiscard]] QColor ink() const { return {0xe9, 0xed, 0xf2}; }
     [[nodiscard]] QColor dim() const { return {0x9a, 0xa5, 0xb4}; }
@@ -124,6 +126,7 @@ Q_SIGNALS:
 
 private:
     void findPatient();
+    [[nodiscard]] int levelOf(Channel channel) const;
 
     std::shared_ptr<const world::World> m_world;
     SimTime m_time;

@@ -70,20 +70,26 @@ Rectangle {
             objectName: "monitorAlarm"
             visible: panel.viewModel.alarmLevel > 0
             height: parent.height
-            width: Math.min(parent.width * 0.68, Math.max(parent.width * 0.45, alarmLabel.implicitWidth + 28 + more.width))
+            width: Math.min(parent.width * 0.68, Math.max(parent.width * 0.45, alarmWidth.advanceWidth + 34 + alarm.moreWidth))
             radius: 4
             readonly property bool lit: highFlash.on
+            readonly property double moreWidth: panel.viewModel.moreAlarms > 0 ? bar.height * 1.1 : 0
             color: lit ? panel.viewModel.alarmGrounds[panel.viewModel.alarmLevel] : Qt.darker(panel.viewModel.alarmGrounds[panel.viewModel.alarmLevel], 3)
             border.width: 1
             border.color: panel.viewModel.alarmGrounds[panel.viewModel.alarmLevel]
             Accessible.role: Accessible.AlertMessage
             Accessible.name: panel.viewModel.alarmText
 
+            TextMetrics {
+                id: alarmWidth
+                font: alarmLabel.font
+                text: panel.viewModel.alarmText
+            }
             Label {
                 id: alarmLabel
                 x: 10
                 anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - x - more.width - 10
+                width: parent.width - x - 10 - alarm.moreWidth
                 text: panel.viewModel.alarmText
                 color: alarm.lit ? panel.viewModel.alarmInks[panel.viewModel.alarmLevel] : panel.viewModel.ink
                 font.pixelSize: Math.max(12, bar.height * 0.56)
@@ -92,10 +98,10 @@ Rectangle {
             Label {
                 id: more
                 anchors.right: parent.right
-                anchors.rightMargin: visible ? 8 : 0
+                anchors.rightMargin: 8
+                elide: Text.ElideNone
                 anchors.verticalCenter: parent.verticalCenter
                 visible: panel.viewModel.moreAlarms > 0
-                width: visible ? implicitWidth : 0
                 text: qsTr("+%1", "monitor: this many further alarms").arg(panel.viewModel.moreAlarms)
                 color: alarmLabel.color
                 font.pixelSize: Math.max(10, bar.height * 0.46)
@@ -103,11 +109,10 @@ Rectangle {
         }
         Label {
             objectName: "monitorTitle"
-            anchors.left: parent.left
-            anchors.right: time.left
-            anchors.rightMargin: 8
+            x: alarm.visible ? alarm.width + 16 : 0
+            width: time.x - x - 12
             anchors.verticalCenter: parent.verticalCenter
-            visible: !alarm.visible
+            visible: !alarm.visible || implicitWidth <= width
             text: panel.viewModel.preview ? qsTr("%1 · preview", "monitor of a scenario that is not running; %1 is the patient").arg(panel.viewModel.title) : panel.viewModel.title
             color: panel.viewModel.dim
             font.pixelSize: Math.max(11, bar.height * 0.46)
@@ -161,6 +166,11 @@ Rectangle {
         y: panel.height - panel.stripHeight - 1
         height: panel.stripHeight
 
+        // On black the red of an alarm's ground is too dark for figures.
+        function alarmInk(level: int): color {
+            return level === 3 ? Qt.lighter(panel.viewModel.alarmGrounds[3], 1.35) : panel.viewModel.alarmGrounds[level];
+        }
+
         Rectangle {
             width: parent.width
             height: 1
@@ -181,14 +191,14 @@ Rectangle {
                 id: nibp
                 objectName: "monitorNibp"
                 text: panel.viewModel.nibpValue
-                color: panel.viewModel.nibpInk
+                color: panel.viewModel.nibpAlarmLevel > 1 ? strip.alarmInk(panel.viewModel.nibpAlarmLevel) : panel.viewModel.nibpInk
                 font.pixelSize: Math.max(14, strip.height * 0.56)
                 font.weight: Font.DemiBold
             }
             Label {
                 anchors.baseline: nibp.baseline
                 text: panel.viewModel.nibpMean
-                color: panel.viewModel.nibpInk
+                color: nibp.color
                 font.pixelSize: Math.max(10, strip.height * 0.34)
             }
             Label {
@@ -214,7 +224,7 @@ Rectangle {
                 id: temp
                 objectName: "monitorTemp"
                 text: panel.viewModel.tempValue
-                color: panel.viewModel.tempAlarmLevel > 1 ? panel.viewModel.alarmGrounds[panel.viewModel.tempAlarmLevel] : panel.viewModel.tempInk
+                color: panel.viewModel.tempAlarmLevel > 1 ? strip.alarmInk(panel.viewModel.tempAlarmLevel) : panel.viewModel.tempInk
                 font.pixelSize: Math.max(14, strip.height * 0.56)
                 font.weight: Font.DemiBold
             }

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void initTestCase();
     void pictures_data();
     void pictures();
+    void situationsFollowEachOther();
     void face();
     void hiddenDrawsNothing();
     void sameMomentSameTraces();
@@ -163,6 +164,27 @@ void tst_MonitorPanel::pictures()
                              .arg(size.width())
                              .arg(size.height()));
         }
+    }
+}
+
+/// One panel through all situations, as a run would bring them: no warnings, nothing cut off.
+void tst_MonitorPanel::situationsFollowEachOther()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    MonitorViewModel model;
+    model.setRunning(true);
+    const auto view = show("MonitorPanel.qml", model, {900, 560});
+    QVERIFY(view);
+    for (int round = 0; round < 2; ++round) {
+        for (const test::MonitorScene &scene : m_scenes) {
+            model.setWorld(scene.world, scene.world->tick().time());
+            view->grabWindow();
+            const QStringList bad = clipped(view->rootObject(), view->rootObject());
+            QVERIFY2(bad.isEmpty(),
+                     qPrintable(QString::fromStdString(scene.name) + bad.join(u' ')));
+        }
+        model.setWorld(nullptr, {});
+        view->grabWindow();
     }
 }
 
