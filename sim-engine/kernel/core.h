@@ -41,7 +41,7 @@ struct Core
     Core &operator=(const Core &) = delete;
 
     const content::Schema &schema;
-    const content::Catalogue &catalogue;
+    const content::Catalogue catalogue; ///< its own: sessions outlive what they were made of
     const SimulationOptions options;
     world::World world;
     const Bindings bindings;

@@ -56,6 +56,7 @@ struct UndoAvailability
 class Simulation
 {
 public:
+    /// The schema must outlive the simulation; document and catalogue need not.
     /// Codes `kernel.schema.*` when schema and engine do not fit (names the field),
     /// `kernel.definition.*` when a rule cannot be executed, `world.instantiate.*`.
     [[nodiscard]] static Result<std::unique_ptr<Simulation>>

@@ -73,7 +73,7 @@ public:
 private:
     kernel::Simulation &m_simulation;
     std::unique_ptr<recording::RecordingWriter> m_writer;
-    std::vector<recording::Event> m_stamped;
+    std::vector<recording::Event> m_stamped; ///< with the wall time, which the kernel does not know
     std::int64_t m_wallMs;
     std::uint64_t m_events = 0;
 };
@@ -129,10 +129,10 @@ Result<HeadlessResult> runHeadless(const content::Document &document, const cont
             const TimedAction &action = options.actions[next];
             if (tickScheduledAt(action.at) > tick)
                 break;
-            if (auto receipt = simulation.submit({{}, action.actor, action.action}); !receipt) {
+            if (auto receipt = simulation.submit(action.input); !receipt) {
                 content::Diagnostic refusal;
                 refusal.severity = content::Severity::Warning;
-                refusal.line = static_cast<int>(next) + 1;
+                refusal.line = action.line;
                 refusal.message = receipt.error().message;
                 result.refused.push_back(std::move(refusal));
             }

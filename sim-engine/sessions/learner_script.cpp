@@ -2,48 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/sessions/learner_script.h"
 
-#include "core/content/units.h"
+#include "core/content/nearest.h"
+#include "sim-engine/kernel/actions/arguments.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
-#include <optional>
+#include <map>
 
 namespace ward::sessions {
 
 namespace {
-
-using content::CellValue;
 
 std::string utf8(const QString &text)
 {
     return text.toStdString();
 }
 
-Id entityOf(const content::Document &document, const std::string &text)
-{
-    if (const auto id = Id::parse(text); id && document.find(*id))
-        return *id;
-    for (const content::Record *record : document.ofKind("entity")) {
-        const auto *name = std::get_if<std::string>(&record->cell("name"));
-        if (name && *name == text)
-            return record->id;
-    }
-    return {};
-}
-
-/// Reads one line; the first thing that is wrong with it comes back.
+/// Reads one line after the other; the first thing that is wrong with a line comes back.
 class LineReader
 {
 public:
-    LineReader(const content::Document &document, const content::Schema &schema)
+    LineReader(const content::Document &document, const content::Schema &schema,
+               const content::Catalogue &catalogue)
         : m_document(document)
         , m_schema(schema)
+        , m_catalogue(catalogue)
     {
     }
 
-    Result<TimedAction> read(std::string_view line) const
+    Result<TimedAction> read(std::string_view line, int number)
     {
         QJsonParseError error{};
         const auto json = QJsonDocument::fromJson(
@@ -62,60 +51,120 @@ public:
                 return failure("sessions.learner.unknown-field", {{"field", utf8(key)}});
         }
         TimedAction timed;
+        timed.line = number;
         const auto at = parseTime(utf8(object[QStringLiteral("t")].toString()));
         if (!at)
             return failure("sessions.learner.time",
                            {{"text", utf8(object[QStringLiteral("t")].toString())}});
         timed.at = *at;
-        timed.actor = utf8(object[QStringLiteral("actor")].toString(QStringLiteral("learner-1")));
-        timed.action.action = utf8(object[QStringLiteral("action")].toString());
-        const content::ActionSpec *spec = m_schema.action(timed.action.action);
-        if (!spec || spec->target == "scenario")
-            return failure("sessions.learner.unknown-action", {{"action", timed.action.action}});
+        timed.input.actor =
+            utf8(object[QStringLiteral("actor")].toString(QStringLiteral("learner-1")));
+        const std::string action = utf8(object[QStringLiteral("action")].toString());
         const std::string target = utf8(object[QStringLiteral("target")].toString());
-        timed.action.target = entityOf(m_document, target);
-        if (timed.action.target.isNull() && (spec->target == "patient" || !target.empty()))
-            return failure("sessions.learner.unknown-target", {{"target", target}});
         const QJsonObject args = object[QStringLiteral("args")].toObject();
-        for (auto it = args.begin(); it != args.end(); ++it) {
-            auto value = argument(*spec, utf8(it.key()), it.value());
-            if (!value)
-                return failure(std::move(value.error()));
-            timed.action.args.emplace(utf8(it.key()), *std::move(value));
+        const bool instructor = timed.input.actor.starts_with("instructor");
+        if (action == "spawn" && instructor) {
+            auto change = spawned(target, args, timed);
+            if (!change)
+                return failure(std::move(change.error()));
+            timed.input.what = *std::move(change);
+            return timed;
         }
+        auto done = performed(action, target, args, instructor);
+        if (!done)
+            return failure(std::move(done.error()));
+        timed.input.what = *std::move(done);
         return timed;
     }
 
 private:
-    static Result<CellValue> argument(const content::ActionSpec &spec, const std::string &name,
-                                      const QJsonValue &value)
+    [[nodiscard]] Id entityOf(const std::string &text) const
     {
-        const auto arg = std::find_if(spec.args.begin(), spec.args.end(),
-                                      [&](const content::ActionArg &a) { return a.name == name; });
-        if (arg == spec.args.end())
-            return failure("sessions.learner.unknown-argument",
-                           {{"action", spec.name}, {"argument", name}});
-        if (arg->type != "quantity")
-            return CellValue(utf8(value.toVariant().toString()));
-        if (value.isDouble())
-            return CellValue(content::Quantity{value.toDouble(), arg->unit});
-        auto quantity = content::parseQuantity(utf8(value.toString()), arg->unit);
-        if (!quantity)
-            return failure(std::move(quantity.error()));
-        return CellValue(*std::move(quantity));
+        if (const auto id = Id::parse(text); id && m_document.find(*id))
+            return *id;
+        if (const auto it = m_spawned.find(text); it != m_spawned.end())
+            return it->second;
+        for (const content::Record *record : m_document.ofKind("entity")) {
+            const auto *name = std::get_if<std::string>(&record->cell("name"));
+            if (name && *name == text)
+                return record->id;
+        }
+        return {};
+    }
+
+    Result<kernel::LearnerAction> performed(const std::string &name, const std::string &target,
+                                            const QJsonObject &args, bool instructor) const
+    {
+        const content::ActionSpec *spec = m_schema.action(name);
+        if (!spec || (spec->target == "scenario" && !instructor)) {
+            return failure("sessions.learner.unknown-action",
+                           {{"action", name},
+                            {"nearest", content::nearestName(name, m_schema.actionNames())}});
+        }
+        kernel::LearnerAction action;
+        action.action = name;
+        action.target = entityOf(target);
+        if (action.target.isNull() && (spec->target != "any" || !target.empty()))
+            return failure("sessions.learner.unknown-target", {{"target", target}});
+        for (auto it = args.begin(); it != args.end(); ++it) {
+            if (it.value().isDouble())
+                action.args.emplace(utf8(it.key()), it.value().toDouble());
+            else
+                action.args.emplace(utf8(it.key()), utf8(it.value().toVariant().toString()));
+        }
+        auto complete = kernel::resolveArguments(m_schema, *spec, action.args);
+        if (!complete)
+            return failure(std::move(complete.error()));
+        return action;
+    }
+
+    Result<content::ChangeSet> spawned(const std::string &target, const QJsonObject &args,
+                                       const TimedAction &timed)
+    {
+        const std::string wanted = utf8(args[QStringLiteral("prefab")].toString());
+        const content::Prefab *prefab = m_catalogue.prefab(wanted);
+        if (!prefab)
+            return failure("sessions.learner.unknown-prefab", {{"prefab", wanted}});
+        const Id parent = entityOf(target);
+        if (parent.isNull())
+            return failure("sessions.learner.unknown-target", {{"target", target}});
+        const std::string name =
+            utf8(args[QStringLiteral("name")].toString(QString::fromStdString(prefab->name)));
+        content::Record record;
+        record.id =
+            deriveId(m_document.scenario()->id, Id(), static_cast<std::uint64_t>(timed.line));
+        record.kind = "entity";
+        record.parent = parent;
+        record.rank = "V";
+        record.cells["name"] = name;
+        record.cells["prefab"] = m_catalogue.reference(*prefab);
+        if (const QString socket = args[QStringLiteral("socket")].toString(); !socket.isEmpty())
+            record.cells["socket"] = utf8(socket);
+        m_spawned[name] = record.id;
+        content::ChangeSet change;
+        change.id = deriveId(record.id, "spawn");
+        change.intent = "edit.spawn";
+        change.actor = timed.input.actor;
+        change.scope = content::Scope::Session;
+        change.at = timed.at;
+        change.ops.push_back(content::AddOp{std::move(record)});
+        return change;
     }
 
     const content::Document &m_document;
     const content::Schema &m_schema;
+    const content::Catalogue &m_catalogue;
+    std::map<std::string, Id> m_spawned; ///< by name
 };
 
 } // namespace
 
 LearnerScript readLearnerScript(std::string_view bytes, std::string_view fileName,
-                                const content::Document &document, const content::Schema &schema)
+                                const content::Document &document, const content::Schema &schema,
+                                const content::Catalogue &catalogue)
 {
     LearnerScript script;
-    const LineReader reader(document, schema);
+    LineReader reader(document, schema, catalogue);
     int number = 0;
     for (std::size_t begin = 0; begin < bytes.size();) {
         const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
@@ -124,7 +173,7 @@ LearnerScript readLearnerScript(std::string_view bytes, std::string_view fileNam
         ++number;
         if (line.find_first_not_of(" \t\r") == std::string_view::npos)
             continue;
-        auto timed = reader.read(line);
+        auto timed = reader.read(line, number);
         if (timed) {
             script.actions.push_back(*std::move(timed));
             continue;
