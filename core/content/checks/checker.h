@@ -10,6 +10,7 @@
 #include "core/content/schema.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,12 +18,17 @@
 
 namespace ward::content {
 
-/// What every check works on.
+/// What every check works on. Made once for a document: what several checks ask for is found once.
 struct Checker
 {
+    Checker(const Document &document, const Schema &schema, const Catalogue &catalogue);
+
     const Document &document;
     const Schema &schema;
     const Catalogue &catalogue;
+    const std::vector<const Record *> records; ///< canonical order
+    bool hasOnePatient = false;
+    std::set<std::string> emitted; ///< names of events that actions emit
     Diagnostics findings;
 
     using Args = std::vector<std::pair<std::string, MessageArg>>;
@@ -59,7 +65,7 @@ struct Checker
     /// The record's name, its prefab's, or its kind.
     [[nodiscard]] std::string name(const Record &record) const;
     [[nodiscard]] bool hasComponent(const Record &entity, std::string_view kind) const;
-    [[nodiscard]] bool hasOnePatient() const;
+    [[nodiscard]] std::vector<const Record *> ofKind(std::string_view kind) const;
     /// The effective value in the field's own unit; nothing when unset or no number.
     [[nodiscard]] std::optional<double> number(const Id &entity, std::string_view kind,
                                                std::string_view field) const;

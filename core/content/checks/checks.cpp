@@ -32,12 +32,30 @@ bool Checker::hasComponent(const Record &entity, std::string_view kind) const
     return prefab && prefab->components.find(kind) != prefab->components.end();
 }
 
-bool Checker::hasOnePatient() const
+Checker::Checker(const Document &document, const Schema &schema, const Catalogue &catalogue)
+    : document(document)
+    , schema(schema)
+    , catalogue(catalogue)
+    , records(document.canonical())
 {
-    const std::vector<const Record *> entities = document.ofKind("entity");
-    return std::count_if(entities.begin(), entities.end(), [&](const Record *entity) {
-               return hasComponent(*entity, "vitals");
-           }) == 1;
+    int patients = 0;
+    for (const Record *record : records) {
+        if (record->kind == "entity")
+            patients += hasComponent(*record, "vitals") ? 1 : 0;
+        else if (record->kind == "action")
+            emitted.insert(text(*record, "event"));
+    }
+    hasOnePatient = patients == 1;
+}
+
+std::vector<const Record *> Checker::ofKind(std::string_view kind) const
+{
+    std::vector<const Record *> result;
+    for (const Record *record : records) {
+        if (record->kind == kind)
+            result.push_back(record);
+    }
+    return result;
 }
 
 std::optional<double> Checker::number(const Id &entity, std::string_view kind,
@@ -55,7 +73,7 @@ std::optional<double> Checker::number(const Id &entity, std::string_view kind,
 Diagnostics checkDocument(const Document &document, const Schema &schema,
                           const Catalogue &catalogue)
 {
-    Checker checker{document, schema, catalogue, {}};
+    Checker checker(document, schema, catalogue);
     checkEntities(checker);
     checkValues(checker);
     checkRules(checker);

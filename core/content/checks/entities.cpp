@@ -106,7 +106,7 @@ void checkEntities(Checker &checker)
                        {{"package", checker.text(*scenario, "package")}, {"known", expected}});
     }
     std::map<std::pair<Id, std::string>, const Record *> taken;
-    for (const Record *record : checker.document.canonical()) {
+    for (const Record *record : checker.records) {
         if (record->kind == "entity") {
             checkPrefab(checker, *record);
             checkSocket(checker, *record, taken);

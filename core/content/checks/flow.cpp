@@ -17,7 +17,7 @@ std::set<Id> reachablePhases(const Checker &checker)
     const Record *scenario = checker.document.scenario();
     if (const Record *first = scenario ? checker.target(*scenario, "initial_phase") : nullptr)
         reached.insert(first->id);
-    const std::vector<const Record *> actions = checker.document.ofKind("action");
+    const std::vector<const Record *> actions = checker.ofKind("action");
     for (bool grew = true; grew;) {
         grew = false;
         for (const Record *action : actions) {
@@ -43,7 +43,7 @@ void checkFlow(Checker &checker)
     const Record *scenario = checker.document.scenario();
     if (!scenario)
         return;
-    const std::vector<const Record *> phases = checker.document.ofKind("phase");
+    const std::vector<const Record *> phases = checker.ofKind("phase");
     if (!phases.empty() && !checker.target(*scenario, "initial_phase"))
         checker.report(Severity::Warning, *scenario, "initial_phase", "content.phase.no-first");
     const std::set<Id> reachable = reachablePhases(checker);
@@ -54,7 +54,7 @@ void checkFlow(Checker &checker)
         }
     }
     const auto *duration = std::get_if<Quantity>(&checker.cell(*scenario, "duration"));
-    for (const Record *event : checker.document.ofKind("event")) {
+    for (const Record *event : checker.ofKind("event")) {
         const auto *at = std::get_if<Quantity>(&event->cell("at"));
         if (!at) {
             checker.report(Severity::Error, *event, {}, "content.event.no-time",

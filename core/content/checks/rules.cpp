@@ -6,7 +6,6 @@
 #include "core/content/units.h"
 
 #include <map>
-#include <set>
 
 namespace ward::content {
 
@@ -61,7 +60,7 @@ void checkNeeds(Checker &checker, const Record &record, const Needs &needs)
         return;
     for (const std::string_view field : it->second) {
         // With one patient in the room, "of whom" goes without saying.
-        if (field == "entity" && type != "remove" && checker.hasOnePatient())
+        if (field == "entity" && type != "remove" && checker.hasOnePatient)
             continue;
         const FieldSpec *spec = checker.schema.field(record.kind, field);
         if (isAbsent(checker.cell(record, field))) {
@@ -195,12 +194,10 @@ void checkTargetValue(Checker &checker, const Record &record)
 /// Names that rules wait for and nothing in the scenario emits.
 void checkEmitted(Checker &checker)
 {
-    std::set<std::string> emitted;
-    for (const Record *action : checker.document.ofKind("action"))
-        emitted.insert(checker.text(*action, "event"));
-    for (const Record *trigger : checker.document.ofKind("trigger")) {
+    for (const Record *trigger : checker.ofKind("trigger")) {
         const std::string event = checker.text(*trigger, "event");
-        if (checker.text(*trigger, "type") == "event" && !event.empty() && !emitted.contains(event))
+        if (checker.text(*trigger, "type") == "event" && !event.empty() &&
+            !checker.emitted.contains(event))
             checker.report(Severity::Info, *trigger, "event", "content.rule.event-not-emitted",
                            {{"event", event}});
     }
@@ -211,12 +208,8 @@ void checkHappened(Checker &checker, const Record &condition)
 {
     const std::string what = checker.text(condition, "event");
     if (checker.text(condition, "type") != "happened" || what.empty() ||
-        checker.schema.action(what) || checker.schema.drug(what))
+        checker.schema.action(what) || checker.schema.drug(what) || checker.emitted.contains(what))
         return;
-    for (const Record *action : checker.document.ofKind("action")) {
-        if (checker.text(*action, "event") == what)
-            return;
-    }
     std::vector<std::string> known = checker.schema.actionNames();
     const std::vector<std::string> drugs = checker.schema.drugNames();
     known.insert(known.end(), drugs.begin(), drugs.end());
@@ -228,7 +221,7 @@ void checkHappened(Checker &checker, const Record &condition)
 
 void checkRules(Checker &checker)
 {
-    for (const Record *record : checker.document.canonical()) {
+    for (const Record *record : checker.records) {
         if (record->kind == "trigger") {
             checkNeeds(checker, *record, triggerNeeds());
             checkThreshold(checker, *record);

@@ -109,7 +109,7 @@ bool ruleHoldsNumbers(const Checker &checker, const Record &rule)
 
 void checkValues(Checker &checker)
 {
-    for (const Record *record : checker.document.canonical()) {
+    for (const Record *record : checker.records) {
         const KindSpec *kind = checker.schema.kind(record->kind);
         if (!kind)
             continue;
@@ -134,7 +134,7 @@ void checkValues(Checker &checker)
 
 void checkSources(Checker &checker)
 {
-    for (const Record *record : checker.document.canonical()) {
+    for (const Record *record : checker.records) {
         const KindSpec *kind = checker.schema.kind(record->kind);
         if (!kind || !kind->field("source") || namesSource(checker, *record))
             continue;
