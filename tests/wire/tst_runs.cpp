@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/recording/event.h"
+#include "core/recording/source.h"
+#include "sim-client/engine_recording_source.h"
+#include "sim-engine/server/lane_budget.h"
+#include "tests/support/session_fixture.h"
+#include "tests/wire/wire_fixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <thread>
+
+using namespace ward;
+using namespace ward::test;
+using client::ClockCommand;
+using client::ClockState;
+using client::SessionReplica;
+
+namespace {
+
+bool idsHaveNoGap(const std::vector<recording::Event> &events)
+{
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (events[i].id != i + 1)
+            return false;
+    }
+    return !events.empty();
+}
+
+ClockCommand change(ClockCommand::Change what)
+{
+    ClockCommand command;
+    command.change = what;
+    return command;
+}
+
+} // namespace
+
+/// Runs: motion, events, clock, roles, and clients that fall behind.
+class TestRuns : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void runsAndIsFollowed()
+    {
+        TestEngine engine;
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string draft = ana.openArrest();
+        const std::string session = ana.startRun(draft, false, {10, 1});
+        auto run = ana.follow(session);
+        QVERIFY(run);
+        QVERIFY(run->kind() == client::SessionKind::Run);
+        QVERIFY(!run->recording().empty());
+        QCOMPARE(hrOf(run->document()), 92.0);
+        QVERIFY(waitFor([&] { return run->world().tick().n > 100; }));
+        QVERIFY(run->clock().state == ClockState::Running);
+        QVERIFY(run->shownTime().us > 0);
+        QVERIFY(run->shownTime() <= (run->world().tick() + 1).time());
+        QVERIFY(waitFor([&] { return !run->events().empty(); }));
+        QVERIFY(idsHaveNoGap(run->events()));
+
+        // Pause stands still, at the tick of every client.
+        std::optional<client::Outcome> paused;
+        run->clock(change(ClockCommand::Change::Pause),
+                   [&](const client::Outcome &o) { paused = o; });
+        QVERIFY(waitFor([&] { return paused.has_value(); }));
+        QVERIFY2(paused->accepted, paused->reason.code.c_str());
+        QVERIFY(paused->event > 0);
+        QVERIFY(waitFor([&] { return run->event(paused->event) != nullptr; }));
+        QTest::qWait(100);
+        const Tick at = run->world().tick();
+        QTest::qWait(200);
+        QCOMPARE(run->world().tick().n, at.n);
+        QVERIFY(run->clock().state == ClockState::Paused);
+
+        ClockCommand step = change(ClockCommand::Change::Step);
+        step.steps = 3;
+        run->clock(step);
+        QVERIFY(waitFor([&] { return run->world().tick().n == at.n + 3; }));
+        ClockCommand rate = change(ClockCommand::Change::Rate);
+        rate.rate = {61, 1};
+        QCOMPARE(ana.ask(rate, session).reason.code.c_str(), "sessions.clock.rate");
+        rate.rate = {60, 1};
+        QVERIFY(ana.ask(rate, session).accepted);
+        QVERIFY(ana.ask(change(ClockCommand::Change::Resume), session).accepted);
+        QVERIFY(waitFor([&] { return run->world().tick().n > at.n + 300; }));
+    }
+
+    /// The replica is the engine's world, tick by tick: same state hash.
+    void replicaEqualsTheEngine()
+    {
+        TestEngine engine;
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string session = ana.startRun(ana.openArrest(), false, {60, 1});
+        auto run = ana.follow(session);
+        QVERIFY(run);
+        QVERIFY(waitFor([&] { return run->world().tick().n > 3000; }));
+        QVERIFY(ana.ask(change(ClockCommand::Change::Pause), session).accepted);
+        QTest::qWait(150);
+        // A second client starts from a snapshot, the first has folded every delta.
+        Client ben(engine);
+        QVERIFY(ben.goOnline());
+        auto fresh = ben.follow(session);
+        QVERIFY(fresh);
+        QCOMPARE(fresh->world().tick().n, run->world().tick().n);
+        QCOMPARE(fresh->world().stateHash(), run->world().stateHash());
+        QVERIFY(waitFor([&] { return fresh->events().size() == run->events().size(); }));
+        QVERIFY(idsHaveNoGap(fresh->events()));
+    }
+
+    void changesAndUndoWhilePaused()
+    {
+        TestEngine engine;
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string session = ana.startRun(ana.openArrest(), true);
+        auto run = ana.follow(session);
+        QVERIFY(run);
+        const std::size_t before = run->world().entities().size();
+        std::optional<client::Outcome> added;
+        run->apply(addEntity("stool", "Stool, extra", "ZV", content::Scope::Session),
+                   [&](const client::Outcome &o) { added = o; });
+        QVERIFY(waitFor([&] { return added.has_value(); }));
+        QVERIFY2(added->accepted, added->reason.code.c_str());
+        QVERIFY(added->inverse.has_value());
+        QVERIFY(waitFor([&] { return run->world().entities().size() == before + 1; }));
+        QVERIFY(waitFor([&] { return run->canUndo(); }));
+        QCOMPARE(hrOf(run->document()), 92.0);
+        run->undo();
+        QVERIFY(waitFor([&] { return run->world().entities().size() == before; }));
+        QVERIFY(idsHaveNoGap(run->events()));
+        // The scenario's scope is not for runs.
+        QCOMPARE(ana.ask(setHr(92, 110), session).reason.code.c_str(),
+                 "sessions.run.definition-scope");
+    }
+
+    void sameCommandTwiceIsOneEvent()
+    {
+        TestEngine engine;
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string session = ana.startRun(ana.openArrest(), true);
+        auto run = ana.follow(session);
+        QVERIFY(run);
+        const content::ChangeSet added = addEntity("stool", "Stool, extra", "ZV",
+                                                   content::Scope::Session);
+        const client::Outcome first = ana.ask(added, session);
+        const client::Outcome again = ana.ask(added, session);
+        QVERIFY2(first.accepted && again.accepted, first.reason.code.c_str());
+        QCOMPARE(again.event, first.event);
+        QVERIFY(waitFor([&] { return run->event(first.event) != nullptr; }));
+        QTest::qWait(50);
+        QCOMPARE(run->events().back().id, first.event);
+    }
+
+    void learnersSeeWhatLearnersMay()
+    {
+        TestEngine engine;
+        Client ana(engine);
+        Client lea(engine, client::Role::Learner, "learner-1");
+        QVERIFY(ana.goOnline() && lea.goOnline());
+        const std::string session = ana.startRun(ana.openArrest(), false, {60, 1});
+        auto staff = ana.follow(session);
+        auto learner = lea.follow(session);
+        QVERIFY(staff && learner);
+        QVERIFY(learner->document().isEmpty());
+        // Past the arrest at 95 s, where rules have fired.
+        QVERIFY(waitFor([&] { return staff->world().tick().n > 3200; }));
+        QVERIFY(ana.ask(change(ClockCommand::Change::Pause), session).accepted);
+        QVERIFY(waitFor([&] { return learner->world().tick() == staff->world().tick(); }));
+
+        const world::Layout &layout = learner->world().layout();
+        int hidden = 0;
+        for (int c = 0; c < static_cast<int>(layout.components().size()); ++c) {
+            for (const world::FieldLayout &field : layout.components()[c].fields) {
+                if (field.visibility == content::Visibility::All)
+                    continue;
+                const world::FieldRef ref{static_cast<std::uint16_t>(c), field.slot};
+                for (const world::Handle handle : staff->world().having(c)) {
+                    for (int i = 0; i < field.slots; ++i) {
+                        if (staff->world().raw(handle, ref, i) != world::kUnset)
+                            ++hidden;
+                        QCOMPARE(learner->world().raw(handle, ref, i), world::kUnset);
+                    }
+                }
+            }
+        }
+        QVERIFY(hidden > 0); // there was something to hide
+        int hiddenEvents = 0;
+        for (const recording::Event &event : staff->events()) {
+            const recording::EventType *type = recording::eventType(event.type);
+            QVERIFY(type);
+            if (type->visibility == content::Visibility::All)
+                continue;
+            ++hiddenEvents;
+            QVERIFY(!learner->event(event.id));
+        }
+        QVERIFY(hiddenEvents > 0);
+        QVERIFY(!learner->events().empty());
+        // And may not do what learners may not.
+        QCOMPARE(lea.ask(change(ClockCommand::Change::Resume), session).reason.code.c_str(),
+                 "sessions.role.not-allowed");
+        QCOMPARE(lea.ask(client::EndRunCommand{}, session).reason.code.c_str(),
+                 "sessions.role.not-allowed");
+        client::LearnerAction action;
+        action.action = "cpr.start";
+        action.target = kOkafor;
+        const client::Outcome acted = lea.ask(action, session);
+        QVERIFY2(acted.accepted, acted.reason.code.c_str());
+    }
+
+    /// Cables are pulled at random; nobody loses or doubles an event.
+    void resumesExactlyOnce()
+    {
+        TestEngine engine;
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string session = ana.startRun(ana.openArrest(), false, {60, 1});
+        auto run = ana.follow(session);
+        QVERIFY(run);
+        quint64 expected = 1;
+        bool doubled = false;
+        bool reset = false;
+        connect(run.get(), &SessionReplica::eventsAppended, this, [&](quint64 first, quint64 last) {
+            doubled |= first != expected;
+            expected = last + 1;
+        });
+        connect(run.get(), &SessionReplica::documentReset, this, [&] { reset = true; });
+        if (!run->events().empty())
+            expected = run->events().back().id + 1;
+        for (int i = 0; i < 12; ++i) {
+            QTest::qWait(20 + 13 * i % 50);
+            ana.cable->cut();
+            QVERIFY(ana.goOnline());
+        }
+        QVERIFY(waitFor([&] { return run->world().tick().n > 3300; }, 30'000));
+        QVERIFY(ana.ask(change(ClockCommand::Change::Pause), session).accepted);
+        QVERIFY(!doubled);
+        QVERIFY(!reset);
+        QVERIFY(idsHaveNoGap(run->events()));
+        Client ben(engine);
+        QVERIFY(ben.goOnline());
+        auto fresh = ben.follow(session);
+        QVERIFY(fresh);
+        QVERIFY(waitFor([&] { return fresh->events().size() == run->events().size(); }));
+        QCOMPARE(run->world().stateHash(), fresh->world().stateHash());
+    }
+
+    /// A client that stops reading costs a lane's budget, harms nobody and later has everything.
+    void slowClient()
+    {
+        TestEngine engine;
+        Client ana(engine);
+        Client slow(engine, client::Role::Instructor, "slow");
+        QVERIFY(ana.goOnline() && slow.goOnline());
+        const std::string session = ana.startRun(ana.openArrest(), false, {60, 1});
+        auto run = ana.follow(session);
+        auto lagging = slow.follow(session);
+        QVERIFY(run && lagging);
+        slow.cable->stopReading();
+        const Tick stopped = run->world().tick();
+        qsizetype worst = 0;
+        QVERIFY(waitFor(
+            [&] {
+                worst = std::max(worst, slow.cable->unreadBytes());
+                return run->world().tick().n > stopped.n + 6000;
+            },
+            30'000));
+        // What was in flight, and one frame of each lane that was allowed before.
+        QVERIFY2(worst < static_cast<qsizetype>(2 * server::LaneBudget::kMaxBytes),
+                 qPrintable(QString::number(worst)));
+        QVERIFY(idsHaveNoGap(run->events()));
+        slow.cable->readAgain();
+        QVERIFY(waitFor([&] { return lagging->world().tick().n > stopped.n + 6000; }));
+        QVERIFY(ana.ask(change(ClockCommand::Change::Pause), session).accepted);
+        QVERIFY(waitFor([&] {
+            return !run->events().empty() && lagging->world().tick() == run->world().tick()
+                   && lagging->events().back().id >= run->events().back().id - 1;
+        }));
+        std::uint64_t last = 0;
+        for (const recording::Event &event : lagging->events()) {
+            QVERIFY(event.id > last);
+            last = event.id;
+        }
+        // Every event that staff may see is there.
+        for (const recording::Event &event : run->events()) {
+            const recording::EventType *type = recording::eventType(event.type);
+            if (type && type->visibility != content::Visibility::Author)
+                QVERIFY2(lagging->event(event.id), qPrintable(QString::number(event.id)));
+        }
+    }
+
+    void recordingIsReadWhileItIsWritten()
+    {
+        TestEngine engine;
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string session = ana.startRun(ana.openArrest(), false, {60, 1});
+        auto run = ana.follow(session);
+        QVERIFY(run);
+        QVERIFY(waitFor([&] { return run->world().tick().n > 3000; }));
+        const auto factory = client::engineRecordingSource(*ana.connection, run->recording());
+        // Reads wait for the socket, so they are on another thread, as in the Studio.
+        std::atomic<bool> done = false;
+        QString failed;
+        std::uint64_t early = 0;
+        std::thread reader([&] {
+            const auto source = factory();
+            const auto check = [&](bool holds, const char *what) {
+                if (!holds && failed.isEmpty())
+                    failed = QString::fromLatin1(what);
+            };
+            const auto info = source->info();
+            check(info.has_value() && !info->closed && info->last.n > 2000, "info");
+            const auto world = source->worldAt(Tick{1800});
+            check(world.has_value() && world->tick().n == 1800, "world");
+            if (world)
+                early = world->stateHash();
+            const auto again = source->worldAt(Tick{1800});
+            check(again.has_value() && again->stateHash() == early, "world again");
+            const auto events = source->events(0, 10);
+            check(events.has_value() && events->size() == 10 && events->front().id == 1, "events");
+            const auto layout = source->layout();
+            check(layout != nullptr, "layout");
+            if (world && layout) {
+                const auto series = source->series(world->find(kOkafor), layout->find("vitals.hr"),
+                                                   Tick{0}, Tick{1800}, 60);
+                check(series.has_value() && series->points.size() == 30, "series");
+            }
+            check(source->clockMap().has_value(), "clock map");
+            check(source->marks().has_value(), "marks");
+            check(!source->worldAt(Tick{1'000'000'000}).has_value(), "outside");
+            done = true;
+        });
+        QVERIFY(waitFor([&] { return done.load(); }, 30'000));
+        reader.join();
+        QVERIFY2(failed.isEmpty(), qPrintable(failed));
+
+        // After the end the file says the same.
+        std::optional<client::Outcome> ended;
+        run->endRun([&](const client::Outcome &o) { ended = o; });
+        QVERIFY(waitFor([&] { return ended.has_value(); }));
+        QVERIFY2(ended->accepted, ended->reason.code.c_str());
+        QVERIFY(waitFor([&] { return run->clock().state == ClockState::Ended; }));
+        const auto file = recording::RecordingReader::open(
+            engine.server().registry().find(session)
+                ? (engine.path() + QStringLiteral("/recordings/%1.wardrec")
+                                       .arg(QString::fromStdString(run->recording())))
+                      .toStdString()
+                : std::string());
+        QVERIFY2(file.has_value(), file ? "" : file.error().code().c_str());
+        const auto info = (*file)->info();
+        QVERIFY(info.has_value() && info->closed);
+        const auto world = (*file)->worldAt(Tick{1800});
+        QVERIFY(world.has_value());
+        QCOMPARE(world->stateHash(), early);
+    }
+
+    void shownWorldScrubsAndReturns()
+    {
+        TestEngine engine;
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string session = ana.startRun(ana.openArrest(), false, {60, 1});
+        auto run = ana.follow(session);
+        QVERIFY(run);
+        client::ShownWorld shown;
+        shown.setReplica(run.get(),
+                         client::engineRecordingSource(*ana.connection, run->recording()));
+        QVERIFY(waitFor([&] { return run->world().tick().n > 2000; }));
+        QVERIFY(shown.isLive());
+        shown.showAt(Tick{600});
+        QVERIFY(waitFor([&] { return shown.tick().n == 600; }));
+        QVERIFY(!shown.isLive());
+        shown.showAt(Tick{599});
+        shown.showAt(Tick{30});
+        QVERIFY(waitFor([&] { return shown.tick().n == 30; }));
+        shown.followLive();
+        QVERIFY(shown.isLive());
+        QVERIFY(shown.tick().n > 2000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRuns)
+#include "tst_runs.moc"
