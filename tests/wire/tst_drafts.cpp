@@ -258,9 +258,8 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("no JSON") << QByteArray("hello");
         QTest::newRow("cut off") << QByteArray::fromStdString(arrestBytes()).left(5000);
-        QTest::newRow("newer major")
-            << QByteArray::fromStdString(arrestBytes()).replace("\"schema\":\"1.0\"",
-                                                                "\"schema\":\"2.0\"");
+        QTest::newRow("newer major") << QByteArray::fromStdString(arrestBytes())
+                                            .replace("\"schema\":\"1.0\"", "\"schema\":\"2.0\"");
     }
     void badDocumentsAreRefusedWithTheReason()
     {
@@ -268,13 +267,14 @@ private Q_SLOTS:
         TestEngine engine;
         Client ana(engine);
         QVERIFY(ana.goOnline());
-        const client::Outcome outcome
-            = ana.ask(client::OpenDraftCommand{{}, bytes.toStdString(), "bad"});
+        const client::Outcome outcome =
+            ana.ask(client::OpenDraftCommand{{}, bytes.toStdString(), "bad"});
         QVERIFY(!outcome.accepted);
         QVERIFY(!outcome.reason.code.empty());
         std::optional<std::size_t> drafts;
-        ana.connection->listDrafts(
-            [&](Result<std::vector<client::DraftInfo>> list) { drafts = list ? list->size() : 99; });
+        ana.connection->listDrafts([&](Result<std::vector<client::DraftInfo>> list) {
+            drafts = list ? list->size() : 99;
+        });
         QVERIFY(waitFor([&] { return drafts.has_value(); }));
         QCOMPARE(*drafts, 0u);
     }

@@ -45,18 +45,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("required");
         QTest::addColumn<QString>("code");
         const QString good = QString::fromStdString(kToken);
-        QTest::newRow("wrong token") << "guess" << 1 << 1u << "" << "server.handshake.token";
-        QTest::newRow("no token") << "" << 1 << 1u << "" << "server.handshake.token";
-        QTest::newRow("major") << good << 1 << 2u << "" << "server.handshake.version";
+        QTest::newRow("wrong token") << "guess" << 1 << 1u << ""
+                                     << "server.handshake.token";
+        QTest::newRow("no token") << "" << 1 << 1u << ""
+                                  << "server.handshake.token";
+        QTest::newRow("major") << good << 1 << 2u << ""
+                               << "server.handshake.version";
         QTest::newRow("major before token") << "guess" << 1 << 2u << ""
                                             << "server.handshake.version";
-        QTest::newRow("no role") << good << 0 << 1u << "" << "server.handshake.role";
+        QTest::newRow("no role") << good << 0 << 1u << ""
+                                 << "server.handshake.role";
         QTest::newRow("capability") << good << 1 << 1u << "time-travel"
                                     << "server.handshake.capability";
         QTest::newRow("another role's token")
-            << QString::fromStdString(
-                   server::TokenGuard::derive(kToken, sessions::Role::Learner))
-            << 1 << 1u << "" << "server.handshake.role";
+            << QString::fromStdString(server::TokenGuard::derive(kToken, sessions::Role::Learner))
+            << 1 << 1u << ""
+            << "server.handshake.role";
     }
     void refuses()
     {

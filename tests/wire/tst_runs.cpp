@@ -146,8 +146,8 @@ private Q_SLOTS:
         const std::string session = ana.startRun(ana.openArrest(), true);
         auto run = ana.follow(session);
         QVERIFY(run);
-        const content::ChangeSet added = addEntity("stool", "Stool, extra", "ZV",
-                                                   content::Scope::Session);
+        const content::ChangeSet added =
+            addEntity("stool", "Stool, extra", "ZV", content::Scope::Session);
         const client::Outcome first = ana.ask(added, session);
         const client::Outcome again = ana.ask(added, session);
         QVERIFY2(first.accepted && again.accepted, first.reason.code.c_str());
@@ -278,8 +278,8 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return lagging->world().tick().n > stopped.n + 6000; }));
         QVERIFY(ana.ask(change(ClockCommand::Change::Pause), session).accepted);
         QVERIFY(waitFor([&] {
-            return !run->events().empty() && lagging->world().tick() == run->world().tick()
-                   && lagging->events().back().id >= run->events().back().id - 1;
+            return !run->events().empty() && lagging->world().tick() == run->world().tick() &&
+                   lagging->events().back().id >= run->events().back().id - 1;
         }));
         std::uint64_t last = 0;
         for (const recording::Event &event : lagging->events()) {

@@ -19,8 +19,8 @@ class TestWireFormat : public QObject
         v1::wire::Frame frame;
         if (!page.open(QIODevice::ReadOnly))
             return frame;
-        const QRegularExpression block(QStringLiteral("```hex %1\\n([0-9a-f\\n]+)```")
-                                           .arg(QLatin1String(name)));
+        const QRegularExpression block(
+            QStringLiteral("```hex %1\\n([0-9a-f\\n]+)```").arg(QLatin1String(name)));
         const auto match = block.match(QString::fromUtf8(page.readAll()));
         const QByteArray bytes = QByteArray::fromHex(match.captured(1).toLatin1());
         frame.ParseFromArray(bytes.constData(), static_cast<int>(bytes.size()));

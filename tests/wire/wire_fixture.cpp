@@ -108,7 +108,8 @@ qsizetype MemoryTransport::unreadBytes() const
 void MemoryTransport::arrive(const QByteArray &message)
 {
     m_inbox.push_back(message);
-    QMetaObject::invokeMethod(this, [this] { deliver(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { deliver(); }, Qt::QueuedConnection);
 }
 
 void MemoryTransport::deliver()
@@ -235,12 +236,12 @@ std::string Client::startRun(const std::string &draft, bool paused, client::Rate
 RawClient::RawClient(const MemoryTransport::Connect &connect)
     : transport(connect)
 {
-    QObject::connect(&transport, &client::Transport::received, this,
-                     [this](const QByteArray &bytes) {
-                         v1::wire::Frame frame;
-                         if (frame.ParseFromArray(bytes.constData(), static_cast<int>(bytes.size())))
-                             frames.push_back(std::move(frame));
-                     });
+    QObject::connect(
+        &transport, &client::Transport::received, this, [this](const QByteArray &bytes) {
+            v1::wire::Frame frame;
+            if (frame.ParseFromArray(bytes.constData(), static_cast<int>(bytes.size())))
+                frames.push_back(std::move(frame));
+        });
     QObject::connect(&transport, &client::Transport::closed, this,
                      [this](int code) { closeCode = code; });
     transport.open({});

@@ -118,9 +118,8 @@ public:
 
     void send(v1::wire::Frame frame); ///< sets seq
     void sendBytes(const QByteArray &bytes);
-    void sayHello(const std::string &token = kToken,
-                  v1::wire::Role role = v1::wire::ROLE_AUTHOR, unsigned major = 1,
-                  const std::vector<std::string> &required = {});
+    void sayHello(const std::string &token = kToken, v1::wire::Role role = v1::wire::ROLE_AUTHOR,
+                  unsigned major = 1, const std::vector<std::string> &required = {});
     [[nodiscard]] const v1::wire::Frame *find(v1::wire::Frame::BodyCase body) const;
 
     std::vector<v1::wire::Frame> frames;
