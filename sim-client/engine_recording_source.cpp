@@ -119,6 +119,8 @@ public:
         auto answer = m_link->ask(query);
         if (!answer)
             return failure(std::move(answer.error()));
+        if (tick.n > answer->chunk().last_tick())
+            return failure("recording.seek.outside", {{"at", MessageTime{tick.time().us}}});
         if (answer->chunk().final()) {
             m_chunks.push_front(answer->chunk());
             if (m_chunks.size() > kCachedChunks)

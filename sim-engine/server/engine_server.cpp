@@ -6,6 +6,8 @@
 #include "sim-engine/server/client_link.h"
 #include "sim-engine/server/session_codec.h"
 
+#include <google/protobuf/stubs/logging.h>
+
 namespace ward::server {
 
 namespace wire = v1::wire;
@@ -39,14 +41,17 @@ EngineServer::EngineServer(ServerOptions options, sessions::RegistryOptions regi
           std::move(registry), static_cast<sessions::SessionListener &>(*this)))
     , m_queries(*m_registry)
 {
+    // What strangers send wrongly is answered with a closing code, not written to our stderr.
+    google::protobuf::SetLogHandler(nullptr);
     connect(&m_beat, &QTimer::timeout, this, &EngineServer::beat);
     m_beat.start(kBeatMs);
 }
 
 EngineServer::~EngineServer()
 {
-    m_registry.reset();
+    // Links hold sessions, sessions their recorder, the registry the recorder's threads.
     m_links.clear();
+    m_registry.reset();
 }
 
 std::int64_t EngineServer::nowUs() const

@@ -56,9 +56,6 @@ Answer header(RecordingReader &reader, bool brief, VisibilityClass sees)
 
 Answer chunk(RecordingReader &reader, Tick tick, VisibilityClass sees)
 {
-    const auto info = reader.info();
-    if (!info)
-        return failure(info.error());
     auto chunk = reader.chunkAt(tick, sees);
     if (!chunk)
         return failure(chunk.error());
@@ -69,7 +66,7 @@ Answer chunk(RecordingReader &reader, Tick tick, VisibilityClass sees)
     out.set_last_tick(chunk->last.tick.n);
     out.set_last_sub(chunk->last.sub);
     out.set_data(std::move(chunk->data));
-    out.set_final(info->closed || chunk->last.tick < info->last);
+    out.set_final(chunk->final);
     return answer;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/random_source.h"
+#include "core/content/change_set.h"
 #include "core/content/document_codec.h"
 #include "core/content/schema.h"
 #include "resources/resources.h"
