@@ -62,7 +62,7 @@ void Simulation::Engine::start()
     started->set_seed(core.options.seed);
     started->set_engine(core.options.engine);
     started->set_sim_version(kSimVersion);
-    const Cause self = core.events.emit(payload, {world::kNoHandle, "engine", {}, {}, {}});
+    const Cause self = core.events.emit(payload, {world::kNoHandle, "engine", {}});
 
     syncPatients(core);
     startTriggers(core);
@@ -101,7 +101,7 @@ void Simulation::Engine::performDue(const std::vector<Timer> &due)
                 core.definition.events[static_cast<std::size_t>(timer.index)];
             v1::events::Payload payload;
             payload.mutable_emitted()->set_name(event.name);
-            const Cause self = core.events.emit(payload, {world::kNoHandle, "scenario", {}, {}, {}},
+            const Cause self = core.events.emit(payload, {world::kNoHandle, "scenario", {}},
                                                 Fact::named(event.name));
             int number = 0;
             for (const Action &action : event.actions)

@@ -17,7 +17,7 @@ void speak(Core &core, world::Handle speaker, std::string_view text, std::string
     core.fields.setText(kSessionHandle, core.bindings.said, text);
     v1::events::Payload payload;
     payload.mutable_said()->set_text(std::string(text));
-    core.events.emit(payload, {speaker, actor, cause, {}, {}});
+    core.events.emit(payload, {speaker, actor, cause});
 }
 
 namespace {

@@ -57,7 +57,7 @@ std::string nameOf(const world::World &world, world::Handle handle)
 
 Cause ActionCall::emit(const v1::events::Payload &payload, Fact fact) const
 {
-    return core.events.emit(payload, {target, actor, cause, {}, {}}, std::move(fact));
+    return core.events.emit(payload, {target, actor, cause}, std::move(fact));
 }
 
 world::Handle defibrillatorFor(const Core &core, const world::World &world, world::Handle patient)

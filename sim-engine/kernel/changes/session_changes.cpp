@@ -82,7 +82,7 @@ void announceEntities(Core &core, const world::World &before, std::string_view a
         v1::events::Payload payload;
         payload.mutable_entity_removed()->set_handle(handle);
         payload.mutable_entity_removed()->set_name(std::string(before.name(handle)));
-        core.events.emit(payload, {handle, actor, cause, {}, {}});
+        core.events.emit(payload, {handle, actor, cause});
         dropTrends(core, handle);
     }
     for (const world::Handle handle : core.world.entities()) {
@@ -103,7 +103,7 @@ void announceEntities(Core &core, const world::World &before, std::string_view a
         } else {
             continue;
         }
-        core.events.emit(payload, {handle, actor, cause, {}, {}});
+        core.events.emit(payload, {handle, actor, cause});
     }
 }
 
@@ -246,14 +246,14 @@ void applyScenarioChange(Core &core, const ChangeSet &change, Cause cause)
 {
     auto applied = apply(core, change, "scenario", [&](const ChangeSet &inverse) {
         return core.events.emit(worldChanged(change, inverse),
-                                {world::kNoHandle, "scenario", cause, {}, {}});
+                                {world::kNoHandle, "scenario", cause});
     });
     if (applied)
         return;
     v1::events::Payload payload;
     payload.mutable_action_rejected()->set_action(change.intent);
     payload.mutable_action_rejected()->set_code(applied.error().code());
-    core.events.emit(payload, {world::kNoHandle, "scenario", cause, {}, {}});
+    core.events.emit(payload, {world::kNoHandle, "scenario", cause});
 }
 
 void applyUndo(Core &core, UndoInput::Direction direction, const std::string &actor,
@@ -291,8 +291,7 @@ void applyUndo(Core &core, UndoInput::Direction direction, const std::string &ac
     const Cause self =
         core.events.emit(undone, {world::kNoHandle, actor, {}, recording::Origin::Input, command});
     auto applied = apply(core, *change, actor, [&](const ChangeSet &inverse) {
-        return core.events.emit(worldChanged(*change, inverse),
-                                {world::kNoHandle, actor, self, {}, {}});
+        return core.events.emit(worldChanged(*change, inverse), {world::kNoHandle, actor, self});
     });
     if (!applied)
         return;

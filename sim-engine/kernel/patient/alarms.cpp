@@ -153,7 +153,7 @@ void enter(Core &core, PatientState &patient, Alarm alarm, AlarmState state, Ala
     changed->set_state(std::string(stateName(state)));
     changed->set_priority(std::string(priorityName(priority)));
     changed->set_text(text);
-    core.events.emit(payload, {patient.handle, "engine", cause, {}, {}},
+    core.events.emit(payload, {patient.handle, "engine", cause},
                      Fact::named("alarm." + std::string(alarmName(alarm)) + "." +
                                  std::string(stateName(state))));
 }

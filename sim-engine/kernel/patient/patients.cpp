@@ -111,7 +111,7 @@ void writeDerived(Core &core, PatientState &patient)
         core.fields.setQuantity(h, b.cprDepth, 0);
         v1::events::Payload payload;
         payload.mutable_compressions_changed()->set_running(false);
-        core.events.emit(payload, {h, "engine", patient.disturbance, {}, {}});
+        core.events.emit(payload, {h, "engine", patient.disturbance});
     }
     const AirwaySetting airway = airwayOf(core, patient);
     core.fields.setFlag(h, b.ventilated, airway.mode != VentMode::Off || airway.bagging);

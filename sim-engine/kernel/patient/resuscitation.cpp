@@ -73,7 +73,7 @@ void changeRhythm(Core &core, PatientState &patient, int rhythm, std::string_vie
     v1::events::Payload payload;
     payload.mutable_rhythm_changed()->set_before(nameOf(core, before));
     payload.mutable_rhythm_changed()->set_after(nameOf(core, rhythm));
-    const Cause self = core.events.emit(payload, {patient.handle, actor, cause, {}, {}});
+    const Cause self = core.events.emit(payload, {patient.handle, actor, cause});
     core.fields.drivenBy({patient.handle, core.bindings.ecg}, self);
     patient.disturbance = self;
 }
@@ -118,8 +118,7 @@ Cause deliverShock(Core &core, PatientState &patient, double energy, std::string
     Fact fact;
     fact.kind = Fact::Kind::Shock;
     fact.dose = content::Quantity{energy, "J"};
-    const Cause self =
-        core.events.emit(payload, {patient.handle, actor, cause, {}, {}}, std::move(fact));
+    const Cause self = core.events.emit(payload, {patient.handle, actor, cause}, std::move(fact));
 
     PendingShock &shock = patient.shock;
     shock = {};

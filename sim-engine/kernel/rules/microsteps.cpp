@@ -73,7 +73,7 @@ void announceRule(Core &core, Activation &activation)
     }
     putCells(operands, *fired->mutable_operands());
     activation.cause =
-        core.events.emit(payload, {activation.context, "scenario", activation.cause, {}, {}});
+        core.events.emit(payload, {activation.context, "scenario", activation.cause});
 }
 
 void stopLoop(Core &core, std::span<const Activation> cycle)
@@ -84,7 +84,7 @@ void stopLoop(Core &core, std::span<const Activation> cycle)
         payload.mutable_rule_loop()->add_rules(
             core.definition.rules[static_cast<std::size_t>(activation.rule)].id.toBytes());
     }
-    core.events.emit(payload, {world::kNoHandle, "engine", {}, {}, {}});
+    core.events.emit(payload, {world::kNoHandle, "engine", {}});
 }
 
 } // namespace

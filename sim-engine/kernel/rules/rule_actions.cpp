@@ -39,14 +39,14 @@ bool claim(Core &core, const FieldKey &key, const ActionOrigin &origin)
     shadowed->set_field(core.world.layout().path(key.field));
     if (!it->second.rule.isNull())
         shadowed->set_by(it->second.rule.toBytes());
-    core.events.emit(payload, {key.handle, kActor, origin.cause, {}, {}});
+    core.events.emit(payload, {key.handle, kActor, origin.cause});
     return false;
 }
 
 Cause emit(Core &core, const v1::events::Payload &payload, world::Handle aggregate,
            const ActionOrigin &origin, Fact fact = {})
 {
-    return core.events.emit(payload, {aggregate, kActor, origin.cause, {}, {}}, std::move(fact));
+    return core.events.emit(payload, {aggregate, kActor, origin.cause}, std::move(fact));
 }
 
 /// A number of the action's value in the field's unit; a relative one is a difference.
@@ -315,8 +315,7 @@ void enterPhase(Core &core, const Id &phase, std::string_view actor, Cause cause
     Fact fact;
     fact.kind = Fact::Kind::PhaseEntered;
     fact.phase = phase;
-    const Cause self =
-        core.events.emit(payload, {world::kNoHandle, actor, cause, {}, {}}, std::move(fact));
+    const Cause self = core.events.emit(payload, {world::kNoHandle, actor, cause}, std::move(fact));
     if (left) {
         Fact gone;
         gone.kind = Fact::Kind::PhaseLeft;

@@ -38,7 +38,7 @@ void announce(Core &core, TrendState &trend, double from, double to)
     started->set_duration_us(trend.durationUs);
     started->set_curve(std::string(kCurveNames[static_cast<std::size_t>(trend.curve)]));
     started->set_mode(std::string(kModeNames[static_cast<std::size_t>(trend.mode)]));
-    trend.cause = core.events.emit(payload, {trend.key.handle, "scenario", trend.cause, {}, {}});
+    trend.cause = core.events.emit(payload, {trend.key.handle, "scenario", trend.cause});
     core.fields.drivenBy(trend.key, trend.cause);
 }
 
@@ -101,7 +101,7 @@ Cause announceEnd(Core &core, const TrendState &trend, std::string_view reason, 
     ended->set_field(core.world.layout().path(trend.key.field));
     ended->set_value(limited(core, trend.key.field, exactValue(core, trend.key)));
     ended->set_reason(std::string(reason));
-    return core.events.emit(payload, {trend.key.handle, "scenario", cause, {}, {}});
+    return core.events.emit(payload, {trend.key.handle, "scenario", cause});
 }
 
 /// Starts the first queued trend of a field that nothing moves any more.
@@ -231,7 +231,7 @@ Cause setNumber(Core &core, const FieldKey &key, double value, std::string_view 
     set->set_field(path);
     putCell(before, *set->mutable_before());
     putCell(core.world.value(key.handle, key.field), *set->mutable_after());
-    const Cause self = core.events.emit(payload, {key.handle, actor, cause, {}, {}});
+    const Cause self = core.events.emit(payload, {key.handle, actor, cause});
     core.fields.drivenBy(key, self);
     return self;
 }

@@ -35,7 +35,7 @@ void enter(Core &core, int index, Stage stage, const FieldKey &key, Cause &cause
     auto *changed = payload.mutable_trigger_changed();
     changed->set_trigger(core.definition.triggers[static_cast<std::size_t>(index)].id.toBytes());
     changed->set_state(std::string(names[static_cast<std::size_t>(stage)]));
-    cause = core.events.emit(payload, {key.handle, "engine", cause, {}, {}});
+    cause = core.events.emit(payload, {key.handle, "engine", cause});
 }
 
 /// Schedules the end of Pending.

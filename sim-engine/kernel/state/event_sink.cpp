@@ -27,7 +27,7 @@ Cause EventSink::emit(const v1::events::Payload &payload, const Header &header, 
         m_sequences.resize(header.aggregate + 1);
     event.aggregateSeq = ++m_sequences[header.aggregate];
     event.actor = header.actor;
-    // A header written as `{target, actor, cause, {}, {}}` leaves the origin empty: it is derived.
+    // A header written as `{target, actor, cause}` leaves the origin empty: it is derived.
     const bool unsaid = header.origin == recording::Origin{};
     event.origin = unsaid ? recording::Origin::Derived : header.origin;
     event.cause = header.cause.event;

@@ -55,9 +55,9 @@ public:
     {
         world::Handle aggregate = world::kNoHandle;
         std::string_view actor = "engine";
-        Cause cause;
+        Cause cause = {};
         recording::Origin origin = recording::Origin::Derived;
-        Id command;
+        Id command = {};
     };
 
     void begin(Tick tick, std::uint32_t sub);
