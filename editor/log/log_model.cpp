@@ -7,6 +7,8 @@
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
 
+#include "ward/v1/events/event.pb.h"
+
 #include <algorithm>
 
 namespace ward::editor {
@@ -22,7 +24,11 @@ QString qt(std::string_view utf8)
 bool isDetail(const recording::Event &event)
 {
     static constexpr std::array kDetails{"vital.trend-ended", "trigger.changed", "rule.shadowed"};
-    return std::find(kDetails.begin(), kDetails.end(), event.type) != kDetails.end();
+    if (std::find(kDetails.begin(), kDetails.end(), event.type) != kDetails.end())
+        return true;
+    // An alarm that only waits for its delay has not spoken yet.
+    const auto payload = recording::payloadOf(event);
+    return payload && payload->has_alarm_changed() && payload->alarm_changed().state() == "delay";
 }
 
 } // namespace
