@@ -146,23 +146,34 @@ void EntityListModel::rebuildRows()
                 rows.push_back(i);
         }
     }
-    // Rows that only changed in content keep their delegates; a different length is the common
-    // prefix and suffix around one inserted or removed block.
+    // What is common at both ends keeps its delegates; between them rows leave, then others come.
     const int before = static_cast<int>(m_rows.size());
     const int after = static_cast<int>(rows.size());
-    if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_rows = std::move(rows);
-        endInsertRows();
-    } else if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_rows = std::move(rows);
+    const int shorter = std::min(before, after);
+    int head = 0;
+    while (head < shorter && m_rows[head].id == m_nodes[rows[head]].id)
+        ++head;
+    int tail = 0;
+    while (tail < shorter - head &&
+           m_rows[before - 1 - tail].id == m_nodes[rows[after - 1 - tail]].id)
+        ++tail;
+    if (before > head + tail) {
+        beginRemoveRows({}, head, before - tail - 1);
+        m_rows.erase(m_rows.begin() + head, m_rows.end() - tail);
         endRemoveRows();
-    } else {
-        m_rows = std::move(rows);
     }
+    if (after > head + tail) {
+        std::vector<Node> fresh;
+        for (int row = head; row < after - tail; ++row)
+            fresh.push_back(m_nodes[rows[row]]);
+        beginInsertRows({}, head, after - tail - 1);
+        m_rows.insert(m_rows.begin() + head, fresh.begin(), fresh.end());
+        endInsertRows();
+    }
+    for (int row = 0; row < after; ++row)
+        m_rows[row] = m_nodes[rows[row]];
     if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
+        Q_EMIT dataChanged(index(0), index(after - 1));
 }
 
 void EntityListModel::setBadges(Badges badges)
@@ -216,7 +227,7 @@ int EntityListModel::reveal(const Id &id)
 int EntityListModel::rowOf(const Id &id) const
 {
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
-        if (m_nodes[m_rows[row]].id == id)
+        if (m_rows[row].id == id)
             return static_cast<int>(row);
     }
     return -1;
@@ -224,7 +235,7 @@ int EntityListModel::rowOf(const Id &id) const
 
 Id EntityListModel::idAt(int row) const
 {
-    return row >= 0 && row < static_cast<int>(m_rows.size()) ? m_nodes[m_rows[row]].id : Id();
+    return row >= 0 && row < static_cast<int>(m_rows.size()) ? m_rows[row].id : Id();
 }
 
 void EntityListModel::selectionChanged()
@@ -242,7 +253,7 @@ QVariant EntityListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Node &node = m_nodes[m_rows[index.row()]];
+    const Node &node = m_rows[index.row()];
     const auto badge = m_badges.find(node.id);
     switch (role) {
     case IdRole:

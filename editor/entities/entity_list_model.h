@@ -95,7 +95,7 @@ private:
     const content::Catalogue &m_catalogue;
     const Selection &m_selection;
     std::vector<Node> m_nodes; ///< depth first
-    std::vector<int> m_rows;   ///< indices of visible nodes
+    std::vector<Node> m_rows;  ///< the visible ones, as last told to views
     std::unordered_set<Id> m_collapsed;
     Badges m_badges;
     QString m_filter;
