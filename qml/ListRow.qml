@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Ward.Ui
 
-// A row of a list or tree: icon, text, trailing items. Trees set `depth`, `hasChildren`, `expanded`.
+// A row of a list or tree: icon, text, `trailing` items at the right end. Trees set `depth`, `hasChildren`, `expanded`.
 T.ItemDelegate {
     id: row
 
@@ -17,7 +17,7 @@ T.ItemDelegate {
     property bool hasChildren: false
     property bool expanded: false
     property bool dimmed: false
-    default property alias trailing: tail.data
+    property alias trailing: tail.data
 
     signal toggled
 

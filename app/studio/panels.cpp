@@ -4,15 +4,12 @@
 
 #include "app/studio/shell/shell_window.h"
 #include "core/recording/source.h"
-#include "sim-client/session_replica.h"
 
 #include <limits>
 
 namespace ward::studio {
 
 namespace {
-
-constexpr int kFrameMs = 33;
 
 /// Second by second, the vitals of one patient; runs on a reader thread.
 std::vector<std::vector<float>> readVitals(const client::ShownWorld::SourceFactory &factory,
@@ -50,18 +47,8 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     , problems(shown, schema, prefabs)
     , timeline(shown, schema)
     , m_shown(shown)
+    , m_monitorFeed(shown, monitor)
 {
-    m_frames.setInterval(kFrameMs);
-    m_frames.setTimerType(Qt::PreciseTimer);
-    connect(&m_frames, &QTimer::timeout, this, [this] {
-        monitor.setTime(m_shown.time());
-        followClock();
-    });
-    connect(&m_shown, &client::ShownWorld::jumped, this, [this] {
-        monitor.reset();
-        followWorld();
-    });
-    connect(&m_shown, &client::ShownWorld::changed, this, &Panels::followWorld);
     connect(&selection, &editor::Selection::changed, this, &Panels::followSelection);
     connect(&problems, &editor::ProblemsModel::countsChanged, this,
             [this] { entities.setBadges(problems.badges()); });
@@ -152,27 +139,6 @@ void Panels::followSelection()
         monitor.setPatient(selection.primary());
     else if (world.hasComponent(handle, layout.componentIndex("monitor")))
         monitor.setMonitor(selection.primary());
-}
-
-void Panels::followWorld()
-{
-    monitor.setWorld(m_shown.hasWorld() ? std::make_shared<const world::World>(m_shown.world())
-                                        : nullptr,
-                     m_shown.time());
-    followClock();
-}
-
-void Panels::followClock()
-{
-    const client::SessionReplica *replica = m_shown.replica();
-    const bool running = replica != nullptr && m_shown.isLive() &&
-                         replica->clock().state == client::ClockState::Running;
-    monitor.setRunning(running);
-    // Between two worlds time flows on, so that the traces do; nothing ticks while nothing runs.
-    if (running && !m_frames.isActive())
-        m_frames.start();
-    else if (!running)
-        m_frames.stop();
 }
 
 } // namespace ward::studio

@@ -15,10 +15,10 @@
 #include "editor/selection.h"
 #include "sim-client/shown_world.h"
 #include "timeline/timeline_view_model.h"
+#include "viewport/monitor/monitor_feed.h"
 #include "viewport/monitor/monitor_view_model.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <vector>
 
@@ -56,11 +56,9 @@ public:
 
 private:
     void followSelection();
-    void followWorld();
-    void followClock();
 
     client::ShownWorld &m_shown;
-    QTimer m_frames;
+    viewport::MonitorFeed m_monitorFeed;
 };
 
 } // namespace ward::studio

@@ -18,6 +18,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace ward::studio {
 
@@ -56,7 +57,7 @@ Studio::Studio(const Options &options)
     , m_window(m_qml, m_appearance)
     , m_workspaces(m_window, m_settings)
     , m_toaster(&m_window)
-    , m_engine({.program = {}, .dataDir = dataFolder(options)})
+    , m_engine({.program = {}, .dataDir = dataFolder(options)}, m_tokens)
     , m_workbench(m_engine, m_settings, content::Schema::shipped(), content::Catalogue::shipped())
     , m_panels(m_workbench.shown(), content::Schema::shipped(), content::Catalogue::shipped())
     , m_scene(m_qml, m_workbench.shown(), m_panels.selection, m_panels.edit,
@@ -188,14 +189,20 @@ void Studio::connectParts()
     connect(&m_engine, &EngineLink::changed, this, [this] {
         updateBars();
         updateActions();
-        if (m_engine.isOnline())
-            listRecordings();
+        if (!m_engine.isOnline())
+            return;
+        listRecordings();
+        offerRunningSession();
     });
     connect(&m_engine, &EngineLink::told, this,
             [this](EngineLink::Level level, const Message &message) {
-                tell(level == EngineLink::Level::Good   ? ui::Toaster::Kind::Good
-                     : level == EngineLink::Level::Busy ? ui::Toaster::Kind::Warning
-                                                        : ui::Toaster::Kind::Error,
+                if (level == EngineLink::Level::Bad) {
+                    return m_toaster.show(ui::Toaster::Kind::Error, sentence(message),
+                                          QStringLiteral("engine"), tr("Try again"),
+                                          [this] { m_engine.retry(); });
+                }
+                tell(level == EngineLink::Level::Good ? ui::Toaster::Kind::Good
+                                                      : ui::Toaster::Kind::Warning,
                      sentence(message), QStringLiteral("engine"));
             });
 
@@ -389,6 +396,28 @@ void Studio::listRecordings()
             }
             m_start.recordings()->setItems(items);
         });
+}
+
+void Studio::offerRunningSession()
+{
+    if (std::exchange(m_sessionsAsked, true))
+        return;
+    m_engine.connection().listSessions([this](const Result<std::vector<client::SessionInfo>> &all) {
+        if (!all || m_workbench.plane() != Workbench::Plane::None)
+            return;
+        for (const client::SessionInfo &session : *all) {
+            if (session.kind != client::SessionKind::Run ||
+                session.clock.state == client::ClockState::Ended)
+                continue;
+            m_toaster.show(ui::Toaster::Kind::Warning,
+                           tr("The session “%1” is still open at %2.")
+                               .arg(QString::fromStdString(session.title),
+                                    QString::fromStdString(formatTime(session.clock.tick.time()))),
+                           QStringLiteral("restore"), tr("Go to it"),
+                           [this, session] { m_workbench.join(session); });
+            return;
+        }
+    });
 }
 
 void Studio::tell(ui::Toaster::Kind kind, const QString &text, const QString &key)

@@ -92,6 +92,7 @@ private:
     void updateClock();
     void fillStartPage();
     void listRecordings();
+    void offerRunningSession();
     void opened(Workbench::Plane plane);
     void tell(ui::Toaster::Kind kind, const QString &text, const QString &key = {});
     [[nodiscard]] QString sentence(const Message &message) const;
@@ -117,6 +118,7 @@ private:
     PanelView *m_startView = nullptr;
     PanelView *m_runView = nullptr;
     StatusLine *m_status = nullptr;
+    bool m_sessionsAsked = false;
 };
 
 /// Speeds a run can have, as the run bar offers them.

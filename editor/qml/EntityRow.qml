@@ -62,23 +62,23 @@ ListRow {
             row.droppedAt(centroid.position.x, centroid.position.y)
     }
 
-    Badge {
-        visible: row.spawned
-        text: qsTr("new", "an entity that was brought into the running session")
-        ink: Theme.accTx
-    }
-
-    Badge {
-        visible: row.changedCount > 0
-        text: "● " + row.changedCount
-        ink: Theme.tx2
-    }
-
-    Badge {
-        visible: row.problemCount > 0
-        text: (row.severity > 1 ? "■ " : "▲ ") + row.problemCount
-        ink: row.severity > 1 ? Theme.bad : Theme.warn
-    }
+    trailing: [
+        Badge {
+            visible: row.spawned
+            text: qsTr("new", "an entity that was brought into the running session")
+            ink: Theme.accTx
+        },
+        Badge {
+            visible: row.changedCount > 0
+            text: "● " + row.changedCount
+            ink: Theme.tx2
+        },
+        Badge {
+            visible: row.problemCount > 0
+            text: (row.severity > 1 ? "■ " : "▲ ") + row.problemCount
+            ink: row.severity > 1 ? Theme.bad : Theme.warn
+        }
+    ]
 
     TextField {
         id: field

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/engine/engine_link.h"
 
+#include "app/studio/engine/running_engine.h"
+#include "app/studio/engine/token_store.h"
 #include "sim-client/engine_process.h"
 
 #include <QEventLoop>
@@ -16,9 +18,10 @@ namespace {
 constexpr int kShutdownWaitMs = 3000;
 }
 
-EngineLink::EngineLink(Options options, QObject *parent)
+EngineLink::EngineLink(Options options, TokenStore &tokens, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_tokens(tokens)
     , m_connection(std::make_unique<client::Connection>(
           client::ConnectionOptions{.client = "ward-studio",
                                     .actor = "author",
@@ -35,13 +38,56 @@ void EngineLink::startLocal()
 {
     m_local = true;
     m_wasOnline = false;
+    m_adopted = {};
+    const auto running = findRunningEngine(m_options.dataDir);
+    if (!running)
+        return startProcess();
+    m_tokens.read(QString::fromStdString(running->instance),
+                  [this, found = *running](const Result<QString> &token) {
+                      client::EngineAddress address = found;
+                      if (token)
+                          address.token = token->toStdString();
+                      address.token.empty() || address.port == 0 ? replace(address)
+                                                                 : adopt(address);
+                  });
+    Q_EMIT changed();
+}
+
+void EngineLink::adopt(const client::EngineAddress &address)
+{
+    m_adopted = address;
+    m_connection->open(address);
+    Q_EMIT changed();
+}
+
+void EngineLink::replace(const client::EngineAddress &address)
+{
+    // Without its token nobody can talk to it. Its recordings are taken up by the next engine.
+    m_adopted = {};
+    Q_EMIT told(Level::Busy, Message("studio.engine.replacing"));
+    new EngineStopper(
+        m_options.dataDir, address.pid, [this](bool) { startProcess(); }, this);
+}
+
+void EngineLink::rememberToken(const client::EngineAddress &address)
+{
+    // So that a Studio that is started again finds an engine that went on running.
+    m_tokens.write(QString::fromStdString(address.instance), QString::fromStdString(address.token),
+                   [](const Result<> &) {});
+}
+
+void EngineLink::startProcess()
+{
     EngineProcess::Options options;
     options.program = m_options.program;
     options.dataDir = m_options.dataDir;
     m_process = std::make_unique<EngineProcess>(options);
     connect(m_process.get(), &EngineProcess::stateChanged, this, &EngineLink::processChanged);
     connect(m_process.get(), &EngineProcess::ready, this,
-            [this](const client::EngineAddress &address) { m_connection->open(address); });
+            [this](const client::EngineAddress &address) {
+                m_connection->open(address);
+                rememberToken(address);
+            });
     connect(m_process.get(), &EngineProcess::died, this, [this](const Message &why) {
         if (m_shuttingDown)
             return;
@@ -57,6 +103,7 @@ void EngineLink::connectTo(const client::EngineAddress &address)
     if (m_process)
         shutDown();
     m_local = false;
+    m_adopted = {};
     m_wasOnline = false;
     m_lost = false;
     m_connection->open(address);
@@ -65,8 +112,9 @@ void EngineLink::connectTo(const client::EngineAddress &address)
 
 void EngineLink::retry()
 {
-    if (m_local && (!m_process || m_process->state() == EngineProcess::State::Failed ||
-                    m_process->state() == EngineProcess::State::Stopped))
+    if (m_local && m_adopted.pid == 0 &&
+        (!m_process || m_process->state() == EngineProcess::State::Failed ||
+         m_process->state() == EngineProcess::State::Stopped))
         startLocal();
     else
         m_connection->retryNow();
@@ -75,7 +123,7 @@ void EngineLink::retry()
 void EngineLink::shutDown()
 {
     m_shuttingDown = true;
-    if (m_local && m_process && isOnline()) {
+    if (m_local && (m_process || m_adopted.pid != 0) && isOnline()) {
         QEventLoop loop;
         QTimer::singleShot(kShutdownWaitMs, &loop, &QEventLoop::quit);
         m_connection->shutdownEngine([&loop](const client::Outcome &) { loop.quit(); });
@@ -129,7 +177,7 @@ Message EngineLink::sentence() const
 
 qint64 EngineLink::pid() const
 {
-    return m_process ? m_process->pid() : 0;
+    return m_process ? m_process->pid() : m_adopted.pid;
 }
 
 void EngineLink::processChanged()
@@ -152,8 +200,16 @@ void EngineLink::connectionChanged()
         if (!m_lost && !m_local && m_wasOnline)
             Q_EMIT told(Level::Busy, m_connection->stateMessage());
         m_lost = m_lost || m_wasOnline;
+        // An engine that is no child cannot be watched; its lock tells whether it is gone.
+        if (m_adopted.pid != 0 && !findRunningEngine(m_options.dataDir)) {
+            m_adopted = {};
+            Q_EMIT told(Level::Busy, Message("studio.engine.gone"));
+            startProcess();
+        }
         break;
     case ConnectionState::Rejected:
+        if (m_adopted.pid != 0)
+            return replace(m_adopted);
         Q_EMIT told(Level::Bad, m_connection->stateMessage());
         break;
     case ConnectionState::Offline:

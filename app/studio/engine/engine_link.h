@@ -17,6 +17,8 @@ class EngineProcess;
 
 namespace ward::studio {
 
+class TokenStore;
+
 /// The engine this Studio works with: its own one, started as a child and started again when it
 /// dies, or one that runs elsewhere. Turns what happens into states and sentences that a person
 /// understands. GUI thread.
@@ -34,9 +36,10 @@ public:
         QString dataDir;
     };
 
-    explicit EngineLink(Options options, QObject *parent = nullptr);
+    EngineLink(Options options, TokenStore &tokens, QObject *parent = nullptr);
     ~EngineLink() override;
 
+    /// Finds the engine that an earlier Studio left running here, or starts one.
     void startLocal();
     /// An engine elsewhere; the local one, if any, is shut down first.
     void connectTo(const client::EngineAddress &address);
@@ -60,12 +63,18 @@ Q_SIGNALS:
     void told(ward::studio::EngineLink::Level level, const ward::Message &message);
 
 private:
+    void startProcess();
+    void adopt(const client::EngineAddress &address);
+    void replace(const client::EngineAddress &address);
+    void rememberToken(const client::EngineAddress &address);
     void processChanged();
     void connectionChanged();
 
     Options m_options;
+    TokenStore &m_tokens;
     std::unique_ptr<client::Connection> m_connection;
     std::unique_ptr<client::EngineProcess> m_process;
+    client::EngineAddress m_adopted; ///< a local engine that is not this program's child
     bool m_local = true;
     bool m_wasOnline = false; ///< so that the first connection is no "recovered"
     bool m_lost = false;

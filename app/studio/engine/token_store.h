@@ -28,6 +28,9 @@ public:
     void read(const QString &engine, std::function<void(Result<QString>)> done);
     void write(const QString &engine, const QString &token, std::function<void(Result<>)> done);
     void forget(const QString &engine, std::function<void(Result<>)> done);
+
+private:
+    void answerLater(std::function<void()> answer);
 };
 
 } // namespace ward::studio

@@ -140,21 +140,22 @@ FocusScope {
                         onClicked: page.viewModel.scenarioRequested(key)
                         Keys.onReturnPressed: click()
 
-                        Label {
-                            anchors.verticalCenter: parent?.verticalCenter
-                            width: Math.min(implicitWidth, sheet.width * 0.45)
-                            elide: Text.ElideLeft
-                            text: recentRow.detail
-                            color: Theme.tx3
-                            font.pixelSize: Units.fontLabel
-                        }
-
-                        Label {
-                            anchors.verticalCenter: parent?.verticalCenter
-                            text: recentRow.note
-                            color: Theme.tx2
-                            font.pixelSize: Units.fontLabel
-                        }
+                        trailing: [
+                            Label {
+                                anchors.verticalCenter: parent?.verticalCenter
+                                width: Math.min(implicitWidth, sheet.width * 0.45)
+                                elide: Text.ElideLeft
+                                text: recentRow.detail
+                                color: Theme.tx3
+                                font.pixelSize: Units.fontLabel
+                            },
+                            Label {
+                                anchors.verticalCenter: parent?.verticalCenter
+                                text: recentRow.note
+                                color: Theme.tx2
+                                font.pixelSize: Units.fontLabel
+                            }
+                        ]
                     }
                 }
             }
@@ -198,19 +199,20 @@ FocusScope {
                         onClicked: page.viewModel.recordingRequested(key)
                         Keys.onReturnPressed: click()
 
-                        Label {
-                            anchors.verticalCenter: parent?.verticalCenter
-                            text: recordingRow.detail
-                            color: Theme.tx3
-                            font.pixelSize: Units.fontLabel
-                        }
-
-                        Label {
-                            anchors.verticalCenter: parent?.verticalCenter
-                            text: recordingRow.note
-                            color: Theme.tx2
-                            font.pixelSize: Units.fontLabel
-                        }
+                        trailing: [
+                            Label {
+                                anchors.verticalCenter: parent?.verticalCenter
+                                text: recordingRow.detail
+                                color: Theme.tx3
+                                font.pixelSize: Units.fontLabel
+                            },
+                            Label {
+                                anchors.verticalCenter: parent?.verticalCenter
+                                text: recordingRow.note
+                                color: Theme.tx2
+                                font.pixelSize: Units.fontLabel
+                            }
+                        ]
                     }
                 }
             }

@@ -268,11 +268,33 @@ void Workbench::runStarted(const Outcome &outcome)
 {
     if (!outcome.accepted)
         return Q_EMIT failed(Error(outcome.reason));
+    followRun(outcome.session, outcome.recording);
+}
+
+void Workbench::followRun(const std::string &session, const std::string &recording)
+{
     m_shown.setReplica(nullptr);
-    m_run = follow(outcome.session);
-    m_recordingSource = client::engineRecordingSource(m_engine.connection(), outcome.recording);
+    m_run = follow(session);
+    m_recordingSource = client::engineRecordingSource(m_engine.connection(), recording);
     show(Plane::Run);
     Q_EMIT opened(Plane::Run);
+}
+
+void Workbench::join(const client::SessionInfo &run)
+{
+    close();
+    m_file.title = QString::fromStdString(run.title);
+    followRun(run.session, run.recording);
+    if (run.draft.empty())
+        return;
+    client::OpenDraftCommand command;
+    command.draft = run.draft;
+    m_engine.connection().openDraft(command, [self = QPointer(this)](const Outcome &outcome) {
+        if (!self || !outcome.accepted || self->m_draft)
+            return;
+        self->m_draft = self->follow(outcome.session);
+        Q_EMIT self->changed();
+    });
 }
 
 void Workbench::endRun()

@@ -60,6 +60,8 @@ public:
     void openShipped(const QString &name);
     /// A recording that the engine keeps.
     void openRecording(const QString &recording, const QString &title);
+    /// A run that goes on in the engine, with its scenario: after this program was started again.
+    void join(const client::SessionInfo &run);
     /// Lets go of scenario, run and recording; drafts stay in the engine's library, a live run
     /// ends.
     void close();
@@ -93,6 +95,7 @@ private:
     void openDraft(const ScenarioFile &file, const QString &draft);
     void draftOpened(const client::Outcome &outcome);
     void runStarted(const client::Outcome &outcome);
+    void followRun(const std::string &session, const std::string &recording);
     void readRecording(client::ShownWorld::SourceFactory source, const QString &title);
     std::unique_ptr<client::SessionReplica> follow(const std::string &session);
     [[nodiscard]] QString instance() const;
