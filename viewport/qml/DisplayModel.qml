@@ -8,31 +8,54 @@ import Ward.Viewport
 Model {
     id: display
 
+    required property string entityId
     required property int faceKind
     required property int faceState
     required property string faceLabel
     required property string faceValue
     required property string faceUnit
     required property string faceDetail
-    required property string patientId
+    required property SceneDisplays displays
 
     castsShadows: false
     receivesShadows: false
     materials: PrincipledMaterial {
-        lighting: PrincipledMaterial.NoLighting
-        baseColorMap: Texture {
+        baseColor: "#0a0d10"
+        roughness: 0.3
+        // Thin lines lose light when the picture is drawn small: more than 1 gives it back.
+        emissiveFactor: Qt.vector3d(1.8, 1.8, 1.8)
+        emissiveMap: Texture {
             generateMipmaps: true
             mipFilter: Texture.Linear
-            sourceItem: DeviceFace {
-                width: 384
-                height: 256
-                faceKind: display.faceKind
-                faceState: display.faceState
-                faceLabel: display.faceLabel
-                faceValue: display.faceValue
-                faceUnit: display.faceUnit
-                faceDetail: display.faceDetail
+            sourceItem: Loader {
+                width: 480
+                height: 308
+                layer.enabled: true
+                layer.mipmap: true
+                layer.smooth: true
+                sourceComponent: display.faceKind === SceneTypes.Monitor ? monitor : device
             }
+        }
+    }
+
+    Component {
+        id: monitor
+
+        MonitorFace {
+            viewModel: display.displays.monitor(display.entityId)
+        }
+    }
+
+    Component {
+        id: device
+
+        DeviceFace {
+            faceKind: display.faceKind
+            faceState: display.faceState
+            faceLabel: display.faceLabel
+            faceValue: display.faceValue
+            faceUnit: display.faceUnit
+            faceDetail: display.faceDetail
         }
     }
 }

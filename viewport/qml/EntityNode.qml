@@ -18,15 +18,16 @@ Node {
     required property bool hovered
     required property bool shown
     required property list<string> hiddenSides
+    required property bool coarse
     required property int faceKind
     required property int faceState
     required property string faceLabel
     required property string faceValue
     required property string faceUnit
     required property string faceDetail
-    required property string patientId
 
     required property AssetLibrary assets
+    required property SceneDisplays displays
     required property SceneMaterials look
 
     readonly property PrefabAsset asset: assets.asset(prefab)
@@ -44,12 +45,13 @@ Node {
             id: part
 
             required property AssetPart modelData
+            readonly property Geometry geometry: entity.coarse ? modelData.coarse : modelData.geometry
 
             visible: modelData.side.length === 0 || !entity.hiddenSides.includes(modelData.side)
 
             Model {
                 visible: part.modelData.layer !== AssetPart.Display
-                geometry: part.modelData.geometry
+                geometry: part.geometry
                 castsShadows: part.modelData.layer === AssetPart.Surface && !entity.room
                 receivesShadows: part.modelData.layer !== AssetPart.Glass
                 materials: part.modelData.layer === AssetPart.Glass ? entity.look.glass : entity.selected ? entity.look.selected : entity.hovered ? entity.look.hovered : entity.look.plain
@@ -65,13 +67,14 @@ Node {
                     faceValue: entity.faceValue
                     faceUnit: entity.faceUnit
                     faceDetail: entity.faceDetail
-                    patientId: entity.patientId
+                    entityId: entity.entityId
+                    displays: entity.displays
                 }
             }
 
             Model {
                 visible: (entity.selected || entity.hovered) && !entity.room && part.modelData.layer === AssetPart.Surface
-                geometry: part.modelData.geometry
+                geometry: part.geometry
                 castsShadows: false
                 receivesShadows: false
                 materials: entity.selected ? entity.look.selectionLine : entity.look.hoverLine

@@ -10,7 +10,7 @@ View3D {
     id: stage
 
     required property SceneViewModel viewModel
-    readonly property bool full: viewModel.quality === SceneViewModel.Full
+    readonly property bool full: viewModel.fine
     readonly property SceneCamera view: viewModel.camera
     readonly property SceneOverlay overlay: viewModel.overlay
 
@@ -51,9 +51,9 @@ View3D {
         brightness: 0.66
         castsShadow: stage.full
         shadowFactor: 70
-        shadowMapQuality: Light.ShadowMapQualityHigh
+        shadowMapQuality: Light.ShadowMapQualityMedium
         shadowMapFar: 24
-        shadowFilter: 14
+        shadowFilter: 8
         shadowBias: 0.06
     }
 
@@ -71,6 +71,7 @@ View3D {
 
         delegate: EntityNode {
             assets: stage.viewModel.assets
+            displays: stage.viewModel.displays
             look: materials
         }
     }

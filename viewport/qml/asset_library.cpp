@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewport/qml/asset_library.h"
 
+#include "viewport/assets/simplify.h"
 #include "viewport/qml/model_geometry.h"
 
 #include <QQmlEngine>
@@ -13,6 +14,11 @@ namespace {
 
 /// What is higher above the floor throws no contact shadow, in metres.
 constexpr float kAnkle = 0.15F;
+
+/// Tolerance of coarse models in metres; surfaces move by about a third of it.
+constexpr double kCoarse = 0.016;
+/// Simplifying waits until the scene has been drawn.
+constexpr int kIdleMs = 1200;
 
 QVector3D vector(const Vec3 &v)
 {
@@ -35,6 +41,13 @@ AssetPart::AssetPart(std::unique_ptr<QQuick3DGeometry> geometry, Layer layer, QS
 {
     QQmlEngine::setObjectOwnership(this, QQmlEngine::CppOwnership);
     QQmlEngine::setObjectOwnership(m_geometry.get(), QQmlEngine::CppOwnership);
+}
+
+void AssetPart::setCoarse(std::unique_ptr<QQuick3DGeometry> geometry)
+{
+    m_coarse = std::move(geometry);
+    QQmlEngine::setObjectOwnership(m_coarse.get(), QQmlEngine::CppOwnership);
+    Q_EMIT coarseChanged();
 }
 
 PrefabAsset::PrefabAsset(std::shared_ptr<const Asset> asset)
@@ -86,18 +99,84 @@ void PrefabAsset::measureFootprint()
     m_footprintCentre = vector(box.centre());
 }
 
+std::vector<const MeshPart *> PrefabAsset::group(const AssetPart &part) const
+{
+    std::vector<const MeshPart *> parts;
+    for (const MeshPart &one : m_asset->mesh.parts) {
+        if (layerOf(one) == part.layer() && QString::fromStdString(one.side) == part.side())
+            parts.push_back(&one);
+    }
+    return parts;
+}
+
+PrefabAsset::CoarseParts PrefabAsset::simplify() const
+{
+    CoarseParts out;
+    for (std::size_t i = 0; i < m_owned.size(); ++i) {
+        if (m_owned[i]->layer() != AssetPart::Layer::Display)
+            out.emplace_back(i, simplified(group(*m_owned[i]), kCoarse));
+    }
+    return out;
+}
+
+void PrefabAsset::setCoarse(const CoarseParts &parts)
+{
+    for (const auto &[index, meshes] : parts) {
+        std::vector<const MeshPart *> pointers;
+        for (const MeshPart &mesh : meshes) {
+            if (!mesh.indices.empty())
+                pointers.push_back(&mesh);
+        }
+        if (!pointers.empty())
+            m_owned[index]->setCoarse(
+                std::make_unique<ModelGeometry>(pointers, ModelGeometry::Coordinates::Factors));
+    }
+}
+
 AssetLibrary::AssetLibrary(const content::Catalogue &catalogue)
     : m_store(catalogue)
 {
+    m_pool.setMaxThreadCount(1);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(kIdleMs);
+    connect(&m_idle, &QTimer::timeout, this, &AssetLibrary::simplifyNext);
+}
+
+AssetLibrary::~AssetLibrary()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
 }
 
 PrefabAsset *AssetLibrary::asset(const QString &prefab)
 {
     std::shared_ptr<const Asset> asset = m_store.asset(prefab.toStdString());
     auto &known = m_assets[asset->prefab];
-    if (!known)
+    if (!known) {
         known = std::make_unique<PrefabAsset>(std::move(asset));
+        m_unsimplified.push_back(known.get());
+        m_idle.start();
+    }
     return known.get();
+}
+
+void AssetLibrary::simplifyNext()
+{
+    if (m_unsimplified.empty() || m_pool.activeThreadCount() > 0)
+        return;
+    PrefabAsset *asset = m_unsimplified.back();
+    m_unsimplified.pop_back();
+    m_pool.start([this, asset] {
+        PrefabAsset::CoarseParts parts = asset->simplify();
+        QMetaObject::invokeMethod(
+            this,
+            [this, asset, parts = std::move(parts)] {
+                asset->setCoarse(parts);
+                m_pool.waitForDone();
+                simplifyNext();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace ward::viewport

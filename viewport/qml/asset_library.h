@@ -6,6 +6,8 @@
 
 #include <QObject>
 #include <QQmlListProperty>
+#include <QThreadPool>
+#include <QTimer>
 #include <QVector3D>
 #include <QtQml/qqmlregistration.h>
 #include <QtQuick3D/QQuick3DGeometry>
@@ -21,6 +23,8 @@ class AssetPart : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Parts come from the AssetLibrary.")
     Q_PROPERTY(QQuick3DGeometry *geometry READ geometry CONSTANT FINAL)
+    /// With fewer triangles, for where a model is small; `geometry` until it has been made.
+    Q_PROPERTY(QQuick3DGeometry *coarse READ coarse NOTIFY coarseChanged FINAL)
     Q_PROPERTY(Layer layer READ layer CONSTANT FINAL)
     Q_PROPERTY(QString side READ side CONSTANT FINAL)
 public:
@@ -30,12 +34,21 @@ public:
     AssetPart(std::unique_ptr<QQuick3DGeometry> geometry, Layer layer, QString side);
 
     [[nodiscard]] QQuick3DGeometry *geometry() const { return m_geometry.get(); }
+    [[nodiscard]] QQuick3DGeometry *coarse() const
+    {
+        return m_coarse ? m_coarse.get() : m_geometry.get();
+    }
+    void setCoarse(std::unique_ptr<QQuick3DGeometry> geometry);
     [[nodiscard]] Layer layer() const { return m_layer; }
     /// Side of a room ("wall-north"), or empty.
     [[nodiscard]] QString side() const { return m_side; }
 
+Q_SIGNALS:
+    void coarseChanged();
+
 private:
     std::unique_ptr<QQuick3DGeometry> m_geometry;
+    std::unique_ptr<QQuick3DGeometry> m_coarse;
     Layer m_layer;
     QString m_side;
 };
@@ -61,8 +74,14 @@ public:
     [[nodiscard]] QVector3D footprint() const { return m_footprint; }
     [[nodiscard]] QVector3D footprintCentre() const { return m_footprintCentre; }
 
+    /// Simplified meshes by number of part; what `setCoarse` takes. Any thread.
+    using CoarseParts = std::vector<std::pair<std::size_t, std::vector<MeshPart>>>;
+    [[nodiscard]] CoarseParts simplify() const;
+    void setCoarse(const CoarseParts &parts);
+
 private:
     void measureFootprint();
+    [[nodiscard]] std::vector<const MeshPart *> group(const AssetPart &part) const;
 
     std::shared_ptr<const Asset> m_asset;
     std::vector<std::unique_ptr<AssetPart>> m_owned;
@@ -71,7 +90,8 @@ private:
     QVector3D m_footprintCentre;
 };
 
-/// Geometry of prefabs by key, made when first shown. GUI thread.
+/// Geometry of prefabs by key, made when first shown; coarser ones follow from a worker thread when
+/// the first pictures are out. GUI thread.
 class AssetLibrary : public QObject
 {
     Q_OBJECT
@@ -79,14 +99,20 @@ class AssetLibrary : public QObject
     QML_UNCREATABLE("The view-model owns the library.")
 public:
     explicit AssetLibrary(const content::Catalogue &catalogue);
+    ~AssetLibrary() override;
 
     /// Never null: an unknown prefab gives a placeholder. Owned by the library.
     Q_INVOKABLE ward::viewport::PrefabAsset *asset(const QString &prefab);
     [[nodiscard]] AssetStore &store() { return m_store; }
 
 private:
+    void simplifyNext();
+
     AssetStore m_store;
     std::unordered_map<std::string, std::unique_ptr<PrefabAsset>> m_assets;
+    std::vector<PrefabAsset *> m_unsimplified;
+    QTimer m_idle;
+    QThreadPool m_pool; ///< last, so that its jobs end before what they read
 };
 
 } // namespace ward::viewport

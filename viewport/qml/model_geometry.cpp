@@ -78,6 +78,8 @@ ModelGeometry::ModelGeometry(std::span<const MeshPart *const> parts, Coordinates
             packed.tangent[2] = static_cast<float>(smooth.z);
             std::memcpy(packed.colour, m.base, sizeof packed.colour);
             if (coordinates == Coordinates::Texture) {
+                // The picture is multiplied with the vertices' colour.
+                std::fill(std::begin(packed.colour), std::end(packed.colour), 1.0F);
                 std::memcpy(packed.uv0, v.uv, sizeof packed.uv0);
             } else {
                 packed.uv0[0] = m.roughness;
@@ -91,6 +93,29 @@ ModelGeometry::ModelGeometry(std::span<const MeshPart *const> parts, Coordinates
         first += static_cast<quint32>(part->vertices.size());
     }
 
+    m_vertices = vertices;
+    m_indices = indices;
+    if (!box.isEmpty()) {
+        const auto vector = [](const Vec3 &v) {
+            return QVector3D(static_cast<float>(v.x), static_cast<float>(v.y),
+                             static_cast<float>(v.z));
+        };
+        m_low = vector(box.low);
+        m_high = vector(box.high);
+    }
+    fill();
+}
+
+QSSGRenderGraphObject *ModelGeometry::updateSpatialNode(QSSGRenderGraphObject *node)
+{
+    if (node == nullptr)
+        fill();
+    return QQuick3DGeometry::updateSpatialNode(node);
+}
+
+void ModelGeometry::fill()
+{
+    clear();
     setStride(sizeof(PackedVertex));
     setPrimitiveType(PrimitiveType::Triangles);
     const auto add = [this](Attribute::Semantic semantic, std::size_t offset) {
@@ -103,15 +128,9 @@ ModelGeometry::ModelGeometry(std::span<const MeshPart *const> parts, Coordinates
     add(Attribute::TexCoord0Semantic, offsetof(PackedVertex, uv0));
     add(Attribute::TexCoord1Semantic, offsetof(PackedVertex, uv1));
     addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
-    setVertexData(vertices);
-    setIndexData(indices);
-    if (!box.isEmpty()) {
-        const auto vector = [](const Vec3 &v) {
-            return QVector3D(static_cast<float>(v.x), static_cast<float>(v.y),
-                             static_cast<float>(v.z));
-        };
-        setBounds(vector(box.low), vector(box.high));
-    }
+    setVertexData(m_vertices);
+    setIndexData(m_indices);
+    setBounds(m_low, m_high);
 }
 
 } // namespace ward::viewport

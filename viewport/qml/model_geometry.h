@@ -4,6 +4,8 @@
 
 #include "viewport/assets/model_mesh.h"
 
+#include <QByteArray>
+#include <QVector3D>
 #include <QtQuick3D/QQuick3DGeometry>
 
 #include <span>
@@ -21,6 +23,19 @@ class ModelGeometry : public QQuick3DGeometry
 public:
     enum class Coordinates { Factors, Texture };
     ModelGeometry(std::span<const MeshPart *const> parts, Coordinates coordinates);
+
+protected:
+    /// Quick 3D 6.4 drops a geometry's node when its last model goes, and then makes an empty one
+    /// for the next model: the data has to be given again.
+    QSSGRenderGraphObject *updateSpatialNode(QSSGRenderGraphObject *node) override;
+
+private:
+    void fill();
+
+    QByteArray m_vertices;
+    QByteArray m_indices;
+    QVector3D m_low;
+    QVector3D m_high;
 };
 
 } // namespace ward::viewport

@@ -45,11 +45,11 @@ SceneController::SceneController(SceneModel &model, SceneCamera &camera, SceneOv
     , m_solver(model.pickScene(), assets.catalogue())
 {
     connect(&model, &SceneModel::sceneChanged, this, [this] {
-        refreshCutaway();
+        refreshLook();
         refreshGizmo();
     });
     connect(&camera, &SceneCamera::viewChanged, this, [this] {
-        refreshCutaway();
+        refreshLook();
         refreshGizmo();
     });
 }
@@ -599,12 +599,12 @@ void SceneController::refreshGizmo()
         Q_EMIT gizmoChanged();
 }
 
-void SceneController::refreshCutaway()
+void SceneController::refreshLook()
 {
     // The wall under the pointer of a drag stays as it is: a scene must not jump in mid gesture.
     if (m_gesture == Gesture::Drag)
         return;
-    m_model.cutAway(m_camera.view(), m_options.walking);
+    m_model.setLook({m_camera.view(), m_options.walking, m_options.tolerance});
 }
 
 void SceneController::setHot(Handle handle)

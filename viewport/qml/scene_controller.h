@@ -30,6 +30,7 @@ public:
         bool angle = true;
         bool editable = true;
         bool walking = false;
+        double tolerance = 1; ///< pixels by which a coarse model may be off
     };
 
     SceneController(SceneModel &model, SceneCamera &camera, SceneOverlay &overlay,
@@ -66,8 +67,8 @@ public:
     [[nodiscard]] bool isDragging() const { return m_gesture == Gesture::Drag; }
     [[nodiscard]] Qt::CursorShape cursor() const;
     void refreshGizmo();
-    /// Cuts away the sides of rooms that stand between the camera and the room.
-    void refreshCutaway();
+    /// Walls and detail for the present view.
+    void refreshLook();
 
 Q_SIGNALS:
     void picked(const QList<ward::Id> &ids, ward::viewport::PickMode mode);

@@ -5,6 +5,7 @@
 #include "viewport/qml/asset_library.h"
 #include "viewport/qml/scene_camera.h"
 #include "viewport/qml/scene_controller.h"
+#include "viewport/qml/scene_displays.h"
 #include "viewport/qml/scene_overlay.h"
 #include "viewport/scene/label_model.h"
 #include "viewport/scene/scene_model.h"
@@ -20,6 +21,12 @@ constexpr double kSlowFrame = 0.120;
 constexpr int kSlowFrames = 6;
 /// After so long without a frame the scene rests.
 constexpr int kRestMs = 700;
+/// Between two pictures of the monitors in the room.
+constexpr int kFullPaceMs = 100;
+constexpr int kPlainPaceMs = 500;
+/// By how much coarse models may be off, in pixels.
+constexpr double kFinePixels = 0.9;
+constexpr double kPlainPixels = 1.8;
 
 } // namespace
 
@@ -38,6 +45,7 @@ struct SceneViewModel::Private
     LabelModel labels;
     SceneCamera camera;
     SceneOverlay overlay;
+    SceneDisplays displays;
     SceneController controller;
 
     SceneController::Options options;
@@ -47,6 +55,7 @@ struct SceneViewModel::Private
     bool placed = false; ///< the camera was put in front of the first world
     Quality quality = Quality::Full;
     bool automaticQuality = true;
+    bool refined = false; ///< plain for speed, but this picture rests and is finished
 
     QTimer rest;
     double lastFrame = 0;
@@ -110,7 +119,15 @@ SceneViewModel::SceneViewModel(const content::Catalogue &catalogue, QObject *par
         d->interval = 0;
         d->shownFps = 0;
         Q_EMIT framesPerSecondChanged();
+        if (d->automaticQuality && d->quality == Quality::Plain && !d->camera.isMoving())
+            setRefined(true);
     });
+    connect(&d->camera, &SceneCamera::movingChanged, this, [this] {
+        if (d->camera.isMoving())
+            setRefined(false);
+    });
+    connect(&d->overlay, &SceneOverlay::changed, this, [this] { setRefined(false); });
+    applyQuality();
 }
 
 SceneViewModel::~SceneViewModel() = default;
@@ -119,8 +136,9 @@ SceneViewModel::~SceneViewModel() = default;
 
 void SceneViewModel::setWorld(std::shared_ptr<const world::World> world)
 {
+    d->displays.setWorld(world);
     d->scene.setWorld(std::move(world));
-    d->controller.refreshCutaway();
+    d->controller.refreshLook();
     if (!d->placed && d->scene.rowCount() > 0) {
         d->placed = true;
         d->camera.rig().reset(d->content());
@@ -178,6 +196,11 @@ SceneCamera *SceneViewModel::camera() const
 SceneOverlay *SceneViewModel::overlay() const
 {
     return &d->overlay;
+}
+
+SceneDisplays *SceneViewModel::displays() const
+{
+    return &d->displays;
 }
 
 SceneController &SceneViewModel::controller() const
@@ -334,7 +357,31 @@ void SceneViewModel::setQuality(Quality quality)
     if (quality == d->quality)
         return;
     d->quality = quality;
+    d->refined = false;
+    applyQuality();
     Q_EMIT qualityChanged();
+}
+
+bool SceneViewModel::isFine() const
+{
+    return d->quality == Quality::Full || d->refined;
+}
+
+void SceneViewModel::setRefined(bool refined)
+{
+    if (refined == d->refined)
+        return;
+    d->refined = refined;
+    applyQuality();
+}
+
+void SceneViewModel::applyQuality()
+{
+    d->options.tolerance = isFine() ? kFinePixels : kPlainPixels;
+    d->controller.setOptions(d->options);
+    d->controller.refreshLook();
+    d->displays.setPace(d->quality == Quality::Full ? kFullPaceMs : kPlainPaceMs);
+    Q_EMIT fineChanged();
 }
 
 bool SceneViewModel::automaticQuality() const
@@ -427,7 +474,8 @@ void SceneViewModel::resize(double width, double height)
 void SceneViewModel::frameShown(double at, double cost)
 {
     d->rest.start();
-    d->slowFrames = cost > kSlowFrame ? d->slowFrames + 1 : 0;
+    // A picture that is being finished at rest may take its time.
+    d->slowFrames = cost > kSlowFrame && !d->refined ? d->slowFrames + 1 : 0;
     if (d->slowFrames >= kSlowFrames && d->automaticQuality)
         setQuality(Quality::Plain);
     const double since = at - d->lastFrame;

@@ -25,6 +25,7 @@ namespace ward::viewport {
 class AssetLibrary;
 class SceneCamera;
 class SceneController;
+class SceneDisplays;
 class SceneOverlay;
 
 /// State of the Scene: what is shown, picked, dragged and how it is looked at. ScenePanel.qml draws
@@ -36,6 +37,7 @@ class SceneViewModel : public QObject
     Q_OBJECT
     Q_MOC_INCLUDE("viewport/qml/asset_library.h")
     Q_MOC_INCLUDE("viewport/qml/scene_camera.h")
+    Q_MOC_INCLUDE("viewport/qml/scene_displays.h")
     Q_MOC_INCLUDE("viewport/qml/scene_overlay.h")
     QML_ELEMENT
     QML_UNCREATABLE("The application makes the view-model and hands it to ScenePanel.")
@@ -44,6 +46,7 @@ class SceneViewModel : public QObject
     Q_PROPERTY(ward::viewport::AssetLibrary *assets READ assets CONSTANT FINAL)
     Q_PROPERTY(ward::viewport::SceneCamera *camera READ camera CONSTANT FINAL)
     Q_PROPERTY(ward::viewport::SceneOverlay *overlay READ overlay CONSTANT FINAL)
+    Q_PROPERTY(ward::viewport::SceneDisplays *displays READ displays CONSTANT FINAL)
     Q_PROPERTY(Tool tool READ tool WRITE setTool NOTIFY toolChanged FINAL)
     Q_PROPERTY(
         Navigation navigation READ navigation WRITE setNavigation NOTIFY navigationChanged FINAL)
@@ -57,6 +60,9 @@ class SceneViewModel : public QObject
     Q_PROPERTY(Quality quality READ quality WRITE setQuality NOTIFY qualityChanged FINAL)
     Q_PROPERTY(bool automaticQuality READ automaticQuality WRITE setAutomaticQuality NOTIFY
                    qualityChanged FINAL)
+    /// Shadows and smooth edges are on: quality is full, or the automatic finishes a picture at
+    /// rest.
+    Q_PROPERTY(bool fine READ isFine NOTIFY fineChanged FINAL)
     Q_PROPERTY(double framesPerSecond READ framesPerSecond NOTIFY framesPerSecondChanged FINAL)
     Q_PROPERTY(QString placing READ placing NOTIFY placingChanged FINAL)
 
@@ -92,6 +98,8 @@ public:
     [[nodiscard]] AssetLibrary *assets() const;
     [[nodiscard]] SceneCamera *camera() const;
     [[nodiscard]] SceneOverlay *overlay() const;
+    /// The monitors on their models; `setRunning` and `setHistory` there are the application's.
+    [[nodiscard]] SceneDisplays *displays() const;
     /// Pointer and keys; for the items of this module and for tests.
     [[nodiscard]] SceneController &controller() const;
     [[nodiscard]] Tool tool() const;
@@ -113,6 +121,7 @@ public:
     void setQuality(Quality quality);
     [[nodiscard]] bool automaticQuality() const;
     void setAutomaticQuality(bool automatic);
+    [[nodiscard]] bool isFine() const;
     /// Of the last second in which something moved; 0 while the scene rests.
     [[nodiscard]] double framesPerSecond() const;
     /// Prefab reference that follows the pointer until a click sets it down; empty = none.
@@ -165,12 +174,15 @@ Q_SIGNALS:
     void editableChanged();
     void labelsShownChanged();
     void qualityChanged();
+    void fineChanged();
     void framesPerSecondChanged();
     void placingChanged();
 
 private:
     void goToBedside(bool next);
     void changeSnapping(bool &option, bool on);
+    void setRefined(bool refined);
+    void applyQuality();
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -54,6 +54,7 @@ QHash<int, QByteArray> SceneModel::roleNames() const
             {HoveredRole, "hovered"},
             {VisibleRole, "shown"},
             {HiddenSidesRole, "hiddenSides"},
+            {CoarseRole, "coarse"},
             {BrokenRole, "broken"},
             {FaceKindRole, "faceKind"},
             {FaceStateRole, "faceState"},
@@ -93,6 +94,8 @@ QVariant SceneModel::data(const QModelIndex &index, int role) const
         return isShown(entity);
     case HiddenSidesRole:
         return entity.hiddenSides;
+    case CoarseRole:
+        return entity.coarse;
     case BrokenRole:
         return entity.asset->error.has_value();
     case FaceKindRole:
@@ -241,6 +244,7 @@ void SceneModel::setWorld(std::shared_ptr<const world::World> world)
                       << FaceUnitRole << FaceDetailRole << PatientRole;
             entity.hiddenSides = known.hiddenSides;
             entity.cutAway = known.cutAway;
+            entity.coarse = known.coarse;
             if (scene)
                 putInPicking(entity);
             known = std::move(entity);
@@ -339,7 +343,13 @@ bool SceneModel::isShown(const SceneEntity &entity) const
     return !entity.hidden && !entity.cutAway && !m_hidden.contains(entity.id);
 }
 
-void SceneModel::cutAway(const CameraView &view, bool walking)
+void SceneModel::setLook(const Look &look)
+{
+    cutAway(look);
+    chooseDetail(look);
+}
+
+void SceneModel::cutAway(const Look &look)
 {
     struct Cut
     {
@@ -355,7 +365,7 @@ void SceneModel::cutAway(const CameraView &view, bool walking)
             known = m_sides.emplace(room.asset.get(), roomSides(room.asset->mesh)).first;
         QStringList hidden;
         for (const RoomSide &side : known->second) {
-            if (!isCutAway(side, room.pose, view, walking))
+            if (!isCutAway(side, room.pose, look.view, look.walking))
                 continue;
             hidden << QString::fromStdString(side.name);
             cuts.push_back({side.inner.within(room.pose.inverse())});
@@ -383,6 +393,32 @@ void SceneModel::cutAway(const CameraView &view, bool walking)
         entity.cutAway = cut;
         putInPicking(entity);
         change(static_cast<int>(row), {VisibleRole});
+    }
+}
+
+void SceneModel::chooseDetail(const Look &look)
+{
+    // What simplifying moves surfaces by at most, in metres; and how far the choice sticks.
+    constexpr double kError = 0.005;
+    constexpr double kStay = 1.2;
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        SceneEntity &entity = m_rows[row];
+        const Box box = entity.asset->mesh.bounds.transformed(shownPose(entity));
+        const Vec3 eye = look.view.pose.position;
+        const Vec3 nearest{std::clamp(eye.x, box.low.x, box.high.x),
+                           std::clamp(eye.y, box.low.y, box.high.y),
+                           std::clamp(eye.z, box.low.z, box.high.z)};
+        // Straight distance, not depth: turning the head must not change models.
+        const double distance = std::max(0.05, length(nearest - eye));
+        const double scale =
+            look.view.orthographic
+                ? look.view.height / look.view.visibleHeight
+                : look.view.height / (2 * std::tan(radians(look.view.fieldOfView) / 2) * distance);
+        const bool coarse = kError * scale < look.tolerance * (entity.coarse ? kStay : 1);
+        if (coarse == entity.coarse)
+            continue;
+        entity.coarse = coarse;
+        change(static_cast<int>(row), {CoarseRole});
     }
 }
 

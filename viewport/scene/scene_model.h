@@ -33,6 +33,7 @@ struct SceneEntity
     FaceReading face;
     QStringList hiddenSides; ///< of a room
     bool cutAway = false;    ///< hangs on a side that is cut away
+    bool coarse = false;     ///< small on the screen
 };
 
 /// The visible entities of a world, by handle. Each new world changes only the rows that differ, so
@@ -54,6 +55,7 @@ public:
         HoveredRole,
         VisibleRole,
         HiddenSidesRole, ///< QStringList: sides of a room that are cut away
+        CoarseRole,      ///< small enough for a coarse model
         BrokenRole,      ///< a placeholder stands for its model
         FaceKindRole,
         FaceStateRole,
@@ -77,9 +79,16 @@ public:
     /// Shows an entity, and what hangs on it, elsewhere until the preview is cleared.
     void preview(const Id &id, const Pose &pose);
     void clearPreview();
-    /// Cuts away the sides of rooms that stand between this view and the room, with what hangs on
-    /// them. Emits no `sceneChanged`.
-    void cutAway(const CameraView &view, bool walking);
+    /// How the scene is looked at, as far as it decides what is drawn.
+    struct Look
+    {
+        CameraView view;
+        bool walking = false;
+        double tolerance = 1; ///< pixels by which a coarse model may be off
+    };
+    /// Cuts away the sides of rooms that stand between the view and the room, with what hangs on
+    /// them; chooses coarse models for what is small. Emits no `sceneChanged`.
+    void setLook(const Look &look);
 
     [[nodiscard]] const std::vector<SceneEntity> &entities() const { return m_rows; }
     [[nodiscard]] const SceneEntity *entity(const Id &id) const;
@@ -98,6 +107,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] int rowOf(const Id &id) const;
     [[nodiscard]] SceneEntity read(world::Handle handle) const;
+    void cutAway(const Look &look);
+    void chooseDetail(const Look &look);
     void putInPicking(const SceneEntity &entity);
     void change(int row, const QList<int> &roles);
     [[nodiscard]] bool isShown(const SceneEntity &entity) const;

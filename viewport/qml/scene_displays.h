@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "viewport/monitor/monitor_view_model.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <map>
+
+namespace ward::viewport {
+
+/// The bedside monitors on their models: one view-model per monitor in the world, fed at a pace the
+/// scene can be drawn at, since every new trace draws the whole scene again. GUI thread.
+class SceneDisplays : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The view-model owns the displays.")
+public:
+    explicit SceneDisplays(QObject *parent = nullptr);
+    ~SceneDisplays() override;
+
+    void setWorld(std::shared_ptr<const world::World> world);
+    void setRunning(bool running);
+    void setHistory(PatientSignals::History history);
+    void reset();
+    /// Milliseconds between two pictures.
+    void setPace(int ms);
+
+    /// Of the entity with this id in text form; never null. Owned by the displays.
+    Q_INVOKABLE ward::viewport::MonitorViewModel *monitor(const QString &entity);
+
+private:
+    void show();
+    void show(MonitorViewModel &monitor) const;
+
+    std::shared_ptr<const world::World> m_world;
+    PatientSignals::History m_history;
+    bool m_running = false;
+    bool m_late = false; ///< a world came since the last picture
+    QTimer m_pace;
+    std::map<QString, std::unique_ptr<MonitorViewModel>> m_monitors;
+};
+
+} // namespace ward::viewport
