@@ -86,29 +86,33 @@ Result<> readComponents(const Value &object, Prefab &prefab, const Schema &schem
     const Value &components = object["components"];
     if (!components.IsObject())
         return malformed(prefab.id, "components");
-    for (const auto &component : components.GetObject()) {
-        const std::string kindName = component.name.GetString();
+    Result<> outcome;
+    json::forEachMember(components, [&](const std::string &kindName, const Value &members) {
         const KindSpec *kind = schema.kind(kindName);
-        if (!kind || !kind->component || !kind->authored || !component.value.IsObject())
-            return malformed(prefab.id, kindName);
+        if (!kind || !kind->component || !kind->authored || !members.IsObject()) {
+            outcome = malformed(prefab.id, kindName);
+            return;
+        }
         Cells &cells = prefab.components[kindName];
-        for (const auto &member : component.value.GetObject()) {
-            const std::string name = member.name.GetString();
+        json::forEachMember(members, [&](const std::string &name, const Value &member) {
             const FieldSpec *field = kind->field(name);
             if (!field || field->type == FieldType::Ref ||
-                (!field->authored && field->importance == Importance::Derived))
-                return malformed(prefab.id, kindName + '.' + name);
-            Result<CellValue> value = readCell(schema, *field, rawOf(member.value));
-            if (!value) {
-                return failure(
-                    std::move(value.error())
-                        .within(Message("content.catalogue.default",
-                                        {{"where", prefab.id + ": " + kindName + '.' + name}})));
+                (!field->authored && field->importance == Importance::Derived)) {
+                outcome = malformed(prefab.id, kindName + '.' + name);
+                return;
             }
-            cells.emplace(name, *std::move(value));
-        }
-    }
-    return {};
+            Result<CellValue> value = readCell(schema, *field, rawOf(member));
+            if (value) {
+                cells.emplace(name, *std::move(value));
+                return;
+            }
+            const std::string where = prefab.id + ": " + kindName + '.' + name;
+            outcome =
+                failure(std::move(value.error())
+                            .within(Message("content.catalogue.default", {{"where", where}})));
+        });
+    });
+    return outcome;
 }
 
 Result<Prefab> readPrefab(const Value &object, const Schema &schema)

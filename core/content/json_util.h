@@ -8,42 +8,59 @@
 
 #include <rapidjson/document.h>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace ward::content::json {
 
+// (Members are never iterated with rapidjson's own iterators: their operator!= is ambiguous in
+// C++20.)
+
+/// The member called `key`, or nullptr.
+inline const rapidjson::Value *find(const rapidjson::Value &object, const char *key)
+{
+    return object.IsObject() && object.HasMember(key) ? &object[key] : nullptr;
+}
+
+/// Calls `visit(name, value)` for each member in the order of the text.
+template <typename Visit>
+void forEachMember(const rapidjson::Value &object, Visit visit)
+{
+    for (rapidjson::SizeType i = 0; i < object.MemberCount(); ++i) {
+        const auto &member = *(object.MemberBegin() + static_cast<std::ptrdiff_t>(i));
+        visit(std::string(member.name.GetString(), member.name.GetStringLength()), member.value);
+    }
+}
+
 inline std::string text(const rapidjson::Value &object, const char *key, const char *fallback = "")
 {
-    const auto it = object.FindMember(key);
-    return it != object.MemberEnd() && it->value.IsString()
-               ? std::string(it->value.GetString(), it->value.GetStringLength())
-               : std::string(fallback);
+    const rapidjson::Value *value = find(object, key);
+    return value && value->IsString() ? std::string(value->GetString(), value->GetStringLength())
+                                      : std::string(fallback);
 }
 
 inline bool flag(const rapidjson::Value &object, const char *key, bool fallback)
 {
-    const auto it = object.FindMember(key);
-    if (it == object.MemberEnd())
-        return fallback;
-    if (it->value.IsBool())
-        return it->value.GetBool();
-    return it->value.IsInt() ? it->value.GetInt() != 0 : fallback;
+    const rapidjson::Value *value = find(object, key);
+    if (value && value->IsBool())
+        return value->GetBool();
+    return value && value->IsInt() ? value->GetInt() != 0 : fallback;
 }
 
 inline double number(const rapidjson::Value &object, const char *key, double fallback)
 {
-    const auto it = object.FindMember(key);
-    return it != object.MemberEnd() && it->value.IsNumber() ? it->value.GetDouble() : fallback;
+    const rapidjson::Value *value = find(object, key);
+    return value && value->IsNumber() ? value->GetDouble() : fallback;
 }
 
 /// The array member called `key`, or an empty one.
 inline const rapidjson::Value &array(const rapidjson::Value &object, const char *key)
 {
     static const rapidjson::Value empty(rapidjson::kArrayType);
-    const auto it = object.FindMember(key);
-    return it != object.MemberEnd() && it->value.IsArray() ? it->value : empty;
+    const rapidjson::Value *value = find(object, key);
+    return value && value->IsArray() ? *value : empty;
 }
 
 inline std::vector<std::string> texts(const rapidjson::Value &object, const char *key)

@@ -215,19 +215,22 @@ Result<Schema> Schema::parse(std::string_view bytes)
     if (!version)
         return failure(std::move(version.error()));
     schema.m_version = *version;
-    if (root.HasMember("enums") && root["enums"].IsObject()) {
-        for (const auto &member : root["enums"].GetObject()) {
-            if (!member.value.IsArray())
-                return malformed("enums", member.name.GetString());
-            for (const Value &item : member.value.GetArray()) {
+    if (const Value *enums = json::find(root, "enums"); enums && enums->IsObject()) {
+        std::string broken;
+        json::forEachMember(*enums, [&](const std::string &name, const Value &values) {
+            if (!values.IsArray())
+                broken = name;
+            for (const Value &item : json::array(*enums, name.c_str()).GetArray()) {
                 EnumValue value;
                 value.value = json::text(item, "value");
                 value.label = json::text(item, "label", value.value.c_str());
                 value.pulse = json::flag(item, "pulse", true);
                 value.shockable = json::flag(item, "shockable", false);
-                schema.m_enums[member.name.GetString()].push_back(std::move(value));
+                schema.m_enums[name].push_back(std::move(value));
             }
-        }
+        });
+        if (!broken.empty())
+            return malformed("enums", broken);
     }
     for (const Value &member : json::array(root, "kinds").GetArray()) {
         Result<KindSpec> kind = readKind(schema, member);
