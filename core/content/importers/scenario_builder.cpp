@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/content/importers/scenario_builder.h"
 
+#include "core/content/importers/pulse_values.h"
 #include "core/content/rank.h"
 
 #include <QtGlobal>
@@ -28,6 +29,11 @@ Id ScenarioBuilder::add(std::string kind, const Id &parent, Cells cells, std::st
     record.kind = std::move(kind);
     record.parent = parent;
     record.rank = std::move(rank);
+    // Whatever a foreign file called its things must be a text that Ward can hold.
+    for (auto &[name, value] : cells) {
+        if (auto *text = std::get_if<std::string>(&value))
+            *text = singleLine(*text);
+    }
     std::erase_if(cells, [](const auto &cell) {
         const auto *text = std::get_if<std::string>(&cell.second);
         return isAbsent(cell.second) || (text && text->empty());
