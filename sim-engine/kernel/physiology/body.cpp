@@ -86,10 +86,10 @@ void Body::reseal(int side)
 void Body::advanceRest(const BodyInput &input, double dt)
 {
     const double hours = dt / 3600;
-    // Lactate rises by about 0.1 mmol/L a minute in circulatory arrest and is cleared with a
+    // Lactate rises by about a third of a mmol/L a minute without circulation and is cleared with a
     // half-life of the order of an hour once blood flows. Engineering choice.
-    const double deficit = std::max(0.0, 0.7 - m_flow);
-    d(Channel::Lactate) += deficit * 10 * hours - d(Channel::Lactate) * 0.7 * m_flow * hours;
+    const double deficit = std::max(0.0, 0.85 - m_flow);
+    d(Channel::Lactate) += deficit * 25 * hours - d(Channel::Lactate) * 0.7 * m_flow * hours;
     // Acute respiratory acidosis: pH falls by 0.08 per 10 mmHg of CO2 (West's Respiratory
     // Physiology, 10th edition, chapter 6); lactate adds roughly 0.015 per mmol/L.
     d(Channel::Ph) = -0.008 * m_co2 - 0.015 * d(Channel::Lactate);
@@ -109,10 +109,11 @@ void Body::advanceRest(const BodyInput &input, double dt)
     const double diuresis = m_effects.diuresis - m_referenceEffects.diuresis;
     relax(d(Channel::Urine), urine * ((1 + diuresis) * (pressed - usual + 1) - 1), 300, dt);
 
-    // Consciousness follows sedation at once and blood flow to the brain within seconds.
+    // Consciousness follows sedation at once, blood flow and oxygen within seconds.
     const double gcs = at(*input.base, Channel::Gcs);
     const double sedated = std::max(0.0, m_effects.sedation - m_referenceEffects.sedation);
-    const double supplied = math::smoothStep(0.2, 0.45, m_flow);
+    const double spo2 = at(*input.base, Channel::Spo2) + d(Channel::Spo2);
+    const double supplied = math::smoothStep(0.2, 0.45, m_flow) * math::smoothStep(25, 52, spo2);
     relax(m_awake, supplied, supplied < m_awake ? 5 : 240, dt);
     const double awake = (1 - sedated) * m_awake * (1 - 0.8 * m_pathology.brainInjury);
     d(Channel::Gcs) = (gcs - 3) * (awake - 1);

@@ -114,7 +114,7 @@ void Body::advanceHeart(const BodyInput &input, double dt)
     const double peep = input.airway.mode == VentMode::Off ? 0 : input.airway.peep;
     const double usualPeep = m_reference.mode == VentMode::Off ? 0 : m_reference.peep;
     double filling = 1 - (loss - recruited) / kStressedFraction;
-    filling *= (1 - 0.72 * m_tension) * (1 - 0.7 * tamponade()) * (1 - 0.012 * (peep - usualPeep));
+    filling *= (1 - 0.88 * m_tension) * (1 - 0.7 * tamponade()) * (1 - 0.012 * (peep - usualPeep));
 
     // Heart rate: drugs and reflex, as far as the rhythm follows them.
     const double hr0 = std::max(20.0, at(base, Channel::Hr));
@@ -162,7 +162,7 @@ void Body::advanceHeart(const BodyInput &input, double dt)
 
     const double target = reflexTarget(input, loss - (drugs.venous - usual.venous));
     relax(m_heartReflex, target, target < m_heartReflex ? 6 : 9, dt);
-    relax(m_vesselReflex, target, 14, dt);
+    relax(m_vesselReflex, target, target < m_vesselReflex ? 8 : 14, dt);
     m_readiness += (1 - m_readiness) * std::min(1.0, dt / 60);
 }
 
@@ -171,7 +171,7 @@ void Body::advanceArrest(const BodyInput &input, double dt)
     const ChannelValues &base = *input.base;
     const double quality = std::clamp(input.compressions, 0.0, 1.1);
     const double loss = -m_volume / (kBloodPerKg * input.weight);
-    const double filling = std::clamp((1 - loss / kStressedFraction) * (1 - 0.72 * m_tension) *
+    const double filling = std::clamp((1 - loss / kStressedFraction) * (1 - 0.88 * m_tension) *
                                           (1 - 0.7 * tamponade()),
                                       0.1, 1.2);
     // Vasopressors raise the diastolic pressure that compressions reach.

@@ -107,7 +107,7 @@ double Body::drive(const BodyInput &input) const
     double drive = 1 + std::clamp(0.05 * m_co2, -0.7, 1.8);
     drive +=
         0.6 * math::smoothStep(2, 16, -at(m_delta, Channel::Spo2)) * math::smoothStep(35, 55, spo2);
-    drive += 0.9 * math::smoothStep(0.35, 1, m_vesselReflex);
+    drive += 1.4 * math::smoothStep(0.35, 1, m_vesselReflex);
     drive += 0.35 * spasm() + 0.5 * m_tension + 0.5 * m_pathology.stress;
     drive += 1.2 * m_pathology.exercise;
     drive *= 1 - 0.6 * m_pathology.brainInjury;
