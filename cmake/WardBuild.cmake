@@ -27,6 +27,10 @@ target_include_directories(ward_options INTERFACE "${CMAKE_SOURCE_DIR}")
 if(MSVC)
     target_compile_options(ward_options INTERFACE /W4 /fp:precise /utf-8 /permissive-)
 else()
+    if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        # RapidJSON's iterators compare with themselves either way round.
+        target_compile_options(ward_options INTERFACE -Wno-ambiguous-reversed-operator)
+    endif()
     target_compile_options(ward_options INTERFACE
         -Wall -Wextra -Wpedantic -Werror -Wnon-virtual-dtor -Woverloaded-virtual
         -Wno-error=deprecated-declarations -ffp-contract=off)
