@@ -47,19 +47,29 @@ ListRow {
     current: ListView.isCurrentItem
     Accessible.description: prefabName
     onToggled: expandRequested(!expanded)
-    onDoubleClicked: frameRequested()
+    onClicked: picked(false, false)
 
-    TapHandler {
-        acceptedModifiers: Qt.KeyboardModifierMask
-        onTapped: point => row.picked(point.modifiers & Qt.ControlModifier, point.modifiers & Qt.ShiftModifier)
-    }
+    // Children of a ListRow go to its trailing end, so the pointer area says whose it is.
+    MouseArea {
+        id: pointer
+        property point pressedAt
+        readonly property real threshold: Units.px(8)
 
-    DragHandler {
-        id: drag
-        target: null
-        enabled: row.editable
-        onActiveChanged: if (!active)
-            row.droppedAt(centroid.position.x, centroid.position.y)
+        parent: row
+        x: row.leftPadding + Units.px(18)
+        width: row.width - x
+        height: row.height
+        preventStealing: true
+        onPressed: mouse => pressedAt = Qt.point(mouse.x, mouse.y)
+        onClicked: mouse => {
+            if (Math.abs(mouse.y - pressedAt.y) < threshold)
+                row.picked(mouse.modifiers & Qt.ControlModifier, mouse.modifiers & Qt.ShiftModifier);
+        }
+        onReleased: mouse => {
+            if (row.editable && Math.abs(mouse.y - pressedAt.y) >= threshold)
+                row.droppedAt(mouse.x + x, mouse.y);
+        }
+        onDoubleClicked: row.frameRequested()
     }
 
     trailing: [

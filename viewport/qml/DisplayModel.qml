@@ -28,6 +28,9 @@ Model {
             generateMipmaps: true
             mipFilter: Texture.Linear
             sourceItem: Loader {
+                // Quick 3D may put the face of a model that came later into the window itself: there
+                // it must lie where nobody looks. The texture does not care.
+                x: -10000
                 width: 480
                 height: 308
                 layer.enabled: true
