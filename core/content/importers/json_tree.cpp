@@ -79,7 +79,7 @@ public:
             fail("importers.file.duplicate-key", {{"key", key.substr(0, 60)}});
             return false;
         }
-        m_open.back().value.members.emplace_back(std::move(key), Json());
+        m_open.back().value.members.push_back({std::move(key), Json()});
         return true;
     }
     bool EndObject(rapidjson::SizeType) { return close(); }
@@ -150,7 +150,7 @@ private:
         else if (m_open.back().value.isArray())
             m_open.back().value.items.push_back(std::move(value));
         else
-            m_open.back().value.members.back().second = std::move(value);
+            m_open.back().value.members.back().value = std::move(value);
     }
 
     const rapidjson::MemoryStream &m_stream;
@@ -163,8 +163,8 @@ private:
 const Json *Json::find(std::string_view name) const
 {
     const auto it = std::find_if(members.begin(), members.end(),
-                                 [&](const auto &member) { return member.first == name; });
-    return it == members.end() ? nullptr : &it->second;
+                                 [&](const auto &member) { return member.name == name; });
+    return it == members.end() ? nullptr : &it->value;
 }
 
 std::optional<Json> parseJson(std::string_view bytes, std::string_view fileName,

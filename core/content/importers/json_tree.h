@@ -7,10 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace ward::content::importers {
+
+struct JsonMember;
 
 /// A foreign JSON value with the line it stands in. Numbers keep their digits, so that times and
 /// doses can be worked out exactly. Plain value.
@@ -19,10 +20,10 @@ struct Json
     enum class Type { Null, Bool, Number, String, Array, Object };
 
     Type type = Type::Null;
-    int line = 0;                                      ///< counted from 1
-    std::string text;                                  ///< of a string or number; "true", "false"
-    std::vector<Json> items;                           ///< of an array
-    std::vector<std::pair<std::string, Json>> members; ///< of an object, in file order, none twice
+    int line = 0;                    ///< counted from 1
+    std::string text;                ///< of a string or number; "true", "false"
+    std::vector<Json> items;         ///< of an array
+    std::vector<JsonMember> members; ///< of an object, in file order, none twice
 
     [[nodiscard]] bool isObject() const { return type == Type::Object; }
     [[nodiscard]] bool isArray() const { return type == Type::Array; }
@@ -30,6 +31,12 @@ struct Json
     [[nodiscard]] bool isNumber() const { return type == Type::Number; }
     /// The member called `name`; nullptr when there is none or this is no object.
     [[nodiscard]] const Json *find(std::string_view name) const;
+};
+
+struct JsonMember
+{
+    std::string name;
+    Json value;
 };
 
 /// Files larger than this are refused before anything is read.

@@ -140,10 +140,9 @@ private:
         const bool grouped = group.ends_with("Action");
         if (!grouped)
             return readAction(group, group, body);
-        if (body.members.size() != 1 || !body.members[0].second.isObject())
+        if (body.members.size() != 1 || !body.members[0].value.isObject())
             return malformed(body);
-        readAction(group + '.' + body.members[0].first, body.members[0].first,
-                   body.members[0].second);
+        readAction(group + '.' + body.members[0].name, body.members[0].name, body.members[0].value);
     }
 
     void readAdvance(const Json &body)

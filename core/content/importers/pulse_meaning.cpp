@@ -12,6 +12,14 @@ namespace ward::content::importers {
 
 namespace {
 
+const ActionArg &argOf(const ActionSpec &spec, std::string_view name)
+{
+    const auto it = std::find_if(spec.args.begin(), spec.args.end(),
+                                 [&](const ActionArg &arg) { return arg.name == name; });
+    Q_ASSERT(it != spec.args.end());
+    return *it;
+}
+
 struct Row
 {
     std::string_view name;
@@ -78,25 +86,23 @@ std::optional<Message> objection(const Meaning &meaning, const Schema &schema)
     if (!spec)
         return Message("importers.pulse.no-counterpart");
     for (const auto &[name, text] : meaning.args) {
-        const auto arg = std::find_if(spec->args.begin(), spec->args.end(),
-                                      [&](const ActionArg &a) { return a.name == name; });
-        Q_ASSERT(arg != spec->args.end());
-        if (arg->type == "drug" && !schema.drug(text))
+        const ActionArg &arg = argOf(*spec, name);
+        if (arg.type == "drug" && !schema.drug(text))
             return Message("importers.pulse.unknown-drug", {{"drug", text}});
-        if (arg->type != "quantity")
+        if (arg.type != "quantity")
             continue;
         const Result<Quantity> quantity = parseQuantity(text);
         const auto value =
-            quantity ? convert(quantity->value, quantity->unit, arg->unit) : Result<double>(0);
+            quantity ? convert(quantity->value, quantity->unit, arg.unit) : Result<double>(0);
         // What counts of a dose or rate by weight is judged when it is given.
-        if (!value || !arg->hard)
+        if (!value || !arg.hard)
             continue;
-        if (*value < arg->hard->low || *value > arg->hard->high) {
+        if (*value < arg.hard->low || *value > arg.hard->high) {
             return Message("importers.pulse.out-of-range",
                            {{"parameter", name},
-                            {"value", MessageQuantity{*value, arg->unit}},
-                            {"low", MessageQuantity{arg->hard->low, arg->unit}},
-                            {"high", MessageQuantity{arg->hard->high, arg->unit}}});
+                            {"value", MessageQuantity{*value, arg.unit}},
+                            {"low", MessageQuantity{arg.hard->low, arg.unit}},
+                            {"high", MessageQuantity{arg.hard->high, arg.unit}}});
         }
     }
     return std::nullopt;
@@ -156,19 +162,18 @@ std::string titleOf(const Meaning &meaning, const Schema &schema)
     std::string said;
     for (std::size_t i = 0; i < std::min<std::size_t>(meaning.args.size(), 2); ++i) {
         const auto &[name, text] = meaning.args[i];
-        const auto arg = std::find_if(spec->args.begin(), spec->args.end(),
-                                      [&](const ActionArg &a) { return a.name == name; });
+        const ActionArg &arg = argOf(*spec, name);
         std::string value = text;
-        if (const EnumValue *label = schema.enumValue(arg->enumName, text))
+        if (const EnumValue *label = schema.enumValue(arg.enumName, text))
             value = label->label;
-        else if (const DrugSpec *drug = arg->type == "drug" ? schema.drug(text) : nullptr)
+        else if (const DrugSpec *drug = arg.type == "drug" ? schema.drug(text) : nullptr)
             value = drug->label;
         else if (const Result<Quantity> quantity = parseQuantity(text); quantity)
             value = formatNumber(quantity->value) + ' ' + displayUnit(quantity->unit);
         while (value.ends_with(' '))
             value.pop_back();
         said += (i == 0 ? ": " : " ") + value;
-        if (arg->type != "drug")
+        if (arg.type != "drug")
             break; // a drug needs its dose beside it
     }
     return spec->label + said;

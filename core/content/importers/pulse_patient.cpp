@@ -116,12 +116,12 @@ PulsePatient readPatient(const Json &root, const Schema &schema, PulseReader &re
     const Json *list = conditions ? reader.array(*conditions, "AnyCondition") : nullptr;
     for (std::size_t i = 0; list && i < list->items.size(); ++i) {
         const Json &item = list->items[i];
-        const Json *group = item.members.size() == 1 ? &item.members[0].second : nullptr;
-        if (!group || group->members.size() != 1 || !group->members[0].second.isObject()) {
+        const Json *group = item.members.size() == 1 ? &item.members[0].value : nullptr;
+        if (!group || group->members.size() != 1 || !group->members[0].value.isObject()) {
             reader.report(Severity::Error, item.line, "importers.pulse.condition-shape");
             continue;
         }
-        result.conditions.push_back({group->members[0].first, &group->members[0].second});
+        result.conditions.push_back({group->members[0].name, &group->members[0].value});
     }
     return result;
 }

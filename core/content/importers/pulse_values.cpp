@@ -101,8 +101,8 @@ void flattenArray(const Json &value, const std::string &path, std::string &out)
         const Json &item = value.items[i];
         const Json *name = item.find("Compartment") ? item.find("Compartment") : item.find("Name");
         if (name && name->isString() && item.members.size() == 2) {
-            const bool isFirst = &item.members[0].second == name;
-            flattenInto(item.members[isFirst ? 1 : 0].second, path + '[' + name->text + ']', out);
+            const bool isFirst = &item.members[0].value == name;
+            flattenInto(item.members[isFirst ? 1 : 0].value, path + '[' + name->text + ']', out);
         } else {
             flattenInto(item, path + '[' + std::to_string(i + 1) + ']', out);
         }
@@ -173,8 +173,8 @@ std::optional<Scalar> PulseReader::scalar(const Json &parent, std::string_view n
     if (!value)
         return std::nullopt;
     // Plain scalars stand without the wrapper that names the dimension.
-    if (value->members.size() == 1 && isWrapper(value->members[0].first)) {
-        value = object(*value, value->members[0].first);
+    if (value->members.size() == 1 && isWrapper(value->members[0].name)) {
+        value = object(*value, value->members[0].name);
         if (!value)
             return std::nullopt;
     }
