@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/viewport/bay_fixture.h"
+#include "viewport/camera/camera_rig.h"
+#include "viewport/scene/label_model.h"
+#include "viewport/scene/scene_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVector3D>
+
+using namespace ward;
+using namespace ward::viewport;
+
+namespace {
+
+CameraView corner(double yaw = 0.6)
+{
+    CameraRig rig;
+    rig.resize(1260, 640);
+    rig.lookAt({0, 0.7, -0.5}, yaw, 0.4, 7);
+    rig.settle();
+    return rig.view();
+}
+
+} // namespace
+
+class TestSceneModel : public QObject
+{
+    Q_OBJECT
+
+    struct Fixture
+    {
+        test::Bay bay;
+        SceneModel model{test::sharedAssets()};
+        QAbstractItemModelTester tester{&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest};
+
+        void show() { model.setWorld(bay.share()); }
+        [[nodiscard]] QModelIndex row(const Id &id) const
+        {
+            for (int i = 0; i < model.rowCount(); ++i) {
+                if (model.entities()[static_cast<std::size_t>(i)].id == id)
+                    return model.index(i);
+            }
+            return {};
+        }
+        [[nodiscard]] QVariant value(const Id &id, SceneModel::Role role) const
+        {
+            return model.data(row(id), role);
+        }
+    };
+
+private Q_SLOTS:
+    void showsEveryEntityWithAPrefab()
+    {
+        Fixture f;
+        QCOMPARE(f.model.rowCount(), 0);
+        f.show();
+        int wanted = 0;
+        const int transform = f.bay.world().layout().componentIndex("transform");
+        for (const world::Handle handle : f.bay.world().entities())
+            wanted += !f.bay.world().prefab(handle).empty() &&
+                              f.bay.world().hasComponent(handle, transform)
+                          ? 1
+                          : 0;
+        QVERIFY(wanted > 20);
+        QCOMPARE(f.model.rowCount(), wanted);
+        for (const SceneEntity &entity : f.model.entities()) {
+            QVERIFY2(!entity.asset->error, entity.reference.c_str());
+            QVERIFY(!entity.name.isEmpty());
+        }
+        f.model.setWorld(nullptr);
+        QCOMPARE(f.model.rowCount(), 0);
+    }
+
+    void posesAreTheWorlds()
+    {
+        Fixture f;
+        f.show();
+        for (const SceneEntity &entity : f.model.entities()) {
+            const Pose pose = f.bay.worldPose(entity.id);
+            QVERIFY(length(entity.pose.position - pose.position) < 1e-9);
+        }
+    }
+
+    void theSameWorldChangesNothing()
+    {
+        Fixture f;
+        f.show();
+        QSignalSpy data(&f.model, &QAbstractItemModel::dataChanged);
+        QSignalSpy scene(&f.model, &SceneModel::sceneChanged);
+        QSignalSpy reset(&f.model, &QAbstractItemModel::modelReset);
+        f.show();
+        // Time goes on and vitals move: nothing that is drawn here.
+        f.bay.world().setTick(Tick{30});
+        const world::Handle patient = f.bay.handle("patient");
+        f.bay.world().setQuantity(patient, f.bay.world().layout().find("vitals.hr"), 141);
+        f.show();
+        QCOMPARE(data.count(), 0);
+        QCOMPARE(scene.count(), 0);
+        QCOMPARE(reset.count(), 0);
+    }
+
+    void oneMoveChangesItsRowAndItsChildren()
+    {
+        Fixture f;
+        const Id cart = f.bay.first("med-cart");
+        const Id defibrillator = f.bay.add("defibrillator", {}, cart, "top-tray");
+        f.show();
+        QSignalSpy data(&f.model, &QAbstractItemModel::dataChanged);
+        const auto before = f.value(defibrillator, SceneModel::PositionRole).value<QVector3D>();
+        Pose moved;
+        moved.position = {0.5, 0, 0.25};
+        const Pose now = f.bay.worldPose(cart);
+        f.bay.setPose(cart, moved);
+        f.show();
+        const int children = static_cast<int>(f.model.pickScene().family(cart).size());
+        QCOMPARE(data.count(), children);
+        for (const QList<QVariant> &signal : data)
+            QVERIFY(signal.at(2).value<QList<int>>().contains(SceneModel::PositionRole));
+        const auto after = f.value(defibrillator, SceneModel::PositionRole).value<QVector3D>();
+        QVERIFY((after - before).length() > 0.01F || now == f.bay.worldPose(cart));
+    }
+
+    void spawnAndRemovalAreSingleRows()
+    {
+        Fixture f;
+        f.show();
+        const int count = f.model.rowCount();
+        QSignalSpy inserted(&f.model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(&f.model, &QAbstractItemModel::rowsRemoved);
+        const Id id = f.bay.add("stool", {{1, 0, 1}, {}});
+        f.show();
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(f.model.rowCount(), count + 1);
+        QVERIFY(f.model.pickScene().find(id) != nullptr);
+        f.bay.world().destroyEntity(f.bay.world().find(id));
+        f.show();
+        QCOMPARE(removed.count(), 1);
+        QCOMPARE(f.model.rowCount(), count);
+        QVERIFY(f.model.pickScene().find(id) == nullptr);
+    }
+
+    void anotherScenarioReplacesEverything()
+    {
+        Fixture f;
+        f.show();
+        auto empty = std::make_shared<world::World>(f.bay.world().sharedLayout());
+        f.model.setWorld(empty);
+        QCOMPARE(f.model.rowCount(), 0);
+        QVERIFY(f.model.pickScene().items().empty());
+    }
+
+    void unknownPrefabsAreBrokenButThere()
+    {
+        Fixture f;
+        const Id id = f.bay.add("acme.icu@3.0.0#robot", {{1, 0, 1}, {}});
+        f.show();
+        QVERIFY(f.value(id, SceneModel::BrokenRole).toBool());
+        QVERIFY(f.model.pickScene().find(id) != nullptr);
+    }
+
+    void selectionAndHoverAreFlags()
+    {
+        Fixture f;
+        f.show();
+        const Id cart = f.bay.first("med-cart");
+        const Id nurse = f.bay.first("nurse");
+        QSignalSpy data(&f.model, &QAbstractItemModel::dataChanged);
+        f.model.setSelection({cart});
+        QCOMPARE(data.count(), 1);
+        QVERIFY(f.value(cart, SceneModel::SelectedRole).toBool());
+        f.model.setSelection({cart, nurse}); // only the new one changes
+        QCOMPARE(data.count(), 2);
+        f.model.setHovered(nurse);
+        QVERIFY(f.value(nurse, SceneModel::HoveredRole).toBool());
+        f.model.setSelection({});
+        QVERIFY(!f.value(cart, SceneModel::SelectedRole).toBool());
+    }
+
+    void previewsMoveTheFamilyAndGoAway()
+    {
+        Fixture f;
+        const Id cart = f.bay.first("med-cart");
+        const Id defibrillator = f.bay.add("defibrillator", {}, cart, "top-tray");
+        f.show();
+        const Pose cartPose = f.model.entity(cart)->pose;
+        const Pose childPose = f.model.entity(defibrillator)->pose;
+        const Pose elsewhere{{-2, 0, 1}, rotationAbout({0, 1, 0}, 1)};
+        f.model.preview(cart, elsewhere);
+        QVERIFY(length(f.model.shownPose(*f.model.entity(cart)).position - elsewhere.position) <
+                1e-9);
+        const Pose child = f.model.shownPose(*f.model.entity(defibrillator));
+        const Pose wanted = elsewhere * (cartPose.inverse() * childPose);
+        QVERIFY(length(child.position - wanted.position) < 1e-9);
+        f.model.clearPreview();
+        QCOMPARE(f.model.shownPose(*f.model.entity(cart)), cartPose);
+    }
+
+    void hiddenThingsAreNeitherSeenNorPicked()
+    {
+        Fixture f;
+        f.show();
+        const Id nurse = f.bay.first("nurse");
+        f.model.setHidden({nurse});
+        QVERIFY(!f.value(nurse, SceneModel::VisibleRole).toBool());
+        QVERIFY(!f.model.pickScene().find(nurse)->pickable);
+        f.model.setHidden({});
+        QVERIFY(f.value(nurse, SceneModel::VisibleRole).toBool());
+        const world::Handle handle = f.bay.handle("nurse");
+        f.bay.world().setRaw(handle, f.bay.world().layout().find("entity.hidden"), 1);
+        f.show();
+        QVERIFY(!f.value(nurse, SceneModel::VisibleRole).toBool());
+    }
+
+    void wallsTowardsTheCameraAreCutAway_data()
+    {
+        QTest::addColumn<double>("yaw");
+        QTest::addColumn<QStringList>("hidden");
+        const QStringList southEast{QStringLiteral("wall-east"), QStringLiteral("wall-south")};
+        const QStringList northWest{QStringLiteral("wall-north"), QStringLiteral("wall-west")};
+        QTest::newRow("from the south-east") << 0.7 << southEast;
+        QTest::newRow("from the north-west") << 0.7 + std::numbers::pi << northWest;
+    }
+    void wallsTowardsTheCameraAreCutAway()
+    {
+        QFETCH(double, yaw);
+        QFETCH(QStringList, hidden);
+        Fixture f;
+        f.show();
+        CameraRig rig;
+        rig.resize(1260, 640);
+        rig.lookAt({0, 0.7, 0}, yaw, 0.4, 9);
+        rig.settle();
+        f.model.setLook({rig.view()});
+        QStringList sides =
+            f.value(f.bay.first("room-shell"), SceneModel::HiddenSidesRole).toStringList();
+        sides.sort();
+        QCOMPARE(sides, hidden);
+        // A ray through the cut wall meets something inside the room, not the wall.
+        const Vec3 eye = rig.view().pose.position;
+        const auto hit = f.model.pickScene().pick({eye, normalised(Vec3{0, 0, 0} - eye)});
+        QVERIFY(hit);
+        QVERIFY(std::abs(hit->point.x) < 3.9 && std::abs(hit->point.z) < 2.9);
+    }
+
+    void farModelsAreCoarseAndTheChoiceSticks()
+    {
+        Fixture f;
+        f.show();
+        const Id cart = f.bay.first("med-cart");
+        const Vec3 at = f.model.entity(cart)->pose.position;
+        const auto coarseFrom = [&](double distance) {
+            CameraRig rig;
+            rig.resize(1260, 640);
+            rig.lookAt(at, 0.6, 0.4, distance);
+            rig.settle();
+            f.model.setLook({rig.view()});
+            return f.value(cart, SceneModel::CoarseRole).toBool();
+        };
+        QVERIFY(!coarseFrom(1.5));
+        QVERIFY(coarseFrom(15));
+        double back = 15;
+        while (coarseFrom(back))
+            back -= 0.25;
+        QVERIFY2(!coarseFrom(back + 0.3), "a camera on the border must not flicker");
+    }
+
+    void displaysShowTheirDevice()
+    {
+        Fixture f;
+        const Id cart = f.bay.first("med-cart");
+        const Id id = f.bay.add("defibrillator", {}, cart, "top-tray");
+        auto &world = f.bay.world();
+        const world::Handle handle = world.find(id);
+        const auto &layout = world.layout();
+        world.addComponent(handle, layout.componentIndex("device"));
+        world.addComponent(handle, layout.componentIndex("defibrillator"));
+        world.setRaw(handle, layout.find("device.power"), 1);
+        world.setQuantity(handle, layout.find("defibrillator.energy"), 200);
+        f.show();
+        QCOMPARE(f.value(id, SceneModel::FaceKindRole).toInt(),
+                 static_cast<int>(FaceReading::Kind::Defibrillator));
+        QCOMPARE(f.value(id, SceneModel::FaceValueRole).toString(), QStringLiteral("200"));
+        QCOMPARE(f.value(id, SceneModel::FaceStateRole).toInt(),
+                 static_cast<int>(FaceReading::State::Ready));
+        QSignalSpy scene(&f.model, &SceneModel::sceneChanged);
+        world.setRaw(handle, layout.find("defibrillator.charged"), 1);
+        f.show();
+        QCOMPARE(f.value(id, SceneModel::FaceStateRole).toInt(),
+                 static_cast<int>(FaceReading::State::Active));
+        QCOMPARE(scene.count(), 0); // a figure on a display moves no label and no gizmo
+        const Id monitor = f.bay.first("bedside-monitor");
+        QCOMPARE(f.value(monitor, SceneModel::FaceKindRole).toInt(),
+                 static_cast<int>(FaceReading::Kind::Monitor));
+        QVERIFY(!f.value(monitor, SceneModel::PatientRole).toString().isEmpty());
+    }
+
+    void labelsNamePeopleAndWhatIsSelected()
+    {
+        Fixture f;
+        f.show();
+        LabelModel labels(f.model);
+        QAbstractItemModelTester tester(&labels,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto shown = [&](const QString &name) {
+            for (int i = 0; i < labels.rowCount(); ++i) {
+                const QModelIndex index = labels.index(i);
+                if (labels.data(index, LabelModel::TextRole).toString() == name)
+                    return labels.data(index, LabelModel::ShownRole).toBool();
+            }
+            return false;
+        };
+        labels.update(corner());
+        QCOMPARE(labels.rowCount(), f.model.rowCount());
+        const Id cart = f.bay.first("med-cart");
+        const QString cartName = f.model.entity(cart)->name;
+        const QString patient = f.model.entity(f.bay.first("patient"))->name;
+        QVERIFY(shown(patient));
+        QVERIFY(!shown(cartName));
+        f.model.setSelection({cart});
+        labels.update(corner());
+        QVERIFY(shown(cartName));
+        labels.setEnabled(false);
+        labels.update(corner());
+        QVERIFY(!shown(cartName) && !shown(patient));
+        QSignalSpy data(&labels, &QAbstractItemModel::dataChanged);
+        labels.update(corner());
+        QCOMPARE(data.count(), 0);
+    }
+
+    void labelsNeverOverlap()
+    {
+        Fixture f;
+        for (int i = 0; i < 12; ++i)
+            f.bay.add("nurse", {{0.03 * i, 0, 0.5}, {}});
+        f.show();
+        LabelModel labels(f.model);
+        labels.update(corner());
+        int shown = 0;
+        for (int i = 0; i < labels.rowCount(); ++i) {
+            const QModelIndex index = labels.index(i);
+            shown += labels.data(index, LabelModel::ShownRole).toBool() &&
+                             labels.data(index, LabelModel::TextRole)
+                                 .toString()
+                                 .startsWith(QStringLiteral("New nurse"))
+                         ? 1
+                         : 0;
+        }
+        QVERIFY(shown >= 1 && shown <= 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSceneModel)
+#include "tst_scene_model.moc"

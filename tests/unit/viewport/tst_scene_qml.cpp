@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "qml/ui.h"
+#include "tests/unit/viewport/bay_fixture.h"
+#include "viewport/qml/asset_library.h"
+#include "viewport/qml/scene_camera.h"
+#include "viewport/qml/scene_displays.h"
+#include "viewport/qml/scene_overlay.h"
+#include "viewport/qml/scene_view_model.h"
+
+#include <QDirIterator>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QTest>
+#include <QtQml/qqmlextensionplugin.h>
+
+Q_IMPORT_QML_PLUGIN(Ward_UiPlugin)
+Q_IMPORT_QML_PLUGIN(Ward_ViewportPlugin)
+
+using namespace ward;
+using namespace ward::viewport;
+
+/// Every QML file of the scene can be made, and the panel's controls drive the view-model.
+class TestSceneQml : public QObject
+{
+    Q_OBJECT
+
+    static constexpr auto kFolder = ":/qt/qml/Ward/Viewport";
+
+private Q_SLOTS:
+    void initTestCase() { ui::setUpApplication(); }
+
+    void everyFileCompiles_data()
+    {
+        QTest::addColumn<QUrl>("url");
+        QDirIterator files(QString::fromLatin1(kFolder), {QStringLiteral("*.qml")}, QDir::Files);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            QTest::newRow(qPrintable(QFileInfo(file).fileName()))
+                << QUrl(QStringLiteral("qrc") + file);
+        }
+    }
+    void everyFileCompiles()
+    {
+        QFETCH(QUrl, url);
+        QQmlEngine engine;
+        ui::setUpEngine(engine);
+        QQmlComponent component(&engine, url);
+        QVERIFY2(component.isReady(), qPrintable(component.errorString()));
+    }
+
+    void thePanelShowsTheBay()
+    {
+        test::Bay bay;
+        SceneViewModel scene(content::Catalogue::shipped());
+        scene.resize(1260, 640);
+        scene.setWorld(bay.share());
+        QQmlEngine engine;
+        ui::setUpEngine(engine);
+        QQmlComponent component(&engine,
+                                QUrl(QStringLiteral("qrc:/qt/qml/Ward/Viewport/ScenePanel.qml")));
+        const std::unique_ptr<QObject> root(component.createWithInitialProperties(
+            {{QStringLiteral("viewModel"), QVariant::fromValue(&scene)},
+             {QStringLiteral("width"), 1260},
+             {QStringLiteral("height"), 640}}));
+        QVERIFY2(root, qPrintable(component.errorString()));
+        const auto *model = scene.entities();
+        for (int i = 0; i < model->rowCount(); ++i) {
+            const QString name = QStringLiteral("entity.") + model->index(i, 0).data().toString();
+            QVERIFY2(root->findChild<QObject *>(name) != nullptr, qPrintable(name));
+        }
+
+        auto *tools = root->findChild<QObject *>(QStringLiteral("scene.tools"));
+        QVERIFY(tools != nullptr);
+        QVERIFY(QMetaObject::invokeMethod(tools, "activated", Q_ARG(int, 1)));
+        QCOMPARE(scene.tool(), SceneViewModel::Tool::Move);
+        scene.setTool(SceneViewModel::Tool::Rotate);
+        QCOMPARE(tools->property("currentIndex").toInt(), 2);
+        auto *ways = root->findChild<QObject *>(QStringLiteral("scene.navigation"));
+        QVERIFY(QMetaObject::invokeMethod(ways, "activated", Q_ARG(int, 2)));
+        QCOMPARE(scene.navigation(), SceneViewModel::Navigation::Plan);
+        auto *grid = root->findChild<QObject *>(QStringLiteral("scene.snapGrid"));
+        grid->setProperty("checked", false);
+        QVERIFY(QMetaObject::invokeMethod(grid, "toggled"));
+        QVERIFY(!scene.snapToGrid());
+
+        // A ghost, a hint and a new entity come and go.
+        scene.setNavigation(SceneViewModel::Navigation::Orbit);
+        scene.resetCamera();
+        scene.camera()->settle();
+        scene.dragPrefab(QStringLiteral("ward.icu@1.0.0#stool"), {500, 450});
+        auto *hint = root->findChild<QQuickItem *>(QStringLiteral("sceneHint"));
+        QVERIFY(hint != nullptr);
+        QVERIFY(hint->property("amount").toString().contains(QLatin1String("Δ")));
+        scene.leavePrefab();
+        const Id id = bay.add("stool", {{-1, 0, 2}, {}});
+        scene.setWorld(bay.share());
+        QVERIFY(root->findChild<QObject *>(QStringLiteral("entity.New stool")) != nullptr);
+        bay.world().destroyEntity(bay.world().find(id));
+        scene.setWorld(bay.share());
+        QTRY_VERIFY(root->findChild<QObject *>(QStringLiteral("entity.New stool")) == nullptr);
+    }
+};
+
+QTEST_MAIN(TestSceneQml)
+#include "tst_scene_qml.moc"
