@@ -47,6 +47,8 @@ Node {
             required property AssetPart modelData
             readonly property Geometry geometry: entity.coarse ? modelData.coarse : modelData.geometry
 
+            Component.onCompleted: modelData.acquire()
+            Component.onDestruction: modelData.release()
             visible: modelData.side.length === 0 || !entity.hiddenSides.includes(modelData.side)
 
             Model {

@@ -50,6 +50,14 @@ void AssetPart::setCoarse(std::unique_ptr<QQuick3DGeometry> geometry)
     Q_EMIT coarseChanged();
 }
 
+void AssetPart::acquire()
+{
+    if (m_users++ > 0)
+        return;
+    m_geometry->setVertexData(m_geometry->vertexData());
+    m_geometry->update();
+}
+
 PrefabAsset::PrefabAsset(std::shared_ptr<const Asset> asset)
     : m_asset(std::move(asset))
 {

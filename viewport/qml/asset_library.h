@@ -39,6 +39,10 @@ public:
         return m_coarse ? m_coarse.get() : m_geometry.get();
     }
     void setCoarse(std::unique_ptr<QQuick3DGeometry> geometry);
+    /// A model shows the geometry from now on. Qt 6.4 drops what it uploaded when the last model
+    /// that shows it goes, and does not upload it for the next one unless the data is set again.
+    Q_INVOKABLE void acquire();
+    Q_INVOKABLE void release() { --m_users; }
     [[nodiscard]] Layer layer() const { return m_layer; }
     /// Side of a room ("wall-north"), or empty.
     [[nodiscard]] QString side() const { return m_side; }
@@ -51,6 +55,7 @@ private:
     std::unique_ptr<QQuick3DGeometry> m_coarse;
     Layer m_layer;
     QString m_side;
+    int m_users = 0;
 };
 
 /// One prefab's geometry, shared by all its instances.
