@@ -236,7 +236,13 @@ void Studio::connectParts()
     connect(&m_panels.rules, &editor::RulesModel::countsChanged, this, &Studio::updateBars);
     connect(&m_panels.entities, &editor::EntitiesViewModel::countChanged, this,
             &Studio::updateBars);
-    connect(&m_workbench.shown(), &client::ShownWorld::changed, this, &Studio::updateClock);
+    connect(&m_workbench.shown(), &client::ShownWorld::changed, this, [this] {
+        if (m_frameRoom && m_workbench.shown().hasWorld()) {
+            m_frameRoom = false;
+            m_scene.scene().resetCamera();
+        }
+        updateClock();
+    });
     connect(&m_scene.scene(), &viewport::SceneViewModel::placingChanged, this,
             &Studio::updateClock);
     connect(&m_scene.scene(), &viewport::SceneViewModel::framesPerSecondChanged, this,
@@ -263,7 +269,9 @@ void Studio::opened(Workbench::Plane plane)
                           : plane == Workbench::Plane::Run ? Workspace::Run
                                                            : Workspace::Debrief);
     m_settings.setValue(kOpenKey, m_workbench.source());
-    m_scene.scene().resetCamera();
+    // A run starts in the view its scenario was left in; anything else is shown whole, once it is
+    // there.
+    m_frameRoom = plane != Workbench::Plane::Run;
     updateBars();
     updateActions();
 }

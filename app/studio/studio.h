@@ -119,6 +119,7 @@ private:
     PanelView *m_runView = nullptr;
     StatusLine *m_status = nullptr;
     bool m_sessionsAsked = false;
+    bool m_frameRoom = false;
 };
 
 /// Speeds a run can have, as the run bar offers them.
