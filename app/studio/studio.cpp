@@ -77,6 +77,11 @@ Studio::~Studio()
     m_settings.remove(kOpenKey);
     m_workbench.close();
     m_engine.shutDown();
+    // What shows goes before what it shows.
+    m_window.hide();
+    for (PanelView *view : m_window.findChildren<PanelView *>())
+        view->setSource(QUrl());
+    m_scene.view().setSource(QUrl());
 }
 
 void Studio::start()
