@@ -81,7 +81,17 @@ T.Control {
         T.TextField {
             id: input
 
-            property string before
+            property bool dirty: false
+
+            // What was typed goes out once; until then the field shows the typed text, afterwards what
+            // the owner makes of it.
+            function commit() {
+                if (!dirty)
+                    return;
+                const typed = text;
+                dirty = false;
+                control.committed(typed);
+            }
 
             objectName: control.objectName + ".input"
             anchors.fill: parent
@@ -98,23 +108,15 @@ T.Control {
             activeFocusOnTab: true
             Accessible.role: Accessible.EditableText
             Accessible.name: control.label
-            onActiveFocusChanged: if (activeFocus)
-                before = text;
-            else
-                text = Qt.binding(() => control.mixed ? "" : control.text)
+            onTextEdited: dirty = true
             onAccepted: {
-                if (text !== before)
-                    control.committed(text);
-                before = text;
+                commit();
                 selectAll();
             }
-            onEditingFinished: if (text !== before) {
-                before = text;
-                control.committed(text);
-            }
+            onEditingFinished: commit()
             Keys.onEscapePressed: event => {
-                event.accepted = text !== before;
-                text = before;
+                event.accepted = dirty;
+                dirty = false;
                 selectAll();
             }
             Keys.onUpPressed: event => control.stepped(event.modifiers & Qt.ShiftModifier ? 0.1 : event.modifiers & Qt.ControlModifier ? 10 : 1)
@@ -122,7 +124,7 @@ T.Control {
 
             Binding on text {
                 value: control.mixed ? "" : control.text
-                when: !input.activeFocus || scrub.drag.active || input.text === input.before
+                when: !input.dirty
                 restoreMode: Binding.RestoreNone
             }
         }

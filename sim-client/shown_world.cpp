@@ -127,8 +127,14 @@ void ShownWorld::setReplica(SessionReplica *replica, SourceFactory history)
             if (d->live)
                 d->tellChanged();
         });
-        connect(replica, &SessionReplica::documentChanged, this, &ShownWorld::documentChanged);
-        connect(replica, &SessionReplica::documentReset, this, &ShownWorld::documentChanged);
+        // A draft's world follows its document: whoever shows values must hear of both.
+        const auto edited = [this] {
+            Q_EMIT documentChanged();
+            if (d->live)
+                d->tellChanged();
+        };
+        connect(replica, &SessionReplica::documentChanged, this, edited);
+        connect(replica, &SessionReplica::documentReset, this, edited);
         connect(replica, &SessionReplica::readyChanged, this, [this] {
             Q_EMIT jumped();
             d->tellChanged();
