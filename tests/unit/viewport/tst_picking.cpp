@@ -164,9 +164,9 @@ private Q_SLOTS:
         box.add(Vec3{-0.5, -0.5, -0.5});
         box.add(Vec3{0.5, 0.5, 0.5});
         const auto volume = orientedBox(box, {});
-        QCOMPARE(triangleTouches(volume, {-spread, y, -spread}, {spread, y, -spread},
-                                           {0, y, spread}),
-                 expected);
+        QCOMPARE(
+            triangleTouches(volume, {-spread, y, -spread}, {spread, y, -spread}, {0, y, spread}),
+            expected);
     }
 
     void poseOfABoxIsItsPlanes()
