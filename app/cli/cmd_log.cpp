@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
-#include "app/cli/json_out.h"
+#include "app/cli/proto_json.h"
 #include "core/messages/messages.h"
 #include "core/recording/reader.h"
 
-#include <google/protobuf/util/json_util.h>
 #include <ward/v1/events/event.pb.h>
 
 #include <algorithm>
@@ -30,15 +29,12 @@ constexpr std::string_view kHelp =
 
 constexpr int kPage = 2000;
 
-std::string payloadJson(const Event &event)
+void writePayload(JsonOut &json, const Event &event)
 {
-    const auto payload = recording::payloadOf(event);
-    std::string json;
-    google::protobuf::util::JsonPrintOptions options;
-    options.preserve_proto_field_names = true;
-    if (!payload || !google::protobuf::util::MessageToJsonString(*payload, &json, options).ok())
-        return "null";
-    return json;
+    if (const auto payload = recording::payloadOf(event))
+        writeMessage(json, *payload);
+    else
+        json.null();
 }
 
 const char *originName(recording::Origin origin)
@@ -63,7 +59,9 @@ void printJson(const Event &event, std::ostream &out)
         json.null();
     else
         json.text(event.command.toString());
-    json.key("payload").raw(payloadJson(event)).endObject();
+    json.key("payload");
+    writePayload(json, event);
+    json.endObject();
     out << '\n';
 }
 
@@ -76,7 +74,10 @@ void printLine(const Event &event, std::ostream &out)
         << " origin=" << originName(event.origin) << " cause=" << event.cause
         << " correlation=" << event.correlation
         << " command=" << (event.command.isNull() ? std::string("-") : event.command.toString())
-        << " payload=" << payloadJson(event) << '\n';
+        << " payload=";
+    JsonOut json(out);
+    writePayload(json, event);
+    out << '\n';
 }
 
 std::optional<std::uint64_t> wholeNumber(const std::string &text)

@@ -112,11 +112,4 @@ JsonOut &JsonOut::null()
     return *this;
 }
 
-JsonOut &JsonOut::raw(std::string_view json)
-{
-    separate();
-    m_out << json;
-    return *this;
-}
-
 } // namespace ward::cli

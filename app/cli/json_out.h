@@ -27,7 +27,6 @@ public:
     JsonOut &integer(std::int64_t value);
     JsonOut &flag(bool value);
     JsonOut &null();
-    JsonOut &raw(std::string_view json); ///< already JSON
 
 private:
     void separate();
