@@ -55,7 +55,8 @@ void TestId::derives()
     QVERIFY(deriveId(session, cause, 0) != deriveId(cause, session, 0));
     QVERIFY(deriveId(session, "tray") != deriveId(session, "trays"));
     // The same on every machine and in every version: recordings depend on it.
-    QCOMPARE(deriveId(session, cause, 5).toString(), std::string("a65452fb-4be8-da54-fce2-72a5b1bc577d"));
+    QCOMPARE(deriveId(session, cause, 5).toString(),
+             std::string("a65452fb-4be8-da54-fce2-72a5b1bc577d"));
 }
 
 QTEST_GUILESS_MAIN(TestId)
