@@ -137,7 +137,8 @@ struct Outcome
     std::string document;  ///< SaveDraft: the canonical bytes
 };
 
-/// Called once, on the GUI thread; also when the connection is given up (`client.command.lost`).
+/// Called once, on the GUI thread; also when the connection is closed (`client.command.lost`), but
+/// not when it is destroyed.
 using Done = std::function<void(const Outcome &)>;
 
 struct SessionInfo

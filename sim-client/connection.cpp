@@ -101,6 +101,12 @@ void ConnectionPrivate::close()
     giveUp(Message("client.command.lost"));
 }
 
+void ConnectionPrivate::shutDown()
+{
+    m_transport->disconnect(q);
+    m_transport->close();
+}
+
 void ConnectionPrivate::opened()
 {
     wire::Frame frame;
@@ -402,7 +408,10 @@ Connection::Connection(ConnectionOptions options, std::unique_ptr<Transport> tra
 {
 }
 
-Connection::~Connection() = default;
+Connection::~Connection()
+{
+    d->shutDown();
+}
 
 void Connection::open(const EngineAddress &address)
 {

@@ -28,6 +28,7 @@ public:
 
     void open(const EngineAddress &address);
     void close();
+    void shutDown(); ///< before destruction
     void connectNow();
     [[nodiscard]] Id send(v1::wire::Command command, const Id &id, Done done);
     void query(v1::wire::Query query, AnswerCallback answered);

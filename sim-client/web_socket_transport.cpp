@@ -19,6 +19,9 @@ class WebSocketTransport final : public Transport
 {
     Q_OBJECT
 public:
+    /// A socket that dies says so; nobody may hear it from here any more.
+    ~WebSocketTransport() override { drop(); }
+
     void open(const EngineAddress &address) override
     {
         drop();

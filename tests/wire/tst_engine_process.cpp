@@ -318,7 +318,8 @@ private Q_SLOTS:
                                 [&](const client::Outcome &o) { landed = o; });
             QCOMPARE(::kill(static_cast<pid_t>(engine.pid()), SIGKILL), 0);
             QVERIFY(waitFor([&] { return died.count() == 1; }));
-            QVERIFY(waitFor([&] { return engine.address().has_value(); }, 20'000));
+            QVERIFY2(waitFor([&] { return engine.address().has_value(); }, 20'000),
+                     engine.stateMessage().code.c_str());
             QVERIFY(!std::count(pids.begin(), pids.end(), engine.pid()));
             pids.push_back(engine.pid());
             QCOMPARE(engine.address()->instance.c_str(), instance.c_str());
