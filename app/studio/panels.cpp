@@ -50,6 +50,7 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     , m_monitorFeed(shown, monitor)
 {
     connect(&selection, &editor::Selection::changed, this, &Panels::followSelection);
+    connect(&m_shown, &client::ShownWorld::structureChanged, this, &Panels::dropTheGone);
     connect(&problems, &editor::ProblemsModel::countsChanged, this,
             [this] { entities.setBadges(problems.badges()); });
     connect(&problems, &editor::ProblemsModel::goRequested, this,
@@ -124,6 +125,21 @@ void Panels::setRecording(const std::vector<recording::Event> &events, qint64 la
         [source](world::Handle patient, Tick last, const std::vector<timeline::Curve> &curves) {
             return readVitals(source, patient, last, curves);
         });
+}
+
+void Panels::dropTheGone()
+{
+    // Looking back at a moment before something came keeps it selected for the way forward.
+    if (!m_shown.hasWorld() || !m_shown.isLive())
+        return;
+    const world::World &world = m_shown.world();
+    std::vector<Id> alive;
+    for (const Id &id : selection.ids()) {
+        if (world.find(id) != world::kNoHandle)
+            alive.push_back(id);
+    }
+    if (alive.size() != selection.ids().size())
+        selection.select(alive);
 }
 
 void Panels::followSelection()

@@ -56,6 +56,7 @@ public:
 
 private:
     void followSelection();
+    void dropTheGone();
 
     client::ShownWorld &m_shown;
     viewport::MonitorFeed m_monitorFeed;

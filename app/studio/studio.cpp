@@ -315,9 +315,10 @@ void Studio::updateBars()
         m_status->setProblems(m_panels.problems.errors(), m_panels.problems.warnings());
         m_status->setCounts(m_panels.entities.count(), m_panels.rules.ruleCount(),
                             m_panels.rules.phaseCount());
-        const client::SessionReplica *draft = m_workbench.draft();
-        m_status->setAutosave(draft == nullptr ? 0 : draft->pendingEdits(),
-                              m_workbench.lastChange());
+        if (plane == Workbench::Plane::Draft)
+            m_status->setAutosave(m_workbench.draft()->pendingEdits(), m_workbench.lastChange());
+        else
+            m_status->setAutosave(0, {});
         m_status->setHint(plane == Workbench::Plane::Draft
                               ? tr("F frame · Ctrl K every command")
                               : tr("Space play · J K L shuttle · M mark · End live"));

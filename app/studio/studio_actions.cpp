@@ -130,6 +130,9 @@ void Studio::addViewActions()
     m_actions.add(
         {"scene.frame", tr("Scene"), tr("Frame the selection"), {QKeySequence(Qt::Key_F)}},
         [this] { m_scene.scene().frameSelection(); });
+    m_actions.add(
+        {"scene.cancel", tr("Scene"), tr("Put nothing down"), {QKeySequence(Qt::Key_Escape)}},
+        [this] { m_scene.scene().cancelPlacing(); });
     m_actions.add({"scene.home", tr("Scene"), tr("Whole room")},
                   [this] { m_scene.scene().resetCamera(); });
 }
@@ -204,6 +207,7 @@ void Studio::updateActions()
     enable("view.debrief", m_workbench.run() != nullptr || plane == Plane::Recording);
     enable("view.resetLayout", m_workspaces.isShown());
     enable("scene.frame", plane != Plane::None);
+    enable("scene.cancel", !m_scene.scene().placing().isEmpty());
     enable("scene.home", plane != Plane::None);
     enable("run.start", draft != nullptr && draft->isReady() && !runLive && m_engine.isOnline());
     enable("run.playPause", plane == Plane::Run || plane == Plane::Recording);

@@ -163,7 +163,6 @@ void Studio::spawn(const QString &prefab)
                     tr("An earlier moment is shown. Go back to live (End) to add something."),
                     QStringLiteral("edit"));
     m_scene.scene().beginPlacing(prefab);
-    m_scene.widget()->setFocus();
     updateClock();
 }
 

@@ -68,13 +68,17 @@ void Tour::addStations()
              if (!fast)
                  bench.setRate({10, 1});
              fast = true;
-             return shown.time().seconds() > 30;
+             return shown.time().seconds() > 66;
          }},
         {"placing", "A defibrillator is asked for: one click in the palette …",
-         [this] { trigger("spawn.defibrillator"); },
+         [this] {
+             trigger("spawn.defibrillator");
+             pointInScene("med-cart", Click::No);
+         },
          [this] { return !m_studio.scene().scene().placing().isEmpty(); }},
         {"spawned", "… and one on the med cart. It stands there, in the running session only.",
-         [this] { clickInScene("med-cart"); }, [this] { return countOf("defibrillator") == 1; }},
+         [this] { pointInScene("med-cart", Click::Yes); },
+         [this] { return countOf("defibrillator") == 1; }},
         {"arrest", "At 95 s the rhythm changes to ventricular fibrillation.", [] {},
          [seconds] { return seconds() > kArrestSeconds + 12; }},
         {"paused", "The session is paused; the monitor alarms.",
@@ -201,7 +205,7 @@ QString Tour::heartRate() const
     return value ? QString::number(qRound(*value)) : QString();
 }
 
-void Tour::clickInScene(const char *prefab)
+void Tour::pointInScene(const char *prefab, Click click)
 {
     const content::Catalogue &catalogue = content::Catalogue::shipped();
     const world::World &world = m_studio.workbench().shown().world();
@@ -215,13 +219,15 @@ void Tour::clickInScene(const char *prefab)
     QQuickView &view = m_studio.scene().view();
     const QPointF at(point->x, point->y);
     const QPointF global = view.mapToGlobal(at.toPoint());
-    for (const auto &[type, button, buttons] :
-         {std::tuple(QEvent::MouseMove, Qt::NoButton, Qt::MouseButtons()),
-          std::tuple(QEvent::MouseButtonPress, Qt::LeftButton, Qt::MouseButtons(Qt::LeftButton)),
-          std::tuple(QEvent::MouseButtonRelease, Qt::LeftButton, Qt::MouseButtons())}) {
+    const auto send = [&](QEvent::Type type, Qt::MouseButton button, Qt::MouseButtons buttons) {
         QMouseEvent event(type, at, global, button, buttons, Qt::NoModifier);
         QCoreApplication::sendEvent(&view, &event);
-    }
+    };
+    send(QEvent::MouseMove, Qt::NoButton, {});
+    if (click == Click::No)
+        return;
+    send(QEvent::MouseButtonPress, Qt::LeftButton, Qt::LeftButton);
+    send(QEvent::MouseButtonRelease, Qt::LeftButton, {});
 }
 
 } // namespace ward::studio

@@ -44,7 +44,8 @@ private:
     void finish();
     void takePicture(const Station &station, bool reached);
     void trigger(const char *action);
-    void clickInScene(const char *prefab);
+    enum class Click { No, Yes };
+    void pointInScene(const char *prefab, Click click);
     [[nodiscard]] Id entityOf(const char *prefab) const;
     [[nodiscard]] int countOf(const char *prefab) const;
     [[nodiscard]] QString heartRate() const;
