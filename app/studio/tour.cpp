@@ -88,7 +88,7 @@ void Tour::addStations()
          [&panels] { panels.timeline.seek(60); },
          [this, &shown] {
              return !shown.isLive() && shown.tick().n == 60 * kTicksPerSecond &&
-                    heartRate() == QLatin1String("110");
+                    heartRate() == QLatin1String("110") && countOf("defibrillator") == 0;
          }},
         {"live", "End: back at the newest moment.", [this] { trigger("run.live"); },
          [&shown] { return shown.isLive(); }},
