@@ -310,11 +310,7 @@ std::vector<content::Op> removalOf(const world::World &world, world::Handle hand
         ops.insert(ops.end(), std::make_move_iterator(below.begin()),
                    std::make_move_iterator(below.end()));
     }
-    content::Record was;
-    was.id = world.id(handle);
-    was.kind = "entity";
-    was.parent = world.id(world.parent(handle));
-    was.rank = "V";
+    content::Record was{world.id(handle), "entity", world.id(world.parent(handle)), "V", {}};
     was.cells["name"] = std::string(world.name(handle));
     if (!world.prefab(handle).empty())
         was.cells["prefab"] = std::string(world.prefab(handle));
