@@ -28,6 +28,7 @@ namespace {
 struct Costs
 {
     bench::Result hand;
+    bench::Result handCpu;
     bench::Result step;
 };
 
@@ -51,6 +52,11 @@ Costs run(const std::string &name, int moving, int ticks, int paceUs, bool recor
         recorder->appendTick(world, {});
     }
     Costs costs{{"hand over, " + name, "us", "p99 <= 50", "QueuedRecorder::appendTick alone", {}},
+                {"hand over, " + name + ", thread time",
+                 "us",
+                 "p99 <= 50",
+                 "the same in processor time of the session's thread",
+                 {}},
                 {"tick with copies, " + name,
                  "us",
                  "",
@@ -61,8 +67,10 @@ Costs run(const std::string &name, int moving, int ticks, int paceUs, bool recor
         const double begin = bench::nowUs();
         test::step(world, dice, moving);
         const double stepped = bench::nowUs();
+        const double steppedCpu = bench::threadUs();
         if (recorder)
             recorder->appendTick(world, {});
+        costs.handCpu.samples.push_back(bench::threadUs() - steppedCpu);
         const double handed = bench::nowUs();
         costs.step.samples.push_back(stepped - begin);
         costs.hand.samples.push_back(handed - stepped);
@@ -99,7 +107,9 @@ int main()
         Costs fast = run(what + ", unpaced", moving, 3000, 0, true);
         Costs bare = run(what + ", not recorded", moving, 3000, 0, false);
         keep(std::move(live.hand));
+        keep(std::move(live.handCpu));
         keep(std::move(fast.hand));
+        keep(std::move(fast.handCpu));
         keep(std::move(live.step));
         keep(std::move(fast.step));
         keep(std::move(bare.step));

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,19 @@ inline double nowUs()
     return std::chrono::duration<double, std::micro>(
                std::chrono::steady_clock::now().time_since_epoch())
         .count();
+}
+
+/// Microseconds of processor time this thread has used: tells a slow program from a busy machine. 0
+/// where the system has no such clock.
+inline double threadUs()
+{
+#ifdef CLOCK_THREAD_CPUTIME_ID
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e6 + double(now.tv_nsec) / 1e3;
+#else
+    return 0;
+#endif
 }
 
 /// One figure with its raw samples, as tests/bench/run.py reads it.
