@@ -61,8 +61,8 @@ Result<Message> SessionRegistry::recoverOne(const std::string &recording)
     if (!run)
         return failure(std::move(run.error()));
     const SimTime reached = run->simulation->world().tick().time();
-    const Message done("sessions.recovered", {{"title", run->info.scenarioTitle},
-                                              {"time", MessageTime{reached.us}}});
+    const Message done("sessions.recovered",
+                       {{"title", run->info.scenarioTitle}, {"time", MessageTime{reached.us}}});
     if (run->clock.reason == "stop") {
         // It had ended; only the closing of the file was missing.
         if (auto closed = run->writer->finish(); !closed)
