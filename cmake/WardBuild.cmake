@@ -35,7 +35,7 @@ else()
         -Wall -Wextra -Wpedantic -Werror -Wnon-virtual-dtor -Woverloaded-virtual
         -Wno-error=deprecated-declarations -ffp-contract=off
         # GCC 12 at -O3 takes `std::string s; s = "x"` for an overlapping copy (GCC bug 105651).
-        $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+        $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-restrict>)
 endif()
 if(WARD_SANITIZE)
     target_compile_options(ward_options INTERFACE -fsanitize=${WARD_SANITIZE} -fno-omit-frame-pointer)
