@@ -3,6 +3,7 @@
 #include "qml/hint.h"
 
 #include <QQuickItem>
+#include <QTextDocument>
 #include <QTimerEvent>
 #include <QToolTip>
 
@@ -10,7 +11,8 @@ namespace ward::ui {
 
 namespace {
 constexpr int kDelayMs = 550;
-}
+constexpr int kWrapFrom = 90;
+} // namespace
 
 Hint::~Hint()
 {
@@ -51,9 +53,11 @@ void Hint::timerEvent(QTimerEvent *event)
     if (m_text.isEmpty() || item == nullptr || !item->isVisible())
         return;
     m_shown = true;
-    // QToolTip wraps rich text only; escaping keeps what people typed from being read as markup.
+    // Only rich text is wrapped, into a narrow column; short hints stay on one line. What people
+    // typed is never read as markup.
+    const bool wrap = m_text.size() > kWrapFrom || Qt::mightBeRichText(m_text);
     QToolTip::showText(item->mapToGlobal(QPointF(0, item->height() - 10)).toPoint(),
-                       QStringLiteral("<span>%1</span>").arg(m_text.toHtmlEscaped()));
+                       wrap ? QStringLiteral("<p>%1</p>").arg(m_text.toHtmlEscaped()) : m_text);
 }
 
 } // namespace ward::ui

@@ -46,10 +46,10 @@ public:
             const char *icon;
             QColor color;
         };
-        const Look look = kind == Toaster::Kind::Error     ? Look{"dialog-error", colors.bad}
-                          : kind == Toaster::Kind::Warning ? Look{"dialog-warning", colors.warn}
-                          : kind == Toaster::Kind::Good    ? Look{"checkmark", colors.ok}
-                                                           : Look{"dialog-information", colors.acc};
+        const Look look = kind == Toaster::Kind::Error     ? Look{"error", colors.bad}
+                          : kind == Toaster::Kind::Warning ? Look{"warning", colors.warn}
+                          : kind == Toaster::Kind::Good    ? Look{"ok", colors.ok}
+                                                           : Look{"info", colors.acc};
         auto *layout = new QHBoxLayout(this);
         layout->setContentsMargins(14, 9, 8, 9);
         layout->setSpacing(10);
@@ -66,7 +66,7 @@ public:
         m_close = new QToolButton(this);
         m_close->setObjectName(QStringLiteral("toast.close"));
         m_close->setAccessibleName(Toaster::tr("Close this notice"));
-        QPixmap cross = tintedIcon(QStringLiteral("window-close"), colors.tx2,
+        QPixmap cross = tintedIcon(QStringLiteral("close"), colors.tx2,
                                    QSize(14, 14) * devicePixelRatio());
         cross.setDevicePixelRatio(devicePixelRatio());
         m_close->setIcon(QIcon(cross));

@@ -9,6 +9,7 @@
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickStyle>
+#include <QStandardPaths>
 
 #include <memory>
 
@@ -16,6 +17,14 @@ namespace ward::ui {
 
 void setUpApplication()
 {
+    // Not every platform plugin knows where icon themes are.
+    QStringList folders = QIcon::themeSearchPaths();
+    for (const QString &base :
+         QStandardPaths::standardLocations(QStandardPaths::GenericDataLocation)) {
+        if (const QString icons = base + QStringLiteral("/icons"); !folders.contains(icons))
+            folders.append(icons);
+    }
+    QIcon::setThemeSearchPaths(folders);
     QIcon::setThemeName(QStringLiteral("breeze-dark"));
     QIcon::setFallbackThemeName(QStringLiteral("breeze"));
     QQuickStyle::setStyle(QStringLiteral("Basic"));

@@ -202,11 +202,38 @@ std::unique_ptr<SessionReplica> Workbench::follow(const std::string &session)
     connect(replica.get(), &SessionReplica::rejected, this,
             [this](const Message &reason) { Q_EMIT failed(Error(reason)); });
     connect(replica.get(), &SessionReplica::notice, this, &Workbench::told);
-    connect(replica.get(), &SessionReplica::closed, this, [this](const Message &why) {
-        Q_EMIT told(why);
-        Q_EMIT changed();
-    });
+    connect(replica.get(), &SessionReplica::closed, this,
+            [this, closed = replica.get()](const Message &why) { sessionClosed(closed, why); });
     return replica;
+}
+
+void Workbench::sessionClosed(const SessionReplica *replica, const Message &why)
+{
+    // An engine that was started again has the draft in its library, but has not opened it.
+    if (replica == m_draft.get())
+        return reopenDraft(m_draft->session(), why);
+    Q_EMIT told(why);
+    Q_EMIT changed();
+}
+
+void Workbench::reopenDraft(const std::string &draft, const Message &why)
+{
+    client::OpenDraftCommand command;
+    command.draft = draft;
+    m_engine.connection().openDraft(
+        command, [self = QPointer(this), draft, why](const Outcome &outcome) {
+            if (!self || !self->m_draft || self->m_draft->session() != draft)
+                return;
+            if (!outcome.accepted) {
+                Q_EMIT self->told(why);
+                return Q_EMIT self->changed();
+            }
+            auto again = self->follow(outcome.session);
+            if (self->m_plane == Plane::Draft)
+                self->m_shown.setReplica(again.get());
+            self->m_draft = std::move(again);
+            Q_EMIT self->changed();
+        });
 }
 
 void Workbench::close()

@@ -98,6 +98,8 @@ private:
     void followRun(const std::string &session, const std::string &recording);
     void readRecording(client::ShownWorld::SourceFactory source, const QString &title);
     std::unique_ptr<client::SessionReplica> follow(const std::string &session);
+    void sessionClosed(const client::SessionReplica *replica, const Message &why);
+    void reopenDraft(const std::string &draft, const Message &why);
     [[nodiscard]] QString instance() const;
     client::Done reportRefusal();
 

@@ -71,7 +71,7 @@ void PanelTitle::restyle()
         return QIcon(pixmap);
     };
     m_float->setIcon(icon("window-duplicate"));
-    m_close->setIcon(icon("tab-close"));
+    m_close->setIcon(icon("close"));
     m_float->setIconSize(QSize(14, 14));
     m_close->setIconSize(QSize(14, 14));
 }
