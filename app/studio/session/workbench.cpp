@@ -60,6 +60,10 @@ Workbench::Workbench(EngineLink &engine, QSettings &settings, const content::Sch
     , m_index(settings)
     , m_recent(settings)
 {
+    connect(&m_engine, &EngineLink::changed, this, [this] {
+        if (!m_asked)
+            openWhenOnline();
+    });
     connect(&m_shown, &client::ShownWorld::failed, this,
             [this](const Message &why) { Q_EMIT failed(Error(why)); });
     connect(&m_shown, &client::ShownWorld::liveChanged, this, &Workbench::changed);
@@ -147,9 +151,18 @@ void Workbench::open(const QString &source)
         return Q_EMIT failed(file.error());
     close();
     m_opening = true;
-    const auto known = m_index.draftFor(instance(), source, file->bytes);
-    openDraft(*file, known.value_or(QString()));
+    m_file = *file;
+    openWhenOnline();
     Q_EMIT changed();
+}
+
+void Workbench::openWhenOnline()
+{
+    // Which draft belongs to the file depends on the engine, which may still be starting.
+    if (!m_opening || m_file.source.isEmpty() || !m_engine.isOnline())
+        return;
+    const ScenarioFile file = m_file;
+    openDraft(file, m_index.draftFor(instance(), file.source, file.bytes).value_or(QString()));
 }
 
 void Workbench::openDraft(const ScenarioFile &file, const QString &draft)
@@ -160,7 +173,7 @@ void Workbench::openDraft(const ScenarioFile &file, const QString &draft)
         command.document = file.bytes.toStdString();
     else
         command.draft = draft.toStdString();
-    m_file = file;
+    m_asked = true;
     m_engine.connection().openDraft(command,
                                     [self = QPointer(this), file, draft](const Outcome &outcome) {
                                         if (!self || self->m_file.source != file.source)
@@ -240,6 +253,7 @@ void Workbench::close()
 {
     ++m_reading;
     m_opening = false;
+    m_asked = false;
     m_shown.setReplica(nullptr);
     m_plane = Plane::None;
     if (isRunLive())

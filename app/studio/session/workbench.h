@@ -92,6 +92,7 @@ Q_SIGNALS:
 
 private:
     void open(const QString &source);
+    void openWhenOnline();
     void openDraft(const ScenarioFile &file, const QString &draft);
     void draftOpened(const client::Outcome &outcome);
     void runStarted(const client::Outcome &outcome);
@@ -117,7 +118,8 @@ private:
     QDateTime m_lastChange;
     Plane m_plane = Plane::None;
     bool m_opening = false;
-    int m_reading = 0; ///< which reading of a recording counts
+    bool m_asked = false; ///< the engine was asked to open the draft
+    int m_reading = 0;    ///< which reading of a recording counts
 };
 
 } // namespace ward::studio

@@ -6,10 +6,13 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QMouseEvent>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
+#include <QQuickView>
 #include <QQuickWidget>
+#include <QSignalSpy>
 #include <QTest>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -60,6 +63,44 @@ private Q_SLOTS:
         Units::of(m_engine)->setScale(1);
         QCoreApplication::processEvents();
         item->setParentItem(nullptr);
+    }
+
+    void draggingANumberIsFineWithShiftAndCoarseWithCtrl_data()
+    {
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<double>("gain");
+        QTest::newRow("plain") << Qt::KeyboardModifiers() << 1.0;
+        QTest::newRow("shift") << Qt::KeyboardModifiers(Qt::ShiftModifier) << 0.1;
+        QTest::newRow("ctrl") << Qt::KeyboardModifiers(Qt::ControlModifier) << 10.0;
+    }
+    void draggingANumberIsFineWithShiftAndCoarseWithCtrl()
+    {
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        QFETCH(double, gain);
+        QQmlComponent component(&m_engine, QUrl("qrc:/qt/qml/Ward/Ui/NumberField.qml"));
+        auto *field = qobject_cast<QQuickItem *>(
+            component.createWithInitialProperties({{"text", "92"}, {"width", 200}}));
+        QVERIFY(field != nullptr);
+        QQuickView view;
+        view.resize(300, 100);
+        field->setParentItem(view.contentItem());
+        view.show();
+        const QSignalSpy scrubbed(field, SIGNAL(scrubbed(double)));
+        const auto send = [&](QEvent::Type type, double x, Qt::MouseButton button,
+                              Qt::MouseButtons buttons) {
+            const QPointF at(x, 12);
+            QMouseEvent event(type, at, view.mapToGlobal(at), button, buttons, modifiers);
+            QCoreApplication::sendEvent(&view, &event);
+        };
+        send(QEvent::MouseButtonPress, 50, Qt::LeftButton, Qt::LeftButton);
+        for (int x = 51; x <= 90; ++x)
+            send(QEvent::MouseMove, x, Qt::NoButton, Qt::LeftButton);
+        send(QEvent::MouseButtonRelease, 90, Qt::LeftButton, {});
+        QVERIFY(!scrubbed.isEmpty());
+        const double steps = scrubbed.last().first().toDouble();
+        // 40 px less what it takes to begin a drag, four pixels a step.
+        QVERIFY2(steps > 7 * gain && steps <= 10 * gain, qPrintable(QString::number(steps)));
+        delete field;
     }
 
 private:
