@@ -275,7 +275,7 @@ Result<RunParts> SessionRegistry::makeRun(const Request &request, const content:
     info.simVersion = kernel::kSimVersion;
     info.scenarioTitle = title;
     info.scenario = parts.document;
-    info.catalogue = std::string(resources::file("catalogue/ward.icu-1.0.json"));
+    info.catalogue = m_options.catalogue->bytes();
     info.startedMs = m_clock.unixMs();
     parts.epoch = info.epoch;
     recording::WriterOptions options;

@@ -1,0 +1,400 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/recording/reader.h"
+#include "core/world/state_codec.h"
+#include "sim-engine/sessions/recovery.h"
+#include "sim-engine/sessions/run_session.h"
+#include "tests/support/fault_vfs.h"
+#include "tests/support/session_fixture.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <sqlite3.h>
+
+using namespace ward;
+using namespace ward::test;
+using kernel::ClockInput;
+using sessions::ClockState;
+using sessions::Reply;
+using sessions::Role;
+using sessions::RunSession;
+
+/// A run with its clock in hand and a real recording; the test is the session's thread.
+class TestRunSession : public QObject
+{
+    Q_OBJECT
+
+    struct Hosted
+    {
+        QTemporaryDir dir;
+        CountingListener listener;
+        ManualClock clock;
+        sessions::RunMetrics metrics;
+        recording::RecorderPool recorders;
+        sessions::BackgroundTasks background{1};
+        std::shared_ptr<RunSession> session;
+        const Id id = newId();
+
+        [[nodiscard]] std::string path() const
+        {
+            return dir.filePath(QStringLiteral("run.wardrec")).toStdString();
+        }
+
+        bool create(bool paused = true, sessions::Rate rate = {1, 1}, const std::string &vfs = {})
+        {
+            const content::Document document = arrestDocument();
+            auto simulation =
+                kernel::Simulation::create(document, content::Schema::shipped(),
+                                           content::Catalogue::shipped(), {id, 7, "test"});
+            if (!simulation)
+                return false;
+            recording::RecordingInfo info;
+            info.session = id;
+            info.seed = 7;
+            info.engine = "test";
+            info.simVersion = kernel::kSimVersion;
+            info.scenarioTitle = "Arrest";
+            info.scenario = arrestBytes();
+            info.catalogue = content::Catalogue::shipped().bytes();
+            recording::WriterOptions options;
+            options.vfs = vfs;
+            auto writer = recording::RecordingWriter::create(
+                path(), info, (*simulation)->world().sharedLayout(), options);
+            if (!writer)
+                return false;
+            sessions::RunParts parts;
+            parts.simulation = std::move(*simulation);
+            parts.writer = std::move(*writer);
+            parts.state = paused ? ClockState::Ready : ClockState::Running;
+            parts.rate = rate;
+            host(std::move(parts));
+            return true;
+        }
+
+        bool recover()
+        {
+            auto run = sessions::recoverRun(path());
+            if (!run) {
+                qWarning("%s", run.error().code().c_str());
+                return false;
+            }
+            sessions::RunParts parts;
+            parts.simulation = std::move(run->simulation);
+            parts.writer = std::move(run->writer);
+            parts.recovered = true;
+            parts.state = run->clock.running ? ClockState::Running : ClockState::Paused;
+            parts.rate = {run->clock.rateNumerator, run->clock.rateDenominator};
+            parts.commands = std::move(run->commands);
+            host(std::move(parts));
+            return true;
+        }
+
+        void host(sessions::RunParts parts)
+        {
+            parts.session = parts.recording = id.toString();
+            parts.title = "Arrest";
+            parts.document = arrestBytes();
+            session = RunSession::create(std::move(parts), listener, clock, recorders, background,
+                                         metrics);
+            run();
+        }
+
+        std::int64_t run() { return session->run(clock.monotonicUs()); }
+        /// Real time for the recorder's thread, none for the session.
+        template <typename Done>
+        bool runUntil(Done done)
+        {
+            return QTest::qWaitFor(
+                [&] {
+                    run();
+                    return done();
+                },
+                10'000);
+        }
+        void pass(std::int64_t ms, std::int64_t stepMs = 1)
+        {
+            for (std::int64_t i = 0; i < ms; i += stepMs) {
+                clock.advanceMs(stepMs);
+                run();
+            }
+        }
+        Reply ask(sessions::Command what, const std::string &actor = "ana",
+                  Role role = Role::Author, Id command = newId())
+        {
+            const auto reply = std::make_shared<std::optional<Reply>>();
+            session->submit({command, session->id(), actor, "test", role, std::move(what)},
+                            [reply](const Reply &r) { *reply = r; });
+            const bool running = session->summary().clock.state == ClockState::Running;
+            if (!runUntil([&] {
+                    if (running && !*reply)
+                        clock.advanceMs(1);
+                    return reply->has_value();
+                }))
+                return Reply::refused(Message("test.no-answer"));
+            return **reply;
+        }
+        Tick reached()
+        {
+            Tick at;
+            session->requestSnapshot(world::VisibilityClass::Author,
+                                     [&](const sessions::SessionSnapshot &s) { at = s.at.tick; });
+            run();
+            return at;
+        }
+    };
+
+    static sessions::ClockCommand to(ClockInput::Change change)
+    {
+        sessions::ClockCommand command;
+        command.change = change;
+        return command;
+    }
+
+private Q_SLOTS:
+    void timePassesOnlyWhileRunning()
+    {
+        Hosted run;
+        QVERIFY(run.create());
+        run.pass(1000);
+        QCOMPARE(run.reached().n, 0);
+        QVERIFY(run.ask(to(ClockInput::Change::Start)).accepted);
+        run.pass(1000);
+        QCOMPARE(run.reached().n, 30);
+        sessions::ClockCommand rate = to(ClockInput::Change::Rate);
+        rate.rate = {10, 1};
+        QVERIFY(run.ask(rate).accepted);
+        run.pass(1000);
+        QCOMPARE(run.reached().n, 330);
+        QVERIFY(run.ask(to(ClockInput::Change::Pause)).accepted);
+        run.pass(1000);
+        QCOMPARE(run.reached().n, 330);
+        sessions::ClockCommand step = to(ClockInput::Change::Step);
+        step.steps = 5;
+        QVERIFY(run.ask(step).accepted);
+        QCOMPARE(run.reached().n, 335);
+        QVERIFY(run.ask(to(ClockInput::Change::Resume)).accepted);
+        run.pass(100);
+        QCOMPARE(run.reached().n, 365);
+        QCOMPARE(run.metrics.rebases.load(), 0u);
+    }
+
+    void clockRefusals_data()
+    {
+        QTest::addColumn<bool>("running");
+        QTest::addColumn<int>("change");
+        QTest::addColumn<unsigned>("steps");
+        QTest::addColumn<unsigned>("rate");
+        QTest::addColumn<QString>("code");
+        const auto n = [](ClockInput::Change change) { return static_cast<int>(change); };
+        QTest::newRow("start twice")
+            << true << n(ClockInput::Change::Start) << 1u << 1u << "sessions.clock.already-running";
+        QTest::newRow("pause twice")
+            << false << n(ClockInput::Change::Pause) << 1u << 1u << "sessions.clock.not-running";
+        QTest::newRow("step while running") << true << n(ClockInput::Change::Step) << 1u << 1u
+                                            << "sessions.clock.step-while-running";
+        QTest::newRow("no steps") << false << n(ClockInput::Change::Step) << 0u << 1u
+                                  << "sessions.clock.steps";
+        QTest::newRow("too many steps")
+            << false << n(ClockInput::Change::Step) << 100'000u << 1u << "sessions.clock.steps";
+        QTest::newRow("too fast") << true << n(ClockInput::Change::Rate) << 1u << 61u
+                                  << "sessions.clock.rate";
+    }
+    void clockRefusals()
+    {
+        QFETCH(bool, running);
+        QFETCH(int, change);
+        QFETCH(unsigned, steps);
+        QFETCH(unsigned, rate);
+        QFETCH(QString, code);
+        Hosted run;
+        QVERIFY(run.create(!running));
+        sessions::ClockCommand command = to(static_cast<ClockInput::Change>(change));
+        command.steps = steps;
+        command.rate = {rate, 1};
+        QCOMPARE(QString::fromStdString(run.ask(command).reason.code), code);
+    }
+
+    /// Ticks that are late are run, not skipped; a machine that slept does not race afterwards.
+    void lateTicksAreRunAndLongSleepsForgiven()
+    {
+        Hosted run;
+        QVERIFY(run.create(false));
+        run.clock.advanceMs(900);
+        QVERIFY(run.runUntil([&] { return run.reached().n == 27; }));
+        QVERIFY(run.metrics.lateTicks > 0);
+        run.clock.advanceMs(3'600'000);
+        run.run();
+        QCOMPARE(run.metrics.rebases.load(), 1u);
+        QVERIFY(run.reached().n < 60);
+        run.pass(1000);
+        QVERIFY(run.reached().n < 90);
+    }
+
+    /// At any rate at most 30 frames a second, each following the one before, folding to the world.
+    void motionIsPacedAndContiguous()
+    {
+        for (const unsigned rate : {1u, 10u, 60u}) {
+            Hosted run;
+            QVERIFY(run.create(false, {rate, 1}));
+            run.session->addAudience(world::VisibilityClass::Author, 1);
+            sessions::SessionSnapshot start;
+            run.session->requestSnapshot(world::VisibilityClass::Author,
+                                         [&](const sessions::SessionSnapshot &s) { start = s; });
+            run.run();
+            run.listener.frames.clear();
+            run.pass(2000, 3);
+            const auto &frames = run.listener.frames;
+            QVERIFY2(frames.size() <= 61, qPrintable(QString::number(frames.size())));
+            QVERIFY2(frames.size() >= 55, qPrintable(QString::number(frames.size())));
+            auto layout = world::Layout::parse(start.layout);
+            QVERIFY(layout.has_value());
+            world::World world(std::make_shared<world::Layout>(std::move(*layout)));
+            QVERIFY(world::applyKeyframe(world, start.world).has_value());
+            recording::Moment at = start.at;
+            for (const auto &frame : frames) {
+                QVERIFY(frame->base == at);
+                QVERIFY(world::applyDelta(world, frame->bytes).has_value());
+                at = frame->at;
+            }
+            QVERIFY(run.ask(to(ClockInput::Change::Pause)).accepted);
+            sessions::SessionSnapshot end;
+            run.listener.frames.clear();
+            run.session->requestSnapshot(world::VisibilityClass::Author,
+                                         [&](const sessions::SessionSnapshot &s) { end = s; });
+            run.run();
+            for (const auto &frame : run.listener.frames)
+                QVERIFY(world::applyDelta(world, frame->bytes).has_value());
+            QCOMPARE(world.stateHash(), end.stateHash);
+        }
+    }
+
+    void nobodyListensNothingIsEncoded()
+    {
+        Hosted run;
+        QVERIFY(run.create(false));
+        run.pass(500);
+        QVERIFY(run.listener.frames.empty());
+    }
+
+    /// The answer waits for the disk; the log shows nothing earlier.
+    void answersAfterTheCommit()
+    {
+        Hosted run;
+        QVERIFY(run.create());
+        sessions::MarkCommand mark;
+        mark.label = "here";
+        const Reply reply = run.ask(mark);
+        QVERIFY2(reply.accepted, reply.reason.code.c_str());
+        QVERIFY(reply.event > 0);
+        QVERIFY(run.session->log().last() >= reply.event);
+        auto reader = recording::RecordingReader::open(run.path());
+        QVERIFY(reader.has_value());
+        const auto events = (*reader)->events(reply.event - 1, 1);
+        QVERIFY(events.has_value() && events->size() == 1);
+        QCOMPARE(events->front().type.c_str(), "mark.added");
+        QCOMPARE(events->front().actor.c_str(), "ana");
+    }
+
+    void sameCommandOnceAlsoAfterARestart()
+    {
+        Hosted run;
+        QVERIFY(run.create());
+        const Id command = newId();
+        sessions::MarkCommand mark;
+        mark.label = "once";
+        const Reply first = run.ask(mark, "ana", Role::Author, command);
+        const Reply second = run.ask(mark, "ana", Role::Author, command);
+        QVERIFY(first.accepted && second.accepted);
+        QCOMPARE(second.event, first.event);
+        run.session.reset(); // as a kill: the recording stays open
+        QVERIFY(run.recover());
+        const Reply third = run.ask(mark, "ana", Role::Author, command);
+        QVERIFY2(third.accepted, third.reason.code.c_str());
+        QCOMPARE(third.event, first.event);
+    }
+
+    void recoveryGoesOnWithoutAGap()
+    {
+        Hosted run;
+        QVERIFY(run.create(false, {10, 1}));
+        run.pass(3000, 3);
+        QVERIFY(run.ask(addEntity("stool", "Stool", "ZV", content::Scope::Session)).accepted);
+        run.pass(500, 3);
+        const std::uint64_t before = run.session->log().last();
+        const Tick at = run.reached();
+        run.session.reset();
+        QVERIFY(run.recover());
+        QVERIFY(run.runUntil([&] { return run.session->log().last() > before; }));
+        const auto clock = run.session->summary().clock;
+        QVERIFY(clock.state == ClockState::Running);
+        QCOMPARE(clock.rate.numerator, 10u);
+        QVERIFY(clock.at.tick <= at);
+        QVERIFY(clock.at.tick.n >= at.n - 75); // 250 ms at 10×
+        run.pass(1000, 3);
+        QVERIFY(run.reached() > at);
+        QVERIFY(run.ask(sessions::EndRun{}).accepted);
+        auto reader = recording::RecordingReader::open(run.path());
+        QVERIFY(reader.has_value());
+        const auto events = (*reader)->events(0, 10'000);
+        QVERIFY(events.has_value());
+        int recovered = 0;
+        for (std::size_t i = 0; i < events->size(); ++i) {
+            QCOMPARE((*events)[i].id, i + 1);
+            recovered += (*events)[i].type == "session.recovered" ? 1 : 0;
+        }
+        QCOMPARE(recovered, 1);
+        QVERIFY((*reader)->info()->closed);
+    }
+
+    /// The disk fills up: people are told, the run stands, what was recorded can be read.
+    void fullDiskPausesAndSaysSo()
+    {
+        std::atomic<bool> full = false;
+        FaultVfs vfs("run-session-fault");
+        vfs.decide = [&](FaultVfs::Operation operation, const std::string &, std::int64_t, int) {
+            return full && operation == FaultVfs::Operation::Write ? SQLITE_FULL : SQLITE_OK;
+        };
+        Hosted run;
+        QVERIFY(run.create(false, {1, 1}, vfs.name()));
+        run.pass(2000, 5);
+        full = true;
+        QVERIFY(run.runUntil([&] {
+            run.clock.advanceMs(20);
+            return run.listener.notices.size() >= 2;
+        }));
+        QVERIFY(run.session->summary().clock.state == ClockState::Paused);
+        QCOMPARE(run.listener.notices[1].code.c_str(), "sessions.run.recording-stopped");
+        // Going on without a recording is the instructor's choice.
+        QVERIFY(run.ask(to(ClockInput::Change::Resume)).accepted);
+        const Tick at = run.reached();
+        run.pass(500);
+        QVERIFY(run.reached() > at);
+        full = false;
+        run.session.reset();
+    }
+
+    void roles()
+    {
+        Hosted run;
+        QVERIFY(run.create());
+        QCOMPARE(run.ask(to(ClockInput::Change::Start), "lea", Role::Learner).reason.code.c_str(),
+                 "sessions.role.not-allowed");
+        QCOMPARE(run.ask(setHr(92, 110), "ana").reason.code.c_str(),
+                 "sessions.run.definition-scope");
+        QCOMPARE(run.ask(sessions::SaveDraft{}).reason.code.c_str(), "sessions.run.not-a-draft");
+        sessions::ActionCommand act;
+        act.action.action = "cpr.start";
+        act.action.target = kOkafor;
+        QVERIFY(run.ask(act, "lea", Role::Learner).accepted);
+        act.onBehalfOf = "learner-2";
+        QVERIFY(!run.ask(act, "lea", Role::Learner).accepted);
+        QVERIFY(run.ask(sessions::EndRun{}).accepted);
+        QVERIFY(run.session->isOver());
+        QCOMPARE(run.ask(to(ClockInput::Change::Start)).reason.code.c_str(), "sessions.run.ended");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunSession)
+#include "tst_run_session.moc"
