@@ -66,8 +66,8 @@ public:
         m_close = new QToolButton(this);
         m_close->setObjectName(QStringLiteral("toast.close"));
         m_close->setAccessibleName(Toaster::tr("Close this notice"));
-        QPixmap cross = tintedIcon(QStringLiteral("close"), colors.tx2,
-                                   QSize(14, 14) * devicePixelRatio());
+        QPixmap cross =
+            tintedIcon(QStringLiteral("close"), colors.tx2, QSize(14, 14) * devicePixelRatio());
         cross.setDevicePixelRatio(devicePixelRatio());
         m_close->setIcon(QIcon(cross));
         QObject::connect(m_close, &QToolButton::clicked, this, &QWidget::close);

@@ -23,8 +23,9 @@ Model {
         property real strength: shadow.strength
 
         shadingMode: CustomMaterial.Unshaded
-        sourceBlend: CustomMaterial.SrcAlpha
-        destinationBlend: CustomMaterial.OneMinusSrcAlpha
+        // Multiplies what is below, so that the picture itself stays opaque.
+        sourceBlend: CustomMaterial.Zero
+        destinationBlend: CustomMaterial.SrcColor
         depthDrawMode: Material.NeverDepthDraw
         vertexShader: "shaders/contact.vert"
         fragmentShader: "shaders/contact.frag"

@@ -15,7 +15,15 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Scene", "the three-dimensional view")
 
+    // Glass leaves the picture a little transparent; what shines through must not be the window.
+    Rectangle {
+        anchors.fill: parent
+        color: stage.backdrop
+    }
+
     SceneStage {
+        id: stage
+
         anchors.fill: parent
         viewModel: panel.viewModel
     }

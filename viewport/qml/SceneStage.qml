@@ -10,6 +10,7 @@ View3D {
     id: stage
 
     required property SceneViewModel viewModel
+    readonly property color backdrop: "#20262c"
     readonly property bool full: viewModel.fine
     readonly property SceneCamera view: viewModel.camera
     readonly property SceneOverlay overlay: viewModel.overlay
@@ -18,7 +19,7 @@ View3D {
 
     environment: SceneEnvironment {
         backgroundMode: SceneEnvironment.Color
-        clearColor: "#20262c"
+        clearColor: stage.backdrop
         antialiasingMode: stage.full ? SceneEnvironment.MSAA : SceneEnvironment.NoAA
         antialiasingQuality: SceneEnvironment.High
         tonemapMode: SceneEnvironment.TonemapModeLinear

@@ -151,7 +151,6 @@ int main(int argc, char **argv)
                      [&](const QList<Id> &ids) { scene.setSelection(ids); });
     QQuickView view;
     ui::setUpEngine(*view.engine());
-    view.setColor(QColor(0x20, 0x26, 0x2c));
     view.setResizeMode(QQuickView::SizeRootObjectToView);
     view.setInitialProperties({{QStringLiteral("viewModel"), QVariant::fromValue(&scene)}});
     QElapsedTimer start;

@@ -8,5 +8,5 @@ void MAIN()
     vec2 core = extent / (extent + vec2(softness));
     vec2 edge = smoothstep(vec2(1.0), core * 0.55, abs(vAt));
     float shade = edge.x * edge.y * strength;
-    FRAGCOLOR = vec4(0.0, 0.0, 0.0, shade);
+    FRAGCOLOR = vec4(vec3(1.0 - shade), 1.0);
 }
