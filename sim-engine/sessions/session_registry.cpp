@@ -3,7 +3,6 @@
 #include "sim-engine/sessions/session_registry.h"
 
 #include "core/content/document_codec.h"
-#include "resources/resources.h"
 #include "sim-engine/sessions/recovery.h"
 
 #include <algorithm>
