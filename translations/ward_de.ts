@@ -455,7 +455,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Things land on the surface under the pointer. Ctrl turns it round while dragging.</source>
+            <source>Things land on the surface under the pointer, in the place made for them. Ctrl turns it round while dragging, Alt leaves out such places.</source>
             <translation type="unfinished" />
         </message>
         <message>

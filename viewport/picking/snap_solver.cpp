@@ -11,6 +11,8 @@ constexpr double kLevel = 0.64;
 constexpr double kSocketReach = 0.08;
 /// How near the pointer's ray must pass by a place that is meant for the thing, in metres.
 constexpr double kNamedReach = 0.3;
+/// A socket may lie this much behind what the ray meets first, in metres.
+constexpr double kThrough = 0.3;
 /// Touching is not overlapping: bounds shrink by this before they block, in metres.
 constexpr double kSkin = 0.02;
 
@@ -49,6 +51,37 @@ Vec3 halfFootprint(const Box &bounds, const Quat &rotation)
 {
     const Vec3 size = bounds.transformed({{}, rotation}).size();
     return {size.x / 2, 0, size.z / 2};
+}
+
+bool fits(const SnapRequest &request, const content::Socket &socket)
+{
+    const Vec3 half = halfFootprint(request.bounds, {});
+    return half.x <= socket.width / 2 + 2 * kSkin && half.z <= socket.depth / 2 + 2 * kSkin;
+}
+
+/// The point of a socket's surface that a ray passes nearest to.
+struct Nearest
+{
+    Vec3 point; ///< in the socket's frame
+    double distance = 0;
+    double along = 0; ///< the ray
+};
+
+Nearest nearestOn(const content::Socket &socket, const Ray &ray)
+{
+    const double t = rayPlane(ray, {}, {0, 1, 0});
+    Nearest out;
+    out.along = t > 0 ? t : std::max(0.0, dot(ray.origin * -1.0, ray.direction));
+    // Two convex sets: going from one to the other and back closes in on where they are nearest.
+    constexpr int kRounds = 24;
+    for (int round = 0; round < kRounds; ++round) {
+        const Vec3 at = ray.at(out.along);
+        out.point = {std::clamp(at.x, -socket.width / 2, socket.width / 2), 0,
+                     std::clamp(at.z, -socket.depth / 2, socket.depth / 2)};
+        out.along = std::max(0.0, dot(out.point - ray.origin, ray.direction));
+    }
+    out.distance = length(ray.at(out.along) - out.point);
+    return out;
 }
 
 } // namespace
@@ -107,31 +140,26 @@ Placement SnapSolver::inSocket(const SnapRequest &request, const PickItem &item,
 }
 
 std::optional<Placement> SnapSolver::onSocket(const SnapRequest &request, const PickItem &item,
-                                              const Vec3 &point, Aim aim) const
+                                              const Vec3 &point) const
 {
-    if (item.prefab == nullptr || item.isRoom())
+    if (item.prefab == nullptr || item.isRoom() || !request.sockets)
         return std::nullopt;
-    const auto &sockets = item.prefab->sockets;
-    const auto isSurface = [](const content::Socket &socket) { return socket.kind == "surface"; };
-    const bool single = std::count_if(sockets.begin(), sockets.end(), isSurface) == 1;
-    // A thing with one surface means that one wherever it is pointed at, if what is set down fits.
-    const double reach = single ? std::numeric_limits<double>::infinity() : kSocketReach;
-    const Vec3 half = halfFootprint(request.bounds, {});
     const content::Socket *best = nullptr;
-    double nearest = reach;
-    for (const content::Socket &socket : sockets) {
-        if (!isSurface(socket))
+    double nearest = std::numeric_limits<double>::infinity();
+    for (const content::Socket &socket : item.prefab->sockets) {
+        if (socket.kind != "surface")
             continue;
         const Vec3 at = ((item.pose * socket.pose).inverse() * Pose{point, {}}).position;
-        const bool over = std::abs(at.x) <= socket.width / 2 + kSkin &&
-                          std::abs(at.z) <= socket.depth / 2 + kSkin;
-        const bool fits =
-            half.x <= socket.width / 2 + 2 * kSkin && half.z <= socket.depth / 2 + 2 * kSkin;
-        if (!(over && std::abs(at.y) <= kSocketReach) &&
-            !(single && fits && (over || aim == Aim::Side)))
+        const bool on = std::abs(at.x) <= socket.width / 2 + kSkin &&
+                        std::abs(at.z) <= socket.depth / 2 + kSkin &&
+                        std::abs(at.y) <= kSocketReach;
+        // Whoever points at a cart's side, drawer or wheel means the cart.
+        if (!on && !fits(request, socket))
             continue;
-        if (std::abs(at.y) <= nearest) {
-            nearest = std::abs(at.y);
+        const double distance = length(Vec3{std::max(0.0, std::abs(at.x) - socket.width / 2), at.y,
+                                            std::max(0.0, std::abs(at.z) - socket.depth / 2)});
+        if (distance < nearest) {
+            nearest = distance;
             best = &socket;
         }
     }
@@ -140,9 +168,45 @@ std::optional<Placement> SnapSolver::onSocket(const SnapRequest &request, const 
     return inSocket(request, item, *best, point);
 }
 
+std::optional<Placement> SnapSolver::besideSocket(const SnapRequest &request,
+                                                  double hitDistance) const
+{
+    if (!request.sockets || request.floorOnly || (request.reach <= 0 && request.reachGrowth <= 0))
+        return std::nullopt;
+    const PickItem *owner = nullptr;
+    const content::Socket *best = nullptr;
+    Vec3 point;
+    double nearest = 1; // of what is allowed
+    for (const PickItem &item : m_scene.items()) {
+        if (item.prefab == nullptr || item.isRoom() || !item.pickable ||
+            request.moving.contains(item.id))
+            continue;
+        for (const content::Socket &socket : item.prefab->sockets) {
+            if (socket.kind != "surface" || !fits(request, socket))
+                continue;
+            const Pose frame = item.pose * socket.pose;
+            const Nearest found = nearestOn(socket, request.ray.within(frame));
+            // Not through a wall or another thing.
+            if (found.along <= 0 || found.along > hitDistance + kThrough)
+                continue;
+            const double share =
+                found.distance / (request.reach + request.reachGrowth * found.along);
+            if (share < nearest) {
+                nearest = share;
+                owner = &item;
+                best = &socket;
+                point = (frame * Pose{found.point, {}}).position;
+            }
+        }
+    }
+    if (best == nullptr)
+        return std::nullopt;
+    return inSocket(request, *owner, *best, point);
+}
+
 std::optional<Placement> SnapSolver::namedPlace(const SnapRequest &request) const
 {
-    if (request.prefab.empty())
+    if (request.prefab.empty() || !request.sockets)
         return std::nullopt;
     const PickItem *owner = nullptr;
     const content::Socket *best = nullptr;
@@ -191,10 +255,15 @@ std::optional<Placement> SnapSolver::place(const SnapRequest &request) const
         }
     }
     auto hit = m_scene.pick(request.ray, through);
+    const PickItem *first = hit ? m_scene.find(hit->id) : nullptr;
+    if (first == nullptr || first->isRoom()) {
+        if (auto placed = besideSocket(request, hit ? hit->distance
+                                                    : std::numeric_limits<double>::infinity()))
+            return placed;
+    }
     if (hit && hit->normal.y < kLevel) {
-        const PickItem *met = m_scene.find(hit->id);
-        if (met != nullptr) {
-            if (auto placed = onSocket(request, *met, hit->point, Aim::Side))
+        if (first != nullptr) {
+            if (auto placed = onSocket(request, *first, hit->point))
                 return placed;
         }
         // A side: stand in front of it, on what is below. Half the depth keeps it out of the wall.
@@ -221,7 +290,7 @@ std::optional<Placement> SnapSolver::place(const SnapRequest &request) const
         out.supported = false;
     }
     if (support != nullptr) {
-        if (auto placed = onSocket(request, *support, point, Aim::Top))
+        if (auto placed = onSocket(request, *support, point))
             return placed;
     }
 

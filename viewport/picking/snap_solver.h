@@ -34,12 +34,18 @@ struct SnapRequest
     Id parent;                ///< it has now
     std::string socket;       ///< it has now
     double grid = 0;          ///< metres; 0 = free
+    bool sockets = true;      ///< false: lands on what the ray meets, wherever that is
+    /// How far the ray may pass by a surface socket and still mean it: metres at the ray's origin …
+    double reach = 0;
+    double reachGrowth = 0; ///< … and metres more for each metre of distance
 };
 
 /// Sets things on surfaces: a place that is meant for the thing (socket "pump-1" of an IV pole for
 /// an infusion pump) when the ray passes close by it, else the ray's first surface that looks up,
 /// or what lies below the side that it meets; on a prefab's surface socket the thing stays within
-/// the socket's extent and becomes its child. Holds references; one thread at a time.
+/// the socket's extent and becomes its child. Any part of a prefab means its surface socket, if the
+/// thing fits there, and so does what is just beside that socket on the screen. Holds references;
+/// one thread at a time.
 class SnapSolver
 {
 public:
@@ -56,9 +62,10 @@ public:
     [[nodiscard]] std::optional<Placement> freeSocket(const Box &bounds, const Vec3 &near) const;
 
 private:
-    enum class Aim { Top, Side };
-    [[nodiscard]] std::optional<Placement>
-    onSocket(const SnapRequest &request, const PickItem &item, const Vec3 &point, Aim aim) const;
+    [[nodiscard]] std::optional<Placement> onSocket(const SnapRequest &request,
+                                                    const PickItem &item, const Vec3 &point) const;
+    [[nodiscard]] std::optional<Placement> besideSocket(const SnapRequest &request,
+                                                        double hitDistance) const;
     [[nodiscard]] std::optional<Placement> namedPlace(const SnapRequest &request) const;
     [[nodiscard]] Placement inSocket(const SnapRequest &request, const PickItem &item,
                                      const content::Socket &socket, const Vec3 &point) const;

@@ -16,6 +16,8 @@ Model {
     required property string faceUnit
     required property string faceDetail
     required property SceneDisplays displays
+    /// Where the face lives among the window's items, unseen.
+    required property Item faces
 
     castsShadows: false
     receivesShadows: false
@@ -28,9 +30,10 @@ Model {
             generateMipmaps: true
             mipFilter: Texture.Linear
             sourceItem: Loader {
-                // Quick 3D may put the face of a model that came later into the window itself: there
-                // it must lie where nobody looks. The texture does not care.
-                x: -10000
+                // An item without a parent that comes when the window is there already is put into
+                // the window itself by Texture, which hides the item, but not its layer: that one
+                // would be drawn over everything.
+                parent: display.faces
                 width: 480
                 height: 308
                 layer.enabled: true

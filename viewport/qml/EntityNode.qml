@@ -28,6 +28,7 @@ Node {
 
     required property AssetLibrary assets
     required property SceneDisplays displays
+    required property Item faces
     required property SceneMaterials look
 
     readonly property PrefabAsset asset: assets.asset(prefab)
@@ -71,6 +72,7 @@ Node {
                     faceDetail: entity.faceDetail
                     entityId: entity.entityId
                     displays: entity.displays
+                    faces: entity.faces
                 }
             }
 

@@ -42,7 +42,7 @@ Item {
             Switch {
                 objectName: "scene.snapSurface"
                 text: qsTr("Snap to surface")
-                toolTip: qsTr("Things land on the surface under the pointer. Ctrl turns it round while dragging.")
+                toolTip: qsTr("Things land on the surface under the pointer, in the place made for them. Ctrl turns it round while dragging, Alt leaves out such places.")
                 checked: hud.viewModel.snapToSurface
                 onToggled: hud.viewModel.snapToSurface = checked
             }

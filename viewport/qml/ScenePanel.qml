@@ -15,6 +15,15 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Scene", "the three-dimensional view")
 
+    // Not invisible, or the faces would rest; never drawn, not even below the scene.
+    Item {
+        id: faces
+
+        objectName: "sceneFaces"
+        opacity: 0
+        enabled: false
+    }
+
     // Glass leaves the picture a little transparent; what shines through must not be the window.
     Rectangle {
         anchors.fill: parent
@@ -26,6 +35,7 @@ FocusScope {
 
         anchors.fill: parent
         viewModel: panel.viewModel
+        faces: faces
     }
 
     SceneInput {

@@ -9,6 +9,8 @@ constexpr double kDragThreshold = 4;
 constexpr double kGrid = 0.05;
 const double kAngle = radians(15);
 constexpr double kWalkSpeed = 1.7;
+/// So many pixels beside a tray still mean the tray.
+constexpr double kSnapPixels = 32;
 
 QVector3D vector(const Vec3 &v)
 {
@@ -104,7 +106,7 @@ void SceneController::press(const QPointF &at, Qt::MouseButton button,
     m_pressedAt = m_lastAt = at;
     m_pressedOn = {};
     if (button == Qt::MiddleButton || button == Qt::RightButton ||
-        modifiers.testFlag(Qt::AltModifier)) {
+        (modifiers.testFlag(Qt::AltModifier) && m_placing.isEmpty())) {
         m_gesture = modifiers.testFlag(Qt::ShiftModifier) ? Gesture::Pan : Gesture::Orbit;
         return;
     }
@@ -122,12 +124,12 @@ void SceneController::move(const QPointF &at, Qt::KeyboardModifiers modifiers)
     const QPointF by = at - m_lastAt;
     m_lastAt = at;
     if (!m_placing.isEmpty() && (m_gesture == Gesture::None || m_gesture == Gesture::Pressed)) {
-        showGhost(m_placing, at);
+        showGhost(m_placing, at, modifiers);
         return;
     }
     switch (m_gesture) {
     case Gesture::None:
-        hover(at);
+        hover(at, modifiers);
         return;
     case Gesture::Orbit:
         m_camera.rig().orbit(by.x(), by.y());
@@ -190,7 +192,7 @@ void SceneController::release(const QPointF &at, const QPointF &globalAt, Qt::Mo
     }
     case Gesture::Pressed:
         if (!m_placing.isEmpty()) {
-            if (dropPrefab(m_placing, at)) {
+            if (dropPrefab(m_placing, at, modifiers)) {
                 m_placing.clear();
                 Q_EMIT placingChanged();
             }
@@ -209,14 +211,14 @@ void SceneController::release(const QPointF &at, const QPointF &globalAt, Qt::Mo
     case Gesture::None:
         break;
     }
-    hover(at);
+    hover(at, modifiers);
 }
 
-void SceneController::hover(const QPointF &at)
+void SceneController::hover(const QPointF &at, Qt::KeyboardModifiers modifiers)
 {
     m_lastAt = at;
     if (!m_placing.isEmpty()) {
-        showGhost(m_placing, at);
+        showGhost(m_placing, at, modifiers);
         return;
     }
     if (m_gesture != Gesture::None)
@@ -351,7 +353,19 @@ bool SceneController::beginDrag(Handle handle, const Id &grabbed, const QPointF 
     return true;
 }
 
-std::optional<Placement> SceneController::surfacePlacement(const QPointF &at, double grid) const
+void SceneController::allowMiss(SnapRequest &request) const
+{
+    // A pixel is as large as what it shows is far.
+    const CameraView &view = m_camera.view();
+    if (view.orthographic)
+        request.reach = kSnapPixels * view.visibleHeight / view.height;
+    else
+        request.reachGrowth =
+            kSnapPixels * 2 * std::tan(radians(view.fieldOfView) / 2) / view.height;
+}
+
+std::optional<Placement> SceneController::surfacePlacement(const QPointF &at, double grid,
+                                                           Qt::KeyboardModifiers modifiers) const
 {
     const Carried &lead = m_carried.front();
     const SceneEntity *entity = m_model.entity(lead.id);
@@ -367,6 +381,8 @@ std::optional<Placement> SceneController::surfacePlacement(const QPointF &at, do
     request.parent = entity->parent;
     request.socket = entity->socket;
     request.grid = grid;
+    request.sockets = !modifiers.testFlag(Qt::AltModifier);
+    allowMiss(request);
     if (entity->prefab != nullptr) {
         request.prefab = entity->prefab->id;
         request.floorOnly = standsOnFloor(*entity->prefab);
@@ -388,7 +404,7 @@ void SceneController::updateDrag(const QPointF &at, Qt::KeyboardModifiers modifi
         return;
     }
     if (m_drag->handle() == Handle::Surface && m_options.surface != toggle) {
-        const auto placement = surfacePlacement(at, options.grid);
+        const auto placement = surfacePlacement(at, options.grid, modifiers);
         if (!placement)
             return;
         carry(placement->world, placement->parent, placement->socket);
@@ -512,8 +528,8 @@ void SceneController::beginPlacing(const QString &prefab)
     Q_EMIT cursorChanged();
 }
 
-std::optional<Placement> SceneController::placementFor(const QString &prefab,
-                                                       const QPointF &at) const
+std::optional<Placement> SceneController::placementFor(const QString &prefab, const QPointF &at,
+                                                       Qt::KeyboardModifiers modifiers) const
 {
     const auto asset = m_assets.asset(prefab.toStdString());
     const content::Prefab *known = m_assets.catalogue().prefab(prefab.toStdString());
@@ -525,7 +541,10 @@ std::optional<Placement> SceneController::placementFor(const QString &prefab,
     const double quarter = std::numbers::pi / 2;
     request.rotation =
         rotationAbout({0, 1, 0}, std::round(std::atan2(back.x, back.z) / quarter) * quarter);
-    request.grid = m_options.grid ? kGrid : 0;
+    const bool toggle = modifiers.testFlag(Qt::ControlModifier);
+    request.grid = m_options.grid != toggle ? kGrid : 0;
+    request.sockets = m_options.surface != toggle && !modifiers.testFlag(Qt::AltModifier);
+    allowMiss(request);
     if (known != nullptr) {
         request.prefab = known->id;
         request.floorOnly = standsOnFloor(*known);
@@ -533,9 +552,10 @@ std::optional<Placement> SceneController::placementFor(const QString &prefab,
     return m_solver.place(request);
 }
 
-bool SceneController::showGhost(const QString &prefab, const QPointF &at)
+bool SceneController::showGhost(const QString &prefab, const QPointF &at,
+                                Qt::KeyboardModifiers modifiers)
 {
-    const auto placement = placementFor(prefab, at);
+    const auto placement = placementFor(prefab, at, modifiers);
     if (!placement) {
         leavePrefab();
         return false;
@@ -558,14 +578,16 @@ bool SceneController::showGhost(const QString &prefab, const QPointF &at)
     return placement->isFree();
 }
 
-bool SceneController::dragPrefab(const QString &prefab, const QPointF &at)
+bool SceneController::dragPrefab(const QString &prefab, const QPointF &at,
+                                 Qt::KeyboardModifiers modifiers)
 {
-    return m_options.editable && showGhost(prefab, at);
+    return m_options.editable && showGhost(prefab, at, modifiers);
 }
 
-bool SceneController::dropPrefab(const QString &prefab, const QPointF &at)
+bool SceneController::dropPrefab(const QString &prefab, const QPointF &at,
+                                 Qt::KeyboardModifiers modifiers)
 {
-    const auto placement = m_options.editable ? placementFor(prefab, at) : std::nullopt;
+    const auto placement = m_options.editable ? placementFor(prefab, at, modifiers) : std::nullopt;
     leavePrefab();
     if (!placement)
         return false;

@@ -44,7 +44,7 @@ public:
     void move(const QPointF &at, Qt::KeyboardModifiers modifiers);
     void release(const QPointF &at, const QPointF &globalAt, Qt::MouseButton button,
                  Qt::KeyboardModifiers modifiers);
-    void hover(const QPointF &at);
+    void hover(const QPointF &at, Qt::KeyboardModifiers modifiers = {});
     void leave();
     void wheel(const QPointF &at, double notches);
     /// False: not a key of the scene.
@@ -58,8 +58,9 @@ public:
 
     void beginPlacing(const QString &prefab);
     [[nodiscard]] const QString &placing() const { return m_placing; }
-    bool dragPrefab(const QString &prefab, const QPointF &at);
-    bool dropPrefab(const QString &prefab, const QPointF &at);
+    /// Ctrl or Alt: lands on what is under the pointer, not in the place that is made for it.
+    bool dragPrefab(const QString &prefab, const QPointF &at, Qt::KeyboardModifiers modifiers = {});
+    bool dropPrefab(const QString &prefab, const QPointF &at, Qt::KeyboardModifiers modifiers = {});
     void leavePrefab();
 
     [[nodiscard]] const Gizmo &gizmo() const { return m_gizmo; }
@@ -108,10 +109,12 @@ private:
     void endDrag();
     void carry(const Pose &pose, const Id &parent, const std::string &socket);
     void showDragHint(const QPointF &at, bool blocked);
-    [[nodiscard]] std::optional<Placement> placementFor(const QString &prefab,
-                                                        const QPointF &at) const;
-    [[nodiscard]] std::optional<Placement> surfacePlacement(const QPointF &at, double grid) const;
-    bool showGhost(const QString &prefab, const QPointF &at);
+    [[nodiscard]] std::optional<Placement> placementFor(const QString &prefab, const QPointF &at,
+                                                        Qt::KeyboardModifiers modifiers) const;
+    [[nodiscard]] std::optional<Placement> surfacePlacement(const QPointF &at, double grid,
+                                                            Qt::KeyboardModifiers modifiers) const;
+    void allowMiss(SnapRequest &request) const;
+    bool showGhost(const QString &prefab, const QPointF &at, Qt::KeyboardModifiers modifiers);
     [[nodiscard]] QString nameOf(const Id &id) const;
     void setHot(Handle handle);
     void setHovered(const Id &id);

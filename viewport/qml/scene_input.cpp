@@ -99,7 +99,7 @@ void SceneInput::mouseUngrabEvent()
 void SceneInput::hoverMoveEvent(QHoverEvent *event)
 {
     if (m_viewModel != nullptr)
-        m_viewModel->controller().hover(event->position());
+        m_viewModel->controller().hover(event->position(), event->modifiers());
 }
 
 void SceneInput::hoverLeaveEvent(QHoverEvent *)
@@ -144,7 +144,7 @@ void SceneInput::dragEnterEvent(QDragEnterEvent *event)
 void SceneInput::dragMoveEvent(QDragMoveEvent *event)
 {
     if (m_viewModel != nullptr)
-        m_viewModel->dragPrefab(prefabOf(event->mimeData()), event->position());
+        m_viewModel->dragPrefab(prefabOf(event->mimeData()), event->position(), event->modifiers());
     event->accept();
 }
 
@@ -156,8 +156,9 @@ void SceneInput::dragLeaveEvent(QDragLeaveEvent *)
 
 void SceneInput::dropEvent(QDropEvent *event)
 {
-    const bool done = m_viewModel != nullptr &&
-                      m_viewModel->dropPrefab(prefabOf(event->mimeData()), event->position());
+    const bool done =
+        m_viewModel != nullptr &&
+        m_viewModel->dropPrefab(prefabOf(event->mimeData()), event->position(), event->modifiers());
     event->setAccepted(done);
 }
 

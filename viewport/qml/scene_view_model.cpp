@@ -439,14 +439,16 @@ void SceneViewModel::cancelPlacing()
     d->controller.cancel();
 }
 
-bool SceneViewModel::dragPrefab(const QString &prefab, const QPointF &position)
+bool SceneViewModel::dragPrefab(const QString &prefab, const QPointF &position,
+                                Qt::KeyboardModifiers modifiers)
 {
-    return d->controller.dragPrefab(prefab, position);
+    return d->controller.dragPrefab(prefab, position, modifiers);
 }
 
-bool SceneViewModel::dropPrefab(const QString &prefab, const QPointF &position)
+bool SceneViewModel::dropPrefab(const QString &prefab, const QPointF &position,
+                                Qt::KeyboardModifiers modifiers)
 {
-    return d->controller.dropPrefab(prefab, position);
+    return d->controller.dropPrefab(prefab, position, modifiers);
 }
 
 void SceneViewModel::leavePrefab()

@@ -135,8 +135,11 @@ public:
     Q_INVOKABLE void cancelPlacing();
     /// A catalogue drag over the scene, in the panel's pixels. `dragPrefab` moves the ghost and
     /// says whether it can be set down there; `dropPrefab` emits `spawnRequested`.
-    Q_INVOKABLE bool dragPrefab(const QString &prefab, const QPointF &position);
-    Q_INVOKABLE bool dropPrefab(const QString &prefab, const QPointF &position);
+    /// Ctrl or Alt release it from the places that are made for it.
+    Q_INVOKABLE bool dragPrefab(const QString &prefab, const QPointF &position,
+                                Qt::KeyboardModifiers modifiers = {});
+    Q_INVOKABLE bool dropPrefab(const QString &prefab, const QPointF &position,
+                                Qt::KeyboardModifiers modifiers = {});
     Q_INVOKABLE void leavePrefab();
     /// A free spot for a new thing on a surface, nearest to what is looked at: one click is enough.
     struct Spot

@@ -12,6 +12,7 @@
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
+#include <QQuickWindow>
 #include <QTest>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -100,6 +101,42 @@ private Q_SLOTS:
         bay.world().destroyEntity(bay.world().find(id));
         scene.setWorld(bay.share());
         QTRY_VERIFY(root->findChild<QObject *>(QStringLiteral("entity.New stool")) == nullptr);
+    }
+
+    /// Texture puts a source item without a parent into the window, in front of everything.
+    void facesOfLateDevicesStayOutOfTheWindow()
+    {
+        test::Bay bay;
+        SceneViewModel scene(content::Catalogue::shipped());
+        scene.setWorld(bay.share());
+        QQmlEngine engine;
+        ui::setUpEngine(engine);
+        QQuickWindow window;
+        QQmlComponent component(&engine,
+                                QUrl(QStringLiteral("qrc:/qt/qml/Ward/Viewport/ScenePanel.qml")));
+        const std::unique_ptr<QObject> root(component.createWithInitialProperties(
+            {{QStringLiteral("viewModel"), QVariant::fromValue(&scene)}}));
+        auto *panel = qobject_cast<QQuickItem *>(root.get());
+        QVERIFY2(panel != nullptr, qPrintable(component.errorString()));
+        panel->setParentItem(window.contentItem());
+        auto *faces = root->findChild<QQuickItem *>(QStringLiteral("sceneFaces"));
+        QVERIFY(faces != nullptr);
+        const QList<QQuickItem *> only{panel};
+        QCOMPARE(window.contentItem()->childItems(), only);
+        const auto before = faces->childItems().size();
+        QVERIFY(before > 0);
+
+        const Id id = bay.add("defibrillator", {}, bay.first("med-cart"), "top-tray");
+        scene.setWorld(bay.share());
+        QVERIFY(root->findChild<QObject *>(QStringLiteral("entity.New defibrillator")) != nullptr);
+        QCOMPARE(window.contentItem()->childItems(), only);
+        QVERIFY(faces->childItems().size() > before);
+        QCOMPARE(faces->opacity(), 0.0);
+
+        bay.world().destroyEntity(bay.world().find(id));
+        scene.setWorld(bay.share());
+        QTRY_COMPARE(faces->childItems().size(), before);
+        QCOMPARE(window.contentItem()->childItems(), only);
     }
 };
 

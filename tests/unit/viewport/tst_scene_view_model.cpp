@@ -298,6 +298,44 @@ private Q_SLOTS:
         QCOMPARE(f.requests, 0); // the click placed, it did not select
     }
 
+    void aClickNearTheTrayMeansTheTray_data()
+    {
+        QTest::addColumn<Vec3>("at"); // in the cart's frame
+        QTest::addColumn<QPointF>("beside");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<bool>("snapped");
+        const Vec3 tray{0, 0.935, 0};
+        const Vec3 drawer{0, 0.5, 0.25};
+        QTest::newRow("tray") << tray << QPointF() << Qt::KeyboardModifiers() << true;
+        QTest::newRow("drawer") << drawer << QPointF() << Qt::KeyboardModifiers() << true;
+        QTest::newRow("above the tray")
+            << tray << QPointF(0, -34) << Qt::KeyboardModifiers() << true;
+        QTest::newRow("Alt") << drawer << QPointF() << Qt::KeyboardModifiers(Qt::AltModifier)
+                             << false;
+        QTest::newRow("Ctrl") << drawer << QPointF() << Qt::KeyboardModifiers(Qt::ControlModifier)
+                              << false;
+        QTest::newRow("far") << tray << QPointF(-200, 90) << Qt::KeyboardModifiers() << false;
+    }
+    void aClickNearTheTrayMeansTheTray()
+    {
+        QFETCH(Vec3, at);
+        QFETCH(QPointF, beside);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        QFETCH(bool, snapped);
+        Fixture f;
+        const Id cart = f.bay.first("med-cart");
+        const QPointF target = f.screen((f.bay.worldPose(cart) * Pose{at, {}}).position) + beside;
+        f.scene.beginPlacing(kDefibrillator);
+        f.pointer().hover(target, modifiers);
+        QCOMPARE(f.scene.overlay()->socket() == QStringLiteral("top tray"), snapped);
+        QCOMPARE(f.scene.overlay()->support() == QStringLiteral("Med cart"), snapped);
+        f.pointer().press(target, Qt::LeftButton, modifiers);
+        f.pointer().release(target, target, Qt::LeftButton, modifiers);
+        QCOMPARE(f.spawned.size(), std::size_t{1});
+        QCOMPARE(f.spawned[0].socket == QStringLiteral("top-tray"), snapped);
+        QCOMPARE(f.spawned[0].parent == cart, snapped);
+    }
+
     void catalogueDragsShowAGhost()
     {
         Fixture f;

@@ -82,6 +82,97 @@ private Q_SLOTS:
         QCOMPARE(placed->socket, std::string("top-tray"));
     }
 
+    void everyPartOfTheCartMeansItsTray_data()
+    {
+        QTest::addColumn<double>("azimuth");
+        QTest::addColumn<double>("elevation");
+        for (const double azimuth : {0.0, 50.0, 140.0, 220.0, 310.0}) {
+            for (const double elevation : {4.0, 28.0, 60.0})
+                QTest::addRow("%g° round, %g° up", azimuth, elevation) << azimuth << elevation;
+        }
+    }
+    void everyPartOfTheCartMeansItsTray()
+    {
+        QFETCH(double, azimuth);
+        QFETCH(double, elevation);
+        Fixture f;
+        const Id cart = f.bay.first("med-cart");
+        const Pose pose = f.bay.worldPose(cart);
+        const Box box = f.request("med-cart", {}).bounds;
+        const Vec3 out{std::cos(radians(elevation)) * std::sin(radians(azimuth)),
+                       std::sin(radians(elevation)),
+                       std::cos(radians(elevation)) * std::cos(radians(azimuth))};
+        const Vec3 eye = (pose * Pose{box.centre() + out * 1.6, {}}).position;
+        int hits = 0;
+        constexpr int kSteps = 9;
+        for (int x = 0; x <= kSteps; ++x) {
+            for (int y = 0; y <= kSteps; ++y) {
+                for (int z = 0; z <= kSteps; ++z) {
+                    const Vec3 size = box.size();
+                    const Vec3 at =
+                        (pose * Pose{box.low + Vec3{size.x * x / kSteps, size.y * y / kSteps,
+                                                    size.z * z / kSteps},
+                                     {}})
+                            .position;
+                    const Ray ray{eye, normalised(at - eye)};
+                    const auto hit = f.model.pickScene().pick(ray);
+                    if (!hit || hit->id != cart)
+                        continue;
+                    ++hits;
+                    const auto placed = f.solver.place(f.request("defibrillator", ray));
+                    QVERIFY(placed);
+                    QCOMPARE(placed->parent, cart);
+                    QCOMPARE(placed->socket, std::string("top-tray"));
+                    QVERIFY(placed->isFree());
+                }
+            }
+        }
+        QVERIFY(hits > 100);
+    }
+
+    void besideTheTrayStillMeansTheTray_data()
+    {
+        QTest::addColumn<double>("beside");
+        QTest::addColumn<bool>("caught");
+        QTest::newRow("well beside") << 0.06 << true;
+        QTest::newRow("too far") << 0.2 << false;
+    }
+    void besideTheTrayStillMeansTheTray()
+    {
+        QFETCH(double, beside);
+        QFETCH(bool, caught);
+        Fixture f;
+        const Id cart = f.bay.first("med-cart");
+        const auto *socket = content::Catalogue::shipped().prefab("med-cart")->socket("top-tray");
+        const Pose tray = f.bay.worldPose(cart) * socket->pose;
+        // Level with the tray and past its corner: meets a wall far behind.
+        const Vec3 aim = (tray * Pose{{0, 0.08 + beside, socket->depth / 2}, {}}).position;
+        const Vec3 eye = (tray * Pose{{0, 0.08 + beside, 2.0}, {}}).position;
+        SnapRequest request = f.request("defibrillator", {eye, normalised(aim - eye)});
+        const auto plain = f.solver.place(request);
+        QVERIFY(!plain || plain->parent != cart);
+        request.reachGrowth = 0.15 / 2.0; // 15 cm where the tray is
+        const auto placed = f.solver.place(request);
+        QVERIFY(placed);
+        QCOMPARE(placed->parent == cart && placed->socket == "top-tray", caught);
+        request.sockets = false;
+        const auto free = f.solver.place(request);
+        QVERIFY(!free || free->parent != cart);
+    }
+
+    void withoutSocketsTheSurfaceCounts()
+    {
+        Fixture f;
+        const Id cart = f.bay.first("med-cart");
+        SnapRequest request =
+            f.request("defibrillator", downOn(f.socketAt("med-cart", "top-tray")));
+        request.sockets = false;
+        const auto placed = f.solver.place(request);
+        QVERIFY(placed);
+        QCOMPARE(placed->parent, cart);
+        QVERIFY(placed->socket.empty());
+    }
+
     void aFullTrayIsNotFree()
     {
         Fixture f;
