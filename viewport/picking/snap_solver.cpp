@@ -13,6 +13,8 @@ constexpr double kSocketReach = 0.08;
 constexpr double kNamedReach = 0.3;
 /// A socket may lie this much behind what the ray meets first, in metres.
 constexpr double kThrough = 0.3;
+/// Beside a thing that has a place of its own, only this share of the reach counts.
+constexpr double kCloseMiss = 0.4;
 /// Touching is not overlapping: bounds shrink by this before they block, in metres.
 constexpr double kSkin = 0.02;
 
@@ -168,15 +170,15 @@ std::optional<Placement> SnapSolver::onSocket(const SnapRequest &request, const 
     return inSocket(request, item, *best, point);
 }
 
-std::optional<Placement> SnapSolver::besideSocket(const SnapRequest &request,
-                                                  double hitDistance) const
+std::optional<Placement> SnapSolver::besideSocket(const SnapRequest &request, double farthest,
+                                                  double allowed) const
 {
     if (!request.sockets || request.floorOnly || (request.reach <= 0 && request.reachGrowth <= 0))
         return std::nullopt;
     const PickItem *owner = nullptr;
     const content::Socket *best = nullptr;
     Vec3 point;
-    double nearest = 1; // of what is allowed
+    double nearest = allowed;
     for (const PickItem &item : m_scene.items()) {
         if (item.prefab == nullptr || item.isRoom() || !item.pickable ||
             request.moving.contains(item.id))
@@ -187,7 +189,7 @@ std::optional<Placement> SnapSolver::besideSocket(const SnapRequest &request,
             const Pose frame = item.pose * socket.pose;
             const Nearest found = nearestOn(socket, request.ray.within(frame));
             // Not through a wall or another thing.
-            if (found.along <= 0 || found.along > hitDistance + kThrough)
+            if (found.along <= 0 || found.along > farthest)
                 continue;
             const double share =
                 found.distance / (request.reach + request.reachGrowth * found.along);
@@ -256,16 +258,15 @@ std::optional<Placement> SnapSolver::place(const SnapRequest &request) const
     }
     auto hit = m_scene.pick(request.ray, through);
     const PickItem *first = hit ? m_scene.find(hit->id) : nullptr;
-    if (first == nullptr || first->isRoom()) {
-        if (auto placed = besideSocket(request, hit ? hit->distance
-                                                    : std::numeric_limits<double>::infinity()))
-            return placed;
-    }
+    const double far = hit ? hit->distance : std::numeric_limits<double>::infinity();
+    const auto straight = first ? onSocket(request, *first, hit->point) : std::nullopt;
+    // Just past a tray's edge means the tray, even where another thing stands behind it.
+    if (auto placed = straight ? besideSocket(request, far - kSkin, kCloseMiss)
+                               : besideSocket(request, far + kThrough, 1))
+        return placed;
+    if (straight)
+        return straight;
     if (hit && hit->normal.y < kLevel) {
-        if (first != nullptr) {
-            if (auto placed = onSocket(request, *first, hit->point))
-                return placed;
-        }
         // A side: stand in front of it, on what is below. Half the depth keeps it out of the wall.
         const Vec3 half = halfFootprint(request.bounds, upright(request.rotation));
         const Vec3 out = normalised(Vec3{hit->normal.x, 0, hit->normal.z});

@@ -64,8 +64,8 @@ public:
 private:
     [[nodiscard]] std::optional<Placement> onSocket(const SnapRequest &request,
                                                     const PickItem &item, const Vec3 &point) const;
-    [[nodiscard]] std::optional<Placement> besideSocket(const SnapRequest &request,
-                                                        double hitDistance) const;
+    [[nodiscard]] std::optional<Placement> besideSocket(const SnapRequest &request, double farthest,
+                                                        double allowed) const;
     [[nodiscard]] std::optional<Placement> namedPlace(const SnapRequest &request) const;
     [[nodiscard]] Placement inSocket(const SnapRequest &request, const PickItem &item,
                                      const content::Socket &socket, const Vec3 &point) const;

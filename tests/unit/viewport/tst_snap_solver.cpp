@@ -133,16 +133,25 @@ private Q_SLOTS:
     void besideTheTrayStillMeansTheTray_data()
     {
         QTest::addColumn<double>("beside");
+        QTest::addColumn<std::string>("behind");
         QTest::addColumn<bool>("caught");
-        QTest::newRow("well beside") << 0.06 << true;
-        QTest::newRow("too far") << 0.2 << false;
+        QTest::newRow("well beside") << 0.06 << std::string() << true;
+        QTest::newRow("too far") << 0.2 << std::string() << false;
+        QTest::newRow("a nurse behind") << 0.06 << std::string("nurse") << true;
+        QTest::newRow("a table behind") << 0.0 << std::string("bed-side-table") << false;
+        QTest::newRow("a nurse behind, too far") << 0.2 << std::string("nurse") << false;
     }
     void besideTheTrayStillMeansTheTray()
     {
         QFETCH(double, beside);
+        QFETCH(std::string, behind);
         QFETCH(bool, caught);
         Fixture f;
         const Id cart = f.bay.first("med-cart");
+        if (!behind.empty()) {
+            f.bay.add(behind, f.bay.worldPose(cart) * Pose{{0, 0.2, -0.7}, {}});
+            f.refresh();
+        }
         const auto *socket = content::Catalogue::shipped().prefab("med-cart")->socket("top-tray");
         const Pose tray = f.bay.worldPose(cart) * socket->pose;
         // Level with the tray and past its corner: meets a wall far behind.
