@@ -36,7 +36,7 @@ Options parseOptions(const QStringList &arguments)
     parser.process(arguments);
     Options options;
     options.file = parser.positionalArguments().value(0);
-    options.engine = QUrl(parser.value(engine));
+    options.engine = parser.value(engine);
     options.dataDir = parser.value(record);
     options.tourDir = parser.value(tour);
     return options;

@@ -4,7 +4,6 @@
 
 #include <QString>
 #include <QStringList>
-#include <QUrl>
 
 namespace ward::studio {
 
@@ -13,7 +12,7 @@ namespace ward::studio {
 struct Options
 {
     QString file;    ///< scenario or recording to open
-    QUrl engine;     ///< of an engine elsewhere, ws://host:port
+    QString engine;  ///< address of an engine elsewhere, as it was typed
     QString dataDir; ///< where the local engine keeps drafts and recordings
     QString tourDir; ///< run the guided tour and leave its pictures here
 };

@@ -58,6 +58,7 @@ Studio::Studio(const Options &options)
     , m_workspaces(m_window, m_settings)
     , m_toaster(&m_window)
     , m_engine({.program = {}, .dataDir = dataFolder(options)}, m_tokens)
+    , m_signIn(m_engine, m_tokens)
     , m_workbench(m_engine, m_settings, content::Schema::shipped(), content::Catalogue::shipped())
     , m_panels(m_workbench.shown(), content::Schema::shipped(), content::Catalogue::shipped())
     , m_scene(m_qml, m_workbench.shown(), m_panels.selection, m_panels.edit,
@@ -66,6 +67,7 @@ Studio::Studio(const Options &options)
     addActions();
     buildWindow();
     connectParts();
+    connectSignIn();
     updateBars();
     updateActions();
 }
@@ -90,7 +92,7 @@ void Studio::start()
     if (m_options.engine.isEmpty())
         m_engine.startLocal();
     else
-        connectTo(m_options.engine, {});
+        signIn(m_options.engine);
     // After the first frame, so that the window is there at once.
     QTimer::singleShot(0, this, [this] {
         fillStartPage();
@@ -204,7 +206,7 @@ void Studio::connectParts()
                 if (level == EngineLink::Level::Bad) {
                     return m_toaster.show(ui::Toaster::Kind::Error, sentence(message),
                                           QStringLiteral("engine"), tr("Try again"),
-                                          [this] { m_engine.retry(); });
+                                          [this] { retryEngine(); });
                 }
                 tell(level == EngineLink::Level::Good ? ui::Toaster::Kind::Good
                                                       : ui::Toaster::Kind::Warning,
@@ -451,13 +453,18 @@ QString Studio::sentence(const Error &error) const
 
 bool Studio::mayClose()
 {
+    return mayEndRun(tr("The session that is running ends when Ward closes. Its recording is kept, "
+                        "and every change to the scenario is saved."),
+                     tr("End the session and close"));
+}
+
+bool Studio::mayEndRun(const QString &what, const QString &accept)
+{
     if (!m_workbench.isRunLive() || !m_options.tourDir.isEmpty())
         return true;
-    QMessageBox box(QMessageBox::Question, tr("A session is running"),
-                    tr("The session that is running ends when Ward closes. Its recording is kept, "
-                       "and every change to the scenario is saved."),
-                    QMessageBox::NoButton, &m_window);
-    QPushButton *end = box.addButton(tr("End the session and close"), QMessageBox::AcceptRole);
+    QMessageBox box(QMessageBox::Question, tr("A session is running"), what, QMessageBox::NoButton,
+                    &m_window);
+    QPushButton *end = box.addButton(accept, QMessageBox::AcceptRole);
     box.addButton(tr("Go on"), QMessageBox::RejectRole);
     box.exec();
     return box.clickedButton() == end;

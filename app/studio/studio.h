@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/studio/engine/engine_link.h"
+#include "app/studio/engine/engine_sign_in.h"
 #include "app/studio/engine/token_store.h"
 #include "app/studio/options.h"
 #include "app/studio/panels.h"
@@ -18,6 +19,7 @@
 #include "qml/toaster.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QQmlEngine>
 #include <QSettings>
 
@@ -25,6 +27,7 @@
 
 namespace ward::studio {
 
+class ConnectDialog;
 class StatusLine;
 
 /// The composition root: makes everything once and connects it. Modules never know one another;
@@ -75,8 +78,11 @@ private:
     void browse();
     void saveAs();
     void connectToEngine();
-    void askToken(const QUrl &engine);
-    void connectTo(const QUrl &engine, const QString &token);
+    void useOwnEngine();
+    void retryEngine();
+    void connectSignIn();
+    void signIn(const QString &address, const QString &token = {});
+    ConnectDialog &connectDialog();
     void goHome();
     void goTo(Workspace workspace);
     void togglePlay();
@@ -98,6 +104,8 @@ private:
     [[nodiscard]] QString sentence(const Message &message) const;
     [[nodiscard]] QString sentence(const Error &error) const;
     bool mayClose();
+    /// Asks before a running session ends; true when none does.
+    bool mayEndRun(const QString &what, const QString &accept);
 
     Options m_options;
     QSettings m_settings;
@@ -109,6 +117,7 @@ private:
     ui::Toaster m_toaster;
     TokenStore m_tokens;
     EngineLink m_engine;
+    EngineSignIn m_signIn;
     Workbench m_workbench;
     Panels m_panels;
     ScenePage m_scene;
@@ -118,6 +127,7 @@ private:
     PanelView *m_startView = nullptr;
     PanelView *m_runView = nullptr;
     StatusLine *m_status = nullptr;
+    QPointer<ConnectDialog> m_connectDialog;
     bool m_sessionsAsked = false;
     bool m_frameRoom = false;
 };

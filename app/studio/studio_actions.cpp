@@ -62,14 +62,10 @@ void Studio::addFileActions()
     m_actions.add(
         {"engine.connect", tr("Engine"), tr("Connect to an engine …"), {}, "network-connect"},
         [this] { connectToEngine(); });
-    m_actions.add({"engine.local", tr("Engine"), tr("Use this computer's own engine")}, [this] {
-        m_workbench.close();
-        goHome();
-        m_engine.shutDown();
-        m_engine.startLocal();
-    });
+    m_actions.add({"engine.local", tr("Engine"), tr("Use this computer's own engine")},
+                  [this] { useOwnEngine(); });
     m_actions.add({"engine.retry", tr("Engine"), tr("Try to reach the engine again")},
-                  [this] { m_engine.retry(); });
+                  [this] { retryEngine(); });
     m_actions.add({"file.quit", file, tr("Quit"), {QKeySequence("Ctrl+Q")}, "application-exit"},
                   [this] { m_window.close(); });
 }

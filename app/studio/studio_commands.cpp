@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/studio/engine/connect_dialog.h"
 #include "app/studio/status_line.h"
 #include "app/studio/studio.h"
 
 #include <QDir>
 #include <QFileDialog>
-#include <QInputDialog>
-#include <QLineEdit>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
@@ -49,60 +48,103 @@ void Studio::saveAs()
 
 void Studio::connectToEngine()
 {
-    bool accepted = false;
-    const QString text = QInputDialog::getText(
-        &m_window, tr("Connect to an engine"),
-        tr("Address of the engine, as its operator gave it to you (ws:// or wss://):"),
-        QLineEdit::Normal, QStringLiteral("ws://"), &accepted);
-    const QUrl engine(text.trimmed());
-    if (!accepted)
+    if (!mayEndRun(tr("The session that is running ends when you go to another engine. Its "
+                      "recording is kept, and every change to the scenario is saved."),
+                   tr("End the session")))
         return;
-    if (engine.host().isEmpty() || engine.port() <= 0 ||
-        (engine.scheme() != QLatin1String("ws") && engine.scheme() != QLatin1String("wss"))) {
-        return tell(
-            ui::Toaster::Kind::Warning,
-            sentence(Message("studio.engine.bad-address", {{"address", text.toStdString()}})));
-    }
-    connectTo(engine, {});
+    connectDialog().setAddress({});
 }
 
-void Studio::connectTo(const QUrl &engine, const QString &token)
+void Studio::useOwnEngine()
 {
-    const QString key = engine.authority();
-    if (token.isEmpty()) {
-        m_tokens.read(key, [this, engine](const Result<QString> &stored) {
-            if (stored && !stored->isEmpty())
-                return connectTo(engine, *stored);
-            if (!stored)
-                tell(ui::Toaster::Kind::Warning, sentence(stored.error()),
-                     QStringLiteral("keychain"));
-            askToken(engine);
-        });
+    if (!mayEndRun(tr("The session that is running ends when you leave this engine. Its recording "
+                      "is kept, and every change to the scenario is saved."),
+                   tr("End the session")))
         return;
-    }
-    client::EngineAddress address;
-    address.host = engine.host().toStdString();
-    address.port = std::uint16_t(engine.port());
-    address.token = token.toStdString();
-    address.secure = engine.scheme() == QLatin1String("wss");
+    m_signIn.cancel();
     m_workbench.close();
     goHome();
-    m_engine.connectTo(address);
+    m_engine.shutDown();
+    m_engine.startLocal();
 }
 
-void Studio::askToken(const QUrl &engine)
+void Studio::retryEngine()
 {
-    bool accepted = false;
-    const QString token =
-        QInputDialog::getText(&m_window, tr("Token"), tr("Token for %1:").arg(engine.authority()),
-                              QLineEdit::Password, QString(), &accepted);
-    if (!accepted || token.isEmpty())
-        return;
-    m_tokens.write(engine.authority(), token, [this](const Result<> &written) {
-        if (!written)
-            tell(ui::Toaster::Kind::Warning, sentence(written.error()), QStringLiteral("keychain"));
+    const bool refused =
+        !m_engine.isLocal() && m_engine.connection().state() == client::ConnectionState::Rejected;
+    refused ? m_signIn.again() : m_engine.retry();
+}
+
+ConnectDialog &Studio::connectDialog()
+{
+    if (m_connectDialog)
+        return *m_connectDialog;
+    m_connectDialog = new ConnectDialog(&m_window);
+    m_connectDialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_connectDialog->offerLocal(!m_engine.isLocal());
+    connect(m_connectDialog, &ConnectDialog::connectRequested, this,
+            [this](const QString &address, const QString &token) {
+                m_connectDialog->showProblem({});
+                m_connectDialog->setBusy(true);
+                signIn(address, token);
+            });
+    connect(m_connectDialog, &ConnectDialog::localRequested, this, &Studio::useOwnEngine);
+    connect(m_connectDialog, &QDialog::rejected, this, [this] {
+        m_signIn.cancel();
+        if (m_engine.isLocal() || m_engine.isOnline())
+            return;
+        m_toaster.show(ui::Toaster::Kind::Warning, sentence(m_engine.sentence()),
+                       QStringLiteral("engine"), tr("Use this computer's own engine"),
+                       [this] { useOwnEngine(); });
     });
-    connectTo(engine, token);
+    m_connectDialog->open();
+    return *m_connectDialog;
+}
+
+void Studio::signIn(const QString &address, const QString &token)
+{
+    if (const auto engine = EngineSignIn::parse(address))
+        return m_signIn.answer(*engine, token);
+    ConnectDialog &dialog = connectDialog();
+    dialog.setAddress(address);
+    dialog.showProblem(sentence(
+        Message("studio.engine.bad-address", {{"address", address.trimmed().toStdString()}})));
+}
+
+void Studio::connectSignIn()
+{
+    connect(&m_signIn, &EngineSignIn::leaving, this, [this] {
+        if (m_workbench.plane() == Workbench::Plane::None)
+            return; // a file that waits for the engine is opened in this one
+        m_workbench.close();
+        goHome();
+    });
+    connect(&m_signIn, &EngineSignIn::asked, this,
+            [this](const QUrl &engine, const Message &why, const Message &keychain) {
+                const bool answered = !m_connectDialog.isNull();
+                ConnectDialog &dialog = connectDialog();
+                dialog.offerLocal(!m_engine.isLocal());
+                dialog.setAddress(engine.toString());
+                dialog.setKeychainProblem(keychain.code.empty() ? QString() : sentence(keychain));
+                if (!why.code.empty())
+                    dialog.showProblem(sentence(why));
+                else if (answered)
+                    dialog.showProblem(
+                        sentence(Message("studio.engine.token-needed",
+                                         {{"engine", engine.authority().toStdString()}})));
+            });
+    connect(&m_signIn, &EngineSignIn::unreachable, this, [this](const Message &why) {
+        if (m_connectDialog)
+            return m_connectDialog->showProblem(sentence(why));
+        tell(ui::Toaster::Kind::Warning, sentence(why), QStringLiteral("engine"));
+    });
+    connect(&m_signIn, &EngineSignIn::signedIn, this, [this] {
+        if (m_connectDialog)
+            m_connectDialog->accept();
+    });
+    connect(&m_signIn, &EngineSignIn::notStored, this, [this](const Message &why) {
+        tell(ui::Toaster::Kind::Warning, sentence(why), QStringLiteral("keychain"));
+    });
 }
 
 void Studio::goHome()

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QQuickItem>
 #include <QQuickView>
 #include <QQuickWidget>
@@ -18,6 +19,9 @@ constexpr int kIntervalMs = 120;
 
 QString textOf(const QObject *object)
 {
+    // Never what is typed into a password field.
+    if (const auto *line = qobject_cast<const QLineEdit *>(object))
+        return line->displayText();
     for (const char *name : {"text", "currentText", "title", "windowTitle"}) {
         const QVariant value = object->property(name);
         if (value.isValid() && !value.toString().isEmpty())

@@ -57,6 +57,7 @@ class Studio:
         self.display = display
         self.home = pathlib.Path(home)
         self.map_file = self.home / "ui-map.json"
+        self.map_file.unlink(missing_ok=True)  # of the Studio before
         self.log = open(self.home / "studio.log", "ab")
         env = dict(display.env, HOME=str(home), XDG_DATA_HOME=str(self.home / "data"),
                    XDG_CONFIG_HOME=str(self.home / "config"), XDG_CACHE_HOME=str(self.home / "cache"),

@@ -16,7 +16,8 @@ using client::EngineProcess;
 
 namespace {
 constexpr int kShutdownWaitMs = 3000;
-}
+constexpr int kKeychainWaitMs = 60'000; // somebody may have to type its password
+} // namespace
 
 EngineLink::EngineLink(Options options, TokenStore &tokens, QObject *parent)
     : QObject(parent)
@@ -42,15 +43,24 @@ void EngineLink::startLocal()
     const auto running = findRunningEngine(m_options.dataDir);
     if (!running)
         return startProcess();
-    m_tokens.read(QString::fromStdString(running->instance),
-                  [this, found = *running](const Result<QString> &token) {
-                      client::EngineAddress address = found;
-                      if (token)
-                          address.token = token->toStdString();
-                      address.token.empty() || address.port == 0 ? replace(address)
-                                                                 : adopt(address);
-                  });
+    m_keychainWait.callOnTimeout(
+        this, [this, found = *running] { tokenRead(found, QString()); }, Qt::SingleShotConnection);
+    m_keychainWait.start(kKeychainWaitMs);
+    m_tokens.read(
+        QString::fromStdString(running->instance),
+        [this, found = *running](const Result<QString> &token) { tokenRead(found, token); });
     Q_EMIT changed();
+}
+
+void EngineLink::tokenRead(const client::EngineAddress &found, const Result<QString> &token)
+{
+    if (!m_keychainWait.isActive())
+        return; // too late, or another engine is wanted by now
+    m_keychainWait.stop();
+    client::EngineAddress address = found;
+    if (token)
+        address.token = token->toStdString();
+    address.token.empty() || address.port == 0 ? replace(address) : adopt(address);
 }
 
 void EngineLink::adopt(const client::EngineAddress &address)
@@ -100,8 +110,9 @@ void EngineLink::startProcess()
 
 void EngineLink::connectTo(const client::EngineAddress &address)
 {
-    if (m_process)
-        shutDown();
+    // Also from one engine elsewhere to another: what was asked of the first is none of the
+    // second's business.
+    shutDown();
     m_local = false;
     m_adopted = {};
     m_wasOnline = false;
@@ -123,6 +134,7 @@ void EngineLink::retry()
 void EngineLink::shutDown()
 {
     m_shuttingDown = true;
+    m_keychainWait.stop();
     if (m_local && (m_process || m_adopted.pid != 0) && isOnline()) {
         QEventLoop loop;
         QTimer::singleShot(kShutdownWaitMs, &loop, &QEventLoop::quit);
@@ -170,6 +182,8 @@ QString EngineLink::chipText() const
 
 Message EngineLink::sentence() const
 {
+    if (m_keychainWait.isActive())
+        return Message("studio.engine.asking-keychain");
     if (m_local && m_process && m_process->state() != EngineProcess::State::Running)
         return m_process->stateMessage();
     return m_connection->stateMessage();
@@ -210,7 +224,10 @@ void EngineLink::connectionChanged()
     case ConnectionState::Rejected:
         if (m_adopted.pid != 0)
             return replace(m_adopted);
-        Q_EMIT told(Level::Bad, m_connection->stateMessage());
+        if (m_local)
+            Q_EMIT told(Level::Bad, m_connection->stateMessage());
+        else
+            Q_EMIT refused(m_connection->stateMessage());
         break;
     case ConnectionState::Offline:
     case ConnectionState::Connecting:

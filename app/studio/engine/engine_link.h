@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <memory>
 
@@ -61,9 +62,13 @@ Q_SIGNALS:
     void changed();
     /// Something worth a notice: lost and being restarted, recovered, refused.
     void told(ward::studio::EngineLink::Level level, const ward::Message &message);
+    /// An engine elsewhere did not let this program in; nothing is tried until the next
+    /// `connectTo`.
+    void refused(const ward::Message &why);
 
 private:
     void startProcess();
+    void tokenRead(const client::EngineAddress &found, const Result<QString> &token);
     void adopt(const client::EngineAddress &address);
     void replace(const client::EngineAddress &address);
     void rememberToken(const client::EngineAddress &address);
@@ -75,6 +80,7 @@ private:
     std::unique_ptr<client::Connection> m_connection;
     std::unique_ptr<client::EngineProcess> m_process;
     client::EngineAddress m_adopted; ///< a local engine that is not this program's child
+    QTimer m_keychainWait;           ///< runs while the keychain is asked for its token
     bool m_local = true;
     bool m_wasOnline = false; ///< so that the first connection is no "recovered"
     bool m_lost = false;
