@@ -22,8 +22,21 @@ Session::~Session() = default;
 
 SessionSummary Session::summary() const
 {
-    const std::lock_guard lock(m_mutex);
-    return m_summary;
+    SessionSummary summary;
+    {
+        const std::lock_guard lock(m_mutex);
+        summary = m_summary;
+    }
+    // The clock was told when it changed; where the session is now follows from it.
+    ClockStatus &told = summary.clock;
+    if (told.state == ClockState::Running) {
+        SessionClock clock;
+        clock.setRate(told.engineUs, told.at.tick, told.rate);
+        clock.run(told.engineUs, told.at.tick);
+        told.engineUs = m_clock.monotonicUs();
+        told.at = {clock.dueTick(told.engineUs), 0};
+    }
+    return summary;
 }
 
 ActorStatus Session::status(const std::string &actor) const

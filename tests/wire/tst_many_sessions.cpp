@@ -36,6 +36,20 @@ private Q_SLOTS:
             QVERIFY2(outcome.accepted, outcome.reason.code.c_str());
         }
         QVERIFY(waitFor([&] { return followed->world().tick().n > 300; }, 60'000));
+        // A list says where each session is, not where its clock was last touched.
+        const Tick seen = followed->world().tick();
+        std::vector<client::SessionInfo> sessions;
+        ana.connection->listSessions([&](Result<std::vector<client::SessionInfo>> list) {
+            if (list)
+                sessions = *list;
+        });
+        QVERIFY(waitFor([&] { return !sessions.empty(); }));
+        const auto listed =
+            std::find_if(sessions.begin(), sessions.end(),
+                         [&](const auto &session) { return session.session == runs.back(); });
+        QVERIFY(listed != sessions.end());
+        QVERIFY(listed->clock.state == client::ClockState::Running);
+        QVERIFY(listed->clock.tick.n >= seen.n);
         for (const std::string &run : runs)
             QVERIFY(ana.ask(client::EndRunCommand{}, run).accepted);
         QCOMPARE(engine.server().registry().liveRuns(), std::size_t{0});
