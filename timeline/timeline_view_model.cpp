@@ -46,6 +46,8 @@ TimelineViewModel::TimelineViewModel(client::ShownWorld &shown, const content::S
         Q_EMIT liveChanged();
         Q_EMIT cursorChanged();
     });
+    connect(this, &TimelineViewModel::cursorChanged, this, &TimelineViewModel::badgeChanged);
+    connect(this, &TimelineViewModel::endChanged, this, &TimelineViewModel::badgeChanged);
     reset();
     follow();
 }

@@ -35,7 +35,7 @@ class TimelineViewModel : public QObject
     Q_PROPERTY(QString cursorText READ cursorText NOTIFY cursorChanged FINAL)
     Q_PROPERTY(bool live READ isLive NOTIFY liveChanged FINAL)
     Q_PROPERTY(bool recorded READ isRecorded NOTIFY contentChanged FINAL)
-    Q_PROPERTY(QString badge READ badge NOTIFY cursorChanged FINAL)
+    Q_PROPERTY(QString badge READ badge NOTIFY badgeChanged FINAL)
     Q_PROPERTY(qreal viewFrom READ viewFrom NOTIFY viewChanged FINAL)
     Q_PROPERTY(qreal viewTo READ viewTo NOTIFY viewChanged FINAL)
     Q_PROPERTY(qreal shuttle READ shuttle NOTIFY shuttleChanged FINAL)
@@ -95,6 +95,7 @@ public:
 
 Q_SIGNALS:
     void contentChanged();
+    void badgeChanged(); ///< with the cursor, and while the live end moves away from it
     void endChanged();
     void cursorChanged();
     void liveChanged();

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/studio/automation/tour.h"
+#include "app/studio/automation/ui_map.h"
 #include "app/studio/options.h"
 #include "app/studio/studio.h"
-#include "app/studio/tour.h"
-#include "app/studio/ui_map.h"
 #include "qml/ui.h"
 
 #include <QApplication>

@@ -46,6 +46,9 @@ ListRow {
     dimmed: concealed
     current: ListView.isCurrentItem
     Accessible.description: prefabName
+    // A row kept for later use must not be found by a screen reader.
+    ListView.onPooled: visible = false
+    ListView.onReused: visible = true
     onToggled: expandRequested(!expanded)
     onClicked: picked(false, false)
 

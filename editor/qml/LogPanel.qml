@@ -77,6 +77,8 @@ FocusScope {
             Accessible.role: Accessible.ListItem
             Accessible.name: time + " " + sentence
             Accessible.onPressAction: panel.viewModel.go(index)
+            ListView.onPooled: visible = false
+            ListView.onReused: visible = true
 
             Rectangle {
                 anchors.fill: parent

@@ -7,14 +7,18 @@ of the engine, stop, close, reopen, and back to the shipped bytes.
 """
 import hashlib
 import json
+import os
+import pathlib
 import shutil
 import subprocess
 import sys
-import time
 
 from driver import Studio, check, run
 
 PATIENT = "Patient, Mr Okafor"
+SPAWN_DEFIBRILLATOR = "runBar.spawn.ward.icu@1.0.0#defibrillator"
+# Where the top of the med cart is in the first view of icu-arrest.
+CART = (0.48, 0.50)
 
 
 def sha(path):
@@ -23,15 +27,24 @@ def sha(path):
 
 def seconds(text):
     """Seconds of the clock's text, "01:35.2"."""
-    parts = text.replace("T+", "").strip().split(":")
     value = 0.0
-    for part in parts:
+    for part in text.split(":"):
         value = value * 60 + float(part)
     return value
 
 
 def wait_time(studio, at_least, timeout=60):
     studio.wait("runBar.time", timeout, text=lambda t: t and seconds(t) >= at_least)
+
+
+def choose_rate(studio, label):
+    """The segment of the speed control that shows `label`."""
+    studio.wait("runBar.rate.0")
+    for name, entry in studio.map().items():
+        if name.startswith("runBar.rate.") and entry["text"] == label:
+            studio.click(name)
+            return
+    raise AssertionError(f"no speed {label}")
 
 
 def set_hr(studio, value):
@@ -49,128 +62,128 @@ def save(studio):
     studio.wait("topBar.unsaved", gone=True)
 
 
-def recording_of(home):
-    found = sorted(home.rglob("*.wardrec"), key=lambda p: p.stat().st_mtime)
-    check(found, "the engine left no recording")
-    return found[-1]
+def author(studio, out):
+    studio.wait("entity:" + PATIENT, 60)
+    studio.click("entity:" + PATIENT)
+    studio.wait("field:vitals.hr", text="92")
+    set_hr(studio, 110)
+    studio.display.screenshot(out / "01-hr.png")
+    save(studio)
 
 
-def events(binaries, recording):
-    out = subprocess.run([binaries / "ward", "log", recording, "--json"], capture_output=True, text=True, check=True).stdout
-    return [json.loads(line) for line in out.splitlines()]
+def run_and_spawn(studio, out):
+    """At 10× to a minute and more, then slowly enough for two clicks of a person."""
+    studio.click("topBar.rehearse")
+    studio.wait("runBar.time", 30)
+    choose_rate(studio, "10×")
+    wait_time(studio, 62)
+    choose_rate(studio, "1×")
+    studio.click(SPAWN_DEFIBRILLATOR)
+    studio.click("scene", *CART)
+    studio.wait("entity:Defibrillator")
+    check(60 < seconds(studio.text("runBar.time")) < 95, "spawned at " + studio.text("runBar.time"))
+    studio.display.screenshot(out / "02-spawned.png")
+    choose_rate(studio, "10×")
 
 
-def test(display, home, binaries, out):
-    import os
-    import pathlib
-    source = pathlib.Path(os.environ["WARD_SOURCE_DIR"])
-    shipped = source / "resources" / "scenarios" / "icu-arrest.ward.json"
-    scenario = home / "arrest.ward.json"
-    shutil.copy(shipped, scenario)
+def arrest(studio, out):
+    wait_time(studio, 97)
+    studio.wait("runBar.phase", text=lambda t: "Arrest" in t)
+    studio.display.screenshot(out / "03-arrest.png")
 
-    # Author: HR 92 → 110, save.
-    studio = Studio(display, binaries / "ward-studio", home, [scenario])
-    try:
-        studio.wait("entity:" + PATIENT, 60)
-        studio.click("entity:" + PATIENT)
-        studio.wait("field:vitals.hr", text="92")
-        set_hr(studio, 110)
-        display.screenshot(out / "01-hr.png")
-        save(studio)
-        hash_a = sha(scenario)
-        check(hash_a != sha(shipped), "saving did not change the file")
 
-        # Run at 10×.
-        studio.click("topBar.rehearse")
-        studio.wait("runBar.time", 30)
-        choose_rate(studio, "10×")
-        wait_time(studio, 68, 60)
+def scrub(studio, out):
+    """To 60 s: HR 110 and no defibrillator; then back to the live edge with End."""
+    studio.click("entity:" + PATIENT)
+    studio.click("timelineTime", repeat=2)
+    studio.key("ctrl+a")
+    studio.type("1:00")
+    studio.key("Return")
+    studio.wait("timelineTime", text="01:00.0")
+    studio.wait("entity:Defibrillator", gone=True)
+    studio.wait("field:vitals.hr", text="110")
+    studio.wait("timelineLive", text=lambda t: "−" in t)
+    studio.display.screenshot(out / "04-scrubbed.png")
+    studio.key("End")
+    studio.wait("timelineLive", text="LIVE")
+    studio.wait("entity:Defibrillator")
 
-        # Two clicks: the defibrillator stands on the med cart.
-        studio.click("runBar.spawn.ward.icu@1.0.0#defibrillator")
-        studio.click("scene", 0.51, 0.46)
-        place = studio.wait("entity:Defibrillator", 20)
-        check(place, "the defibrillator did not appear")
-        spawned_at = seconds(studio.text("runBar.time"))
-        check(60 < spawned_at < 95, f"spawned at {spawned_at} s, wanted about 70 s")
-        display.screenshot(out / "02-spawned.png")
 
-        # Arrest at 95 s.
-        wait_time(studio, 97, 60)
-        studio.wait("runBar.phase", text=lambda t: "Arrest" in t)
-        display.screenshot(out / "03-arrest.png")
+def undo(studio, out):
+    studio.key("ctrl+z")
+    studio.wait("entity:Defibrillator", gone=True)
+    studio.display.screenshot(out / "05-undone.png")
 
-        # Scrub to 60 s: HR 110, no defibrillator.
-        studio.click("entity:" + PATIENT)
-        studio.click("timelineTime", repeat=2)
-        studio.key("ctrl+a")
-        studio.type("1:00")
-        studio.key("Return")
-        studio.wait("entity:Defibrillator", gone=True)
-        studio.wait("field:vitals.hr", text="110")
-        studio.wait("timelineLive", text=lambda t: "−" in t)
-        display.screenshot(out / "04-scrubbed.png")
 
-        # End: live again; undo removes the defibrillator as a new event.
-        studio.key("End")
-        studio.wait("timelineLive", text="LIVE")
-        studio.wait("entity:Defibrillator")
-        studio.key("ctrl+z")
-        studio.wait("entity:Defibrillator", gone=True)
+def kill_engine(studio, out):
+    before = seconds(studio.text("runBar.time"))
+    killed = studio.kill_engine()
+    check(studio.wait_engine(killed) != killed, "the engine kept its pid")
+    wait_time(studio, before + 20, 90)
+    studio.display.screenshot(out / "06-recovered.png")
 
-        # kill −9: another pid, the session goes on.
-        before = seconds(studio.text("runBar.time"))
-        old = studio.kill_engine()
-        new = studio.wait_engine(old)
-        check(new != old, "the engine kept its pid")
-        wait_time(studio, before + 20, 90)
-        display.screenshot(out / "05-recovered.png")
 
-        # Stop, close.
-        studio.click("runBar.stop")
-        studio.wait("runBar.time", gone=True)
-        studio.key("ctrl+q")
-        studio.process.wait(30)
-    finally:
-        studio.close()
+def stop_and_quit(studio):
+    studio.click("runBar.stop")
+    studio.wait("runBar.state", text="Ended")
+    studio.key("ctrl+q")
+    studio.process.wait(30)
 
-    recording = recording_of(home)
-    log = events(binaries, recording)
+
+def undo_hr(studio, out):
+    studio.wait("entity:" + PATIENT, 60)
+    studio.click("entity:" + PATIENT)
+    studio.wait("field:vitals.hr", text="110")
+    set_hr(studio, 92)
+    save(studio)
+    studio.display.screenshot(out / "07-reopened.png")
+
+
+def check_recording(binaries, home):
+    found = sorted(home.rglob("*.wardrec"))
+    check(len(found) == 1, f"one run leaves one recording, not {len(found)}")
+    lines = subprocess.run([binaries / "ward", "log", found[0], "--json"], capture_output=True, text=True,
+                           check=True).stdout.splitlines()
+    log = [json.loads(line) for line in lines]
     ids = [event["id"] for event in log]
     check(ids == list(range(1, len(ids) + 1)), "event ids have gaps or repeats")
     types = [event["type"] for event in log]
-    check("session.recovered" in types, "no session.recovered event")
-    check("change.undone" in types and "entity.added" in types and "entity.removed" in types,
-          "the undo is no event of its own, or history lost the spawn")
-    check(types.index("entity.added") < types.index("change.undone"), "undo before spawn")
-    # Verify re-simulates the same inputs without interruption and compares the state of every chunk.
-    verified = subprocess.run([binaries / "ward", "verify", recording], capture_output=True, text=True)
+    for wanted in ("entity.added", "change.undone", "entity.removed", "session.recovered"):
+        check(wanted in types, f"no {wanted} in the log")
+    check(types.index("entity.added") < types.index("change.undone"), "undone before it was spawned")
+    seek = subprocess.run([binaries / "ward", "seek", found[0], "--at", "01:34.0", "--json"], capture_output=True,
+                          text=True, check=True).stdout
+    entities = {entity["name"]: entity for entity in json.loads(seek)["entities"]}
+    check(entities["Defibrillator"]["parent"] == entities["Med cart"]["id"], "the defibrillator stands beside the cart")
+    # Verify re-simulates the same inputs without interruption and compares every chunk's state.
+    verified = subprocess.run([binaries / "ward", "verify", found[0]], capture_output=True, text=True)
     check(verified.returncode == 0, "verify: " + verified.stdout + verified.stderr)
-    check(sha(scenario) == hash_a, "the run changed the document")
-
-    # Reopen: same document; undo HR by hand, save: the shipped bytes.
-    studio = Studio(display, binaries / "ward-studio", home, [scenario])
-    try:
-        studio.wait("entity:" + PATIENT, 60)
-        studio.click("entity:" + PATIENT)
-        studio.wait("field:vitals.hr", text="110")
-        check(sha(scenario) == hash_a, "reopening changed the document")
-        set_hr(studio, 92)
-        save(studio)
-        check(scenario.read_bytes() == shipped.read_bytes(), "the saved file is not the shipped one")
-        display.screenshot(out / "06-reopened.png")
-    finally:
-        studio.close()
 
 
-def choose_rate(studio, label):
-    """The segment of the speed control that shows `label`."""
-    studio.wait("runBar.rate.0")
-    for name, entry in studio.map().items():
-        if name.startswith("runBar.rate.") and entry["text"] == label:
-            studio.click(name)
-            return
-    raise AssertionError(f"no speed {label}")
+def test(display, home, binaries, out):
+    shipped = pathlib.Path(os.environ["WARD_SOURCE_DIR"]) / "resources" / "scenarios" / "icu-arrest.ward.json"
+    scenario = home / "arrest.ward.json"
+    shutil.copy(shipped, scenario)
+
+    def studio():
+        return Studio(display, binaries / "ward-studio", home, [scenario], failure_picture=out / "failure.png")
+
+    with studio() as first:
+        author(first, out)
+        saved = sha(scenario)
+        check(saved != sha(shipped), "saving did not change the file")
+        run_and_spawn(first, out)
+        arrest(first, out)
+        scrub(first, out)
+        undo(first, out)
+        kill_engine(first, out)
+        stop_and_quit(first)
+    check(sha(scenario) == saved, "the run changed the document")
+    check_recording(binaries, home)
+
+    with studio() as second:
+        undo_hr(second, out)
+    check(scenario.read_bytes() == shipped.read_bytes(), "the saved file is not the shipped one")
 
 
 if __name__ == "__main__":

@@ -53,8 +53,9 @@ class Display:
 
 
 class Studio:
-    def __init__(self, display, binary, home, arguments=(), extra_env=None):
+    def __init__(self, display, binary, home, arguments=(), extra_env=None, failure_picture=None):
         self.display = display
+        self.failure_picture = failure_picture
         self.home = pathlib.Path(home)
         self.map_file = self.home / "ui-map.json"
         self.map_file.unlink(missing_ok=True)  # of the Studio before
@@ -103,8 +104,23 @@ class Studio:
     def _xdo(self, *words):
         subprocess.run(["xdotool", *map(str, words)], env=self.display.env, check=True)
 
+    def still(self, name, timeout=30):
+        """The entry of a control that stays where it is while the program answers; one that is busy
+        has not yet done what was asked before, and may still move things."""
+        end = time.monotonic() + timeout
+        before, beat = self.wait(name, timeout), self.find("beat")
+        while time.monotonic() < end:
+            time.sleep(0.3)
+            if self.find("beat") < beat + 2:
+                continue
+            now, beat = self.wait(name, timeout), self.find("beat")
+            if all(now[k] == before[k] for k in "xywh"):
+                return now
+            before = now
+        raise Failure(f"{name} moved, or the program was busy, for {timeout} s")
+
     def point(self, name, fx=0.5, fy=0.5, timeout=30):
-        e = self.wait(name, timeout)
+        e = self.still(name, timeout)
         return e["x"] + int(e["w"] * fx), e["y"] + int(e["h"] * fy)
 
     def move(self, x, y):
@@ -159,6 +175,14 @@ class Studio:
             time.sleep(0.1)
         raise Failure("the engine was not started again")
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if error and self.failure_picture:
+            self.display.screenshot(self.failure_picture)
+        self.close()
+
     def close(self):
         if self.process.poll() is None:
             with contextlib.suppress(ProcessLookupError):
@@ -167,10 +191,11 @@ class Studio:
                 self.process.wait(8)
             except subprocess.TimeoutExpired:
                 os.killpg(self.process.pid, signal.SIGKILL)
+        # An engine with a live run waits for its people to come back; here none will.
         pid = self.engine_pid()
         if pid:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGTERM)
+                os.kill(pid, signal.SIGKILL)
         self.log.close()
 
 
@@ -193,7 +218,6 @@ def run(test, name):
         print(f"{name}: passed")
         return 0
     except Exception as error:  # noqa: BLE001 - a test reports whatever went wrong
-        display.screenshot(out / "failure.png")
         log = (home / "studio.log")
         if log.exists():
             shutil.copy(log, out / "studio.log")

@@ -167,17 +167,19 @@ FocusScope {
                 anchors.verticalCenter: parent.verticalCenter
                 width: Units.px(86)
                 label: qsTr("Shown time; type one to go there")
-                text: panel.viewModel.cursorText
                 font.pixelSize: Units.fontTitle
                 font.weight: Font.DemiBold
                 onCommitted: text => {
                     invalid = !panel.viewModel.seekText(text);
+                    // The panel would hand its focus back to this field, which then showed the typed text.
+                    focus = false;
                     panel.forceActiveFocus();
                 }
 
                 Binding on text {
                     when: !time.activeFocus
                     value: panel.viewModel.cursorText
+                    restoreMode: Binding.RestoreNone
                 }
             }
 

@@ -4,9 +4,10 @@
 
 #include <QApplication>
 #include <QJsonDocument>
+#include <QLineEdit>
 #include <QQuickItem>
+#include <QQuickView>
 #include <QQuickWidget>
-#include <QQuickWindow>
 #include <QSaveFile>
 #include <QWidget>
 
@@ -16,29 +17,60 @@ namespace {
 
 constexpr int kIntervalMs = 120;
 
-QJsonObject entry(const QRect &rect, const QString &text, bool enabled, bool focus)
+QString textOf(const QObject *object)
 {
-    return {{QStringLiteral("x"), rect.x()},     {QStringLiteral("y"), rect.y()},
-            {QStringLiteral("w"), rect.width()}, {QStringLiteral("h"), rect.height()},
-            {QStringLiteral("text"), text},      {QStringLiteral("enabled"), enabled},
-            {QStringLiteral("focus"), focus}};
+    // Never what is typed into a password field.
+    if (const auto *line = qobject_cast<const QLineEdit *>(object))
+        return line->displayText();
+    for (const char *name : {"text", "currentText", "title", "windowTitle"}) {
+        const QVariant value = object->property(name);
+        if (value.isValid() && !value.toString().isEmpty())
+            return value.toString();
+    }
+    return {};
 }
 
-void addItems(const QQuickItem *item, const QPoint &origin, const QRectF &clip, QJsonObject &map)
+void add(QJsonObject &map, const QObject *object, const QRect &rect, bool enabled, bool focus)
+{
+    map.insert(object->objectName(), QJsonObject{{"x", rect.x()},
+                                                 {"y", rect.y()},
+                                                 {"w", rect.width()},
+                                                 {"h", rect.height()},
+                                                 {"text", textOf(object)},
+                                                 {"enabled", enabled},
+                                                 {"focus", focus}});
+}
+
+/// What a clipping ancestor hides is not on the screen; what it cuts is only as large as seen.
+void addItems(QJsonObject &map, const QQuickItem *item, const QPoint &origin, const QRectF &clip)
 {
     if (!item->isVisible() || item->opacity() <= 0)
         return;
     const QRectF rect = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
     const QRectF seen = item->clip() ? clip.intersected(rect) : clip;
     if (!item->objectName().isEmpty() && seen.intersects(rect)) {
-        QString text = item->property("text").toString();
-        if (text.isEmpty())
-            text = item->property("currentText").toString();
-        map.insert(item->objectName(), entry(seen.intersected(rect).toRect().translated(origin),
-                                             text, item->isEnabled(), item->hasActiveFocus()));
+        add(map, item, seen.intersected(rect).toRect().translated(origin), item->isEnabled(),
+            item->hasActiveFocus());
     }
     for (const QQuickItem *child : item->childItems())
-        addItems(child, origin, seen, map);
+        addItems(map, child, origin, seen);
+}
+
+void addWidgets(QJsonObject &map, const QWidget *widget)
+{
+    if (!widget->isVisible() || widget->visibleRegion().isEmpty())
+        return;
+    const QPoint origin = widget->mapToGlobal(QPoint());
+    if (!widget->objectName().isEmpty())
+        add(map, widget, QRect(origin, widget->size()), widget->isEnabled(), widget->hasFocus());
+    if (const auto *quick = qobject_cast<const QQuickWidget *>(widget);
+        quick && quick->rootObject())
+        addItems(map, quick->rootObject(), origin, QRectF(QPointF(), widget->size()));
+    for (const QObject *child : widget->children()) {
+        const auto *inner = qobject_cast<const QWidget *>(child);
+        if (inner && !inner->isWindow())
+            addWidgets(map, inner);
+    }
 }
 
 } // namespace
@@ -54,39 +86,28 @@ UiMap::UiMap(QString file, QObject *parent)
 QJsonObject UiMap::describe()
 {
     QJsonObject map;
-    const QWidgetList widgets = QApplication::allWidgets();
-    for (QWidget *widget : widgets) {
-        if (!widget->isVisible())
-            continue;
-        if (!widget->objectName().isEmpty() &&
-            !widget->objectName().startsWith(QLatin1String("qt_"))) {
-            map.insert(QStringLiteral("widget:") + widget->objectName(),
-                       entry(QRect(widget->mapToGlobal(QPoint()), widget->size()),
-                             widget->windowTitle(), widget->isEnabled(), widget->hasFocus()));
+    for (const QWidget *window : QApplication::topLevelWidgets())
+        addWidgets(map, window);
+    for (const QWindow *window : QGuiApplication::allWindows()) {
+        // The windows behind QQuickWidgets are no views and are never shown themselves.
+        const auto *view = qobject_cast<const QQuickView *>(window);
+        if (view && view->isVisible() && view->rootObject()) {
+            addItems(map, view->rootObject(), view->mapToGlobal(QPoint()),
+                     QRectF(QPointF(), view->size()));
         }
-        if (const auto *quick = qobject_cast<QQuickWidget *>(widget); quick && quick->rootObject())
-            addItems(quick->rootObject(), widget->mapToGlobal(QPoint()),
-                     QRectF(QPointF(), widget->size()), map);
-    }
-    const QWindowList windows = QGuiApplication::allWindows();
-    for (QWindow *window : windows) {
-        const auto *quick = qobject_cast<QQuickWindow *>(window);
-        // The windows behind QQuickWidgets are never shown themselves.
-        if (quick && quick->isVisible() && quick->handle())
-            addItems(quick->contentItem(), window->mapToGlobal(QPoint()),
-                     QRectF(QPointF(), window->size()), map);
     }
     return map;
 }
 
 void UiMap::write()
 {
-    const QByteArray bytes = QJsonDocument(describe()).toJson(QJsonDocument::Compact);
-    if (bytes == m_last)
-        return;
+    QJsonObject map = describe();
+    map.insert(QStringLiteral("beat"), ++m_beat);
     QSaveFile file(m_file);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        m_last = bytes;
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(QJsonDocument(map).toJson(QJsonDocument::Compact));
+        file.commit();
+    }
 }
 
 } // namespace ward::studio

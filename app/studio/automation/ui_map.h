@@ -28,7 +28,7 @@ private:
     void write();
 
     QString m_file;
-    QByteArray m_last;
+    int m_beat = 0; ///< written with every map: a reader sees whether the program is busy
     QTimer m_timer;
 };
 

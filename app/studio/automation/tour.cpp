@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/studio/tour.h"
+#include "app/studio/automation/tour.h"
 
 #include "app/studio/studio.h"
 #include "core/world/instantiate.h"
