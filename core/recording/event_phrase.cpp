@@ -235,8 +235,9 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
                                                                : payload->alarm_changed().text()},
              {"state", enumLabel(schema, "alarm_state", payload->alarm_changed().state())}}};
     case ev::Payload::kScored:
-        return {"event.scored",
+        return {payload->scored().reason().empty() ? "event.scored.unexplained" : "event.scored",
                 {{"points", std::int64_t{payload->scored().points()}},
+                 {"total", std::int64_t{payload->scored().total()}},
                  {"reason", payload->scored().reason()}}};
     case ev::Payload::kNoted:
         return {"event.noted", {{"text", payload->noted().text()}}};
