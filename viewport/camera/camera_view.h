@@ -14,6 +14,7 @@ struct ScreenPoint
     double x = 0;
     double y = 0;
     double depth = 0;
+    bool operator==(const ScreenPoint &) const = default;
 };
 
 /// How a world is projected on a view of some size. Plain value.

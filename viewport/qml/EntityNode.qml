@@ -8,7 +8,6 @@ import Ward.Viewport
 Node {
     id: entity
 
-    required property string entityId
     required property string name
     required property string prefab
     required property string kind
@@ -19,16 +18,8 @@ Node {
     required property bool shown
     required property list<string> hiddenSides
     required property bool coarse
-    required property int faceKind
-    required property int faceState
-    required property string faceLabel
-    required property string faceValue
-    required property string faceUnit
-    required property string faceDetail
 
     required property AssetLibrary assets
-    required property SceneDisplays displays
-    required property Item faces
     required property SceneMaterials look
 
     readonly property PrefabAsset asset: assets.asset(prefab)
@@ -53,27 +44,10 @@ Node {
             visible: modelData.side.length === 0 || !entity.hiddenSides.includes(modelData.side)
 
             Model {
-                visible: part.modelData.layer !== AssetPart.Display
                 geometry: part.geometry
                 castsShadows: part.modelData.layer === AssetPart.Surface && !entity.room
                 receivesShadows: part.modelData.layer !== AssetPart.Glass
-                materials: part.modelData.layer === AssetPart.Glass ? entity.look.glass : entity.selected ? entity.look.selected : entity.hovered ? entity.look.hovered : entity.look.plain
-            }
-
-            Loader3D {
-                active: part.modelData.layer === AssetPart.Display
-                sourceComponent: DisplayModel {
-                    geometry: part.modelData.geometry
-                    faceKind: entity.faceKind
-                    faceState: entity.faceState
-                    faceLabel: entity.faceLabel
-                    faceValue: entity.faceValue
-                    faceUnit: entity.faceUnit
-                    faceDetail: entity.faceDetail
-                    entityId: entity.entityId
-                    displays: entity.displays
-                    faces: entity.faces
-                }
+                materials: part.modelData.layer === AssetPart.Glass ? entity.look.glass : part.modelData.layer === AssetPart.Display ? entity.look.screen : entity.selected ? entity.look.selected : entity.hovered ? entity.look.hovered : entity.look.plain
             }
 
             Model {

@@ -15,6 +15,7 @@ Item {
     width: 640
     height: 400
 
+    property double lineWidth: 3
     readonly property int capacity: 5
     readonly property int shownRows: Math.min(capacity, repeater.count - (viewModel.secondLead ? 1 : 0))
     readonly property double barHeight: viewModel.alarmLevel > 0 ? height * 0.1 : height * 0.02
@@ -59,7 +60,7 @@ Item {
                 height: face.rowHeight * (channel === 0 ? 1.25 : 1)
                 numberWidth: rows.width * 0.36
                 pixelsPerMm: 3.2
-                lineWidth: 3
+                lineWidth: face.lineWidth
                 interval: 100
                 big: true
             }

@@ -27,6 +27,11 @@ Node {
         depthDrawMode: Material.NeverDepthDraw
         cullMode: Material.NoCulling
     }
+    /// Of a display, without its picture.
+    readonly property Material screen: PrincipledMaterial {
+        baseColor: "#0a0d10"
+        roughness: 0.3
+    }
     readonly property Material hoverLine: OutlineMaterial {
         lineColour: Qt.alpha(materials.accent, 1)
         lineWidth: 1.4

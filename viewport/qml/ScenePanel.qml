@@ -35,7 +35,16 @@ FocusScope {
 
         anchors.fill: parent
         viewModel: panel.viewModel
-        faces: faces
+    }
+
+    Repeater {
+        model: panel.viewModel.entities
+
+        delegate: SceneFace {
+            anchors.fill: parent
+            viewModel: panel.viewModel
+            holder: faces
+        }
     }
 
     SceneInput {

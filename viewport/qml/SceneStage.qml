@@ -10,8 +10,6 @@ View3D {
     id: stage
 
     required property SceneViewModel viewModel
-    /// Holds the screens of devices, which only their models show.
-    required property Item faces
     readonly property color backdrop: "#20262c"
     readonly property bool full: viewModel.fine
     readonly property SceneCamera view: viewModel.camera
@@ -74,8 +72,6 @@ View3D {
 
         delegate: EntityNode {
             assets: stage.viewModel.assets
-            displays: stage.viewModel.displays
-            faces: stage.faces
             look: materials
         }
     }

@@ -13,7 +13,7 @@
 namespace ward::viewport {
 
 /// The bedside monitors on their models: one view-model per monitor in the world, fed at a pace the
-/// scene can be drawn at, since every new trace draws the whole scene again. GUI thread.
+/// scene's window can be drawn at. GUI thread.
 class SceneDisplays : public QObject
 {
     Q_OBJECT

@@ -7,6 +7,8 @@
 
 #include <QCursor>
 #include <QMimeData>
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
 
 #include <atomic>
 #include <chrono>
@@ -27,6 +29,19 @@ QString prefabOf(const QMimeData *data)
     return data == nullptr ? QString() : QString::fromUtf8(data->data(kPrefabMime));
 }
 
+/// Of the context that is current.
+bool isDrawnByProcessor()
+{
+    QOpenGLContext *context = QOpenGLContext::currentContext();
+    if (context == nullptr)
+        return false;
+    const auto *text =
+        reinterpret_cast<const char *>(context->functions()->glGetString(GL_RENDERER));
+    const QByteArray name = QByteArray(text).toLower();
+    return name.contains("llvmpipe") || name.contains("softpipe") || name.contains("swrast") ||
+           name.contains("swiftshader");
+}
+
 } // namespace
 
 /// Written on the render thread (in the threaded render loop), read on the GUI thread.
@@ -35,6 +50,7 @@ class SceneInput::FrameClock
 public:
     std::atomic<double> begun{0};
     std::atomic<double> cost{0}; ///< seconds from synchronising to swapping
+    std::atomic<bool> software{false};
 };
 
 SceneInput::SceneInput(QQuickItem *parent)
@@ -184,6 +200,16 @@ void SceneInput::watchFrames(QQuickWindow *window)
     if (window == nullptr)
         return;
     FrameClock *clock = m_clock.get();
+    connect(
+        window, &QQuickWindow::sceneGraphInitialized, this,
+        [clock] { clock->software = isDrawnByProcessor(); }, Qt::DirectConnection);
+    connect(
+        window, &QQuickWindow::sceneGraphInitialized, this,
+        [this] {
+            if (m_viewModel != nullptr && m_clock->software)
+                m_viewModel->drawnByProcessor();
+        },
+        Qt::QueuedConnection);
     connect(
         window, &QQuickWindow::beforeSynchronizing, this, [clock] { clock->begun = now(); },
         Qt::DirectConnection);

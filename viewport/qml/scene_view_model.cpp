@@ -23,7 +23,7 @@ constexpr int kSlowFrames = 6;
 constexpr int kRestMs = 700;
 /// Between two pictures of the monitors in the room.
 constexpr int kFullPaceMs = 100;
-constexpr int kPlainPaceMs = 500;
+constexpr int kPlainPaceMs = 200;
 /// By how much coarse models may be off, in pixels.
 constexpr double kFinePixels = 0.9;
 constexpr double kPlainPixels = 1.8;
@@ -57,7 +57,8 @@ struct SceneViewModel::Private
     bool automaticQuality = true;
     bool refined = false; ///< plain for speed, but this picture rests and is finished
 
-    QTimer rest;
+    QTimer rest;  ///< no frame for a while
+    QTimer still; ///< nothing of the three-dimensional picture changed for a while
     double lastFrame = 0;
     double interval = 0; ///< smoothed seconds between frames
     double shownFps = 0;
@@ -119,14 +120,25 @@ SceneViewModel::SceneViewModel(const content::Catalogue &catalogue, QObject *par
         d->interval = 0;
         d->shownFps = 0;
         Q_EMIT framesPerSecondChanged();
+    });
+    d->still.setSingleShot(true);
+    d->still.setInterval(kRestMs);
+    connect(&d->still, &QTimer::timeout, this, [this] {
         if (d->automaticQuality && d->quality == Quality::Plain && !d->camera.isMoving())
             setRefined(true);
     });
+    const auto stir = [this] { d->still.start(); };
+    connect(&d->scene, &SceneModel::dataChanged, this, stir);
+    connect(&d->scene, &SceneModel::rowsInserted, this, stir);
+    connect(&d->camera, &SceneCamera::viewChanged, this, stir);
     connect(&d->camera, &SceneCamera::movingChanged, this, [this] {
         if (d->camera.isMoving())
             setRefined(false);
     });
-    connect(&d->overlay, &SceneOverlay::changed, this, [this] { setRefined(false); });
+    connect(&d->overlay, &SceneOverlay::changed, this, [this] {
+        setRefined(false);
+        d->still.start();
+    });
     applyQuality();
 }
 
@@ -358,6 +370,7 @@ void SceneViewModel::setQuality(Quality quality)
         return;
     d->quality = quality;
     d->refined = false;
+    d->still.start();
     applyQuality();
     Q_EMIT qualityChanged();
 }
@@ -471,6 +484,12 @@ std::optional<SceneViewModel::Spot> SceneViewModel::freeSpot(const QString &pref
 void SceneViewModel::resize(double width, double height)
 {
     d->camera.resize(width, height);
+}
+
+void SceneViewModel::drawnByProcessor()
+{
+    if (d->automaticQuality)
+        setQuality(Quality::Plain);
 }
 
 void SceneViewModel::frameShown(double at, double cost)

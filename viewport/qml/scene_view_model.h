@@ -152,6 +152,8 @@ public:
 
     // --- what the scene's items report ----------------------------------------------------------
     void resize(double width, double height);
+    /// There is no graphics processor: work starts with the plain quality, not with slow frames.
+    void drawnByProcessor();
     /// A frame reached the screen at `at` (seconds of any steady clock) and cost `cost` seconds.
     void frameShown(double at, double cost);
 

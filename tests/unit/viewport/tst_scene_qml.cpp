@@ -103,7 +103,7 @@ private Q_SLOTS:
         QTRY_VERIFY(root->findChild<QObject *>(QStringLiteral("entity.New stool")) == nullptr);
     }
 
-    /// Texture puts a source item without a parent into the window, in front of everything.
+    /// Quick 3D puts source items without a parent into the window, in front of everything.
     void facesOfLateDevicesStayOutOfTheWindow()
     {
         test::Bay bay;
@@ -123,6 +123,7 @@ private Q_SLOTS:
         QVERIFY(faces != nullptr);
         const QList<QQuickItem *> only{panel};
         QCOMPARE(window.contentItem()->childItems(), only);
+        QCOMPARE(faces->opacity(), 0.0);
         const auto before = faces->childItems().size();
         QVERIFY(before > 0);
 
@@ -131,7 +132,6 @@ private Q_SLOTS:
         QVERIFY(root->findChild<QObject *>(QStringLiteral("entity.New defibrillator")) != nullptr);
         QCOMPARE(window.contentItem()->childItems(), only);
         QVERIFY(faces->childItems().size() > before);
-        QCOMPARE(faces->opacity(), 0.0);
 
         bay.world().destroyEntity(bay.world().find(id));
         scene.setWorld(bay.share());
