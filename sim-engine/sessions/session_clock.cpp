@@ -6,7 +6,8 @@ namespace ward::sessions {
 
 bool Rate::isValid() const
 {
-    return numerator > 0 && denominator > 0 && std::uint64_t{numerator} * 10 >= denominator &&
+    return numerator > 0 && denominator > 0 && numerator <= kMaxTerm && denominator <= kMaxTerm &&
+           std::uint64_t{numerator} * 10 >= denominator &&
            numerator <= std::uint64_t{denominator} * 60;
 }
 

@@ -11,9 +11,11 @@ namespace ward::sessions {
 /// How much faster than the wall a session runs, exact.
 struct Rate
 {
+    /// Times this, thirty and the µs of a year is still a 64-bit integer.
+    static constexpr std::uint32_t kMaxTerm = 6000;
     std::uint32_t numerator = 1;
     std::uint32_t denominator = 1;
-    [[nodiscard]] bool isValid() const; ///< 1/10 … 60/1
+    [[nodiscard]] bool isValid() const; ///< 1/10 … 60/1, both terms at most `kMaxTerm`
     bool operator==(const Rate &) const = default;
 };
 

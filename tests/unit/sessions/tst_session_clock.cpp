@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace ward;
 using sessions::Rate;
 using sessions::SessionClock;
@@ -24,7 +26,9 @@ private Q_SLOTS:
         QTest::newRow("above 60x") << 61u << 1u << false;
         QTest::newRow("zero") << 0u << 1u << false;
         QTest::newRow("by zero") << 1u << 0u << false;
-        QTest::newRow("largest") << 4294967295u << 4294967295u << true;
+        QTest::newRow("largest terms") << 6000u << 6000u << true;
+        QTest::newRow("terms that would overflow") << 4294967295u << 4294967295u << false;
+        QTest::newRow("numerator too long") << 6001u << 6000u << false;
     }
     void rates()
     {
@@ -70,6 +74,24 @@ private Q_SLOTS:
             reached = clock.dueTick(now);
         }
         QCOMPARE(reached.n, now * 30 / 1'000'000);
+    }
+
+    /// Whatever `isValid` lets through can be computed for longer than anybody runs a session.
+    void validRatesDoNotOverflow()
+    {
+        constexpr std::int64_t kYearUs = std::int64_t{365} * 86'400 * 1'000'000;
+        for (const Rate rate : {Rate{6000, 6000}, Rate{5999, 5998}, Rate{6000, 100}, Rate{1, 10},
+                                Rate{600, 6000}, Rate{4'294'967'295, 4'294'967'294}}) {
+            if (!rate.isValid())
+                continue;
+            SessionClock clock;
+            clock.setRate(0, {}, rate);
+            clock.run(0, {});
+            const double expected = 365.0 * 86'400 * 30 * rate.numerator / rate.denominator;
+            const Tick due = clock.dueTick(kYearUs);
+            QVERIFY(std::abs(static_cast<double>(due.n) - expected) < 2);
+            QVERIFY(std::abs(clock.dueAtUs(due) - kYearUs) < 1'000'000);
+        }
     }
 
     void rebasesOnEveryChange()
