@@ -12,6 +12,11 @@ BackgroundTasks::BackgroundTasks(int threads)
 
 BackgroundTasks::~BackgroundTasks()
 {
+    stop();
+}
+
+void BackgroundTasks::stop()
+{
     {
         const std::lock_guard lock(m_mutex);
         m_stop = true;
@@ -19,12 +24,15 @@ BackgroundTasks::~BackgroundTasks()
     m_changed.notify_all();
     for (std::thread &thread : m_threads)
         thread.join();
+    m_threads.clear();
 }
 
 void BackgroundTasks::post(std::function<void()> task)
 {
     {
         const std::lock_guard lock(m_mutex);
+        if (m_stop)
+            return;
         m_tasks.push_back(std::move(task));
     }
     m_changed.notify_one();

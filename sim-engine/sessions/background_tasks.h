@@ -12,14 +12,17 @@
 namespace ward::sessions {
 
 /// Threads for what may wait for the disk: opening, closing and reading recordings. Tasks start in
-/// order of posting. Any thread may post.
+/// order of posting. Any thread may post as long as the object lives.
 class BackgroundTasks
 {
 public:
     explicit BackgroundTasks(int threads);
-    ~BackgroundTasks(); ///< does what is queued first
+    ~BackgroundTasks(); ///< as `stop`
     BackgroundTasks(const BackgroundTasks &) = delete;
     BackgroundTasks &operator=(const BackgroundTasks &) = delete;
+
+    /// Does what is queued, then ends the threads. What is posted afterwards is dropped.
+    void stop();
 
     void post(std::function<void()> task);
 

@@ -29,7 +29,8 @@ RunSession::RunSession(RunParts parts, SessionListener &listener, const Clock &c
     , m_background(background)
     , m_metrics(metrics)
 {
-    m_pace.setRate(0, now().tick, m_parts.rate);
+    // Of a recovered run it was read from a file.
+    m_pace.setRate(0, now().tick, m_parts.rate.isValid() ? m_parts.rate : Rate{});
     m_lastEvent = m_parts.recovered ? m_parts.simulation->lastEventId() : 0;
     m_lastCheckpoint = now().tick;
     log().startAfter(m_lastEvent);
@@ -168,6 +169,10 @@ void RunSession::handle(const Request &request, Replied replied)
             return;
         }
     }
+    if (m_ending && m_ending->command == request.id && !request.id.isNull()) {
+        m_ending->replied.push_back(std::move(replied));
+        return;
+    }
     if (const auto old = m_parts.commands.find(request.id); old != m_parts.commands.end()) {
         Reply reply;
         reply.accepted = true;
@@ -300,26 +305,34 @@ void RunSession::end(const Request &request, Replied replied)
     tellClock(ClockState::Ended);
     broadcast();
 
-    Reply reply;
-    reply.accepted = true;
-    reply.event = m_lastEvent;
-    reply.session = id();
-    reply.recording = m_parts.recording;
-    // Closing waits for the disk; the thread is needed by other sessions.
-    m_background.post([self = shared_from_this(), this, reply, command = request.id,
-                       replied = std::move(replied)] {
-        const auto closed = m_recording ? m_recorder->finish() : Result<>();
-        post([this, closed, reply, command, replied] {
-            if (!closed)
-                recorderFailed(closed.error());
-            committed(m_lastEvent);
-            remember(command, reply);
-            replied(reply);
-            setOver();
-            if (m_finished)
-                m_finished();
-        });
+    Pending &ending = m_ending.emplace();
+    ending.command = request.id;
+    ending.replied.push_back(std::move(replied));
+    ending.reply.accepted = true;
+    ending.reply.event = m_lastEvent;
+    ending.reply.session = id();
+    ending.reply.recording = m_parts.recording;
+    // Closing waits for the disk; the thread is needed by other sessions. A recording that failed
+    // before is left as it is.
+    m_background.post([self = shared_from_this(), this, recorded = m_recording] {
+        const auto closed = recorded ? m_recorder->finish() : Result<>();
+        post([this, closed] { ended(closed); });
     });
+}
+
+void RunSession::ended(const Result<> &closed)
+{
+    if (!closed)
+        recorderFailed(closed.error());
+    committed(m_lastEvent);
+    const Pending done = std::move(*m_ending);
+    m_ending.reset();
+    remember(done.command, done.reply);
+    for (const Replied &replied : done.replied)
+        replied(done.reply);
+    setOver();
+    if (m_finished)
+        m_finished();
 }
 
 void RunSession::tick()

@@ -92,6 +92,7 @@ private:
     void begin();
     void control(const Request &request, const ClockCommand &command, Replied replied);
     void end(const Request &request, Replied replied);
+    void ended(const Result<> &closed); ///< the recording is closed
     /// Queues an input; false when it was refused (and answered).
     bool queue(const Request &request, kernel::Input input, Replied &replied);
     void tick();
@@ -125,6 +126,7 @@ private:
     Tick m_lastCheckpoint;
 
     std::deque<Pending> m_pending;
+    std::optional<Pending> m_ending;         ///< the end, until the recording is closed
     std::unordered_map<Id, Reply> m_replies; ///< of the newest commands
     std::deque<Id> m_replyOrder;
 

@@ -26,8 +26,8 @@ SessionRegistry::SessionRegistry(RegistryOptions options, SessionListener &liste
     , m_listener(listener)
     , m_shelf(m_options.recordingsFolder)
     , m_recorders(std::max(1, coreCount(m_options.threads) / 2))
-    , m_threads(coreCount(m_options.threads), m_clock)
     , m_background(2)
+    , m_threads(coreCount(m_options.threads), m_clock)
 {
     if (!m_options.schema)
         m_options.schema = &content::Schema::shipped();
@@ -35,7 +35,11 @@ SessionRegistry::SessionRegistry(RegistryOptions options, SessionListener &liste
         m_options.catalogue = &content::Catalogue::shipped();
 }
 
-SessionRegistry::~SessionRegistry() = default;
+SessionRegistry::~SessionRegistry()
+{
+    // First, because its tasks host sessions on threads that are still there.
+    m_background.stop();
+}
 
 std::vector<Message> SessionRegistry::recover()
 {
@@ -216,37 +220,58 @@ void SessionRegistry::startRun(const Request &request, Replied replied)
 {
     const auto &command = std::get<StartRun>(request.what);
     const std::string run = request.id.toString();
-    if (find(run)) {
-        Reply reply;
-        reply.accepted = true;
-        reply.session = reply.recording = run;
-        return replied(reply);
+    Reply reply;
+    reply.accepted = true;
+    reply.session = reply.recording = run;
+    {
+        // The same command again, while the run is being made or later: the same run.
+        std::unique_lock lock(m_mutex);
+        if (const auto making = m_starting.find(run); making != m_starting.end()) {
+            making->second.push_back(std::move(replied));
+            return;
+        }
+        if (m_sessions.contains(run)) {
+            lock.unlock();
+            return replied(reply);
+        }
+        m_starting[run].push_back(std::move(replied));
     }
     if (!command.rate.isValid())
-        return replied(Reply::refused(Message("sessions.clock.rate")));
+        return runStarted(run, Reply::refused(Message("sessions.clock.rate")));
     if (const auto why = refusal())
-        return replied(Reply::refused(*why));
+        return runStarted(run, Reply::refused(*why));
     const auto draft = std::dynamic_pointer_cast<AuthoringSession>(find(command.draft));
-    if (!draft || draft->isOver())
-        return replied(Reply::refused(Message("sessions.unknown", {{"session", command.draft}})));
+    if (!draft || draft->isOver()) {
+        return runStarted(
+            run, Reply::refused(Message("sessions.unknown", {{"session", command.draft}})));
+    }
     // The draft's own thread hands over the document as it is after every edit that came before.
-    draft->post([this, draft, request, replied = std::move(replied)] {
-        m_background.post([this, request, replied, document = draft->document(),
+    draft->post([this, draft, request, run, reply] {
+        m_background.post([this, request, run, reply, document = draft->document(),
                            title = draft->summary().title, library = draft->id()] {
             auto parts = makeRun(request, document, title, library);
             if (!parts)
-                return replied(Reply::refused(parts.error().message));
-            Reply reply;
-            reply.accepted = true;
-            reply.session = parts->session;
-            reply.recording = parts->recording;
+                return runStarted(run, Reply::refused(parts.error().message));
             const auto session = RunSession::create(std::move(*parts), m_listener, m_clock,
                                                     m_recorders, m_background, m_metrics);
-            if (const auto hosted = host(session); !hosted)
-                return replied(Reply::refused(hosted.error().message));
-            replied(reply);
+            const auto hosted = host(session);
+            runStarted(run, hosted ? reply : Reply::refused(hosted.error().message));
         });
     });
+}
+
+void SessionRegistry::runStarted(const std::string &run, const Reply &reply)
+{
+    std::vector<Replied> waiting;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto it = m_starting.find(run); it != m_starting.end()) {
+            waiting = std::move(it->second);
+            m_starting.erase(it);
+        }
+    }
+    for (const Replied &replied : waiting)
+        replied(reply);
 }
 
 Result<RunParts> SessionRegistry::makeRun(const Request &request, const content::Document &document,

@@ -65,6 +65,8 @@ public:
 private:
     void openDraft(const Request &request, Replied replied);
     void startRun(const Request &request, Replied replied);
+    /// Answers everybody who asked for this run.
+    void runStarted(const std::string &run, const Reply &reply);
     [[nodiscard]] Result<RunParts> makeRun(const Request &request,
                                            const content::Document &document,
                                            const std::string &title, const std::string &draft);
@@ -81,11 +83,12 @@ private:
 
     mutable std::mutex m_mutex;
     std::map<std::string, std::shared_ptr<Session>> m_sessions;
+    std::map<std::string, std::vector<Replied>> m_starting; ///< runs that are being made
     bool m_draining = false;
     std::mutex m_opening; ///< one draft is opened at a time, so that it is opened once
 
+    BackgroundTasks m_background; ///< sessions post to it as long as their threads run
     SessionThreads m_threads;
-    BackgroundTasks m_background; ///< last: its tasks use everything above
 };
 
 } // namespace ward::sessions

@@ -31,22 +31,28 @@ public:
         }
         m_somethingToDo.notify_all();
         m_thread.join();
-        const std::lock_guard lock(m_mutex);
-        for (const Entry &entry : m_entries)
+        std::vector<Entry> entries;
+        {
+            const std::lock_guard lock(m_mutex);
+            entries.swap(m_entries);
+        }
+        // Not under the lock: a session that goes now waits for its recorder, which may be about to
+        // wake this worker.
+        for (const Entry &entry : entries)
             entry.session->setWaker({});
-        m_entries.clear();
     }
 
     void add(const std::shared_ptr<Session> &session)
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_entries.push_back({session, 0});
-        }
+        // Before its first round: what is posted after that round must wake the worker.
         session->setWaker([self = weak_from_this(), key = session.get()] {
             if (const auto worker = self.lock())
                 worker->poke(key);
         });
+        {
+            const std::lock_guard lock(m_mutex);
+            m_entries.push_back({session, 0});
+        }
         m_somethingToDo.notify_all();
     }
 

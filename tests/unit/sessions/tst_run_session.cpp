@@ -315,6 +315,45 @@ private Q_SLOTS:
         QCOMPARE(third.event, first.event);
     }
 
+    /// A client that lost the answer to its *End* while the recording is being closed asks again.
+    void sameEndOnceWhileClosing()
+    {
+        Hosted run;
+        QVERIFY(run.create(false));
+        run.pass(200);
+        const Id command = newId();
+        const auto end = [&](const Id &id, std::vector<Reply> &replies) {
+            run.session->submit(
+                {id, run.session->id(), "ana", "test", Role::Author, sessions::EndRun{}},
+                [&replies](const Reply &reply) { replies.push_back(reply); });
+        };
+        std::vector<Reply> same;
+        std::vector<Reply> another;
+        end(command, same);
+        end(command, same);
+        end(newId(), another);
+        QVERIFY(run.runUntil([&] { return run.session->isOver(); }));
+        QCOMPARE(same.size(), std::size_t{2});
+        for (const Reply &reply : same)
+            QVERIFY2(reply.accepted, reply.reason.code.c_str());
+        QCOMPARE(same[1].event, same[0].event);
+        QCOMPARE(another.size(), std::size_t{1});
+        QCOMPARE(another[0].reason.code.c_str(), "sessions.run.ended");
+        const Reply later = run.ask(sessions::EndRun{}, "ana", Role::Author, command);
+        QVERIFY(later.accepted);
+        QCOMPARE(later.event, same[0].event);
+    }
+
+    /// The rate of a recovered run comes from a file.
+    void impossibleRateRunsAtOne()
+    {
+        Hosted run;
+        QVERIFY(run.create(false, {0, 0}));
+        run.pass(1000);
+        QCOMPARE(run.reached().n, 30);
+        QCOMPARE(run.session->summary().clock.rate.denominator, 1u);
+    }
+
     void recoveryGoesOnWithoutAGap()
     {
         Hosted run;

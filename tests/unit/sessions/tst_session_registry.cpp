@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/content/library_store.h"
+#include "sim-engine/sessions/library_drafts.h"
+#include "sim-engine/sessions/session_registry.h"
+#include "tests/support/session_fixture.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <future>
+
+using namespace ward;
+using namespace ward::test;
+using sessions::Reply;
+using sessions::Role;
+
+namespace {
+
+/// Hears from every session thread and keeps nothing.
+class QuietListener final : public sessions::SessionListener
+{
+public:
+    void stateReady(std::shared_ptr<const sessions::StateFrame>) override {}
+    void logGrew(const std::string &) override {}
+    void clockChanged(const std::string &, const sessions::ClockStatus &) override {}
+    void statusChanged(const std::string &) override {}
+    void notice(const std::string &, const Message &) override {}
+    void closed(const std::string &, const Message &) override {}
+};
+
+} // namespace
+
+/// The registry as several clients use it at once.
+class TestSessionRegistry : public QObject
+{
+    Q_OBJECT
+
+    struct Hosted
+    {
+        QTemporaryDir dir;
+        QuietListener listener;
+        std::unique_ptr<sessions::SessionRegistry> registry;
+
+        Hosted()
+        {
+            auto library = content::LibraryStore::open(
+                dir.filePath(QStringLiteral("library.wardlib")).toStdString(), systemClock());
+            if (!library)
+                qFatal("library: %s", library.error().code().c_str());
+            sessions::RegistryOptions options;
+            options.recordingsFolder = dir.path().toStdString();
+            options.library = std::make_unique<sessions::LibraryDrafts>(
+                std::shared_ptr<content::LibraryStore>(std::move(*library)));
+            options.threads = 2;
+            registry = std::make_unique<sessions::SessionRegistry>(std::move(options), listener);
+        }
+
+        std::future<Reply> submit(sessions::Command what, const std::string &session = {},
+                                  const Id &command = newId())
+        {
+            const auto promise = std::make_shared<std::promise<Reply>>();
+            auto answer = promise->get_future();
+            registry->submit({command, session, "ana", "test", Role::Author, std::move(what)},
+                             [promise](const Reply &reply) { promise->set_value(reply); });
+            return answer;
+        }
+        std::string openArrest()
+        {
+            return submit(sessions::OpenDraft{{}, arrestBytes(), "Arrest"}).get().session;
+        }
+    };
+
+private Q_SLOTS:
+    /// A client that lost its connection before the answer asks again, while the run is made and
+    /// when it is there.
+    void sameStartIsOneRun()
+    {
+        Hosted hosted;
+        const std::string draft = hosted.openArrest();
+        QVERIFY(!draft.empty());
+        const Id command = newId();
+        const sessions::StartRun start{draft, 1, {1, 1}, true};
+        std::vector<std::future<Reply>> answers;
+        for (int i = 0; i < 5; ++i)
+            answers.push_back(hosted.submit(start, {}, command));
+        for (auto &answer : answers) {
+            const Reply reply = answer.get();
+            QVERIFY2(reply.accepted, reply.reason.code.c_str());
+            QCOMPARE(reply.session, command.toString());
+        }
+        const Reply later = hosted.submit(start, {}, command).get();
+        QVERIFY2(later.accepted, later.reason.code.c_str());
+        QCOMPARE(hosted.registry->liveRuns(), std::size_t{1});
+    }
+
+    void refusedStartsCanBeAskedAgain()
+    {
+        Hosted hosted;
+        const Id command = newId();
+        sessions::StartRun start{"nowhere", 1, {1, 1}, true};
+        QCOMPARE(hosted.submit(start, {}, command).get().reason.code.c_str(), "sessions.unknown");
+        start.draft = hosted.openArrest();
+        start.rate = {61, 1};
+        QCOMPARE(hosted.submit(start, {}, command).get().reason.code.c_str(),
+                 "sessions.clock.rate");
+        start.rate = {1, 1};
+        const Reply started = hosted.submit(start, {}, command).get();
+        QVERIFY2(started.accepted, started.reason.code.c_str());
+    }
+
+    /// The engine stops while sessions still hand over work: nothing is touched that is gone.
+    void stopsWhileSessionsAreBusy()
+    {
+        for (int round = 0; round < 5; ++round) {
+            Hosted hosted;
+            const std::string draft = hosted.openArrest();
+            std::vector<std::future<Reply>> started;
+            for (int i = 0; i < 4; ++i)
+                started.push_back(hosted.submit(sessions::StartRun{draft, 1, {60, 1}, false}));
+            for (auto &run : started) {
+                const Reply reply = run.get();
+                QVERIFY2(reply.accepted, reply.reason.code.c_str());
+                (void)hosted.submit(sessions::EndRun{}, reply.session);
+                (void)hosted.submit(sessions::StartRun{draft, 2, {60, 1}, false});
+            }
+            hosted.registry.reset();
+        }
+    }
+
+    /// What was queued is done; what comes after the end is dropped, by whichever thread.
+    void backgroundTasksEnd()
+    {
+        std::atomic<int> done = 0;
+        sessions::BackgroundTasks tasks(2);
+        for (int i = 0; i < 100; ++i)
+            tasks.post([&] { ++done; });
+        tasks.stop();
+        QCOMPARE(done.load(), 100);
+        tasks.post([&] { ++done; });
+        tasks.stop();
+        QCOMPARE(done.load(), 100);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSessionRegistry)
+#include "tst_session_registry.moc"
