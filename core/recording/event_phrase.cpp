@@ -105,6 +105,8 @@ Message actionPhrase(const ev::ActionPerformed &done, const std::string &who,
             text = drugLabel(schema, text);
         details += (details.empty() ? "" : ", ") + text;
     }
+    if (!done.text().empty())
+        details += (details.empty() ? "" : " – ") + done.text();
     const std::string label = action ? action->label : done.action();
     if (details.empty())
         return {"event.action", {{"action", label}, {"who", who}}};

@@ -112,9 +112,9 @@ struct Bindings
     world::FieldRef ecg, respiration;
     world::FieldRef pulse, cpr, cprRate, cprDepth;
     world::FieldRef device, fio2, o2Flow, obstruction, ventilated, ventMode, ventRate, vt, peep,
-        ppeak;
-    world::FieldRef sensorEcg, sensorSpo2, sensorNibp, sensorAbp, abpZeroed, sensorCo2, sensorTemp,
-        sensorCvp, iv, pads, artLine, capno, pleth;
+        compliance, ppeak;
+    world::FieldRef sensorEcg, sensorSpo2, sensorNibp, nibpEvery, sensorAbp, abpZeroed, sensorCo2,
+        sensorTemp, sensorCvp, iv, pads, artLine, capno, pleth;
     world::FieldRef numHr, numPulse, numSpo2, numAbpS, numAbpD, numAbpM, numNibpS, numNibpD,
         numNibpM, numNibpAt, numRr, numEtco2, numTemp, numCvp;
     std::array<world::FieldRef, kAlarms> alarmState, alarmPriority;

@@ -23,7 +23,7 @@ struct Event;
 namespace ward::kernel {
 
 /// Raised whenever the same inputs may give another result; recordings carry it.
-inline constexpr int kSimVersion = 1;
+inline constexpr int kSimVersion = 2;
 
 struct SimulationOptions
 {

@@ -66,6 +66,13 @@ void cuff(const ActionCall &call)
     startCuff(call.core, *call.patient);
 }
 
+void cuffEvery(const ActionCall &call)
+{
+    call.core.fields.setFlag(call.handle(), call.core.bindings.sensorNibp, true);
+    call.core.fields.setQuantity(call.handle(), call.core.bindings.nibpEvery,
+                                 argumentIn(call.args, "every", "s"));
+}
+
 void acknowledge(const ActionCall &call)
 {
     acknowledgeAlarms(call.core, *call.patient, call.cause);
@@ -86,6 +93,7 @@ constexpr ActionEffect kEffects[] = {
     {"monitor.detach", detach},
     {"monitor.zero", zero},
     {"monitor.nibp", cuff},
+    {"monitor.nibp-every", cuffEvery},
     {"alarm.acknowledge", acknowledge},
     {"iv.access", access},
     {"say", say},

@@ -155,6 +155,7 @@ void performAction(Core &core, const ResolvedAction &action, const ActionHeader 
     performed->set_target(action.target);
     performed->set_target_name(nameOf(core.world, action.target));
     putCells(action.args, *performed->mutable_args());
+    performed->set_text(std::string(header.text));
     Fact fact;
     fact.kind = Fact::Kind::Action;
     fact.name = action.spec->name;

@@ -31,6 +31,7 @@ struct ActionHeader
     Cause cause;
     recording::Origin origin = recording::Origin::Input;
     Id command;
+    std::string_view text = {}; ///< of a scenario's note
 };
 /// Event `action.performed` and the action's effects; what has become impossible meanwhile is
 /// recorded as `action.rejected`.

@@ -27,6 +27,8 @@ constexpr Limits kHr{50, 120, 40, 150, "HR"};
 constexpr Limits kSpo2{90, kNone, 85, kNone, "SpO2"};
 constexpr Limits kMap{60, 120, 60, kNone, "MAP"};
 constexpr Limits kSbp{90, 160, -kNone, kNone, "ABP"};
+constexpr Limits kNibpMean{60, 120, 60, kNone, "NIBP MEAN"};
+constexpr Limits kNibp{90, 160, -kNone, kNone, "NIBP"};
 constexpr Limits kRr{8, 24, 8, 30, "RR"};
 constexpr Limits kEtco2{30, 50, -kNone, kNone, "EtCO2"};
 constexpr Limits kTemp{36, 38, 35, 40.5, "TEMP"};
@@ -103,10 +105,12 @@ Finding examine(const Core &core, const PatientState &patient, Alarm alarm)
     case Alarm::Spo2:
         return outside(kSpo2, number(b.numSpo2));
     case Alarm::Abp: {
-        const auto mean = number(b.numAbpM) ? number(b.numAbpM) : number(b.numNibpM);
-        const auto systolic = number(b.numAbpS) ? number(b.numAbpS) : number(b.numNibpS);
-        const Finding of = outside(kMap, mean);
-        return of.priority == AlarmPriority::None ? outside(kSbp, systolic) : of;
+        const bool line = number(b.numAbpM).has_value();
+        const Finding of =
+            line ? outside(kMap, number(b.numAbpM)) : outside(kNibpMean, number(b.numNibpM));
+        if (of.priority != AlarmPriority::None)
+            return of;
+        return line ? outside(kSbp, number(b.numAbpS)) : outside(kNibp, number(b.numNibpS));
     }
     case Alarm::Rr: {
         const auto rr = number(b.numRr);

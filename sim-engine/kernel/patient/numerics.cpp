@@ -19,6 +19,7 @@ constexpr std::int64_t kAsystoleUs = 4'000'000;
 constexpr std::int64_t kPulseUs = 4'000'000;
 constexpr std::int64_t kApnoeaUs = 20'000'000;
 constexpr std::int64_t kCuffTicks = 22 * kTicksPerSecond;
+constexpr std::int64_t kLeastCycleTicks = 60 * kTicksPerSecond; // the arm needs blood in between
 // What is left in the arteries without a pulse when physiology does not say.
 constexpr double kStandstillPressure = 12;
 
@@ -182,9 +183,15 @@ void measureNumerics(Core &core, PatientState &patient)
             int intervals = 0;
             for (std::size_t i = 1; i < onsets.size() && now - onsets[i] < 60'000'000; ++i)
                 intervals = static_cast<int>(i);
-            if (intervals > 0)
-                rr = 60e6 * intervals /
-                     static_cast<double>(onsets[0] - onsets[static_cast<std::size_t>(intervals)]);
+            if (intervals > 0) {
+                // A breath that is overdue counts as an interval that is not over.
+                const std::int64_t first = onsets[static_cast<std::size_t>(intervals)];
+                const std::int64_t usual = (onsets[0] - first) / intervals;
+                const std::int64_t since = now - onsets[0];
+                const bool overdue = since > usual + usual / 2;
+                rr = 60e6 * (intervals + (overdue ? 1 : 0)) /
+                     static_cast<double>((overdue ? now : onsets[0]) - first);
+            }
         }
     }
     put(core, patient, b.numRr, rr);
@@ -208,6 +215,26 @@ void startCuff(Core &core, PatientState &patient)
 {
     if (patient.cuffDue < core.tick())
         patient.cuffDue = core.tick() + kCuffTicks;
+}
+
+void cycleCuff(Core &core, PatientState &patient)
+{
+    const Bindings &b = core.bindings;
+    const double seconds = core.world.quantity(patient.handle, b.nibpEvery).value_or(0);
+    const bool on =
+        seconds > 0 && core.world.flag(patient.handle, b.sensorNibp) && isMonitored(core, patient);
+    if (!on) {
+        patient.cuffNext = Tick(-1);
+        return;
+    }
+    const auto every = std::max<std::int64_t>(
+        kLeastCycleTicks, static_cast<std::int64_t>(seconds + 0.5) * kTicksPerSecond);
+    const bool fresh = patient.cuffNext.n < 0 || patient.cuffEvery != every;
+    if (!fresh && core.tick() < patient.cuffNext)
+        return;
+    startCuff(core, patient);
+    patient.cuffNext = core.tick() + every;
+    patient.cuffEvery = every;
 }
 
 void advanceCuff(Core &core, PatientState &patient)

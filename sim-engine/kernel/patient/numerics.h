@@ -11,6 +11,8 @@ namespace ward::kernel {
 void measureNumerics(Core &core, PatientState &patient);
 /// Starts a cuff cycle; the reading appears when it ends, and stays until the next.
 void startCuff(Core &core, PatientState &patient);
+/// Once a second: the monitor's own cycles, the first as soon as a cuff is on.
+void cycleCuff(Core &core, PatientState &patient);
 /// Ends a cuff cycle that is due.
 void advanceCuff(Core &core, PatientState &patient);
 [[nodiscard]] bool isMonitored(const Core &core, const PatientState &patient);

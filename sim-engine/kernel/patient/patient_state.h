@@ -94,9 +94,10 @@ struct PatientState
     Tick pulseless{-1'000'000}; ///< last tick without a pulse
     std::int64_t rhythmSinceUs = kLongAgoUs;
     bool physiologyChoseRhythm = false;
-    double endangered = 0;    ///< seconds without enough pressure or oxygen
-    double recovering = 0;    ///< seconds in which a pulse could come back
-    bool compressing = false; ///< until cpr.stop; single compressions do not set it
+    bool rhythmIncluded = false; ///< an author says the pressures of the present rhythm
+    double endangered = 0;       ///< seconds without enough pressure or oxygen
+    double recovering = 0;       ///< seconds in which a pulse could come back
+    bool compressing = false;    ///< until cpr.stop; single compressions do not set it
     bool bagging = false;
     AirwayDevice deviceBefore = AirwayDevice::None; ///< the bag
     double fio2Before = 0.21;
@@ -106,6 +107,8 @@ struct PatientState
     bool endobronchial = false;
     bool held = false;
     Tick cuffDue{-1};                          ///< when the NIBP cycle ends
+    Tick cuffNext{-1};                         ///< when the monitor begins one by itself
+    std::int64_t cuffEvery = 0;                ///< ticks, that `cuffNext` was reckoned with
     std::map<world::Handle, double> pumpRates; ///< that pumps were last seen to run at
     CapnoShape capno = CapnoShape::Normal;     ///< that the airway last gave
     bool leadsSeen = false;                    ///< the ECG was attached at some time
@@ -117,9 +120,9 @@ struct PatientState
     void visit(A &a)
     {
         a(handle, base, meanOffset, body, bodyStarted, beats, breaths, shock, pulseless,
-          rhythmSinceUs, physiologyChoseRhythm, endangered, recovering, compressing, bagging,
-          deviceBefore, fio2Before, bagRate, bagVolume, ventPressure, endobronchial, held, cuffDue,
-          pumpRates, capno, leadsSeen, alarms, disturbance, changed);
+          rhythmSinceUs, physiologyChoseRhythm, rhythmIncluded, endangered, recovering, compressing,
+          bagging, deviceBefore, fio2Before, bagRate, bagVolume, ventPressure, endobronchial, held,
+          cuffDue, cuffNext, cuffEvery, pumpRates, capno, leadsSeen, alarms, disturbance, changed);
     }
 };
 

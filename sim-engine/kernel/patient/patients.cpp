@@ -49,6 +49,7 @@ AirwaySetting airwayOf(const Core &core, const PatientState &patient)
     airway.bagging = patient.bagging;
     airway.bagRate = patient.bagRate;
     airway.bagVolume = patient.bagVolume;
+    airway.compliance = quantity(core, h, b.compliance, 0);
     airway.endobronchial = patient.endobronchial;
     airway.held = patient.held;
     return airway;
@@ -65,7 +66,9 @@ BodyInput inputOf(const Core &core, const PatientState &patient)
     input.airway = airwayOf(core, patient);
     input.pulse = rhythm.pulse;
     input.reflexGain = rhythm.reflexGain;
-    input.strength = 1;
+    input.strength = rhythm.strength;
+    input.ownRate = rhythm.hasOwnRate();
+    input.rhythmIncluded = patient.rhythmIncluded;
     input.rhythmRate = patient.physiologyChoseRhythm ? rhythm.typicalRate : 0;
     input.compressions = compressionQuality(patient, core.now().us);
     input.sinceBreath = static_cast<double>(core.now().us - patient.breaths.lastUs()) / 1e6;
@@ -192,6 +195,7 @@ void advancePatient(Core &core, PatientState &patient)
     pruneTracks(core, patient);
     advanceCuff(core, patient);
     if (core.tick().n % kTicksPerSecond == 0) {
+        cycleCuff(core, patient);
         measureNumerics(core, patient);
         advanceAlarms(core, patient);
     }

@@ -4,6 +4,7 @@
 
 #include "sim-engine/kernel/patient/beats.h"
 #include "sim-engine/kernel/patient/vitals.h"
+#include "sim-engine/kernel/rules/trends.h"
 #include "ward/v1/events/event.pb.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ constexpr std::int64_t kStandstill = 2 * kTicksPerSecond;
 // 2021).
 constexpr double kLeastEnergy = 100;
 constexpr double kLeastCardioversion = 50;
+constexpr double kFastestSinus = 130; // /min, after a tachycardia the patient began with
 
 int index(const Core &core, std::string_view rhythm)
 {
@@ -69,6 +71,15 @@ void changeRhythm(Core &core, PatientState &patient, int rhythm, std::string_vie
         patient.pulseless = core.tick();
     patient.changed = true;
     patient.rhythmSinceUs = core.now().us;
+    patient.rhythmIncluded = isPressureDriven(core, patient.handle);
+    const RhythmSpec &now = core.bindings.rhythms[static_cast<std::size_t>(rhythm)];
+    if (actor == "physiology" && now.pulse && !now.hasOwnRate()) {
+        // The sinus node takes over at its own rate, not at that of the tachycardia.
+        const double rate = at(patient.base, Channel::Hr);
+        const double usual = std::min(patient.body.usualRate(), kFastestSinus);
+        patient.body.rebaseRate(rate, usual);
+        setBase(patient, Channel::Hr, usual, false);
+    }
 
     v1::events::Payload payload;
     payload.mutable_rhythm_changed()->set_before(nameOf(core, before));

@@ -38,6 +38,8 @@ struct RhythmSpec
     bool pulse = true;
     bool shockable = false;
     bool fibrillates = false; ///< ventricular fibrillation: the alarm VFIB
+    /// The rate comes from a circuit, a focus or a pacemaker, not from the sinus node.
+    [[nodiscard]] bool hasOwnRate() const { return reflexGain < 0.5; }
     [[nodiscard]] bool hasComplexes() const
     {
         return pattern != BeatPattern::None && pattern != BeatPattern::AtrialOnly;

@@ -10,6 +10,7 @@ namespace ward::kernel {
 namespace {
 
 constexpr std::int64_t kAfterArrest = 20 * kTicksPerSecond;
+constexpr std::int64_t kWithRhythmUs = 20'000'000;
 
 double meanOf(const ChannelValues &base)
 {
@@ -74,7 +75,15 @@ void setBase(PatientState &patient, Channel channel, double value, bool together
 
 void takeInHand(Core &core, PatientState &patient, Channel channel)
 {
-    if (!isCoupled(core, patient) || (core.tick() - patient.pulseless.n).n > kAfterArrest)
+    if (!isCoupled(core, patient))
+        return;
+    const bool pressure =
+        channel == Channel::Sbp || channel == Channel::Dbp || channel == Channel::Map;
+    const bool fresh = core.now().us - patient.rhythmSinceUs < kWithRhythmUs;
+    if (pressure && fresh)
+        patient.rhythmIncluded = true;
+    if ((core.tick() - patient.pulseless.n).n > kAfterArrest &&
+        !(pressure && fresh && patient.body.rhythmMatters()))
         return;
     at(patient.base, channel) = shownValue(core, patient, channel);
     patient.body.accept(channel);

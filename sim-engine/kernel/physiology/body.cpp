@@ -15,7 +15,9 @@ void Body::relax(double &value, double target, double tau, double dt)
 
 double Body::spasm() const
 {
-    return std::clamp(m_pathology.bronchospasm, 0.0, 1.0) * (1 - 0.8 * m_effects.bronchodilation);
+    const double poisoned = std::max(0.0, m_effects.spasm - m_referenceEffects.spasm);
+    return std::clamp(m_pathology.bronchospasm + poisoned, 0.0, 1.0) *
+           (1 - 0.8 * m_effects.bronchodilation);
 }
 
 void Body::start(const BodyInput &input)
@@ -25,6 +27,9 @@ void Body::start(const BodyInput &input)
     static_cast<DrugEffects &>(m_referenceEffects) = m_drugs.effects();
     m_effects = m_referenceEffects;
     m_plan = referencePlan(input);
+    m_usualRate = at(*input.base, Channel::Hr);
+    m_rhythmOutput = input.pulse ? rhythmOutput(input, m_usualRate) : 1;
+    m_rhythmReference = m_rhythmOutput;
 }
 
 void Body::advance(const BodyInput &input, double dt)
@@ -71,6 +76,17 @@ void Body::accept(Channel channel)
     default:
         break;
     }
+}
+
+bool Body::rhythmMatters() const
+{
+    const double ratio = m_rhythmOutput / m_rhythmReference;
+    return ratio < 0.98 || ratio > 1.02;
+}
+
+void Body::rebaseRate(double before, double after)
+{
+    d(Channel::Hr) += before - after;
 }
 
 void Body::relieve(int side)

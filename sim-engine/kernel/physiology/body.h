@@ -35,6 +35,7 @@ struct AirwaySetting
     bool bagging = false;
     double bagRate = 10;    ///< /min
     double bagVolume = 500; ///< mL
+    double compliance = 0;  ///< mL/cmH2O of healthy lungs and chest; 0 = by weight
     bool endobronchial = false;
     bool held = false; ///< a ventilator hold: nobody breathes
     RespPattern pattern = RespPattern::Regular;
@@ -47,7 +48,7 @@ struct AirwaySetting
     void visit(A &a)
     {
         a(device, fio2, obstruction, mode, ventRate, vt, peep, pressure, bagging, bagRate,
-          bagVolume, endobronchial, held, pattern);
+          bagVolume, compliance, endobronchial, held, pattern);
     }
 };
 
@@ -110,9 +111,11 @@ struct BodyInput
     double weight = 75;                  ///< kg
     double age = 58;
     AirwaySetting airway;
-    bool pulse = true;       ///< the rhythm ejects
-    double reflexGain = 1;   ///< how much reflexes and drugs move the rhythm's rate
-    double strength = 1;     ///< of the rhythm's beats
+    bool pulse = true;           ///< the rhythm ejects
+    double reflexGain = 1;       ///< how much reflexes and drugs move the rhythm's rate
+    double strength = 1;         ///< of the rhythm's beats
+    bool ownRate = false;        ///< the rhythm's rate does not follow what the body needs
+    bool rhythmIncluded = false; ///< the author's pressures are those of this rhythm
     double rhythmRate = 0;   ///< /min of a rhythm physiology chose in an arrest, 0 = the author's
     double compressions = 0; ///< quality of compressions, 0 … about 1.1
     double sinceBreath = 0;  ///< seconds since the last breath began
@@ -136,6 +139,12 @@ public:
     [[nodiscard]] double flow() const { return m_flow; }
     [[nodiscard]] double peakPressure() const { return m_peak; } ///< cmH2O, ventilated only
     [[nodiscard]] CapnoShape capno() const { return m_capno; }
+    /// Heart rate before a rhythm with a rate of its own, /min.
+    [[nodiscard]] double usualRate() const { return m_usualRate; }
+    /// Whether the present rhythm pumps less, or more, than the one the author's pressures are of.
+    [[nodiscard]] bool rhythmMatters() const;
+    /// The author's heart rate becomes `after`; what is shown goes there within seconds.
+    void rebaseRate(double before, double after);
     /// Readiness of the heart to beat again, 0 … 1, kept by circulation and falling while no blood
     /// flows.
     [[nodiscard]] double readiness() const { return m_readiness; }
@@ -162,7 +171,8 @@ public:
         a(m_drugs, m_pathology, m_fluids, m_reference, m_referenceEffects, m_delta, m_plan,
           m_effects, m_volume, m_leaving, m_redCells, m_lost, m_heartReflex, m_vesselReflex, m_flow,
           m_tension, m_arrested, m_stun, m_readiness, m_coronary, m_peak, m_capno, m_manual,
-          m_brain, m_awake, m_co2, m_oxygen, m_vented);
+          m_brain, m_awake, m_co2, m_oxygen, m_vented, m_rhythmOutput, m_rhythmReference,
+          m_usualRate, m_fatigue);
     }
 
 private:
@@ -179,10 +189,14 @@ private:
         double tension = 0;
         double stiffness = 0;
     };
+    /// Of lungs and chest, mL/cmH2O, in volume and in pressure control alike.
+    [[nodiscard]] static double compliance(const AirwaySetting &airway, const Lungs &lungs,
+                                           double weight);
     [[nodiscard]] static BreathPlan planBreaths(const AirwaySetting &airway, const Lungs &lungs,
                                                 double weight, double rate, double depth);
     [[nodiscard]] BreathPlan referencePlan(const BodyInput &input) const;
     [[nodiscard]] double spasm() const;
+    [[nodiscard]] double trapping() const; ///< of air behind narrow bronchi, 0 … 1
     /// Relaxes a difference towards `target` with time constant `tau` seconds.
     static void relax(double &value, double target, double tau, double dt);
     [[nodiscard]] double tamponade() const;
@@ -194,7 +208,7 @@ private:
         void visit(A &a)
         {
             a(chronotropy, inotropy, resistance, venous, respiratory, sedation, paralysis,
-              bronchodilation, antiarrhythmic, diuresis, potassium);
+              bronchodilation, antiarrhythmic, diuresis, potassium, spasm);
         }
     };
 
@@ -221,13 +235,20 @@ private:
     double m_coronary = 60;
     double m_peak = 18;
     CapnoShape m_capno = CapnoShape::Normal;
-    double m_manual = 0; ///< mL/min of alveolar ventilation by single squeezes
-    double m_brain = 1;  ///< supply of the respiratory centre
-    double m_awake = 1;  ///< consciousness: lost within seconds, back within minutes
-    double m_co2 = 0;    ///< mmHg of arterial CO2 above the start
-    double m_oxygen = 0; ///< mmHg of alveolar O2 above the start
+    double m_manual = 0;          ///< mL/min of alveolar ventilation by single squeezes
+    double m_brain = 1;           ///< supply of the respiratory centre
+    double m_awake = 1;           ///< consciousness: lost within seconds, back within minutes
+    double m_co2 = 0;             ///< mmHg of arterial CO2 above the start
+    double m_oxygen = 0;          ///< mmHg of alveolar O2 above the start
+    double m_rhythmOutput = 1;    ///< of the heart, by rhythm and its rate alone
+    double m_rhythmReference = 1; ///< that the author's pressures are of
+    double m_usualRate = 80;      ///< /min
+    double m_fatigue = 0;         ///< of the muscles that breathe, 0 … 1
     std::array<bool, 2> m_vented = {false, false};
 };
+
+/// What the heart pumps at this rhythm and rate, relative to sinus rhythm at rest.
+[[nodiscard]] double rhythmOutput(const BodyInput &input, double rate);
 
 /// Oxygen saturation (0 … 1) of blood at a partial pressure in mmHg: Severinghaus JW, J Appl
 /// Physiol 1979;46:599–602.

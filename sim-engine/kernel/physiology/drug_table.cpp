@@ -22,7 +22,8 @@ using enum DrugMeasure;
 // clang-format off
 constexpr DrugModel kTable[] = {
     // name, measure, half, halfLife, onset, gamma,
-    //   {chrono, ino, resistance, venous, resp, sedation, paralysis, bronchodil, antiarr, diur, K}
+    //   {chrono, ino, resistance, venous, resp, sedation, paralysis, bronchodil, antiarr, diur, K,
+    //    spasm}
     {"adrenaline", Mass, 0.15, 1.0, 0.2, 1, {40, 0.4, 0.5, 0.05, 0, 0, 0, 0.8, 0, 0, -0.3}},
     {"noradrenaline", Mass, 0.22, 1.0, 0.3, 1, {4, 0.2, 1.1, 0.05, 0, 0, 0, 0, 0, 0, 0}},
     {"vasopressin", Units, 0.0045, 6.0, 0.8, 1, {0, 0, 0.6, 0.02, 0, 0, 0, 0, 0, 0, 0}},
@@ -49,11 +50,20 @@ constexpr DrugModel kTable[] = {
     {"furosemide", Mass, 500, 60, 5.0, 1, {0, 0, 0, -0.01, 0, 0, 0, 0, 0, 8, -0.2}},
     {"insulin", Units, 0.08, 30, 8.0, 1, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -0.9}},
     {"desflurane", Mass, 1000, 5, 1.0, 1, {5, -0.15, -0.35, -0.02, 0.5, 1, 0, 0, 0, 0, 0}},
+    // A nerve agent inhibits acetylcholinesterase. Muscarinic: slow heart, narrow wet bronchi;
+    // nicotinic: weak muscles; central: little drive, then coma. Atropine blocks the first, an oxime
+    // gives strength back by freeing the enzyme, neither does the other's work (Eddleston et al.,
+    // "Management of acute organophosphorus pesticide poisoning", Lancet 2008;371:597–607; pralidoxime
+    // 30 mg/kg, then 8 mg/kg/h: WHO, there). An exposure is given as a bolus; its dose is an
+    // engineering choice. Ageing of the enzyme is not modelled: the oxime works at any time.
+    {"sarin", Mass, 8, 600, 1.0, 2, {-55, -0.1, -0.1, 0, 0.6, 0.75, 0.95, 0, 0, 0, 0, 0.9},
+        false, true},
+    {"pralidoxime", Mass, 8000, 75, 3.0, 2, {}},
     // About a quarter of a crystalloid is still in the vessels when it has distributed: Hahn RG,
     // "Volume kinetics for infusion fluids", Anesthesiology 2010;113:470–481.
-    {"saline", Fluid, 1, 1, 0.5, 1, {}, false, 0.28},
-    {"balanced-crystalloid", Fluid, 1, 1, 0.5, 1, {}, false, 0.28},
-    {"blood", Fluid, 1, 1, 0.5, 1, {}, false, 1.0, 0.6},
+    {"saline", Fluid, 1, 1, 0.5, 1, {}, false, false, 0.28},
+    {"balanced-crystalloid", Fluid, 1, 1, 0.5, 1, {}, false, false, 0.28},
+    {"blood", Fluid, 1, 1, 0.5, 1, {}, false, false, 1.0, 0.6},
 };
 // clang-format on
 

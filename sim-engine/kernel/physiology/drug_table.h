@@ -22,6 +22,7 @@ struct DrugEffects
     double antiarrhythmic = 0;  ///< 0 … 1
     double diuresis = 0;        ///< multiple of urine output added
     double potassium = 0;       ///< mmol/L
+    double spasm = 0;           ///< of the bronchi, with secretions, 0 … 1
 };
 
 /// In which way a drug's amount is counted; a dose in another way is refused for it.
@@ -45,6 +46,7 @@ struct DrugModel
     int gamma = 1;       ///< steepness, 1 … 4
     DrugEffects max;
     bool opioid = false;      ///< naloxone displaces it
+    bool cholinergic = false; ///< atropine and pralidoxime act against it, each on its part
     double fluidStays = 0;    ///< Fluid: fraction that stays in the vessels
     double fluidRedCells = 0; ///< Fluid: fraction that is red cells
 };

@@ -14,8 +14,11 @@ namespace ward::kernel {
 
 namespace {
 
-constexpr double kTidalPerKg = 6.5;    // mL
-constexpr double kDeadPerKg = 2.8;     // mL, anatomical and alveolar
+constexpr double kTidalPerKg = 6.5; // mL
+constexpr double kDeadPerKg = 2.8;  // mL, anatomical and alveolar
+// Of lungs and chest together in a ventilated adult with healthy lungs: about 50 mL/cmH2O (Hess DR,
+// "Respiratory mechanics in mechanically ventilated patients", Respir Care 2014;59:1773–1794).
+constexpr double kCompliancePerKg = 50.0 / 75;
 constexpr double kLungStorePerKg = 38; // mL of gas left in the lungs after a breath out
 constexpr double kLeastRate = 8;       // /min; an authored rate below it is too little breathing
 // Arterial CO2 rises 3–4 mmHg a minute in apnoea: Stock et al., Anesth Analg 1988;67:1183–1186
@@ -25,6 +28,35 @@ constexpr double kCo2Rise = 4.0 / 60;
 double co2Carried(double flow)
 {
     return flow < 1 ? 2 * flow / (1 + flow) : 1;
+}
+
+// How long the respiratory centre goes on without blood. In 61 swine in untreated fibrillation
+// breathing went on for up to a minute, then became gasps or stopped, and all of it was over after
+// 6 min (Zuercher et al., BMC Cardiovasc Disord 2010;10:36); witnesses report gasps in about a
+// third of patients, the more the sooner they look (Bobrow et al., Circulation 2008;118:2550–2554).
+// A patient who is awake stops sooner than an animal under isoflurane: here gasps from about 20 s,
+// silence from about 75 s, which is an engineering choice within those limits.
+constexpr double kCentreFails = 20;   // time constant, s
+constexpr double kCentreReturns = 45; // with blood again, s
+constexpr double kGasps = 0.45;       // of its supply: below, it gasps
+constexpr double kSilent = 0.03;      // below, nothing
+constexpr double kLongestGasping = 360;
+constexpr double kGaspRate = 5;     // /min
+constexpr double kExhaustion = 700; // s against the worst asthma
+constexpr double kRest = 600;       // s, time constant
+// Nobody breathes faster than about 40 /min for long; engineering choice.
+constexpr double kFastBreathing = 30;
+constexpr double kFastestBreathing = 42;
+
+/// Bends a rate that drive asks for towards what a chest can do, but never below what an author
+/// says.
+double attainable(double rate, double authored)
+{
+    if (rate <= kFastBreathing || rate <= authored)
+        return rate;
+    const double room = kFastestBreathing - kFastBreathing;
+    return std::max(authored,
+                    kFastBreathing + room * (1 - math::exp(-(rate - kFastBreathing) / room)));
 }
 
 double saturationSlope(double mmHg)
@@ -48,6 +80,13 @@ double oxygenSaturation(double mmHg)
     return 1 / (23400 / (cubed + 150 * mmHg) + 1);
 }
 
+double Body::compliance(const AirwaySetting &airway, const Lungs &lungs, double weight)
+{
+    const double healthy = airway.compliance > 0 ? airway.compliance : kCompliancePerKg * weight;
+    return healthy * (1 - 0.6 * lungs.tension) * (1 - 0.5 * lungs.stiffness) *
+           (airway.endobronchial ? 0.6 : 1);
+}
+
 BreathPlan Body::planBreaths(const AirwaySetting &airway, const Lungs &lungs, double weight,
                              double rate, double depth)
 {
@@ -55,8 +94,8 @@ BreathPlan Body::planBreaths(const AirwaySetting &airway, const Lungs &lungs, do
     const double dead = kDeadPerKg * weight;
     // The tube passes an obstruction of the upper airway, it does not pass a narrow bronchus.
     const double open = airway.tubeInTrachea() ? 1 : 1 - airway.obstruction;
-    const double narrow =
-        (1 - 0.7 * lungs.spasm) * (1 - 0.45 * lungs.tension) * (1 - 0.35 * lungs.stiffness);
+    const double narrow = (1 - 0.7 * lungs.spasm - 0.1 * math::smoothStep(0.7, 1, lungs.spasm)) *
+                          (1 - 0.45 * lungs.tension) * (1 - 0.35 * lungs.stiffness);
     const bool wrongWay = airway.device == AirwayDevice::Oesophageal;
 
     BreathPlan plan;
@@ -68,20 +107,24 @@ BreathPlan Body::planBreaths(const AirwaySetting &airway, const Lungs &lungs, do
         const bool assists = airway.mode == VentMode::VcAc || airway.mode == VentMode::PcAc;
         const bool spontaneous = airway.mode == VentMode::Cpap || airway.mode == VentMode::Psv;
         const bool volume = airway.mode == VentMode::VcCmv || airway.mode == VentMode::VcAc;
-        const double compliance =
-            30 * (weight / 75) * (1 - 0.6 * lungs.tension) * (1 - 0.5 * lungs.stiffness);
+        const double delivered = airway.pressure * compliance(airway, lungs, weight);
         if (spontaneous) {
             if (airway.mode == VentMode::Psv && rate > 0)
-                plan.volume = std::max(plan.volume, airway.pressure * compliance);
+                plan.volume = std::max(plan.volume, delivered);
         } else {
             plan.kind = world::BreathKind::Ventilator;
             plan.rate = assists ? std::max(airway.ventRate, rate) : airway.ventRate;
-            plan.volume = volume ? airway.vt : airway.pressure * compliance;
+            plan.volume = volume ? airway.vt : delivered;
         }
     } else if (airway.bagging && airway.bagRate >= rate) {
         plan.kind = world::BreathKind::Bag;
         plan.rate = airway.bagRate;
         plan.volume = airway.bagVolume;
+    } else if (airway.bagging) {
+        // Who breathes faster than the bag is helped by it: it goes with their breaths, not
+        // between.
+        const double helped = std::max(plan.volume, airway.bagVolume);
+        plan.volume += (helped - plan.volume) * airway.bagRate / rate;
     }
     if (wrongWay && plan.kind != world::BreathKind::Spontaneous)
         plan.co2 = 0;
@@ -93,6 +136,11 @@ BreathPlan Body::planBreaths(const AirwaySetting &airway, const Lungs &lungs, do
         plan.co2 = 0;
     }
     return plan;
+}
+
+double Body::trapping() const
+{
+    return math::smoothStep(0.55, 1, spasm());
 }
 
 BreathPlan Body::referencePlan(const BodyInput &input) const
@@ -120,31 +168,56 @@ double Body::drive(const BodyInput &input) const
 void Body::advanceLungs(const BodyInput &input, double dt)
 {
     const ChannelValues &base = *input.base;
-    relax(m_brain, std::min(1.0, m_flow / 0.6), m_flow > m_brain ? 45 : 12, dt);
+    const double supply = std::min(1.0, m_flow / 0.6);
+    relax(m_brain, supply, supply > m_brain ? kCentreReturns : kCentreFails, dt);
 
     // Who breathes.
     const double rr0 = at(base, Channel::Rr);
-    double rate = rr0 * drive(input);
-    double depth = 1 + 0.3 * std::clamp(drive(input) - 1, -0.6, 1.0);
-    depth *= 1 - 0.6 * m_pathology.dyspnoea;
+    const double wanted = drive(input);
+    double rate = attainable(rr0 * wanted, rr0);
+    double depth = 1 + 0.3 * std::clamp(wanted - 1, -0.6, 1.0);
+    depth *= (1 - 0.6 * m_pathology.dyspnoea) * (1 - 0.45 * m_fatigue);
+    rate *= 1 - 0.5 * m_fatigue;
     depth *= 1 - 0.7 * m_effects.paralysis;
     bool gasping = false;
+    if (!input.pulse) {
+        // No blood carries the call of carbon dioxide and lack of oxygen: breathing fades.
+        const bool able = rate >= kLeastRate / 2;
+        rate = std::min(rate, rr0) * math::smoothStep(0.1, 0.9, m_brain);
+        if (m_brain < kGasps || m_arrested > kCentreFails) {
+            gasping = able;
+            rate = able && m_brain > kSilent && m_arrested < kLongestGasping ? kGaspRate : 0;
+        }
+    } else if (m_brain < supply) {
+        // Blood is back: first gasps, then breathing that grows into what it was.
+        rate *= math::smoothStep(0.1, 0.9, m_brain / supply);
+        gasping = rate > 0 && m_brain < kGasps * supply;
+        if (gasping)
+            rate = std::max(kGaspRate, std::min(rate, 8.0));
+    } else if (m_brain < kGasps && rate > 0) {
+        rate = kGaspRate;
+        gasping = true;
+    }
     if (input.airway.pattern == RespPattern::Apnoea) {
         rate = 0;
     } else if (input.airway.pattern == RespPattern::Agonal) {
         rate = std::min(rate, 6.0);
         gasping = true;
-    } else if (m_brain < 0.45) {
-        // Without blood the respiratory centre gasps for a while, then falls silent.
-        rate = m_brain > 0.12 && rate > 0 && m_arrested < 100 ? 5 : 0;
-        gasping = true;
     }
     if (rate < 1.5)
         rate = 0;
+    // Acute asthma: severe has a rate of 25 /min and a pulse of 110 /min or more; life-threatening
+    // a saturation below 92 % on air, a normal or rising CO2, exhaustion, hypotension; near-fatal a
+    // raised CO2 (BTS/NICE/SIGN guideline on asthma 2024, acute asthma in adults). Who breathes
+    // against it tires, and then neither gas holds; how fast is an engineering choice.
+    const bool works = rate > 0 && (input.airway.mode == VentMode::Off && !input.airway.bagging);
+    const double load = works ? math::smoothStep(0.65, 1, spasm()) : 0;
+    m_fatigue += (load > 0 ? load / kExhaustion : -m_fatigue / kRest) * dt;
+    m_fatigue = std::clamp(m_fatigue, 0.0, 1.0);
     if (gasping)
         depth *= 0.5;
-    m_plan = planBreaths(input.airway, {spasm(), m_tension, m_pathology.stiffness}, input.weight,
-                         rate, depth);
+    const Lungs lungs{spasm(), m_tension, m_pathology.stiffness};
+    m_plan = planBreaths(input.airway, lungs, input.weight, rate, depth);
     if (gasping && m_plan.kind == world::BreathKind::Spontaneous)
         m_plan.kind = world::BreathKind::Gasp;
     m_manual -= m_manual * std::min(1.0, dt / 6);
@@ -192,8 +265,8 @@ void Body::advanceLungs(const BodyInput &input, double dt)
     const double extracted = 0.25;
     const double sat0 = at(base, Channel::Spo2) / 100;
     const double admixture = (capillary(alveolar0) - sat0) / extracted;
-    double shunt =
-        m_pathology.shunt + 0.33 * m_tension + 0.18 * spasm() + 0.3 * m_pathology.stiffness;
+    double shunt = m_pathology.shunt + 0.33 * m_tension + 0.16 * spasm() + 0.12 * trapping() +
+                   0.3 * m_pathology.stiffness;
     if (input.airway.endobronchial)
         shunt += 0.25;
     shunt = std::min(shunt, 0.75);
@@ -211,12 +284,10 @@ void Body::advanceLungs(const BodyInput &input, double dt)
 
     // Airway pressure of a ventilated breath: PEEP + volume / compliance + resistance × flow.
     if (m_plan.kind == world::BreathKind::Ventilator) {
-        const double compliance = 50 * (input.weight / 75) * (1 - 0.6 * m_tension) *
-                                  (1 - 0.5 * m_pathology.stiffness) *
-                                  (input.airway.endobronchial ? 0.6 : 1);
         const double resistive = 4 * (1 + 5 * spasm() + 4 * (1 - open));
         const double volume = m_plan.volume;
-        m_peak = input.airway.peep + volume / compliance + resistive;
+        m_peak =
+            input.airway.peep + volume / compliance(input.airway, lungs, input.weight) + resistive;
         if (input.airway.mode == VentMode::PcCmv || input.airway.mode == VentMode::PcAc)
             m_peak = input.airway.peep + input.airway.pressure;
     }

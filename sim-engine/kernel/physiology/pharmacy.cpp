@@ -114,7 +114,20 @@ double Pharmacy::displaced(const Dose &d) const
         static const int naloxone = drugIndex("naloxone");
         e /= 1 + 6 * saturation(naloxone);
     }
+    if (model.cholinergic) {
+        static const int pralidoxime = drugIndex("pralidoxime");
+        e /= 1 + 3.5 * saturation(pralidoxime); // freed enzyme breaks acetylcholine down again
+    }
     return e;
+}
+
+double Pharmacy::muscarinic(const Dose &d) const
+{
+    const DrugModel &model = drugTable()[static_cast<std::size_t>(d.drug)];
+    if (!model.cholinergic)
+        return 1;
+    static const int atropine = drugIndex("atropine");
+    return 1 - 0.95 * saturation(atropine);
 }
 
 DrugEffects Pharmacy::effects() const
@@ -127,7 +140,9 @@ DrugEffects Pharmacy::effects() const
     for (const Dose &d : m_doses) {
         const DrugModel &model = drugTable()[static_cast<std::size_t>(d.drug)];
         const double s = hill(displaced(d), model.gamma);
-        sum.chronotropy += s * model.max.chronotropy;
+        const double block = muscarinic(d);
+        sum.chronotropy += s * block * model.max.chronotropy;
+        sum.spasm += s * block * model.max.spasm;
         sum.inotropy += s * model.max.inotropy;
         sum.resistance += s * model.max.resistance;
         sum.venous += s * model.max.venous;
@@ -142,6 +157,7 @@ DrugEffects Pharmacy::effects() const
     sum.inotropy = std::max(sum.inotropy, -0.8);
     sum.resistance = std::max(sum.resistance, -0.8);
     sum.antiarrhythmic = std::min(sum.antiarrhythmic, 1.0);
+    sum.spasm = std::min(sum.spasm, 1.0);
     sum.respiratory = 1 - breathing;
     sum.sedation = 1 - awake;
     sum.paralysis = 1 - strength;

@@ -54,6 +54,8 @@ private:
     };
     Dose &dose(int drug);
     [[nodiscard]] double displaced(const Dose &dose) const;
+    /// What atropine leaves of a cholinergic drug's action on heart and bronchi.
+    [[nodiscard]] double muscarinic(const Dose &dose) const;
 
     std::vector<Dose> m_doses; ///< ascending by drug
 };

@@ -178,7 +178,7 @@ void mark(Core &core, const Action &action, const ActionOrigin &origin)
 /// annotation.
 void note(Core &core, const Action &action, world::Handle handle, const ActionOrigin &origin)
 {
-    const ActionHeader header{kActor, origin.cause, recording::Origin::Derived, {}};
+    const ActionHeader header{kActor, origin.cause, recording::Origin::Derived, {}, action.text};
     if (core.schema.action(action.name)) {
         const auto args = parseArguments(action.args);
         const auto resolved =

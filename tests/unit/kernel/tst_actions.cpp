@@ -269,6 +269,7 @@ void TestActions::noteOfAScenarioIsTheAction()
           {{"type", "note"},
            {"entity", s.patient().toString()},
            {"name", "phys.haemorrhage"},
+           {"text", "Femoral artery"},
            {"args", "rate=150 mL/min; site=liver"}});
     s.add("action", event,
           {{"type", "note"},
@@ -287,6 +288,7 @@ void TestActions::noteOfAScenarioIsTheAction()
     const recording::Event performed = run.of("action.performed").front();
     QCOMPARE(performed.actor, std::string("scenario"));
     QCOMPARE(performed.origin, recording::Origin::Derived);
+    QCOMPARE(run.payload(performed).action_performed().text(), std::string("Femoral artery"));
     QCOMPARE(run.count("drug.given"), 1);
     QCOMPARE(run.payload(run.of("action.rejected").front()).action_rejected().code(),
              std::string("kernel.argument.missing"));

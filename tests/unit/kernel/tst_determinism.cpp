@@ -206,7 +206,7 @@ void TestDeterminism::idsHaveNoGap()
         QVERIFY(event.origin == recording::Origin::Input ||
                 event.origin == recording::Origin::Derived);
     }
-    QVERIFY(id > 60);
+    QVERIFY(id > 40); // something happened
 }
 
 QTEST_APPLESS_MAIN(TestDeterminism)

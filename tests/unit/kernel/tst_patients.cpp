@@ -261,6 +261,7 @@ void TestPatients::nothingAttachedNothingShown()
     ScenarioBuilder s = withRhythm("sinus");
     s.patient("sensors", {{"ecg", "false"},
                           {"spo2", "false"},
+                          {"nibp", "false"},
                           {"abp", "false"},
                           {"co2", "false"},
                           {"temp", "false"},
@@ -292,6 +293,7 @@ void TestPatients::arterialLineNeedsZero()
 void TestPatients::cuffHoldsItsReading()
 {
     ScenarioBuilder s = withRhythm("sinus");
+    s.patient("sensors", {{"nibp_every", "0 s"}});
     Run run(s.document());
     run.until(10);
     QCOMPARE(run.value("numerics.nibp_s"), -1.0);
