@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
+#include "app/cli/findings.h"
+#include "app/cli/usage.h"
 #include "core/base/file.h"
 #include "core/content/catalogue.h"
 #include "core/content/checks/checks.h"
@@ -12,7 +14,6 @@
 #include "core/messages/messages.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace ward::cli {
 
@@ -21,9 +22,9 @@ namespace {
 constexpr std::string_view kHelp =
     "usage: ward import pulse IN.json -o OUT.ward.json\n"
     "\n"
-    "Makes a Ward scenario of a scenario of the Pulse Physiology Engine. Prints one line per "
-    "finding,\n"
-    "as `ward validate` does, and at the end:\n"
+    "Makes a Ward scenario of a scenario of the Pulse Physiology Engine, and replaces OUT if it is "
+    "there.\n"
+    "Prints one line per finding, as `ward validate` does, and at the end:\n"
     "  understood N of M actions, K kept as notes\n"
     "M counts the actions other than AdvanceTime; the N act on the patient, the K are kept as "
     "notes\n"
@@ -36,16 +37,12 @@ constexpr std::string_view kHelp =
 /// Prints findings in the order of their lines; what they come to as an exit code.
 int print(content::Diagnostics findings, Streams &streams)
 {
-    std::stable_sort(findings.begin(), findings.end(),
-                     [](const content::Diagnostic &a, const content::Diagnostic &b) {
-                         return std::tie(a.line, a.column) < std::tie(b.line, b.column);
-                     });
     int exitCode = kOk;
     for (const content::Diagnostic &finding : findings) {
-        streams.out << messages::renderDiagnostic(finding, "en") << '\n';
         if (finding.severity != content::Severity::Info)
             exitCode = kFindings;
     }
+    printFindings(streams.out, std::move(findings));
     return exitCode;
 }
 
@@ -81,20 +78,27 @@ int importPulseFile(const std::string &from, const std::string &to, Streams &str
 int run(const std::vector<std::string> &words, Streams &streams)
 {
     const Result<Arguments> arguments = readArguments(words, {}, {"-o"});
-    if (!arguments) {
-        streams.err << messages::render(arguments.error(), "en") << '\n';
-        return kUsage;
+    if (!arguments)
+        return refuseUsage(streams, kImportCommand, arguments.error().message);
+    if (!arguments->words.empty() && arguments->words[0] != "pulse") {
+        return refuseUsage(streams, kImportCommand,
+                           Message("cli.import.format", {{"format", arguments->words[0]}}));
+    }
+    if (arguments->words.size() != 2) {
+        return refuseUsage(streams, kImportCommand,
+                           wrongWords("cli.words.import", arguments->words.size()));
     }
     const std::string to = arguments->option("-o");
-    if (arguments->words.size() != 2 || arguments->words[0] != "pulse" || to.empty()) {
-        streams.err << kHelp;
-        return kUsage;
+    if (to.empty()) {
+        return refuseUsage(streams, kImportCommand,
+                           Message("cli.usage.option-missing", {{"option", std::string("-o")}}));
     }
     return importPulseFile(arguments->words[1], to, streams);
 }
 
 } // namespace
 
-const Command kImportCommand = {"import", "make a scenario of a foreign one", kHelp, run};
+const Command kImportCommand = {"import", "make a scenario from one of another program (Pulse)",
+                                kHelp, run};
 
 } // namespace ward::cli

@@ -3,8 +3,9 @@
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
 #include "app/cli/proto_json.h"
+#include "app/cli/recording_file.h"
+#include "app/cli/usage.h"
 #include "core/messages/messages.h"
-#include "core/recording/reader.h"
 
 #include <ward/v1/events/event.pb.h>
 
@@ -22,8 +23,9 @@ constexpr std::string_view kHelp =
     "usage: ward log RECORDING [--json] [--after ID] [--limit N]\n"
     "\n"
     "Lists the events of a recording, one a line, by the column names of the format\n"
-    "(docs/formats/recording.md): id=1 tick=0 sub=0 … payload={…}. With --json each line is an\n"
-    "object. --after begins behind that event, --limit ends after N.\n"
+    "(docs/formats/recording.md): id=1 tick=0 sub=0 … payload={…}. A tick is 1/30 s of simulated\n"
+    "time. With --json each line is an object. --after begins behind that event, --limit ends\n"
+    "after N.\n"
     "\n"
     "Exit code: 0 ok, 2 wrong usage, 3 unreadable.\n";
 
@@ -96,18 +98,22 @@ int run(const std::vector<std::string> &words, Streams &streams)
         streams.err << messages::render(error, "en") << '\n';
     };
     const Result<Arguments> arguments = readArguments(words, {"--json"}, {"--after", "--limit"});
-    if (!arguments) {
-        say(arguments.error());
-        return kUsage;
+    if (!arguments)
+        return refuseUsage(streams, kLogCommand, arguments.error().message);
+    if (arguments->words.size() != 1) {
+        return refuseUsage(streams, kLogCommand,
+                           wrongWords("cli.words.recording", arguments->words.size()));
     }
     std::optional<std::uint64_t> after = wholeNumber(arguments->option("--after", "0"));
     std::optional<std::uint64_t> limit =
         wholeNumber(arguments->option("--limit", "9223372036854775807"));
-    if (arguments->words.size() != 1 || !after || !limit) {
-        streams.err << kHelp;
-        return kUsage;
+    if (!after || !limit) {
+        const std::string option = after ? "--limit" : "--after";
+        return refuseUsage(
+            streams, kLogCommand,
+            Message("cli.usage.number", {{"option", option}, {"text", arguments->option(option)}}));
     }
-    auto reader = recording::RecordingReader::open(arguments->words[0]);
+    auto reader = openRecording(arguments->words[0]);
     if (!reader) {
         say(reader.error());
         return kUnreadable;

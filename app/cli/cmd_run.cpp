@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
+#include "app/cli/findings.h"
+#include "app/cli/recording_file.h"
+#include "app/cli/usage.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/base/hash.h"
@@ -20,27 +23,31 @@ constexpr std::string_view kHelp =
     "usage: ward run SCENARIO [--record OUT.wardrec] [--until MM:SS] [--seed N]\n"
     "                [--actions LEARNER.jsonl]\n"
     "\n"
-    "Runs a scenario without a clock, as fast as it goes. Learners' actions come from a file, one "
-    "a "
-    "line:\n"
-    "  {\"t\":\"01:40.0\",\"actor\":\"learner-1\",\"action\":\"defib.shock\",\n"
-    "   \"target\":\"Patient, Mr Okafor\",\"args\":{\"energy\":\"200 J\"}}\n"
-    "`ward schema` lists the actions. An instructor's line may also cause a phys.* action, or "
-    "bring\n"
-    "something into the room, with \"action\":\"spawn\", the place as \"target\" and in \"args\" "
-    "prefab,\n"
-    "name and socket. What turns out to be impossible is reported, recorded and passed over.\n"
-    "The last lines are:\n"
+    "Runs a scenario as fast as the computer can, without waiting for the clock.\n"
+    "  --record   writes a recording, for `ward seek`, `ward log`, `ward verify` and the Studio;\n"
+    "             a file that is there already is left alone\n"
+    "  --until    where to stop: MM:SS, HH:MM:SS or seconds; else the planned duration\n"
+    "  --seed     what chance does: a whole number, else 1; the same seed gives the same run\n"
+    "  --actions  what learners do, from a file with one action a line (here for icu-arrest):\n"
+    "{\"t\":\"01:10\",\"actor\":\"instructor\",\"action\":\"spawn\",\"target\":\"Med cart\","
+    "\"args\":{\"prefab\":\"defibrillator\",\"socket\":\"top\"}}\n"
+    "{\"t\":\"01:40.0\",\"actor\":\"learner-1\",\"action\":\"defib.shock\","
+    "\"target\":\"Patient, Mr Okafor\",\"args\":{\"energy\":\"200 J\"}}\n"
+    "`t` is the time, `actor` who does it (else learner-1), `target` the whole name or the id. "
+    "`ward\n"
+    "schema` lists the actions with their arguments and units. Only an actor whose name begins "
+    "with\n"
+    "instructor may bring something in (spawn, with prefab, name and socket) or cause a phys.* "
+    "action.\n"
+    "What turns out to be impossible is reported, recorded and passed over.\n"
+    "\n"
+    "The last lines are the simulated time, the time it took, how many times faster than life, "
+    "the\n"
+    "number of events, and the state hash, which is the same on every machine:\n"
     "  sim 00:20:00\n  wall 0.84 s\n  speed 1428x\n  events 2412\n  hash 0123456789abcdef\n"
     "\n"
     "Exit code: 0 ran to its end, 1 scenario or actions have errors or the run failed, 2 wrong "
-    "usage,\n3 a file could not be read.\n";
-
-void print(std::ostream &out, const content::Diagnostics &findings)
-{
-    for (const content::Diagnostic &finding : findings)
-        out << messages::renderDiagnostic(finding, "en") << '\n';
-}
+    "usage,\n3 a file could not be read, or the recording not be made.\n";
 
 /// Reads the options; false when one of them means nothing, which was said.
 bool readOptions(const Arguments &arguments, sessions::HeadlessOptions &options, Streams &streams)
@@ -67,18 +74,25 @@ int run(const std::vector<std::string> &words, Streams &streams)
 {
     const Result<Arguments> arguments =
         readArguments(words, {}, {"--record", "--until", "--seed", "--actions"});
-    if (!arguments || arguments->words.size() != 1) {
-        streams.err << (arguments ? std::string(kHelp)
-                                  : messages::render(arguments.error(), "en") + '\n');
-        return kUsage;
+    if (!arguments)
+        return refuseUsage(streams, kRunCommand, arguments.error().message);
+    if (arguments->words.size() != 1) {
+        return refuseUsage(streams, kRunCommand,
+                           wrongWords("cli.words.scenario", arguments->words.size()));
     }
     sessions::HeadlessOptions options;
     if (!readOptions(*arguments, options, streams))
         return kUsage;
+    if (!options.record.empty()) {
+        if (const Result<> free = checkNewRecording(options.record); !free) {
+            streams.err << messages::render(free.error(), "en") << '\n';
+            return kUnreadable;
+        }
+    }
     const content::Schema &schema = content::Schema::shipped();
     const auto loaded = content::loadDocument(arguments->words.front(), schema);
     if (!loaded.parsed.document) {
-        print(streams.err, loaded.parsed.diagnostics);
+        printFindings(streams.err, loaded.parsed.diagnostics);
         return loaded.unreadable ? kUnreadable : kFindings;
     }
     if (const std::string path = arguments->option("--actions"); !path.empty()) {
@@ -89,7 +103,7 @@ int run(const std::vector<std::string> &words, Streams &streams)
         }
         auto script = sessions::readLearnerScript(*bytes, path, *loaded.parsed.document, schema);
         if (content::hasErrors(script.diagnostics)) {
-            print(streams.err, script.diagnostics);
+            printFindings(streams.err, script.diagnostics);
             return kFindings;
         }
         options.actions = std::move(script.actions);
@@ -105,7 +119,7 @@ int run(const std::vector<std::string> &words, Streams &streams)
         static_cast<double>(std::max<std::int64_t>(1, systemClock().monotonicUs() - before)) / 1e6;
     for (content::Diagnostic refused : result->refused) {
         refused.file = arguments->option("--actions");
-        streams.err << messages::renderDiagnostic(refused, "en") << '\n';
+        printFinding(streams.err, refused);
     }
     const SimTime simulated = result->end.time();
     char figures[96];
@@ -119,6 +133,6 @@ int run(const std::vector<std::string> &words, Streams &streams)
 
 } // namespace
 
-const Command kRunCommand = {"run", "run a scenario without a clock", kHelp, run};
+const Command kRunCommand = {"run", "run a scenario as fast as it goes, and record it", kHelp, run};
 
 } // namespace ward::cli

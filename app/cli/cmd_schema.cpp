@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
+#include "app/cli/usage.h"
 #include "core/content/cell_text.h"
 #include "core/content/schema.h"
 #include "core/content/unit_table.h"
@@ -19,7 +20,9 @@ constexpr std::string_view kHelp = "usage: ward schema [--json]\n"
                                    "units, hard and plausible ranges and\n"
                                    "defaults; the learner actions with their arguments; drugs; "
                                    "units. With --json the schema file\n"
-                                   "itself.\n";
+                                   "itself.\n"
+                                   "\n"
+                                   "Exit code: 0 ok, 2 wrong usage.\n";
 
 using content::FieldSpec;
 using content::Range;
@@ -147,10 +150,11 @@ void printLists(const content::Schema &schema, std::ostream &out)
 int run(const std::vector<std::string> &words, Streams &streams)
 {
     const Result<Arguments> arguments = readArguments(words, {"--json"}, {});
-    if (!arguments || !arguments->words.empty()) {
-        streams.err << (arguments ? std::string(kHelp)
-                                  : messages::render(arguments.error(), "en") + '\n');
-        return kUsage;
+    if (!arguments)
+        return refuseUsage(streams, kSchemaCommand, arguments.error().message);
+    if (!arguments->words.empty()) {
+        return refuseUsage(streams, kSchemaCommand,
+                           wrongWords("cli.words.none", arguments->words.size()));
     }
     if (arguments->has("--json")) {
         streams.out << resources::file("schema/ward-1.0.schema.json");

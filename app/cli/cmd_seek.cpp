@@ -3,10 +3,11 @@
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
 #include "app/cli/json_out.h"
+#include "app/cli/recording_file.h"
+#include "app/cli/usage.h"
 #include "core/base/hash.h"
 #include "core/content/units.h"
 #include "core/messages/messages.h"
-#include "core/recording/reader.h"
 
 #include <iomanip>
 
@@ -23,7 +24,8 @@ constexpr std::string_view kHelp =
     "usage: ward seek RECORDING --at MM:SS.s [--json]\n"
     "\n"
     "Shows the state of a recording at a moment of simulated time: every entity with its\n"
-    "components. A time between two ticks shows the earlier one. With --json on one line:\n"
+    "components. The time is MM:SS.s, HH:MM:SS.s or seconds, counted from the start; between two\n"
+    "ticks (1/30 s) the earlier one is shown. With --json on one line:\n"
     "  {tick, time, phase, hash, session, entities: [{id, name, prefab, parent, components}]}\n"
     "where a value is {value, unit}, and null when it is unset.\n"
     "\n"
@@ -192,19 +194,22 @@ int run(const std::vector<std::string> &words, Streams &streams)
         streams.err << messages::render(error, "en") << '\n';
     };
     const Result<Arguments> arguments = readArguments(words, {"--json"}, {"--at"});
-    if (!arguments || arguments->words.size() != 1 || arguments->option("--at").empty()) {
-        if (!arguments)
-            say(arguments.error());
-        else
-            streams.err << kHelp;
-        return kUsage;
+    if (!arguments)
+        return refuseUsage(streams, kSeekCommand, arguments.error().message);
+    if (arguments->words.size() != 1) {
+        return refuseUsage(streams, kSeekCommand,
+                           wrongWords("cli.words.recording", arguments->words.size()));
+    }
+    if (arguments->option("--at").empty()) {
+        return refuseUsage(streams, kSeekCommand,
+                           Message("cli.usage.option-missing", {{"option", std::string("--at")}}));
     }
     const Result<SimTime> at = parseTime(arguments->option("--at"));
     if (!at) {
         say(at.error());
         return kUsage;
     }
-    auto reader = recording::RecordingReader::open(arguments->words[0]);
+    auto reader = openRecording(arguments->words[0]);
     if (!reader) {
         say(reader.error());
         return kUnreadable;
@@ -213,8 +218,15 @@ int run(const std::vector<std::string> &words, Streams &streams)
         streams.err << messages::render(warning, "en") << '\n';
     const auto world = (*reader)->worldAt(tickShownAt(*at));
     if (!world) {
-        say(world.error());
-        return world.error().code() == "recording.seek.outside" ? kFindings : kUnreadable;
+        if (world.error().code() != "recording.seek.outside") {
+            say(world.error());
+            return kUnreadable;
+        }
+        const auto info = (*reader)->info();
+        say(info ? Error("cli.seek.outside",
+                         {{"at", MessageTime{at->us}}, {"end", MessageTime{info->last.time().us}}})
+                 : world.error());
+        return kFindings;
     }
     if (arguments->has("--json"))
         printJson(*world, streams.out);

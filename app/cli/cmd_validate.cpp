@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
+#include "app/cli/findings.h"
+#include "app/cli/usage.h"
 #include "core/content/catalogue.h"
 #include "core/content/checks/checks.h"
 #include "core/content/document_codec.h"
 #include "core/content/schema.h"
-#include "core/messages/messages.h"
 
 #include <algorithm>
-#include <tuple>
+#include <iterator>
 
 namespace ward::cli {
 
@@ -18,14 +19,19 @@ namespace {
 constexpr std::string_view kHelp =
     "usage: ward validate FILE…\n"
     "\n"
-    "Reads each scenario as the Studio would and checks it. One line per finding:\n"
-    "  FILE:LINE: SEVERITY CODE MESSAGE\n"
-    "with SEVERITY one of error, warning, info.\n"
+    "Reads each scenario as the Studio would and checks it. Prints nothing when all is well, else "
+    "one\n"
+    "line per finding:\n"
+    "  FILE:LINE: SEVERITY CODE MESSAGE [FIELD, column N]\n"
+    "with SEVERITY one of error (it cannot be opened or run as it is), warning, info. The last "
+    "part "
+    "is\n"
+    "left out for a finding about a whole line. Nothing is ever changed in the file.\n"
     "\n"
     "Exit code: 0 no error and no warning, 1 findings, 2 wrong usage, 3 a file could not be "
     "read.\n";
 
-/// The findings of one file, in the order of its lines.
+/// The findings of one file.
 content::Diagnostics examine(const std::string &path, bool &unreadable)
 {
     const content::Schema &schema = content::Schema::shipped();
@@ -39,29 +45,25 @@ content::Diagnostics examine(const std::string &path, bool &unreadable)
         findings.insert(findings.end(), std::make_move_iterator(checked.begin()),
                         std::make_move_iterator(checked.end()));
     }
-    std::stable_sort(findings.begin(), findings.end(),
-                     [](const content::Diagnostic &a, const content::Diagnostic &b) {
-                         return std::tie(a.line, a.column) < std::tie(b.line, b.column);
-                     });
     return findings;
 }
 
 int run(const std::vector<std::string> &words, Streams &streams)
 {
     const Result<Arguments> arguments = readArguments(words, {}, {});
-    if (!arguments || arguments->words.empty()) {
-        streams.err << (arguments ? std::string(kHelp)
-                                  : messages::render(arguments.error(), "en") + '\n');
-        return kUsage;
-    }
+    if (!arguments)
+        return refuseUsage(streams, kValidateCommand, arguments.error().message);
+    if (arguments->words.empty())
+        return refuseUsage(streams, kValidateCommand, wrongWords("cli.words.scenarios", 0));
     int exitCode = kOk;
     for (const std::string &path : arguments->words) {
         bool unreadable = false;
-        for (const content::Diagnostic &finding : examine(path, unreadable)) {
-            streams.out << messages::renderDiagnostic(finding, "en") << '\n';
+        content::Diagnostics findings = examine(path, unreadable);
+        for (const content::Diagnostic &finding : findings) {
             if (finding.severity != content::Severity::Info)
                 exitCode = std::max(exitCode, kFindings);
         }
+        printFindings(streams.out, std::move(findings));
         if (unreadable)
             exitCode = kUnreadable;
     }

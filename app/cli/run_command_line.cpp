@@ -28,7 +28,7 @@ void printOverview(std::ostream &out)
             << command.summary << '\n';
     }
     out << "\n`ward COMMAND --help` explains a command, `ward --version` prints the version.\n"
-           "Exit codes: 0 ok, 1 findings, 2 wrong usage, 3 a file could not be read.\n";
+           "Exit codes: 0 ok, 1 findings, 2 wrong usage, 3 a file could not be read or written.\n";
 }
 
 } // namespace
@@ -39,6 +39,8 @@ int runCommandLine(const std::vector<std::string> &arguments, Streams &streams)
         printOverview(streams.err);
         return kUsage;
     }
+    if (arguments[0] == "help" && arguments.size() > 1) // `ward help run` is `ward run --help`
+        return runCommandLine({arguments[1], "--help"}, streams);
     if (asksForHelp(arguments[0]) || arguments[0] == "help") {
         printOverview(streams.out);
         return kOk;

@@ -65,6 +65,7 @@ private Q_SLOTS:
             QVERIFY2(own.out.starts_with("usage: ward " + std::string(command.name)),
                      own.out.c_str());
             QVERIFY(own.err.empty());
+            QCOMPARE(ward_({"help", std::string(command.name)}).out, own.out);
         }
         const Outcome version = ward_({"--version"});
         QCOMPARE(version.code, cli::kOk);
@@ -79,6 +80,64 @@ private Q_SLOTS:
         QCOMPARE(ward_({"validate"}).code, cli::kUsage);
         QCOMPARE(ward_({"validate", "--strict", "x"}).code, cli::kUsage);
         QCOMPARE(ward_({"schema", "extra"}).code, cli::kUsage);
+        QCOMPARE(ward_({"help", "vaildate"}).code, cli::kUsage);
+    }
+
+    void wrongUsageSaysWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *words, const char *says) {
+            QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(says);
+        };
+        row("validate", "One scenario file or more expected, 0 given.");
+        row("run a b", "One scenario file expected, 2 given.");
+        row("run a --untill 1", "There is no option --untill here. Did you mean --until?");
+        row("seek a", "--at is missing.");
+        row("log a --limit x", "“x” cannot be given for --limit: a whole number from 0 up is");
+        row("log", "One recording expected, 0 given.");
+        row("verify a b", "One recording expected, 2 given.");
+        row("import hl7 a -o b", "There is no import from “hl7”; only “pulse” can be imported.");
+        row("import pulse a", "-o is missing.");
+        row("schema x", "No file expected, 1 given.");
+    }
+    void wrongUsageSaysWhatIsWrong()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, says);
+        std::vector<std::string> arguments;
+        for (const QString &word : words.split(u' '))
+            arguments.push_back(word.toStdString());
+        const Outcome outcome = ward_(arguments);
+        QCOMPARE(outcome.code, cli::kUsage);
+        QCOMPARE(outcome.out, std::string());
+        const QString err = QString::fromStdString(outcome.err);
+        QVERIFY2(err.startsWith(says), outcome.err.c_str());
+        // Then the usage line and where to read more, not the whole help.
+        QVERIFY2(err.contains(QStringLiteral("\nusage: ward ") + words.section(u' ', 0, 0)),
+                 outcome.err.c_str());
+        QVERIFY2(err.count(u'\n') <= 4, outcome.err.c_str());
+    }
+
+    void aRecordingThatCannotBeMadeIsThree()
+    {
+        const std::string scenario = WARD_SOURCE_DIR "/resources/scenarios/icu-arrest.ward.json";
+        const auto record = [&](const std::string &path) {
+            return ward_({"run", scenario, "--until", "0:01", "--record", path});
+        };
+        const Outcome nowhere = record(m_folder.filePath("none/x.wardrec").toStdString());
+        QCOMPARE(nowhere.code, cli::kUnreadable);
+        QVERIFY2(nowhere.err.find("none/x.wardrec does not exist. Nothing was run") !=
+                     std::string::npos,
+                 nowhere.err.c_str());
+        const std::string there = write("there.wardrec", "kept");
+        const Outcome taken = record(there);
+        QCOMPARE(taken.code, cli::kUnreadable);
+        QVERIFY2(taken.err.find("already") != std::string::npos, taken.err.c_str());
+        QCOMPARE(record(m_folder.path().toStdString()).code, cli::kUnreadable);
+        QFile kept(QString::fromStdString(there));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray("kept"));
     }
 
     void validateAcceptsTheShippedScenarios()
@@ -107,10 +166,13 @@ private Q_SLOTS:
             1 + std::count(bytes.begin(),
                            bytes.begin() + static_cast<std::ptrdiff_t>(bytes.find("920 /min")),
                            '\n');
+        const std::size_t at = bytes.find("\"920 /min\"");
+        const std::size_t column = at - bytes.rfind('\n', at);
         QCOMPARE(outcome.out,
                  path + ':' + std::to_string(line) +
                      ": error content.cell.out-of-range HR cannot be 920 /min: only values from "
-                     "0 /min to 500 /min are possible.\n");
+                     "0 /min to 500 /min are possible. [hr, column " +
+                     std::to_string(column) + "]\n");
     }
 
     void severityDecidesTheExitCode_data()

@@ -5,6 +5,7 @@
 #include "tests/support/std_strings.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -156,6 +157,8 @@ void TestCliRecordings::seekRefuses()
     QCOMPARE(outcome.code, code);
     QVERIFY(outcome.out.isEmpty());
     QVERIFY(!outcome.err.isEmpty());
+    if (code == 1)
+        QVERIFY2(outcome.err.contains("it ends at "), outcome.err.constData());
 }
 
 void TestCliRecordings::logIsOneEventALine()
@@ -246,7 +249,8 @@ void TestCliRecordings::brokenFiles_data()
 {
     QTest::addColumn<QByteArray>("kind");
     QTest::addColumn<QByteArray>("says");
-    QTest::newRow("missing") << QByteArray("missing") << QByteArray("could not be opened");
+    QTest::newRow("missing") << QByteArray("missing") << QByteArray("does not exist");
+    QTest::newRow("folder") << QByteArray("folder") << QByteArray("is a folder");
     QTest::newRow("text") << QByteArray("text") << QByteArray("is not a Ward recording");
     QTest::newRow("newer") << QByteArray("newer") << QByteArray("recorded by a newer Ward");
     QTest::newRow("cut") << QByteArray("cut") << QByteArray("not copied completely");
@@ -260,6 +264,8 @@ void TestCliRecordings::brokenFiles()
     QFile file(QString::fromStdString(path));
     if (kind == "missing")
         file.remove();
+    if (kind == "folder")
+        path = QFileInfo(file).absolutePath().toStdString();
     if (kind == "cut")
         QVERIFY(file.resize(4096));
     if (kind == "text") {

@@ -53,11 +53,14 @@ private Q_SLOTS:
                         {{"field", "sp02"}, {"kind", "Vitals"}, {"nearest", std::move(nearest)}}),
                 "en");
         };
-        QCOMPARE(unknown("spo2"), std::string("Vitals has no field “sp02”. Did you mean “spo2”?"));
-        QCOMPARE(unknown(""), std::string("Vitals has no field “sp02”."));
+        QCOMPARE(unknown("spo2"),
+                 std::string("Vitals has no field “sp02”. Did you mean “spo2”? `ward schema` lists "
+                             "the fields."));
+        QCOMPARE(unknown(""),
+                 std::string("Vitals has no field “sp02”. `ward schema` lists the fields."));
         QCOMPARE(messages::render(
                      Message("content.cell.unknown-field", {{"field", "x"}, {"kind", "K"}}), "en"),
-                 std::string("K has no field “x”."));
+                 std::string("K has no field “x”. `ward schema` lists the fields."));
     }
 
     void nestsMessages()

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/findings.h"
+
+#include "core/messages/messages.h"
+
+#include <algorithm>
+#include <ostream>
+#include <tuple>
+
+namespace ward::cli {
+
+void printFinding(std::ostream &out, const content::Diagnostic &finding)
+{
+    out << messages::renderDiagnostic(finding, "en");
+    if (finding.column > 1) {
+        out << " [" << finding.field << (finding.field.empty() ? "" : ", ") << "column "
+            << finding.column << ']';
+    }
+    out << '\n';
+}
+
+void printFindings(std::ostream &out, content::Diagnostics findings)
+{
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const content::Diagnostic &a, const content::Diagnostic &b) {
+                         return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+                     });
+    for (const content::Diagnostic &finding : findings)
+        printFinding(out, finding);
+}
+
+} // namespace ward::cli
