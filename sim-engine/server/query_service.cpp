@@ -19,10 +19,17 @@ namespace {
 
 using Answer = Result<wire::Answer>;
 
-bool mayReadEvent(const recording::Event &event, VisibilityClass sees)
+bool mayReadEventsOf(std::string_view type, VisibilityClass sees)
 {
-    const recording::EventType *type = recording::eventType(event.type);
-    return maySee(sees, type ? type->visibility : content::Visibility::Author);
+    const recording::EventType *known = recording::eventType(type);
+    return maySee(sees, known ? known->visibility : content::Visibility::Author);
+}
+
+/// No run is older than this; what lies outside is asked for by mistake and may not overflow.
+Tick tickOf(std::int64_t asked)
+{
+    constexpr std::int64_t kFarthest = std::int64_t{1} << 48;
+    return Tick{std::clamp(asked, -kFarthest, kFarthest)};
 }
 
 Answer header(RecordingReader &reader, bool brief, VisibilityClass sees)
@@ -76,17 +83,24 @@ Answer events(RecordingReader &reader, const wire::ReadEvents &asked, Visibility
                           ? QueryService::kMaxEvents
                           : std::min(static_cast<int>(std::min(asked.limit(), 1'000'000u)),
                                      QueryService::kMaxEvents);
-    const auto events = asked.by_tick()
-                            ? reader.eventsBetween(Tick{asked.from_tick()}, Tick{asked.to_tick()})
-                            : reader.events(asked.after(), limit);
-    if (!events)
-        return failure(events.error());
     wire::Answer answer;
-    for (const recording::Event &event : *events) {
-        if (mayReadEvent(event, sees))
-            *answer.add_events() = recording::toProto(event);
+    std::uint64_t after = asked.after();
+    while (true) {
+        const auto events = asked.by_tick() ? reader.eventsBetween(tickOf(asked.from_tick()),
+                                                                   tickOf(asked.to_tick()))
+                                            : reader.events(after, limit);
+        if (!events)
+            return failure(events.error());
+        for (const recording::Event &event : *events) {
+            if (mayReadEventsOf(event.type, sees))
+                *answer.add_events() = recording::toProto(event);
+        }
+        // An empty page means the end: one that hides everything from the asker must not look
+        // like it.
+        if (asked.by_tick() || events->empty() || answer.events_size() > 0)
+            return answer;
+        after = events->back().id;
     }
-    return answer;
 }
 
 Answer snapshot(RecordingReader &reader, Tick tick, VisibilityClass sees)
@@ -108,7 +122,8 @@ Answer snapshot(RecordingReader &reader, Tick tick, VisibilityClass sees)
 
 Result<> checkBuckets(std::int64_t from, std::int64_t to, std::uint32_t bucket)
 {
-    if (bucket == 0 || to < from || (to - from) / bucket > QueryService::kMaxBuckets)
+    if (bucket == 0 || bucket > INT32_MAX || to < from || tickOf(from).n != from ||
+        tickOf(to).n != to || (to - from) / bucket > QueryService::kMaxBuckets)
         return failure("server.query.range");
     return {};
 }
@@ -152,8 +167,7 @@ Answer activity(RecordingReader &reader, const wire::ReadActivity &asked, Visibi
         return failure(list.error());
     wire::Answer answer;
     for (const recording::Activity &activity : *list) {
-        const recording::EventType *type = recording::eventType(activity.type);
-        if (!maySee(sees, type ? type->visibility : content::Visibility::Author))
+        if (!mayReadEventsOf(activity.type, sees))
             continue;
         wire::Activity &out = *answer.add_activity();
         out.set_aggregate(activity.aggregate);
@@ -166,12 +180,15 @@ Answer activity(RecordingReader &reader, const wire::ReadActivity &asked, Visibi
     return answer;
 }
 
-Answer marks(RecordingReader &reader)
+Answer marks(RecordingReader &reader, VisibilityClass sees)
 {
+    wire::Answer answer;
+    // A mark is a projection of its event and shown to the same people.
+    if (!mayReadEventsOf("mark.added", sees))
+        return answer;
     const auto marks = reader.marks();
     if (!marks)
         return failure(marks.error());
-    wire::Answer answer;
     for (const recording::Mark &mark : *marks) {
         wire::Mark &out = *answer.add_marks();
         out.set_event(mark.event);
@@ -229,17 +246,17 @@ Answer QueryService::read(const wire::Query &query, sessions::Role role,
         case wire::Query::kReadHeader:
             return header(reader, query.read_header().brief(), sees);
         case wire::Query::kReadChunk:
-            return chunk(reader, Tick{query.read_chunk().tick()}, sees);
+            return chunk(reader, tickOf(query.read_chunk().tick()), sees);
         case wire::Query::kReadEvents:
             return events(reader, query.read_events(), sees);
         case wire::Query::kSnapshotAt:
-            return snapshot(reader, Tick{query.snapshot_at().tick()}, sees);
+            return snapshot(reader, tickOf(query.snapshot_at().tick()), sees);
         case wire::Query::kReadSeries:
             return series(reader, query.read_series(), sees);
         case wire::Query::kReadActivity:
             return activity(reader, query.read_activity(), sees);
         case wire::Query::kReadMarks:
-            return marks(reader);
+            return marks(reader, sees);
         case wire::Query::kReadClockMap:
             return clockMap(reader);
         default:

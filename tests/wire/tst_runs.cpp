@@ -213,6 +213,64 @@ private Q_SLOTS:
         QVERIFY2(acted.accepted, acted.reason.code.c_str());
     }
 
+    /// Looking back shows a learner no more than following does, and hides nothing else.
+    void learnersLookBackAtWhatTheyMaySee()
+    {
+        TestEngine engine;
+        Client ana(engine);
+        Client lea(engine, client::Role::Learner, "learner-1");
+        QVERIFY(ana.goOnline() && lea.goOnline());
+        const std::string session = ana.startRun(ana.openArrest(), false, {60, 1});
+        auto staff = ana.follow(session);
+        QVERIFY(staff);
+        QVERIFY(waitFor([&] { return staff->world().tick().n > 3200; }));
+        client::MarkCommand mark;
+        mark.label = "missed the rhythm";
+        QVERIFY(ana.ask(mark, session).accepted);
+        QVERIFY(ana.ask(change(ClockCommand::Change::Pause), session).accepted);
+        QVERIFY(waitFor([&] {
+            return !staff->events().empty() && staff->events().back().type == "clock.changed";
+        }));
+        std::vector<std::uint64_t> visible;
+        for (const recording::Event &event : staff->events()) {
+            if (recording::eventType(event.type)->visibility == content::Visibility::All)
+                visible.push_back(event.id);
+        }
+        QVERIFY(!visible.empty() && visible.size() < staff->events().size());
+
+        struct Seen
+        {
+            std::size_t marks = 0;
+            std::vector<std::uint64_t> events;
+        };
+        const auto readBack = [&](Client &by) {
+            const auto factory = client::engineRecordingSource(*by.connection, staff->recording());
+            Seen seen;
+            std::atomic<bool> done = false;
+            std::thread reader([&] {
+                const auto source = factory();
+                seen.marks = source->marks().value_or(std::vector<recording::Mark>()).size();
+                std::uint64_t after = 0;
+                // Page by page: one that hides everything must not look like the end.
+                while (true) {
+                    const auto page = source->events(after, 1);
+                    if (!page || page->empty())
+                        break;
+                    after = page->back().id;
+                    seen.events.push_back(after);
+                }
+                done = true;
+            });
+            const bool answered = waitFor([&] { return done.load(); }, 60'000);
+            reader.join();
+            return answered ? seen : Seen();
+        };
+        QVERIFY(readBack(ana).marks > 0);
+        const Seen learner = readBack(lea);
+        QCOMPARE(learner.marks, std::size_t{0});
+        QCOMPARE(learner.events, visible);
+    }
+
     /// Cables are pulled at random; nobody loses or doubles an event.
     void resumesExactlyOnce()
     {
