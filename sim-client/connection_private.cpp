@@ -138,7 +138,9 @@ void ConnectionPrivate::closed(int code)
         return;
     if (code == static_cast<int>(contract::CloseCode::Rejected)) {
         m_handshake.stop();
-        return setState(ConnectionState::Rejected, Message("client.connection.refused"));
+        const Message why("client.connection.refused");
+        setState(ConnectionState::Rejected, why);
+        return giveUp(why);
     }
     const bool slow = code == static_cast<int>(contract::CloseCode::TooSlow);
     lost(Message(slow          ? "client.connection.too-slow"

@@ -79,6 +79,8 @@ struct EngineProcess::Private
         const QString program = findProgram(options.program);
         if (program.isEmpty())
             return setState(State::Failed, Message("client.engine.not-installed"));
+        if (process)
+            process->disconnect(q); // one that failed may still be dying
         process = std::make_unique<QProcess>();
         QStringList arguments{QStringLiteral("--data-dir"),    options.dataDir,
                               QStringLiteral("--port"),        QStringLiteral("0"),

@@ -243,6 +243,36 @@ private Q_SLOTS:
         QCOMPARE(engine.stateMessage().code.c_str(), "client.engine.not-startable");
     }
 
+    /// *Try again* while the failed program is still dying: its end is not the new one's.
+    void startedAgainWhileTheFailedOneDies()
+    {
+        QTemporaryDir dir;
+        const QString program = dir.filePath(QStringLiteral("engine"));
+        QFile script(program);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\necho '{\"port\":0}'\nexec sleep 60\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        EngineProcess::Options options = optionsFor(dir);
+        options.program = program;
+        EngineProcess engine(options);
+        QSignalSpy died(&engine, &EngineProcess::died);
+        int failures = 0;
+        connect(&engine, &EngineProcess::stateChanged, this, [&] {
+            if (engine.state() != EngineProcess::State::Failed)
+                return;
+            if (++failures == 1)
+                QMetaObject::invokeMethod(&engine, &EngineProcess::start, Qt::QueuedConnection);
+        });
+        engine.start();
+        QVERIFY(waitFor([&] { return failures == 2; }));
+        QTest::qWait(300); // longer than the delay before a restart
+        QCOMPARE(failures, 2);
+        QCOMPARE(died.count(), 0);
+        QCOMPARE(engine.restarts(), 0);
+        QCOMPARE(engine.stateMessage().code.c_str(), "client.engine.strange-answer");
+    }
+
     void carrierRefusesStrangers()
     {
         QTemporaryDir dir;

@@ -37,6 +37,32 @@ private Q_SLOTS:
         QCOMPARE(engine.server().clients(), 1);
     }
 
+    /// An engine that closes without saying why, as one that expects another sub-protocol does:
+    /// whoever waits for an answer gets one.
+    void closedAsRejectedAnswersWhatWaits()
+    {
+        MemorySocket *engineEnd = nullptr;
+        std::unique_ptr<server::Socket> kept;
+        auto transport = std::make_unique<MemoryTransport>([&](std::unique_ptr<server::Socket> s) {
+            engineEnd = static_cast<MemorySocket *>(s.get());
+            kept = std::move(s);
+            return true;
+        });
+        client::Connection connection({}, std::move(transport));
+        connection.open({});
+        std::optional<client::Outcome> outcome;
+        bool listed = false;
+        connection.send(client::OpenDraftCommand{}, {},
+                        [&](const client::Outcome &o) { outcome = o; });
+        connection.listDrafts([&](const auto &drafts) { listed = !drafts.has_value(); });
+        QVERIFY(engineEnd);
+        engineEnd->close(static_cast<std::uint16_t>(CloseCode::Rejected), QString());
+        QVERIFY(waitFor([&] { return outcome.has_value() && listed; }, 2'000));
+        QVERIFY(connection.state() == client::ConnectionState::Rejected);
+        QVERIFY(!outcome->accepted);
+        QCOMPARE(outcome->reason.code.c_str(), "client.connection.refused");
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("token");
