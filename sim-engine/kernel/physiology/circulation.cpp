@@ -130,16 +130,21 @@ void Body::advanceHeart(const BodyInput &input, double dt)
     const double usualPeep = m_reference.mode == VentMode::Off ? 0 : m_reference.peep;
     double filling = 1 - (loss - recruited) / kStressedFraction;
     filling *= (1 - 0.88 * m_tension) * (1 - 0.7 * tamponade()) * (1 - 0.012 * (peep - usualPeep));
-    // Air that cannot leave presses on the heart; working for breath drives it.
+    // Air that cannot leave presses on the heart.
     filling *= 1 - 0.3 * trapping();
-    const double effort = 0.65 * math::smoothStep(0.15, 0.9, spasm()) * (1 - drugs.sedation);
 
     // Heart rate: drugs and reflex, as far as the rhythm follows them.
     const double hr0 = std::max(20.0, at(base, Channel::Hr));
+    const double spo2 = at(base, Channel::Spo2) + d(Channel::Spo2);
+    // Working for breath and lack of oxygen drive the heart, whatever the pressure, until it fails.
+    const double hypoxic =
+        math::smoothStep(2, 18, -d(Channel::Spo2)) * math::smoothStep(38, 60, spo2);
+    const double effort =
+        std::min(0.75, 0.65 * math::smoothStep(0.15, 0.9, spasm()) + 0.5 * hypoxic) *
+        (1 - std::max(0.0, drugs.sedation - usual.sedation));
     const double ceiling = std::max(150.0, 220 - input.age);
     const double room = m_heartReflex + effort > 0 ? std::max(0.0, ceiling - hr0) * 0.62
                                                    : std::max(0.0, hr0 - 45) * 0.6;
-    const double spo2 = at(base, Channel::Spo2) + d(Channel::Spo2);
     const double failing = math::smoothStep(0, 20, -d(Channel::Spo2)) *
                            (1 - math::smoothStep(30, 52, spo2)); // hypoxic bradycardia
     double rate =

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void worstAsthmaUntreated();
     void worstAsthmaTreated();
     void nerveAgentAndAntidotes();
+    void lackOfOxygenDrivesTheHeart();
     void cuffCyclesByItself();
     void cuffIntervalIsSet();
     void cuffNeedsAnArmAndAMonitor();
@@ -395,6 +396,24 @@ void TestClinical::nerveAgentAndAntidotes()
     WITHIN(both->value("vitals.hr"), 90, 140);
     both->until(900);
     WITHIN(both->value("vitals.spo2"), 95, 100);
+}
+
+void TestClinical::lackOfOxygenDrivesTheHeart()
+{
+    // An obstructed airway: fast while there is oxygen left, slow before the end.
+    ScenarioBuilder s;
+    Run run(s.document());
+    ACT(run, "phys.obstruction", "severity=1");
+    double fastest = 0;
+    for (double t = 2; run.flag("circulation.pulse") && t < 600; t += 2) {
+        run.until(t);
+        const double hr = run.value("vitals.hr");
+        if (run.value("vitals.spo2") > 60)
+            fastest = std::max(fastest, hr);
+        else if (run.value("vitals.spo2") < 35)
+            QVERIFY2(hr < fastest - 20, std::to_string(hr).c_str());
+    }
+    WITHIN(fastest, 98, 145);
 }
 
 void TestClinical::cuffCyclesByItself()
