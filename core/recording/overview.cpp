@@ -5,6 +5,7 @@
 #include "core/base/bytes.h"
 
 #include <algorithm>
+#include <set>
 
 namespace ward::recording {
 
@@ -74,7 +75,7 @@ Result<> OverviewWriter::resume(sqlite::Database &db, Tick tick)
     auto series = db.prepare("SELECT id,handle,component,slot,type FROM series");
     if (!series)
         return failure(std::move(series.error()));
-    std::vector<bool> events;
+    std::set<std::uint64_t> events; ///< ids come from a file: not an index
     while (true) {
         auto row = series->step();
         if (!row)
@@ -87,9 +88,8 @@ Result<> OverviewWriter::resume(sqlite::Database &db, Tick tick)
         key.component = series->isNull(2) ? -1 : static_cast<int>(series->integer(2));
         key.slot = static_cast<int>(series->integer(3));
         key.type = series->text(4);
-        if (events.size() <= id)
-            events.resize(id + 1);
-        events[id] = key.component < 0;
+        if (key.component < 0)
+            events.insert(id);
         m_ids.emplace(std::move(key), id);
     }
     auto bucket = db.prepare("SELECT data FROM lod WHERE level=? AND bucket=?");
@@ -106,8 +106,7 @@ Result<> OverviewWriter::resume(sqlite::Database &db, Tick tick)
             continue;
         std::vector<OverviewEntry> entries;
         (void)decodeOverview(
-            bucket->blob(0), [&](std::uint64_t id) { return id < events.size() && events[id]; },
-            entries);
+            bucket->blob(0), [&](std::uint64_t id) { return events.contains(id); }, entries);
         for (const OverviewEntry &entry : entries)
             m_buckets[level][number].emplace(entry.series, entry);
     }

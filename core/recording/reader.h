@@ -47,8 +47,6 @@ public:
     [[nodiscard]] const std::string &path() const;
     /// What could not be read although the file opened (damaged parts); empty when it is whole.
     [[nodiscard]] std::vector<Message> warnings() const;
-    /// The event of a command, for idempotency across restarts; 0 when it has none.
-    [[nodiscard]] Result<std::uint64_t> eventOfCommand(const Id &command);
     /// Events of origin `input` at and after `from`.
     [[nodiscard]] Result<std::vector<Event>> inputsFrom(Moment from);
     /// The latest checkpoint at or before `at`; code `recording.checkpoint.none`.

@@ -91,18 +91,6 @@ Result<std::vector<Event>> RecordingReader::inputsFrom(Moment from)
                      stored(*first), INT64_MAX, INT64_MAX);
 }
 
-Result<std::uint64_t> RecordingReader::eventOfCommand(const Id &command)
-{
-    auto select = d->db.prepare("SELECT id FROM event WHERE command=?");
-    if (!select)
-        return failure(std::move(select.error()));
-    select->bindBlob(1, command.toBytes());
-    auto row = select->step();
-    if (!row)
-        return failure(std::move(row.error()));
-    return *row ? static_cast<std::uint64_t>(select->integer(0)) : 0;
-}
-
 Result<std::vector<Mark>> RecordingReader::marks()
 {
     auto select = d->db.prepare("SELECT id,event,label,tag,from_tick,to_tick,note,actor,automatic "

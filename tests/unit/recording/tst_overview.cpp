@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/sqlite.h"
 #include "core/recording/overview.h"
 #include "core/recording/reader.h"
 #include "tests/support/recorded_session.h"
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void seriesMatchTheWorlds();
     void activityMatchesTheEvents_data();
     void activityMatchesTheEvents();
+    void damagedNumbersDoNoHarm();
     void survivesAKill();
     void refusesNonsense();
 
@@ -183,6 +185,31 @@ void TestOverview::activityMatchesTheEvents()
         }
     }
     QVERIFY(found == expected);
+}
+
+/// What numbers a series comes from the file: a senseless one must not be an index into memory.
+void TestOverview::damagedNumbersDoNoHarm()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("d")).toStdString();
+    RecordedSession session(24, 4);
+    auto writer =
+        RecordingWriter::create(path, session.info(), session.world().sharedLayout()).value();
+    QVERIFY(session.appendTo(*writer));
+    for (int i = 0; i < 200; ++i) {
+        session.step();
+        QVERIFY(session.appendTo(*writer));
+    }
+    QVERIFY(writer->sync());
+    writer.reset();
+    {
+        sqlite::OpenOptions open;
+        open.mode = sqlite::OpenMode::ReadWrite;
+        auto db = sqlite::Database::open(path, open).value();
+        QVERIFY(db.exec("UPDATE series SET id=4611686018427387904 WHERE id=1"));
+        QVERIFY(db.exec("UPDATE series SET id=-7 WHERE id=2"));
+    }
+    QVERIFY(RecordingWriter::resume(path));
 }
 
 void TestOverview::survivesAKill()

@@ -23,7 +23,7 @@ private Q_SLOTS:
     void playVisitsEveryMoment();
     void outsideIsRefused();
     void eventsByIdAndByTime();
-    void inputsAndCommands();
+    void inputsFromAMoment();
     void marksAreAProjection();
     void sharedChunksAreSelfContained();
     void followsAWriter();
@@ -127,7 +127,7 @@ void TestReader::eventsByIdAndByTime()
     }
 }
 
-void TestReader::inputsAndCommands()
+void TestReader::inputsFromAMoment()
 {
     auto reader = RecordingReader::open(m_path).value();
     std::vector<Event> expected;
@@ -137,8 +137,6 @@ void TestReader::inputsAndCommands()
     }
     QVERIFY(reader->inputsFrom({Tick{500}, 0}).value() == expected);
     QVERIFY(!expected.empty());
-    QCOMPARE(reader->eventOfCommand(expected.front().command).value(), expected.front().id);
-    QCOMPARE(reader->eventOfCommand(Id(1, 1)).value(), std::uint64_t(0));
 }
 
 void TestReader::marksAreAProjection()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void openChunksStayWithinTheirLimits();
     void resumesWithoutGap_data();
     void resumesWithoutGap();
+    void damagedTailCostsOnlyItself_data();
+    void damagedTailCostsOnlyItself();
     void refusesToResumeWhatIsClosed();
     void checkpointsAndClock();
 
@@ -254,6 +256,63 @@ void TestWriter::resumesWithoutGap()
     auto reader = RecordingReader::open(path).value();
     for (const auto &[moment, hash] : session.hashes())
         QCOMPARE(reader->worldAt(moment.tick, moment.sub).value().stateHash(), hash);
+    QVERIFY(reader->events(0, INT32_MAX).value() == session.allEvents());
+    QVERIFY(reader->checkEvents());
+    QVERIFY(reader->damage().value().empty());
+}
+
+void TestWriter::damagedTailCostsOnlyItself_data()
+{
+    QTest::addColumn<int>("steps");
+    QTest::addColumn<QString>("damaged"); // pieces of the tail
+    QTest::addColumn<QString>("code");
+    const QString last = QStringLiteral("seq=(SELECT max(seq) FROM tail)");
+    QTest::newRow("newest piece") << 175 << last << QString();
+    QTest::newRow("whole tail") << 175 << QStringLiteral("1") << QString();
+    QTest::newRow("nothing else") << 30 << QStringLiteral("1") << "recording.resume.empty";
+}
+
+void TestWriter::damagedTailCostsOnlyItself()
+{
+    QFETCH(int, steps);
+    QFETCH(QString, damaged);
+    QFETCH(QString, code);
+    RecordedSession session(9);
+    auto writer = create(session);
+    QVERIFY(session.appendTo(*writer));
+    for (int i = 0; i < steps; ++i) {
+        session.step();
+        QVERIFY(session.appendTo(*writer));
+    }
+    QVERIFY(writer->sync());
+    writer.reset();
+    {
+        sqlite::OpenOptions open;
+        open.mode = sqlite::OpenMode::ReadWrite;
+        auto db = sqlite::Database::open(m_path, open).value();
+        QVERIFY(db.scalar("SELECT count(*) FROM tail").value() > 1);
+        QVERIFY(db.exec("UPDATE tail SET data=x'00' WHERE " + damaged.toStdString()));
+    }
+
+    auto resumed = RecordingWriter::resume(m_path);
+    QCOMPARE(QString::fromStdString(resumed ? std::string() : resumed.error().code()), code);
+    if (!resumed)
+        return;
+    const Moment kept = (*resumed)->resumedAt()->last;
+    QVERIFY(kept.tick.n > 0 && kept < session.now());
+    QCOMPARE((*resumed)->resumedAt()->lastEvent, session.lastEvent());
+    QCOMPARE((*resumed)->resumedAt()->world.stateHash(), session.hashes().at(kept));
+    const Moment lost = session.now();
+    for (int i = 0; i < 100; ++i) {
+        session.step();
+        QVERIFY(session.appendTo(**resumed));
+    }
+    QVERIFY((*resumed)->finish());
+    auto reader = RecordingReader::open(m_path).value();
+    for (const auto &[moment, hash] : session.hashes()) {
+        if (moment <= kept || moment > lost)
+            QCOMPARE(reader->worldAt(moment.tick, moment.sub).value().stateHash(), hash);
+    }
     QVERIFY(reader->events(0, INT32_MAX).value() == session.allEvents());
     QVERIFY(reader->checkEvents());
     QVERIFY(reader->damage().value().empty());
