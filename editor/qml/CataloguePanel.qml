@@ -77,7 +77,8 @@ FocusScope {
                     "application/x-ward-prefab": cell.prefab
                 })
             Drag.imageSource: cell.thumbnail
-            Drag.hotSpot: Qt.point(Units.px(20), Units.px(20))
+            // Beside the pointer: below it the scene shows where the thing will land.
+            Drag.hotSpot: Qt.point(-Units.px(28), -Units.px(28))
 
             Rectangle {
                 anchors.fill: parent

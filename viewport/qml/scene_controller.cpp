@@ -411,7 +411,10 @@ void SceneController::updateDrag(const QPointF &at, Qt::KeyboardModifiers modifi
         showDragHint(at, !placement->isFree());
         return;
     }
-    const Pose pose = m_drag->update(m_camera.view(), at.x(), at.y(), options);
+    Pose pose = m_drag->update(m_camera.view(), at.x(), at.y(), options);
+    // Rooms stand on height 0: nothing is pulled through the floor by its arrow.
+    if (lead.start.position.y >= 0)
+        pose.position.y = std::max(0.0, pose.position.y);
     carry(pose, entity->parent, entity->socket);
     const auto blockers =
         m_solver.blockers(entity->asset->mesh.bounds, pose, m_model.pickScene().family(lead.id));

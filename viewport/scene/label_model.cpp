@@ -13,6 +13,8 @@ constexpr double kLift = 0.1;
 constexpr double kPerCharacter = 6.6;
 constexpr double kPadding = 26;
 constexpr double kHeight = 22;
+/// By how much a tag makes way for another.
+constexpr double kStep = 25;
 
 } // namespace
 
@@ -123,10 +125,19 @@ void LabelModel::declutter(std::vector<Label> &labels)
     std::vector<QRectF> taken;
     for (Label *label : order) {
         const double width = kPerCharacter * static_cast<double>(label->text.size()) + kPadding;
-        const QRectF box(label->x - width / 2, label->y - kHeight, width, kHeight);
-        const bool free = std::none_of(taken.begin(), taken.end(),
-                                       [&](const QRectF &other) { return other.intersects(box); });
-        label->shown = free || label->priority >= 4;
+        QRectF box(label->x - width / 2, label->y - kHeight, width, kHeight);
+        const auto free = [&] {
+            return std::none_of(taken.begin(), taken.end(),
+                                [&](const QRectF &other) { return other.intersects(box); });
+        };
+        label->shown = label->priority >= 4 || free();
+        if (!label->shown && label->priority > 0) {
+            // One step up is still plainly its own.
+            box.translate(0, -kStep);
+            label->shown = box.top() > 0 && free();
+            if (label->shown)
+                label->y -= kStep;
+        }
         if (label->shown)
             taken.push_back(box);
     }

@@ -259,6 +259,23 @@ private Q_SLOTS:
         QVERIFY(length((moved[a].position - moved[b].position) - Vec3{1, 0, 0}) < 1e-6);
     }
 
+    void nothingIsPulledThroughTheFloor()
+    {
+        Fixture f;
+        const Id cart = f.bay.first("med-cart");
+        f.scene.setTool(SceneViewModel::Tool::Move);
+        f.scene.setSelection({cart});
+        f.scene.setSnapToGrid(false);
+        const QPointF base = f.screen(f.bay.worldPose(cart).position);
+        const QPointF grip = base - QPointF(0, 45); // on the upright arrow
+        f.pointer().hover(grip);
+        QCOMPARE(f.pointer().hotHandle(), Handle::Y);
+        f.drag(grip, grip + QPointF(0, 90));
+        f.pointer().release(grip + QPointF(0, 90), {}, Qt::LeftButton, Qt::NoModifier);
+        for (const Committed &one : f.committed)
+            QVERIFY(one.pose.position.y >= 0);
+    }
+
     void aPastMomentCannotBeEdited()
     {
         Fixture f;
