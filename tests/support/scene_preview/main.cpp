@@ -9,6 +9,7 @@
 #include "resources/resources.h"
 #include "viewport/qml/scene_camera.h"
 #include "viewport/qml/scene_controller.h"
+#include "viewport/qml/scene_displays.h"
 #include "viewport/qml/scene_view_model.h"
 #include "viewport/scene/scene_model.h"
 
@@ -111,6 +112,31 @@ public:
         std::fflush(stdout);
     }
 
+    /// A session at ten times real time: the camera rests, only vitals and their traces change.
+    void measureRun(const char *what)
+    {
+        wait(2000);
+        int frames = 0;
+        const auto counting =
+            QObject::connect(&m_view, &QQuickWindow::frameSwapped, &m_view, [&] { ++frames; });
+        m_scene.displays()->setRunning(true);
+        world::World world(*m_scene.world());
+        QElapsedTimer timer;
+        timer.start();
+        const std::clock_t cpu = std::clock();
+        while (timer.elapsed() < 6000) {
+            world.setTick(world.tick() + kTicksPerSecond / 3);
+            m_scene.setWorld(std::make_shared<const world::World>(world));
+            wait(33);
+        }
+        QObject::disconnect(counting);
+        std::printf("%s: %.1f pictures of displays a second, %.0f ms of processor time each\n",
+                    what, frames * 1000.0 / static_cast<double>(timer.elapsed()),
+                    1000.0 * static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC /
+                        std::max(1, frames));
+        std::fflush(stdout);
+    }
+
 private:
     QQuickView &m_view;
     SceneViewModel &m_scene;
@@ -173,11 +199,14 @@ int main(int argc, char **argv)
     wait(1500);
     Preview preview(view, scene, folder);
     scene.setAutomaticQuality(false);
+    scene.setQuality(SceneViewModel::Quality::Full);
     preview.shoot(QStringLiteral("overview"));
     if (argc > 4 && std::string_view(argv[4]) == "bench") {
         preview.measure("full");
         scene.setQuality(SceneViewModel::Quality::Plain);
         preview.measure("plain");
+        scene.setAutomaticQuality(true);
+        preview.measureRun("run");
         return 0;
     }
     if (argc > 4)
