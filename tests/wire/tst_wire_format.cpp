@@ -59,6 +59,7 @@ private Q_SLOTS:
         const v1::wire::Frame frame = example("state");
         QCOMPARE(frame.state().base_tick(), 2850);
         QCOMPARE(frame.state().tick(), 2851);
+        QCOMPARE(QByteArray::fromStdString(frame.state().delta()).toHex(), QByteArray("44000200"));
     }
 };
 
