@@ -3,6 +3,7 @@
 // Opens a scenario's scene without an engine and saves numbered pictures of it, then measures
 // frames while the camera turns. For eyes, not for CI:
 //   xvfb-run -s "-screen 0 1920x1080x24" ward-scene-preview icu-arrest out/
+// With "picture" it makes the start page's picture of the scenario (resources/pictures) instead.
 #include "core/content/document_codec.h"
 #include "core/world/instantiate.h"
 #include "qml/ui.h"
@@ -14,15 +15,19 @@
 #include "viewport/scene/scene_model.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QQuickItem>
 #include <QQuickView>
 #include <QSurfaceFormat>
 #include <QTimer>
 #include <QtQml/qqmlextensionplugin.h>
 #include <QtQuick3D/qquick3d.h>
 
+#include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 
 Q_IMPORT_QML_PLUGIN(Ward_UiPlugin)
@@ -137,6 +142,32 @@ public:
         std::fflush(stdout);
     }
 
+    /// What the start page shows of a scenario: the first patient with who is around, and no tools.
+    void portray(const QString &name, double degrees, double distance)
+    {
+        for (QQuickItem *item : m_view.rootObject()->childItems()) {
+            const QByteArray type = item->metaObject()->className();
+            if (type.startsWith("SceneHud") || type.startsWith("SceneLabels"))
+                item->setVisible(false);
+        }
+        for (const auto &entity : model().entities()) {
+            if (!QString::fromStdString(entity.asset->prefab).endsWith(QLatin1String("patient")))
+                continue;
+            auto &rig = m_scene.camera()->rig();
+            rig.lookAt(entity.pose.position + Vec3{-0.7, 0.15, 0.4}, degrees * M_PI / 180, 0.4,
+                       distance);
+            rig.settle();
+            m_scene.camera()->settle();
+            break;
+        }
+        wait(2500);
+        const QString file = QStringLiteral("%1/%2.jpg").arg(m_folder, name);
+        m_view.grabWindow()
+            .scaled(640, 360, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation)
+            .save(file, nullptr, 90);
+        std::printf("%s\n", qPrintable(file));
+    }
+
 private:
     QQuickView &m_view;
     SceneViewModel &m_scene;
@@ -152,7 +183,8 @@ int main(int argc, char **argv)
     QSurfaceFormat::setDefaultFormat(QQuick3D::idealSurfaceFormat());
     if (argc < 3) {
         std::fprintf(stderr,
-                     "usage: ward-scene-preview SCENARIO FOLDER [WIDTHxHEIGHT] [fast|bench]\n");
+                     "usage: ward-scene-preview SCENARIO FOLDER [WIDTHxHEIGHT]\n"
+                     "                          [fast | bench | picture [DEGREES [METRES]]]\n");
         return 2;
     }
     ui::setUpApplication();
@@ -200,6 +232,12 @@ int main(int argc, char **argv)
     Preview preview(view, scene, folder);
     scene.setAutomaticQuality(false);
     scene.setQuality(SceneViewModel::Quality::Full);
+    if (argc > 4 && std::string_view(argv[4]) == "picture") {
+        QCursor::setPos(1919, 1079); // nothing is hovered
+        preview.portray(QString::fromLocal8Bit(argv[1]), argc > 5 ? std::atof(argv[5]) : 25,
+                        argc > 6 ? std::atof(argv[6]) : 5);
+        return 0;
+    }
     preview.shoot(QStringLiteral("overview"));
     if (argc > 4 && std::string_view(argv[4]) == "bench") {
         preview.measure("full");
