@@ -76,4 +76,12 @@ struct Curve
     std::vector<float> values; ///< index = second
 };
 
+/// Seconds from … to (excluded) of one patient's vitals.
+struct Stretch
+{
+    world::Handle patient = world::kNoHandle;
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+};
+
 } // namespace ward::timeline

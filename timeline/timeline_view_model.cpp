@@ -17,7 +17,9 @@ namespace ward::timeline {
 namespace {
 
 constexpr int kShuttleIntervalMs = 33;
-constexpr qreal kMinView = 2;      ///< seconds
+constexpr qreal kMinView = 2; ///< seconds
+constexpr int kFillMs = 400;  ///< gaps of a running session are filled together
+constexpr int kFillTries = 8;
 constexpr qreal kLiveAhead = 1.15; ///< the view keeps this much room beyond the live end
 
 qreal seconds(Tick tick)
@@ -40,6 +42,9 @@ TimelineViewModel::TimelineViewModel(client::ShownWorld &shown, const content::S
 {
     m_shuttleTimer.setInterval(kShuttleIntervalMs);
     connect(&m_shuttleTimer, &QTimer::timeout, this, &TimelineViewModel::advanceShuttle);
+    m_fill.setInterval(kFillMs);
+    m_fill.setSingleShot(true);
+    connect(&m_fill, &QTimer::timeout, this, &TimelineViewModel::fillGaps);
     connect(&shown, &client::ShownWorld::jumped, this, &TimelineViewModel::follow);
     connect(&shown, &client::ShownWorld::changed, this, &TimelineViewModel::worldShown);
     connect(&shown, &client::ShownWorld::liveChanged, this, [this] {
@@ -107,10 +112,12 @@ QString TimelineViewModel::badge() const
 {
     if (m_recorded || !isAvailable())
         return {};
+    const bool ended = m_replica && m_replica->clock().state == client::ClockState::Ended;
     if (isLive())
-        return tr("LIVE");
+        return ended ? tr("END", "the last moment of a session that has ended") : tr("LIVE");
     const auto behind = static_cast<int>(std::max(0.0, end() - cursor()));
-    return tr("LIVE −%1", "how far behind the live end the shown moment is")
+    return (ended ? tr("END −%1", "how far before the end of a session the shown moment is")
+                  : tr("LIVE −%1", "how far behind the live end the shown moment is"))
         .arg(QStringLiteral("%1:%2")
                  .arg(behind / 60, 2, 10, QLatin1Char('0'))
                  .arg(behind % 60, 2, 10, QLatin1Char('0')));
@@ -124,6 +131,9 @@ void TimelineViewModel::reset()
         return std::string(m_shown.world().name(handle));
     });
     m_curves.clear();
+    ++m_historyRun; // what is being read belongs to what was shown before
+    m_filling = false;
+    m_fillTries = 0;
     m_read = 0;
     m_target.reset();
     m_viewFollows = true;
@@ -150,6 +160,12 @@ void TimelineViewModel::follow()
             reset();
             appendEvents();
         });
+        connect(replica, &client::SessionReplica::clockChanged, this, [this] {
+            // A session that has ended grows no more: it is shown from edge to edge.
+            if (m_replica && m_replica->clock().state == client::ClockState::Ended && m_viewFollows)
+                showAll();
+            Q_EMIT cursorChanged();
+        });
         connect(replica, &QObject::destroyed, this, [this] { m_replica = nullptr; });
     }
     pressShuttle(0);
@@ -160,50 +176,68 @@ void TimelineViewModel::follow()
     Q_EMIT cursorChanged();
 }
 
-void TimelineViewModel::setRecording(std::vector<recording::Event> events, Tick last,
-                                     History history)
+void TimelineViewModel::setHistory(History history)
+{
+    m_history = std::move(history);
+    ++m_historyRun;
+    m_filling = false;
+    m_fillTries = 0;
+    m_fill.start();
+}
+
+void TimelineViewModel::setRecording(std::vector<recording::Event> events, Tick last)
 {
     m_recorded = true;
     m_recordedEvents = std::move(events);
     m_recordedLast = last;
-    m_history = std::move(history);
     reset();
     appendEvents();
     choosePatient();
-    loadHistory(last);
+    fillGaps();
     showAll();
     Q_EMIT endChanged();
     Q_EMIT liveChanged();
     Q_EMIT cursorChanged();
 }
 
-void TimelineViewModel::loadHistory(Tick last)
+void TimelineViewModel::fillGaps()
 {
-    if (!m_history || m_curves.patient() == world::kNoHandle)
+    if (!m_history || m_filling || m_curves.patient() == world::kNoHandle)
         return;
-    const int run = ++m_historyRun;
-    const world::Handle patient = m_curves.patient();
+    const std::int64_t seconds = lastTick().n / kTicksPerSecond + (m_recorded ? 1 : 0);
+    const auto gap = m_curves.unread(static_cast<std::size_t>(seconds));
+    if (!gap)
+        return;
+    m_filling = true;
+    const int run = m_historyRun;
+    const Stretch stretch{m_curves.patient(), static_cast<std::int64_t>(gap->first),
+                          static_cast<std::int64_t>(gap->second)};
     // Reading four hours of vitals takes a moment; the result comes back to this thread, where
     // alone it can be asked whether this object still lives.
-    QThreadPool::globalInstance()->start([run, patient, last, history = m_history,
-                                          curves = m_curves.curves(), guard = QPointer(this)] {
-        auto values = history(patient, last, curves);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [run, guard, values = std::move(values)] {
-                if (guard && guard->m_historyRun == run)
-                    guard->takeHistory(values);
-            },
-            Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [run, stretch, history = m_history, curves = m_curves.curves(), guard = QPointer(this)] {
+            auto values = history(stretch, curves);
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [run, stretch, guard, values = std::move(values)] {
+                    if (guard && guard->m_historyRun == run)
+                        guard->takeHistory(stretch.from, values);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
-void TimelineViewModel::takeHistory(const std::vector<std::vector<float>> &values)
+void TimelineViewModel::takeHistory(std::int64_t from,
+                                    const std::vector<std::vector<float>> &values)
 {
-    for (std::size_t c = 0; c < values.size(); ++c) {
-        for (std::size_t s = 0; s < values[c].size(); ++s)
-            m_curves.set(c, s, values[c][s]);
-    }
+    m_filling = false;
+    const std::size_t count = m_curves.fill(static_cast<std::size_t>(from), values);
+    m_fillTries = count > 0 ? 0 : m_fillTries + 1;
+    // The newest seconds of a run are on their way to its recording; one day there are none.
+    if (!m_recorded && m_fillTries < kFillTries)
+        m_fill.start();
+    if (count == 0)
+        return;
     ++m_revision;
     Q_EMIT contentChanged();
 }
@@ -246,6 +280,9 @@ void TimelineViewModel::sampleLive()
     m_curves.add(m_replica->world());
     if (static_cast<std::int64_t>(m_curves.curves().front().values.size()) == before.n)
         return;
+    m_fillTries = 0;
+    if (!m_fill.isActive())
+        m_fill.start();
     // Once a second of sim time is enough for what is drawn here.
     m_builder->setEnd(lastTick());
     growView();
@@ -260,7 +297,7 @@ void TimelineViewModel::worldShown()
         m_target.reset();
     if (m_recorded && m_curves.patient() == world::kNoHandle) {
         choosePatient();
-        loadHistory(m_recordedLast);
+        fillGaps();
     }
     Q_EMIT cursorChanged();
 }
@@ -427,7 +464,8 @@ void TimelineViewModel::setView(qreal from, qreal to)
 
 void TimelineViewModel::growView()
 {
-    if (m_viewFollows && !m_recorded && end() * kLiveAhead > m_viewTo)
+    const bool ended = m_replica && m_replica->clock().state == client::ClockState::Ended;
+    if (m_viewFollows && !m_recorded && !ended && end() * kLiveAhead > m_viewTo)
         setView(0, std::max(120.0, std::ceil(end() * 1.4 / 60) * 60));
 }
 
@@ -451,7 +489,9 @@ void TimelineViewModel::pan(qreal s)
 void TimelineViewModel::showAll()
 {
     m_viewFollows = true;
-    setView(0, m_recorded ? std::max(end(), kMinView) : std::max(120.0, end() * 1.2));
+    const bool ended =
+        m_recorded || (m_replica && m_replica->clock().state == client::ClockState::Ended);
+    setView(0, ended ? std::max(end(), kMinView) : std::max(120.0, end() * 1.2));
 }
 
 QString TimelineViewModel::valuesAt(qreal s) const

@@ -43,16 +43,20 @@ class TimelineViewModel : public QObject
     Q_PROPERTY(qreal loopTo READ loopTo NOTIFY loopChanged FINAL)
     Q_PROPERTY(int revision READ revision NOTIFY contentChanged FINAL)
 public:
-    /// The vitals of a recorded stretch, second by second, of one patient; run on any thread.
+    /// The vitals of a recorded stretch, second by second, by curve; may answer fewer seconds where
+    /// no more are recorded yet. Run on any thread.
     using History = std::function<std::vector<std::vector<float>>(
-        world::Handle patient, Tick last, const std::vector<Curve> &curves)>;
+        const Stretch &stretch, const std::vector<Curve> &curves)>;
 
     TimelineViewModel(client::ShownWorld &shown, const content::Schema &schema,
                       QObject *parent = nullptr);
     ~TimelineViewModel() override;
 
-    /// A finished recording: all of its events and how to read its vitals.
-    void setRecording(std::vector<recording::Event> events, Tick last, History history);
+    /// How to read the vitals of what is shown: all of a recording, or what a run's worlds that
+    /// arrived here left out. Empty where there is no past.
+    void setHistory(History history);
+    /// A finished recording: all of its events.
+    void setRecording(std::vector<recording::Event> events, Tick last);
 
     [[nodiscard]] bool isAvailable() const;
     [[nodiscard]] qreal end() const;
@@ -115,8 +119,8 @@ private:
     [[nodiscard]] const std::vector<recording::Event> &events() const;
     [[nodiscard]] Tick lastTick() const;
     void choosePatient();
-    void loadHistory(Tick last);
-    void takeHistory(const std::vector<std::vector<float>> &values);
+    void fillGaps();
+    void takeHistory(std::int64_t from, const std::vector<std::vector<float>> &values);
 
     client::ShownWorld &m_shown;
     const content::Schema &m_schema;
@@ -139,7 +143,10 @@ private:
     qreal m_loopFrom = -1;
     qreal m_loopTo = -1;
     int m_revision = 0;
-    int m_historyRun = 0;
+    QTimer m_fill;
+    bool m_filling = false; ///< a stretch is being read
+    int m_fillTries = 0;    ///< that brought nothing, in a row
+    int m_historyRun = 0;   ///< which reading counts
 };
 
 } // namespace ward::timeline

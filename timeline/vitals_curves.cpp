@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <limits>
 
 namespace ward::timeline {
@@ -36,6 +37,45 @@ void VitalsCurves::clear()
 {
     for (Curve &curve : m_curves)
         curve.values.clear();
+    m_known.clear();
+}
+
+void VitalsCurves::know(std::size_t second)
+{
+    if (m_known.size() <= second)
+        m_known.resize(second + 1, false);
+    m_known[second] = true;
+}
+
+std::size_t VitalsCurves::fill(std::size_t from, const std::vector<std::vector<float>> &values)
+{
+    std::size_t count = 0;
+    for (const auto &column : values)
+        count = std::max(count, column.size());
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t second = from + i;
+        if (second < m_known.size() && m_known[second])
+            continue;
+        for (std::size_t c = 0; c < std::min(values.size(), m_curves.size()); ++c)
+            set(c, second, i < values[c].size() ? values[c][i] : kNaN);
+        know(second);
+        ++filled;
+    }
+    return filled;
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> VitalsCurves::unread(std::size_t seconds) const
+{
+    const auto known = [&](std::size_t s) { return s < m_known.size() && m_known[s]; };
+    std::size_t from = 0;
+    while (from < seconds && known(from))
+        ++from;
+    while (seconds > from && known(seconds - 1))
+        --seconds;
+    if (from == seconds)
+        return std::nullopt;
+    return std::pair(from, seconds);
 }
 
 void VitalsCurves::setPatient(world::Handle patient)
@@ -64,6 +104,7 @@ void VitalsCurves::add(const world::World &world)
         const auto value = field.isValid() ? world.quantity(m_patient, field) : std::nullopt;
         set(i, second, value ? static_cast<float>(*value) : kNaN);
     }
+    know(second);
 }
 
 } // namespace ward::timeline

@@ -4,7 +4,9 @@
 
 #include "app/studio/shell/shell_window.h"
 #include "core/recording/source.h"
+#include "sim-client/session_replica.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace ward::studio {
@@ -13,17 +15,24 @@ namespace {
 
 /// Second by second, the vitals of one patient; runs on a reader thread.
 std::vector<std::vector<float>> readVitals(const client::ShownWorld::SourceFactory &factory,
-                                           world::Handle patient, Tick last,
+                                           const timeline::Stretch &stretch,
                                            const std::vector<timeline::Curve> &curves)
 {
     std::vector<std::vector<float>> values(curves.size());
     const auto source = factory();
     const auto layout = source == nullptr ? nullptr : source->layout();
-    if (layout == nullptr)
+    const auto info = source == nullptr ? Result<recording::RecordingInfo>() : source->info();
+    if (layout == nullptr || !info)
+        return values;
+    // A run may not have written its newest ticks yet.
+    const Tick from{stretch.from * kTicksPerSecond};
+    const Tick to = std::min(Tick{stretch.to * kTicksPerSecond}, info->last + 1);
+    if (to <= from)
         return values;
     for (std::size_t i = 0; i < curves.size(); ++i) {
-        const auto series = source->series(patient, layout->find(curves[i].field.toStdString()),
-                                           Tick{0}, last + 1, int(kTicksPerSecond));
+        const auto series =
+            source->series(stretch.patient, layout->find(curves[i].field.toStdString()), from, to,
+                           int(kTicksPerSecond));
         if (!series)
             continue;
         for (const recording::SeriesPoint &point : series->points)
@@ -49,6 +58,11 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     , m_shown(shown)
     , m_monitorFeed(shown, monitor)
 {
+    connect(&m_past, &PastSeconds::arrived, this, [this] {
+        monitor.historyGrew();
+        Q_EMIT historyGrew();
+    });
+    connect(&m_shown, &client::ShownWorld::changed, this, &Panels::wantPast);
     connect(&selection, &editor::Selection::changed, this, &Panels::followSelection);
     connect(&m_shown, &client::ShownWorld::structureChanged, this, &Panels::dropTheGone);
     connect(&problems, &editor::ProblemsModel::countsChanged, this,
@@ -116,15 +130,39 @@ void Panels::build(ShellWindow &window)
     });
 }
 
-void Panels::setRecording(const std::vector<recording::Event> &events, qint64 lastTick,
-                          const client::ShownWorld::SourceFactory &source)
+void Panels::setRecording(const std::vector<recording::Event> &events, qint64 lastTick)
 {
     log.setRecordedEvents(events);
-    timeline.setRecording(
-        events, Tick{lastTick},
-        [source](world::Handle patient, Tick last, const std::vector<timeline::Curve> &curves) {
-            return readVitals(source, patient, last, curves);
-        });
+    timeline.setRecording(events, Tick{lastTick});
+}
+
+void Panels::setPast(const client::ShownWorld::SourceFactory &source)
+{
+    m_past.setSource(source);
+    monitor.setHistory(history()); // forgets what was drawn of another session
+    if (source)
+        timeline.setHistory(
+            [source](const timeline::Stretch &stretch, const std::vector<timeline::Curve> &curves) {
+                return readVitals(source, stretch, curves);
+            });
+    else
+        timeline.setHistory({});
+    wantPast();
+}
+
+viewport::PatientSignals::History Panels::history() const
+{
+    return [this](Tick tick) { return m_past.at(tick); };
+}
+
+void Panels::wantPast()
+{
+    const client::SessionReplica *replica = m_shown.replica();
+    const bool flows = m_shown.isLive() && replica != nullptr &&
+                       replica->clock().state == client::ClockState::Running;
+    // While it flows, what was drawn a moment ago is still on the screen.
+    if (m_shown.hasWorld() && !flows)
+        m_past.want(m_shown.tick());
 }
 
 void Panels::dropTheGone()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/studio/session/past_seconds.h"
 #include "core/content/catalogue.h"
 #include "core/content/schema.h"
 #include "core/recording/event.h"
@@ -40,8 +41,11 @@ public:
     /// Adds the docks to the window and shows the panels in them.
     void build(ShellWindow &window);
     /// What a finished recording holds.
-    void setRecording(const std::vector<recording::Event> &events, qint64 lastTick,
-                      const client::ShownWorld::SourceFactory &source);
+    void setRecording(const std::vector<recording::Event> &events, qint64 lastTick);
+    /// Where earlier moments of what is shown are read from; before `setRecording`.
+    void setPast(const client::ShownWorld::SourceFactory &source);
+    /// For whoever else draws what a monitor shows; valid while this lives.
+    [[nodiscard]] viewport::PatientSignals::History history() const;
 
     editor::Selection selection;
     editor::EditController edit;
@@ -54,11 +58,17 @@ public:
     timeline::TimelineViewModel timeline;
     viewport::MonitorViewModel monitor;
 
+Q_SIGNALS:
+    /// `history` can answer more than before.
+    void historyGrew();
+
 private:
+    void wantPast();
     void followSelection();
     void dropTheGone();
 
     client::ShownWorld &m_shown;
+    PastSeconds m_past;
     viewport::MonitorFeed m_monitorFeed;
 };
 

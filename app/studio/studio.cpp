@@ -6,6 +6,7 @@
 #include "core/messages/messages.h"
 #include "qml/theme.h"
 #include "qml/ui.h"
+#include "viewport/qml/scene_displays.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -225,15 +226,21 @@ void Studio::connectParts()
         tell(ui::Toaster::Kind::Info, sentence(message), QString::fromStdString(message.code));
     });
     connect(&m_workbench, &Workbench::recordingRead, &m_panels, &Panels::setRecording);
+    viewport::SceneDisplays *displays = m_scene.scene().displays();
+    connect(&m_workbench, &Workbench::pastChanged, this,
+            [this, displays](const client::ShownWorld::SourceFactory &source) {
+                m_panels.setPast(source);
+                displays->setHistory(m_panels.history());
+            });
+    connect(&m_panels, &Panels::historyGrew, displays, &viewport::SceneDisplays::historyGrew);
     connect(&m_workbench.recent(), &RecentFiles::changed, this, &Studio::fillStartPage);
 
-    connect(&m_panels.edit, &editor::EditController::refused, this, [this](const Message &why) {
+    const auto refuse = [this](const Message &why) {
         tell(ui::Toaster::Kind::Warning, sentence(why), QStringLiteral("edit"));
-    });
-    connect(&m_panels.inspector, &editor::InspectorModel::rejected, this,
-            [this](const Message &why) {
-                tell(ui::Toaster::Kind::Warning, sentence(why), QStringLiteral("edit"));
-            });
+    };
+    connect(&m_workbench, &Workbench::refused, this, refuse);
+    connect(&m_panels.edit, &editor::EditController::refused, this, refuse);
+    connect(&m_panels.inspector, &editor::InspectorModel::rejected, this, refuse);
     connect(&m_panels.selection, &editor::Selection::changed, this, &Studio::updateActions);
     connect(&m_panels.catalogue, &editor::CatalogueModel::placeRequested, this, &Studio::spawn);
     connect(&m_panels.entities, &editor::EntitiesViewModel::frameRequested, &m_scene.scene(),
@@ -372,7 +379,7 @@ void Studio::fillStartPage()
         const auto file = readScenario(shippedSource(name), content::Schema::shipped());
         if (!file)
             continue;
-        const QString picture = QStringLiteral(":/ward/pictures/%1.png").arg(name);
+        const QString picture = QStringLiteral(":/ward/pictures/%1.jpg").arg(name);
         shipped.append({name,
                         file->title,
                         file->summary,

@@ -57,6 +57,11 @@ void MonitorViewModel::setHistory(PatientSignals::History history)
     Q_EMIT redrawn();
 }
 
+void MonitorViewModel::historyGrew()
+{
+    Q_EMIT redrawn();
+}
+
 void MonitorViewModel::reset()
 {
     m_signals.forget();

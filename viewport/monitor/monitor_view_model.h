@@ -69,6 +69,8 @@ public:
     /// Where to read earlier worlds from, so that a trace after a jump is drawn as it was; may
     /// answer nullptr, then the present world's values stand in.
     void setHistory(PatientSignals::History history);
+    /// The history can answer more than before.
+    void historyGrew();
     /// Another session or recording: forgets everything drawn.
     void reset();
     /// Whether time flows; only then do alarms flash.

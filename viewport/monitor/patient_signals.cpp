@@ -166,9 +166,11 @@ const PatientSignals::Moment *PatientSignals::momentFor(std::int64_t us) const
         return &found->second;
     if (!m_history)
         return nullptr;
-    Moment moment;
     const auto world = m_history(tickScheduledAt(SimTime::fromSeconds(second)));
-    if (world && world->isAlive(m_patient)) {
+    if (!world) // not yet: it is asked for again
+        return nullptr;
+    Moment moment;
+    if (world->isAlive(m_patient)) {
         moment.sensors = readSensors(*world, m_patient);
         static const world::Tracks none;
         const world::Tracks *tracks = world->tracks(m_patient);

@@ -38,7 +38,7 @@ Item {
     readonly property bool marked: alarmLevel > 1 && (flashOn || !alarmFlashes)
     readonly property double labelSize: Math.max(9, Math.min(height * 0.2, numberWidth * 0.115))
     // Inter's tabular figures are 0.63 em wide: "188" is 2 em, "188/188 (188)" with its smaller mean 5.7.
-    readonly property double valueSize: Math.min((height - labelSize * 1.25) * 0.92,
+    readonly property double valueSize: Math.min((height - name.y - labelSize * 1.25) * 0.92,
                                                  numberWidth / (isPressure ? 6.0 : 2.5),
                                                  big ? 1e6 : numberWidth * 0.36)
 
@@ -106,7 +106,7 @@ Item {
         Label {
             id: name
             x: 5
-            y: 1
+            y: Math.max(1, Math.min(5, row.height * 0.045))
             text: row.label
             color: row.marked ? row.viewModel.alarmInks[row.alarmLevel] : row.ink
             font.pixelSize: row.labelSize
@@ -116,7 +116,7 @@ Item {
             id: number
             objectName: "number" + row.channel
             x: 5
-            y: name.height + (parent.height - name.height - height) / 2
+            y: name.y + name.height + (parent.height - name.y - name.height - height) / 2
             text: row.value
             color: name.color
             elide: Text.ElideNone

@@ -41,6 +41,12 @@ void SceneDisplays::setHistory(PatientSignals::History history)
         monitor->setHistory(m_history);
 }
 
+void SceneDisplays::historyGrew()
+{
+    for (const auto &[entity, monitor] : m_monitors)
+        monitor->historyGrew();
+}
+
 void SceneDisplays::reset()
 {
     for (const auto &[entity, monitor] : m_monitors)

@@ -26,6 +26,8 @@ public:
     void setWorld(std::shared_ptr<const world::World> world);
     void setRunning(bool running);
     void setHistory(PatientSignals::History history);
+    /// The history can answer more than before.
+    void historyGrew();
     void reset();
     /// Milliseconds between two pictures.
     void setPace(int ms);

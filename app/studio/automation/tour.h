@@ -2,29 +2,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/studio/automation/console_watch.h"
 #include "core/base/id.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QPointF>
 #include <QString>
 #include <QTimer>
 
 #include <functional>
 #include <vector>
 
+class QQuickItem;
+
 namespace ward::studio {
 
 class Studio;
 
-/// The guided tour: works through the program with its own actions and with mouse events in its
-/// scene, takes a numbered picture of the screen at every station, and writes what it found to
-/// report.txt. Ends the program: exit code 0 when every station was reached. GUI thread.
+/// The guided tour: works through the program with its own actions, with keys in its panels and
+/// mouse events in its scene, takes a numbered picture of the screen at every station, and writes
+/// what it found to report.txt. Ends the program: exit code 0 when every station was reached. GUI
+/// thread.
 class Tour : public QObject
 {
     Q_OBJECT
 
 public:
     Tour(Studio &studio, const QString &folder);
+    ~Tour() override;
 
     void start();
 
@@ -38,23 +44,45 @@ private:
         int settleMs = 900; ///< so that the picture shows what is meant
     };
 
+    // tour_stations.cpp
     void addStations();
+    void addAuthoring();
+    void addRun();
+    void addLookingBack();
+    void addReturn();
+    void addWindows();
+
+    // tour.cpp
     void next();
     void look();
     void finish();
     void takePicture(const Station &station, bool reached);
+
+    // tour_hands.cpp: what a person would do
     void trigger(const char *action);
-    enum class Click { No, Yes };
-    void pointInScene(const char *prefab, Click click);
+    void raise(const char *panel);
+    void type(const char *panel, const char *field, const QString &text);
+    void typeIntoPalette(const QString &text);
+    void closePopup();
+    enum class Mouse { Move, Press, Release, Click };
+    void pointInScene(const QPointF &at, Mouse what);
+    [[nodiscard]] QPointF topOf(const char *prefab) const;
+    [[nodiscard]] QPointF gizmoHandle() const;
+    void resize(int width, int height);
     [[nodiscard]] Id entityOf(const char *prefab) const;
     [[nodiscard]] int countOf(const char *prefab) const;
     [[nodiscard]] QString heartRate() const;
+    [[nodiscard]] double placeOf(const char *prefab) const;
 
     Studio &m_studio;
     QString m_folder;
+    ConsoleWatch m_console;
     std::vector<Station> m_stations;
     std::size_t m_at = 0;
     int m_missed = 0;
+    int m_complaints = 0;
+    double m_before = 0; ///< where what a station moves stood
+    QPointF m_hand;      ///< where in the scene the button was pressed
     QStringList m_report;
     QTimer m_poll;
     QElapsedTimer m_since;

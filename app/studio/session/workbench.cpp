@@ -112,7 +112,7 @@ client::Done Workbench::reportRefusal()
 {
     return [self = QPointer(this)](const Outcome &outcome) {
         if (self && !outcome.accepted)
-            Q_EMIT self->failed(Error(outcome.reason));
+            Q_EMIT self->refused(outcome.reason);
     };
 }
 
@@ -213,7 +213,7 @@ std::unique_ptr<SessionReplica> Workbench::follow(const std::string &session)
     connect(replica.get(), &SessionReplica::documentChanged, this,
             [this] { m_lastChange = QDateTime::currentDateTime(); });
     connect(replica.get(), &SessionReplica::rejected, this,
-            [this](const Message &reason) { Q_EMIT failed(Error(reason)); });
+            [this](const Message &reason) { Q_EMIT refused(reason); });
     connect(replica.get(), &SessionReplica::notice, this, &Workbench::told);
     connect(replica.get(), &SessionReplica::closed, this,
             [this, closed = replica.get()](const Message &why) { sessionClosed(closed, why); });
@@ -264,6 +264,7 @@ void Workbench::close()
     m_draft.reset();
     m_recordingSource = {};
     m_recordingTitle.clear();
+    Q_EMIT pastChanged({});
     m_lastChange = {};
     m_file = {};
     Q_EMIT changed();
@@ -367,6 +368,8 @@ void Workbench::show(Plane plane)
         break;
     }
     m_plane = plane;
+    const bool hasPast = plane == Plane::Run || plane == Plane::Recording;
+    Q_EMIT pastChanged(hasPast ? m_recordingSource : client::ShownWorld::SourceFactory());
     Q_EMIT changed();
 }
 
@@ -393,7 +396,7 @@ void Workbench::readRecording(client::ShownWorld::SourceFactory source, const QS
                 if (self->m_recordingTitle.isEmpty())
                     self->m_recordingTitle = title;
                 self->show(Plane::Recording);
-                Q_EMIT self->recordingRead((*read)->events, (*read)->info.last.n, source);
+                Q_EMIT self->recordingRead((*read)->events, (*read)->info.last.n);
                 Q_EMIT self->opened(Plane::Recording);
             },
             Qt::QueuedConnection);

@@ -85,10 +85,13 @@ Q_SIGNALS:
     /// A plane is shown for the first time: a scenario was opened, a run started …
     void opened(ward::studio::Workbench::Plane plane);
     void failed(const ward::Error &why);
+    /// The engine did not take an edit or a command; nothing was lost.
+    void refused(const ward::Message &why);
     void told(const ward::Message &message);
+    /// Where moments of what is shown are read from now; empty where there is no past.
+    void pastChanged(const ward::client::ShownWorld::SourceFactory &source);
     /// All events of the recording that is shown, and how to read it again on another thread.
-    void recordingRead(const std::vector<ward::recording::Event> &events, qint64 lastTick,
-                       const ward::client::ShownWorld::SourceFactory &source);
+    void recordingRead(const std::vector<ward::recording::Event> &events, qint64 lastTick);
 
 private:
     void open(const QString &source);

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/session/past_seconds.h"
+
+#include "core/content/schema.h"
+#include "core/recording/source.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+
+using namespace ward;
+using namespace ward::studio;
+
+namespace {
+
+/// A recording of empty worlds that counts how often it is read.
+class EmptySource final : public recording::RecordingSource
+{
+public:
+    EmptySource(Tick last, std::shared_ptr<std::atomic<int>> reads)
+        : m_last(last)
+        , m_reads(std::move(reads))
+    {
+    }
+
+    Result<recording::RecordingInfo> info() override { return recording::RecordingInfo(); }
+    std::shared_ptr<const world::Layout> layout() override { return m_layout; }
+    Result<world::World> worldAt(Tick tick, std::optional<std::uint32_t> /*sub*/) override
+    {
+        ++*m_reads;
+        if (tick > m_last)
+            return failure("recording.seek.outside", {{"at", MessageTime{tick.time().us}}});
+        world::World world(m_layout);
+        world.setTick(tick);
+        return world;
+    }
+    Result<std::vector<recording::Event>> events(std::uint64_t /*after*/, int /*limit*/) override
+    {
+        return std::vector<recording::Event>();
+    }
+    Result<std::vector<recording::Event>> eventsBetween(Tick /*from*/, Tick /*to*/) override
+    {
+        return std::vector<recording::Event>();
+    }
+    Result<recording::Series> series(world::Handle /*handle*/, world::FieldRef /*field*/,
+                                     Tick /*from*/, Tick /*to*/, int /*bucketTicks*/) override
+    {
+        return recording::Series();
+    }
+    Result<std::vector<recording::Activity>> activity(Tick /*from*/, Tick /*to*/,
+                                                      int /*bucketTicks*/) override
+    {
+        return std::vector<recording::Activity>();
+    }
+    Result<std::vector<recording::Mark>> marks() override { return std::vector<recording::Mark>(); }
+    Result<std::vector<recording::ClockPoint>> clockMap() override
+    {
+        return std::vector<recording::ClockPoint>();
+    }
+
+private:
+    Tick m_last;
+    std::shared_ptr<std::atomic<int>> m_reads;
+    std::shared_ptr<const world::Layout> m_layout =
+        std::make_shared<world::Layout>(world::Layout::fromSchema(content::Schema::shipped()));
+};
+
+Tick second(std::int64_t s)
+{
+    return Tick{s * kTicksPerSecond};
+}
+
+} // namespace
+
+class TestPastSeconds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_reads = std::make_shared<std::atomic<int>>(0);
+        m_source = [reads = m_reads, last = second(200)] {
+            return std::make_unique<EmptySource>(last, reads);
+        };
+    }
+
+    void readsWhatASweepNeedsOnce()
+    {
+        PastSeconds past;
+        past.setSource(m_source);
+        QVERIFY(past.at(second(99)) == nullptr);
+        past.want(Tick{100 * kTicksPerSecond + 7});
+        constexpr std::int64_t first = 100 - PastSeconds::kSeconds + 1;
+        QTRY_VERIFY(past.at(second(first)) != nullptr);
+        for (std::int64_t s = first; s <= 100; ++s) {
+            QVERIFY(past.at(second(s)) != nullptr);
+            QCOMPARE(past.at(second(s))->tick(), second(s));
+        }
+        QVERIFY(past.at(second(first - 1)) == nullptr);
+        QVERIFY(past.at(Tick{second(99).n + 1}) == nullptr); // no whole second
+        QCOMPARE(m_reads->load(), PastSeconds::kSeconds);
+
+        // A moment two seconds on needs two more; the same second again needs nothing.
+        past.want(second(102));
+        past.want(Tick{second(102).n + 3});
+        QTRY_VERIFY(past.at(second(102)) != nullptr && past.at(second(101)) != nullptr);
+        QCOMPARE(m_reads->load(), PastSeconds::kSeconds + 2);
+    }
+
+    void theBeginningHasNoEarlierSeconds()
+    {
+        PastSeconds past;
+        past.setSource(m_source);
+        past.want(second(3));
+        QTRY_VERIFY(past.at(second(1)) != nullptr);
+        QVERIFY(past.at(Tick{0}) == nullptr);
+        QCOMPARE(m_reads->load(), 3);
+    }
+
+    void whatCannotBeReadStaysAGap()
+    {
+        PastSeconds past;
+        past.setSource(m_source);
+        past.want(second(203));
+        QTRY_VERIFY(past.at(second(180)) != nullptr);
+        QVERIFY(past.at(second(200)) != nullptr);
+        QVERIFY(past.at(second(201)) == nullptr);
+    }
+
+    void anotherSessionForgetsAll()
+    {
+        PastSeconds past;
+        const QSignalSpy arrived(&past, &PastSeconds::arrived);
+        past.setSource(m_source);
+        past.want(second(10));
+        QTRY_VERIFY(arrived.count() > 0);
+        past.setSource({});
+        QVERIFY(past.at(second(10)) == nullptr);
+        past.want(second(10));
+        QCOMPARE(m_reads->load(), 10);
+    }
+
+private:
+    std::shared_ptr<std::atomic<int>> m_reads;
+    client::ShownWorld::SourceFactory m_source;
+};
+
+QTEST_GUILESS_MAIN(TestPastSeconds)
+#include "tst_past_seconds.moc"
