@@ -28,6 +28,7 @@ FocusScope {
 
     implicitWidth: line.implicitWidth + padding * 2
     implicitHeight: line.implicitHeight + padding * 2
+    opacity: enabled ? 1 : 0.45
     activeFocusOnTab: true
     Accessible.role: Accessible.PageTabList
     Accessible.name: accessibleName

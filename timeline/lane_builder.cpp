@@ -3,6 +3,8 @@
 #include "timeline/lane_builder.h"
 
 #include "core/content/units.h"
+#include "core/messages/messages.h"
+#include "core/recording/event_phrase.h"
 
 #include "ward/v1/events/event.pb.h"
 
@@ -231,7 +233,8 @@ void LaneBuilder::add(const recording::Event &event)
         break;
     case ev::Payload::kWorldChanged:
         if (event.origin == recording::Origin::Input)
-            point(Instructor, event, Style::Instructor, qt(event.actor));
+            point(Instructor, event, Style::Instructor,
+                  qt(messages::render(recording::phrase(event, m_schema, m_nameOf), "en")));
         break;
     case ev::Payload::kMarkAdded: {
         const ev::MarkAdded &mark = payload->mark_added();

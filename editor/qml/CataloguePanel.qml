@@ -43,8 +43,9 @@ FocusScope {
         clip: true
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         cellWidth: Math.floor(width / columns)
-        cellHeight: Units.px(93)
+        cellHeight: Units.px(104)
         model: panel.viewModel
         keyNavigationEnabled: true
         Accessible.role: Accessible.List
@@ -102,11 +103,16 @@ FocusScope {
                 }
 
                 Label {
+                    // Two lines where the name needs them, in the middle of their place.
                     anchors.bottom: parent.bottom
-                    anchors.bottomMargin: Units.px(6)
+                    anchors.bottomMargin: Units.px(5)
                     x: Units.s
                     width: parent.width - Units.s * 2
+                    height: Units.px(30)
                     horizontalAlignment: Text.AlignHCenter
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
+                    lineHeight: 0.95
                     text: cell.name
                     color: Theme.tx2
                     font.pixelSize: Units.fontSmall

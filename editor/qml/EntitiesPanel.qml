@@ -42,6 +42,7 @@ FocusScope {
         activeFocusOnTab: true
         reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: panel.viewModel.rows
         currentIndex: panel.viewModel.currentRow
         highlightMoveDuration: 0

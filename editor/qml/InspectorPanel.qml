@@ -19,7 +19,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: Units.l
-        height: panel.viewModel.selectedCount > 0 ? Units.px(38) : 0
+        height: panel.viewModel.title.length > 0 ? Units.px(38) : 0
         visible: height > 0
 
         Label {
@@ -45,6 +45,19 @@ FocusScope {
             anchors.right: parent.right
             visible: !panel.viewModel.editable
             text: qsTr("read only", "a moment of the past is shown")
+        }
+    }
+
+    // Rows that are still being made when the model starts anew belong to the old one.
+    Connections {
+        target: panel.viewModel
+
+        function onModelAboutToBeReset() {
+            list.model = null;
+        }
+
+        function onModelReset() {
+            list.model = panel.viewModel;
         }
     }
 
@@ -80,9 +93,9 @@ FocusScope {
     EmptyState {
         anchors.centerIn: parent
         width: parent.width
-        visible: panel.viewModel.selectedCount === 0
+        visible: panel.viewModel.title.length === 0
         iconName: "patient"
-        title: qsTr("Nothing selected")
-        text: qsTr("Click something in the scene or in Entities to see and change what it is.")
+        title: panel.viewModel.selectedCount === 0 ? qsTr("Nothing selected") : qsTr("Not there at this moment", "inspector; what is selected came later or is gone")
+        text: panel.viewModel.selectedCount === 0 ? qsTr("Click something in the scene or in Entities to see and change what it is.") : qsTr("What is selected came later, or was taken away before.")
     }
 }

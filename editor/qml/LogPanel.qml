@@ -54,6 +54,7 @@ FocusScope {
         reuseItems: true
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: panel.viewModel
         currentIndex: panel.viewModel.currentRow
         highlightMoveDuration: 0
@@ -107,6 +108,7 @@ FocusScope {
             }
 
             Label {
+                id: said
                 anchors.left: stamp.right
                 anchors.right: who.left
                 anchors.margins: Units.m
@@ -127,6 +129,11 @@ FocusScope {
 
             HoverHandler {
                 id: hover
+            }
+
+            Hint {
+                text: entry.sentence
+                active: hover.hovered && said.truncated
             }
 
             TapHandler {

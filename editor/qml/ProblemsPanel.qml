@@ -21,6 +21,7 @@ FocusScope {
         clip: true
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: panel.viewModel
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Problems")
@@ -67,6 +68,7 @@ FocusScope {
             }
 
             Label {
+                id: said
                 anchors.left: where.right
                 anchors.right: parent.right
                 anchors.margins: Units.l
@@ -77,6 +79,11 @@ FocusScope {
 
             HoverHandler {
                 id: hover
+            }
+
+            Hint {
+                text: entry.sentence
+                active: hover.hovered && said.truncated
             }
 
             TapHandler {

@@ -67,6 +67,19 @@ FocusScope {
         }
     }
 
+    // Cards that are still being made when the model starts anew belong to the old one.
+    Connections {
+        target: panel.viewModel
+
+        function onModelAboutToBeReset() {
+            list.model = null;
+        }
+
+        function onModelReset() {
+            list.model = panel.viewModel;
+        }
+    }
+
     ListView {
         id: list
         objectName: "rulesList"

@@ -14,7 +14,7 @@ Item {
     property int gutter: 0
     readonly property LaneSpec spec: modelData as LaneSpec
 
-    implicitHeight: spec.tall ? Units.px(46) : Units.px(25)
+    implicitHeight: spec.tall ? Units.px(46) : item.rows > 1 ? Units.px(18) * item.rows + Units.px(4) : Units.px(25)
     objectName: "lane:" + spec.title
     Accessible.role: Accessible.Row
     Accessible.name: spec.title
@@ -53,7 +53,7 @@ Item {
     Hint {
         readonly property real seconds: row.viewModel.viewFrom + (hover.point.position.x - row.gutter) / item.width * (row.viewModel.viewTo - row.viewModel.viewFrom)
 
-        text: !hover.hovered || hover.point.position.x < row.gutter ? "" : row.spec.tall ? row.viewModel.valuesAt(seconds) : item.labelAt(hover.point.position.x - row.gutter)
+        text: !hover.hovered || hover.point.position.x < row.gutter ? "" : row.spec.tall ? row.viewModel.valuesAt(seconds) : item.labelAt(hover.point.position.x - row.gutter, hover.point.position.y)
         active: hover.hovered && text.length > 0
     }
 }

@@ -236,7 +236,7 @@ FocusScope {
                 visible: panel.viewModel.badge.length > 0
                 kind: panel.viewModel.live ? Button.Quiet : Button.Normal
                 text: panel.viewModel.badge
-                toolTip: panel.viewModel.live ? qsTr("Following the run") : qsTr("Back to live (End)")
+                toolTip: panel.viewModel.live ? qsTr("The newest moment is shown") : qsTr("To the newest moment (End)")
                 onClicked: panel.viewModel.followLive()
             }
 

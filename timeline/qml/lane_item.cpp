@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace ward::timeline {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr qreal kRadius = 4;
 constexpr qreal kMinLabelWidth = 26;
+constexpr int kMaxRows = 4;
 
 qreal seconds(Tick tick)
 {
@@ -50,25 +52,25 @@ void LaneItem::setViewModel(TimelineViewModel *viewModel)
         disconnect(m_viewModel, nullptr, this, nullptr);
     m_viewModel = viewModel;
     if (viewModel) {
-        connect(viewModel, &TimelineViewModel::contentChanged, this, [this] { update(); });
+        connect(viewModel, &TimelineViewModel::contentChanged, this, &LaneItem::contentChanged);
         connect(viewModel, &TimelineViewModel::viewChanged, this, [this] { update(); });
         connect(viewModel, &TimelineViewModel::loopChanged, this, [this] { update(); });
     }
-    update();
+    contentChanged();
     Q_EMIT viewModelChanged();
 }
 
 void LaneItem::setLane(const QString &lane)
 {
     m_lane = lane;
-    update();
+    contentChanged();
     Q_EMIT laneChanged();
 }
 
 void LaneItem::setFields(const QStringList &fields)
 {
     m_fields = fields;
-    update();
+    contentChanged();
     Q_EMIT fieldsChanged();
 }
 
@@ -140,26 +142,61 @@ QColor LaneItem::colour(Style style) const
     return colour("text2");
 }
 
-QString LaneItem::labelAt(qreal x) const
+const Lane *LaneItem::shownLane() const
 {
     if (!m_viewModel || !m_fields.isEmpty())
-        return {};
-    for (const Lane &lane : m_viewModel->lanes()) {
-        if (lane.id != m_lane)
-            continue;
-        for (auto point = lane.points.rbegin(); point != lane.points.rend(); ++point) {
-            if (std::abs(xAt(seconds(point->at)) - x) < 7)
-                return TimelineViewModel::formatSeconds(seconds(point->at)) + QLatin1Char(' ') +
-                       point->label;
+        return nullptr;
+    const std::vector<Lane> &lanes = m_viewModel->lanes();
+    const auto found = std::find_if(lanes.begin(), lanes.end(),
+                                    [this](const Lane &lane) { return lane.id == m_lane; });
+    return found == lanes.end() ? nullptr : &*found;
+}
+
+void LaneItem::contentChanged()
+{
+    // Each span takes the first row that is free again; two alarms at once never hide each other.
+    std::vector<Tick> ends;
+    m_rowOf.clear();
+    if (const Lane *lane = shownLane()) {
+        for (const Span &span : lane->spans) {
+            auto row =
+                std::find_if(ends.begin(), ends.end(), [&](Tick end) { return end <= span.from; });
+            if (row == ends.end() && ends.size() < kMaxRows)
+                row = ends.insert(ends.end(), span.to);
+            else if (row == ends.end())
+                row = std::min_element(ends.begin(), ends.end());
+            *row = std::max(*row, span.to);
+            m_rowOf.push_back(static_cast<int>(row - ends.begin()));
         }
-        for (auto span = lane.spans.rbegin(); span != lane.spans.rend(); ++span) {
-            if (x >= xAt(seconds(span->from)) - 2 && x <= xAt(seconds(span->to)) + 2) {
-                return QStringLiteral("%1 – %2 %3")
-                    .arg(TimelineViewModel::formatSeconds(seconds(span->from)),
-                         span->open ? QStringLiteral("…")
-                                    : TimelineViewModel::formatSeconds(seconds(span->to)),
-                         span->label);
-            }
+    }
+    const int rows = std::max(1, static_cast<int>(ends.size()));
+    if (rows != m_rows) {
+        m_rows = rows;
+        Q_EMIT rowsChanged();
+    }
+    update();
+}
+
+QString LaneItem::labelAt(qreal x, qreal y) const
+{
+    const Lane *lane = shownLane();
+    if (lane == nullptr)
+        return {};
+    for (auto point = lane->points.rbegin(); point != lane->points.rend(); ++point) {
+        if (std::abs(xAt(seconds(point->at)) - x) < 7)
+            return TimelineViewModel::formatSeconds(seconds(point->at)) + QLatin1Char(' ') +
+                   point->label;
+    }
+    const int row = static_cast<int>(y / height() * m_rows);
+    for (std::size_t i = std::min(lane->spans.size(), m_rowOf.size()); i-- > 0;) {
+        const Span &span = lane->spans[i];
+        if (m_rowOf[i] == row && x >= xAt(seconds(span.from)) - 2 &&
+            x <= std::max(xAt(seconds(span.to)) + 2, xAt(seconds(span.from)) + 10)) {
+            return QStringLiteral("%1 – %2 %3")
+                .arg(TimelineViewModel::formatSeconds(seconds(span.from)),
+                     span.open ? QStringLiteral("…")
+                               : TimelineViewModel::formatSeconds(seconds(span.to)),
+                     span.label);
         }
     }
     return {};
@@ -181,9 +218,9 @@ void LaneItem::paint(QPainter *painter)
         }
         return;
     }
-    for (const Lane &lane : m_viewModel->lanes()) {
-        if (lane.id == m_lane)
-            paintItems(*painter, lane);
+    if (const Lane *lane = shownLane()) {
+        paintSpans(*painter, *lane);
+        paintPoints(*painter, *lane);
     }
 }
 
@@ -199,18 +236,23 @@ void LaneItem::paintGrid(QPainter &painter) const
     }
 }
 
-void LaneItem::paintItems(QPainter &painter, const Lane &lane) const
+void LaneItem::paintSpans(QPainter &painter, const Lane &lane) const
 {
     const QFontMetricsF metrics(painter.font());
-    const qreal top = 2;
-    const qreal tall = height() - 4;
-    const qreal baseline = height() / 2 + metrics.ascent() / 2 - 1;
-    for (const Span &span : lane.spans) {
+    const qreal rowHeight = height() / m_rows;
+    const qreal tall = rowHeight - (m_rows > 1 ? 2 : 4);
+    std::vector<qreal> next(static_cast<std::size_t>(m_rows), width());
+    // From the end, so that each label knows where the next thing of its row begins.
+    for (std::size_t i = std::min(lane.spans.size(), m_rowOf.size()); i-- > 0;) {
+        const Span &span = lane.spans[i];
+        const auto row = static_cast<std::size_t>(m_rowOf[i]);
         const qreal left = xAt(seconds(span.from));
         const qreal right = std::max(left + 3, xAt(seconds(span.to)));
-        if (right < 0 || left > width())
+        const qreal end = std::exchange(next[row], left);
+        if (left > width() || (right < 0 && end < 0))
             continue;
         const bool mark = span.style == Style::Mark;
+        const qreal top = static_cast<qreal>(row) * rowHeight + (rowHeight - tall) / 2;
         const QRectF box(left, top, std::max<qreal>(right - left, mark ? 10 : 3), tall);
         QColor fill = colour(span.style);
         if (mark) {
@@ -221,14 +263,29 @@ void LaneItem::paintItems(QPainter &painter, const Lane &lane) const
         }
         painter.setBrush(fill);
         painter.drawRoundedRect(box, kRadius, kRadius);
-        // A label keeps inside its span, or follows a short one where there is room.
-        const qreal shown = std::min(box.right(), width()) - std::max(box.left(), 0.0) - 10;
-        if (!span.label.isEmpty() && shown > kMinLabelWidth) {
-            painter.setPen(colour("text"));
-            painter.drawText(QPointF(std::max(box.left(), 0.0) + 6, baseline),
-                             metrics.elidedText(span.label, Qt::ElideRight, shown));
-        }
+        if (span.label.isEmpty())
+            continue;
+        // A label keeps inside its span, or follows a short one where there is more room.
+        const qreal baseline = top + tall / 2 + metrics.ascent() / 2 - 1;
+        const qreal inside = std::min(box.right(), width()) - std::max(box.left(), 0.0) - 10;
+        const qreal after = std::min(end, width()) - box.right() - 10;
+        const bool follows = metrics.horizontalAdvance(span.label) > inside && after > inside;
+        const qreal room = follows ? after : inside;
+        if (room <= kMinLabelWidth)
+            continue;
+        painter.setPen(colour(follows ? "text2" : "text"));
+        painter.drawText(
+            QPointF(follows ? box.right() + 5 : std::max(box.left(), 0.0) + 6, baseline),
+            metrics.elidedText(span.label, Qt::ElideRight, room));
     }
+}
+
+void LaneItem::paintPoints(QPainter &painter, const Lane &lane) const
+{
+    const QFontMetricsF metrics(painter.font());
+    const qreal top = 2;
+    const qreal tall = height() - 4;
+    const qreal baseline = height() / 2 + metrics.ascent() / 2 - 1;
     for (std::size_t i = 0; i < lane.points.size(); ++i) {
         const Point &point = lane.points[i];
         const qreal x = xAt(seconds(point.at));

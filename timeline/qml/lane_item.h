@@ -27,6 +27,8 @@ class LaneItem : public QQuickPaintedItem
     Q_PROPERTY(QVariantMap palette READ palette WRITE setPalette NOTIFY paletteChanged FINAL)
     Q_PROPERTY(QString fontFamily READ fontFamily WRITE setFontFamily NOTIFY paletteChanged FINAL)
     Q_PROPERTY(int fontSize READ fontSize WRITE setFontSize NOTIFY paletteChanged FINAL)
+    /// So many things of the lane go on at once, each on a row of its own; at least 1.
+    Q_PROPERTY(int rows READ rows NOTIFY rowsChanged FINAL)
 public:
     explicit LaneItem(QQuickItem *parent = nullptr);
 
@@ -43,8 +45,10 @@ public:
     [[nodiscard]] int fontSize() const { return m_fontSize; }
     void setFontSize(int size);
 
+    [[nodiscard]] int rows() const { return m_rows; }
+
     /// The label of what lies at a point of the item, for the tool tip; empty where nothing does.
-    Q_INVOKABLE QString labelAt(qreal x) const;
+    Q_INVOKABLE QString labelAt(qreal x, qreal y) const;
 
     void paint(QPainter *painter) override;
 
@@ -53,13 +57,17 @@ Q_SIGNALS:
     void laneChanged();
     void fieldsChanged();
     void paletteChanged();
+    void rowsChanged();
 
 private:
+    [[nodiscard]] const Lane *shownLane() const;
+    void contentChanged();
     [[nodiscard]] qreal xAt(qreal seconds) const;
     [[nodiscard]] QColor colour(const char *name) const;
     [[nodiscard]] QColor colour(Style style) const;
     void paintGrid(QPainter &painter) const;
-    void paintItems(QPainter &painter, const Lane &lane) const;
+    void paintSpans(QPainter &painter, const Lane &lane) const;
+    void paintPoints(QPainter &painter, const Lane &lane) const;
     void paintCurve(QPainter &painter, const Curve &curve) const;
 
     QPointer<TimelineViewModel> m_viewModel;
@@ -68,6 +76,8 @@ private:
     QVariantMap m_palette;
     QString m_family;
     int m_fontSize = 11;
+    int m_rows = 1;
+    std::vector<int> m_rowOf; ///< of each span of the lane
 };
 
 /// Chooses the distance of ruler marks so that labels never touch.

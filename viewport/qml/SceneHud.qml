@@ -27,7 +27,6 @@ Item {
             objectName: "scene.tools"
             accent: true
             enabled: hud.viewModel.editable
-            opacity: enabled ? 1 : 0.5
             accessibleName: qsTr("Tool", "group of the scene's tools")
             model: [qsTr("Select", "tool of the scene"), qsTr("Move", "tool of the scene"), qsTr("Rotate", "tool of the scene")]
             toolTips: [qsTr("Select (V)"), qsTr("Move (G)"), qsTr("Rotate (R)")]
@@ -37,7 +36,6 @@ Item {
 
         SceneToggles {
             enabled: hud.viewModel.editable
-            opacity: enabled ? 1 : 0.5
 
             Switch {
                 objectName: "scene.snapSurface"

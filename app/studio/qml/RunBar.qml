@@ -11,6 +11,11 @@ FocusScope {
     id: bar
 
     required property RunBarViewModel viewModel
+    /// Nothing can be steered any more.
+    readonly property bool over: viewModel.recordingOnly || viewModel.ended
+    // Where room is short, the things asked for less often are found under "More to add".
+    readonly property bool tight: width < Units.px(1500)
+    readonly property bool narrow: width < Units.px(1180)
 
     implicitHeight: Units.px(52)
 
@@ -71,6 +76,7 @@ FocusScope {
         }
 
         Separator {
+            visible: !bar.viewModel.recordingOnly
             vertical: true
         }
 
@@ -87,7 +93,7 @@ FocusScope {
 
         ToolButton {
             objectName: "runBar.step"
-            visible: !bar.viewModel.recordingOnly
+            visible: !bar.over
             enabled: bar.viewModel.step.enabled
             iconName: "media-skip-forward"
             toolTip: bar.viewModel.step.text
@@ -98,7 +104,7 @@ FocusScope {
 
         ToolButton {
             objectName: "runBar.stop"
-            visible: !bar.viewModel.recordingOnly
+            visible: !bar.over
             enabled: bar.viewModel.stop.enabled
             iconName: "media-playback-stop"
             toolTip: bar.viewModel.stop.text
@@ -109,8 +115,7 @@ FocusScope {
 
         Segmented {
             objectName: "runBar.rate"
-            visible: !bar.viewModel.recordingOnly
-            enabled: !bar.viewModel.ended
+            visible: !bar.over
             model: bar.viewModel.rates
             currentIndex: bar.viewModel.rateIndex
             compact: true
@@ -120,19 +125,21 @@ FocusScope {
 
         Button {
             objectName: "runBar.mark"
-            visible: !bar.viewModel.recordingOnly
+            visible: !bar.over
             enabled: bar.viewModel.mark.enabled
             iconName: "mark"
-            text: qsTr("Mark (M)", "button that drops a mark on the timeline")
+            text: bar.tight ? "" : qsTr("Mark (M)", "button that drops a mark on the timeline")
+            toolTip: qsTr("Drop a mark on the timeline (M)")
+            Accessible.name: qsTr("Mark (M)", "button that drops a mark on the timeline")
             onClicked: bar.viewModel.mark.trigger()
         }
 
         Button {
             objectName: "runBar.live"
-            visible: !bar.viewModel.recordingOnly
+            visible: !bar.over
             enabled: bar.viewModel.goLive.enabled
             kind: bar.viewModel.live ? Button.Quiet : Button.Primary
-            text: bar.viewModel.live ? qsTr("Live", "the newest moment is shown") : qsTr("Go live (End)", "button back to the newest moment")
+            text: bar.viewModel.live ? qsTr("Live", "the newest moment is shown") : bar.narrow ? qsTr("Go live", "button back to the newest moment") : qsTr("Go live (End)", "button back to the newest moment")
             onClicked: bar.viewModel.goLive.trigger()
         }
 
@@ -145,17 +152,20 @@ FocusScope {
             objectName: "runBar.placing"
             text: qsTr("Click in the scene to set down: %1", "hint; %1 = name of an object").arg(bar.viewModel.placing)
             color: Theme.accTx
+            Layout.fillWidth: true
+            Layout.minimumWidth: Units.px(60)
+            Layout.maximumWidth: implicitWidth + 1
         }
 
         Row {
-            visible: !bar.viewModel.recordingOnly && !bar.viewModel.ended
+            visible: !bar.over
             spacing: Units.s
             Accessible.role: Accessible.ToolBar
             Accessible.name: qsTr("Spawn", "accessible name of the palette of objects to add")
 
             Label {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: bar.viewModel.placing.length === 0
+                visible: bar.viewModel.placing.length === 0 && !bar.tight
                 text: qsTr("Add to the room", "label of the spawn palette")
                 color: Theme.tx2
                 font.pixelSize: Units.fontLabel
@@ -166,11 +176,13 @@ FocusScope {
                 model: bar.viewModel.spawnItems
 
                 delegate: ToolButton {
+                    required property int index
                     required property string key
                     required property string title
                     required iconName
 
                     objectName: "runBar.spawn." + key
+                    visible: index < (bar.narrow ? 3 : bar.tight ? 6 : 99)
                     implicitWidth: Units.px(34)
                     implicitHeight: Units.px(34)
                     toolTip: qsTr("Add: %1", "tool tip; %1 = name of an object").arg(title)

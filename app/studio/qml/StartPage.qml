@@ -101,6 +101,7 @@ FocusScope {
                         objectName: "start.shipped." + index
                         width: page.cardWidth
                         pictureHeight: Units.px(168)
+                        implicitHeight: pictureHeight + Units.px(124)
                         text: title
                         onClicked: page.viewModel.shippedRequested(key)
                     }

@@ -106,7 +106,7 @@ FocusScope {
 
         Chip {
             objectName: "topBar.state"
-            visible: text.length > 0
+            visible: text.length > 0 && (bar.width >= Units.px(1440) || bar.viewModel.unsavedText.length === 0)
             text: bar.viewModel.stateText
         }
 
@@ -199,7 +199,7 @@ FocusScope {
 
         Button {
             objectName: "topBar.rehearse"
-            visible: bar.viewModel.workspace >= 0 && bar.viewModel.rehearse.visible
+            visible: bar.viewModel.workspace >= 0 && bar.viewModel.rehearse.visible && (bar.viewModel.rehearse.enabled || bar.viewModel.workspace === 0)
             enabled: bar.viewModel.rehearse.enabled
             kind: Button.Primary
             iconName: "media-playback-start"
