@@ -98,7 +98,8 @@ void printActions(const content::Schema &schema, std::ostream &out)
 {
     out << "\nlearner actions\n\n";
     for (const content::ActionSpec &action : schema.actions()) {
-        out << action.name << "  " << action.label << ". " << action.docs << '\n';
+        out << action.name << "  " << action.label << ". " << action.docs
+            << (action.target == "scenario" ? " (scenario or instructor only)" : "") << '\n';
         for (const content::ActionArg &arg : action.args) {
             out << "  " << arg.name << ": " << arg.type;
             if (!arg.unit.empty())
