@@ -3,15 +3,14 @@
 #include "app/studio/automation/tour.h"
 #include "app/studio/automation/ui_map.h"
 #include "app/studio/options.h"
+#include "app/studio/ready_file.h"
 #include "app/studio/studio.h"
 #include "qml/ui.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QQuickWindow>
-#include <QTimer>
 #include <QTranslator>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -24,17 +23,6 @@ Q_IMPORT_QML_PLUGIN(Ward_TimelinePlugin)
 Q_IMPORT_QML_PLUGIN(Ward_ViewportPlugin)
 
 namespace {
-
-/// Tells a measuring program outside that the start page can be used.
-void writeReadyFile()
-{
-    const QString name = qEnvironmentVariable("WARD_READY_FILE");
-    if (name.isEmpty())
-        return;
-    QFile file(name);
-    if (file.open(QIODevice::WriteOnly))
-        file.write("ready\n");
-}
 
 void installTranslation(QApplication &app, const QLocale &locale, const QString &name,
                         const QString &folder)
@@ -61,6 +49,13 @@ void installTranslations(QApplication &app)
 
 int main(int argc, char **argv)
 {
+    using ward::studio::ReadyFile;
+    const std::unique_ptr<ReadyFile> readyFile = ReadyFile::fromEnvironment();
+    const auto note = [&readyFile](const char *step) {
+        if (readyFile)
+            readyFile->note(step);
+    };
+    note("main");
     // Panels in several top-level windows and the scene share textures.
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     // Only the scene needs a native window; its neighbours stay widgets.
@@ -79,19 +74,24 @@ int main(int argc, char **argv)
     const ward::studio::Options options = ward::studio::parseOptions(QCoreApplication::arguments());
     ward::ui::setUpApplication();
     installTranslations(app);
+    note("application");
 
     ward::studio::Studio studio(options);
+    note("studio");
+    if (readyFile)
+        readyFile->watch(studio, options.file.isEmpty() ? ReadyFile::Shows::StartPage
+                                                        : ReadyFile::Shows::Document);
     std::unique_ptr<ward::studio::UiMap> map;
     if (const QString file = qEnvironmentVariable("WARD_UI_MAP"); !file.isEmpty())
         map = std::make_unique<ward::studio::UiMap>(file);
     std::unique_ptr<ward::studio::Tour> tour;
     QObject::connect(&studio, &ward::studio::Studio::ready, &app, [&] {
-        QTimer::singleShot(0, &app, &writeReadyFile);
         if (!options.tourDir.isEmpty()) {
             tour = std::make_unique<ward::studio::Tour>(studio, options.tourDir);
             tour->start();
         }
     });
     studio.start();
+    note("shown");
     return QApplication::exec();
 }

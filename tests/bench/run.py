@@ -1,97 +1,95 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Ward authors
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the benchmarks of a release build, prints a table and writes JSON to out/bench/.
+"""Runs the benchmarks of a build, prints a table and writes JSON.
 
-A benchmark is an executable `bench_*` of the build (JSON on stdout), or a module in this folder with
-NAME and run(build, root) -> list of results. A result: {"name", "unit", "samples", "goal"?, "peer"?:
-{"name", "samples"}, "method"}; median, p99, max and the ratio to the peer are computed here.
+The figures of a release build go to docs/benchmarks/ with the table there; those of another build, of
+`--quick` and of a part go to out/bench/ only. A benchmark is an executable `bench_*` of the build that
+prints JSON (`--scale full|quick|smoke`), or a module here with NAME and run(build, scale); either gives
+{"method", "results": [{"name", "unit", "method", "samples", "goal"?, "peer"?, "facts"?}]}. Median, p99,
+max and the ratio to the peer are computed here (figures.py).
 """
 import argparse
 import importlib.util
 import json
 import pathlib
-import platform
 import subprocess
 import sys
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+import figures
+import table
+
+ROOT = figures.ROOT
+HERE = pathlib.Path(__file__).resolve().parent
+KEPT = ROOT / "docs" / "benchmarks"
+PROGRAMS = {"seek": "bench_seek", "recorder": "bench_recorder", "edit": "bench_edit_latency"}
 
 
-def summary(samples):
-    ordered = sorted(samples)
-    pick = lambda share: ordered[min(len(ordered) - 1, int(share * len(ordered)))]
-    return {"n": len(ordered), "median": pick(0.5), "p99": pick(0.99), "max": ordered[-1], "min": ordered[0]}
-
-
-def finished(result):
-    """A result as printed: with its summary and, where there is a peer, the ratio of the medians."""
-    if "samples" in result:
-        result["summary"] = summary(result["samples"])
-    if result.get("peer", {}).get("samples"):
-        result["peer"]["summary"] = summary(result["peer"]["samples"])
-        result["ratio"] = result["summary"]["median"] / result["peer"]["summary"]["median"]
-    return result
-
-
-def executables(build):
-    return sorted(p for folder in ("bin", "tests") for p in (build / folder).glob("bench_*") if p.is_file())
+def run_program(path, scale):
+    done = subprocess.run([path, "--scale", scale], capture_output=True, text=True, timeout=900)
+    if done.returncode != 0:
+        raise RuntimeError(done.stderr.strip()[-400:] or f"ended with {done.returncode}")
+    return json.loads(done.stdout)
 
 
 def modules():
-    for path in sorted(pathlib.Path(__file__).parent.glob("bench_*.py")):
+    for path in sorted(HERE.glob("bench_*.py")):
         spec = importlib.util.spec_from_file_location(path.stem, path)
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
-        yield path.stem, module
+        yield module
 
 
-def run_executable(path):
-    done = subprocess.run([path], capture_output=True, text=True, timeout=900)
-    if done.returncode != 0:
-        raise RuntimeError(done.stderr.strip()[-400:] or f"ended with {done.returncode}")
-    printed = json.loads(done.stdout)
-    if isinstance(printed, dict):
-        head = {k: v for k, v in printed.items() if k != "results"}
-        return [dict(result, head=head) for result in printed.get("results", [printed])]
-    return printed
+def jobs(build, scale):
+    all_jobs = {name: lambda p=build / "bin" / program: run_program(p, scale) for name, program in PROGRAMS.items()}
+    all_jobs.update({module.NAME: lambda m=module: m.run(build, scale) for module in modules()})
+    return {name: all_jobs[name] for name in table.ORDER if name in all_jobs}
 
 
-def number(value):
-    return f"{value:.4g}" if isinstance(value, (int, float)) else str(value)
+def measure(name, job, build, scale):
+    load = figures.Load()
+    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    measured = job()
+    return {"schema": figures.SCHEMA, "benchmark": name, "at": at, "scale": scale, "machine": figures.machine(),
+            "load": load.finished(), "versions": figures.versions(), "build": figures.build_of(build),
+            "method": measured["method"], "results": [figures.finished(result) for result in measured["results"]]}
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--build", default=str(ROOT / "build" / "release"))
-    parser.add_argument("name", nargs="?", default="")
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--build", default=str(ROOT / "build" / "release"), help="folder of the build to measure")
+    parser.add_argument("--out", help="folder for the JSON files instead of docs/benchmarks or out/bench")
+    scales = parser.add_mutually_exclusive_group()
+    scales.add_argument("--quick", dest="scale", action="store_const", const="quick", help="a trial, few samples")
+    scales.add_argument("--smoke", dest="scale", action="store_const", const="smoke", help="does it run at all")
+    parser.add_argument("name", nargs="*", help=f"which: {', '.join(table.ORDER)} (all)")
     arguments = parser.parse_args()
+    scale = arguments.scale or "full"
     build = pathlib.Path(arguments.build).resolve()
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
-    machine = {"machine": platform.processor() or platform.machine(), "system": platform.platform(), "commit": commit,
-               "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}
-    jobs = [(p.name, lambda p=p: run_executable(p)) for p in executables(build)]
-    jobs += [(name, lambda m=module: m.run(build, ROOT)) for name, module in modules()]
-    out = ROOT / "out" / "bench"
+    about = figures.build_of(build)
+    keep = scale == "full" and about["type"] == "Release" and not about["sanitizer"] and not arguments.out
+    out = pathlib.Path(arguments.out) if arguments.out else KEPT if keep else ROOT / "out" / "bench"
     out.mkdir(parents=True, exist_ok=True)
-    print(f"{'benchmark':46} {'median':>10} {'p99':>10} {'max':>10} unit      ratio    goal")
+    wanted = jobs(build, scale)
+    if unknown := set(arguments.name) - set(wanted):
+        parser.error(f"no benchmark called {', '.join(sorted(unknown))}")
+    where = out.relative_to(ROOT) if out.is_relative_to(ROOT) else out
+    print(f"measuring the {about['preset']} build ({about['type']}) at scale {scale}; figures go to {where}/")
     failed = 0
-    for name, job in jobs:
-        if arguments.name not in name:
+    for name, job in wanted.items():
+        if arguments.name and name not in arguments.name:
             continue
         try:
-            results = [finished(dict(result)) for result in job()]
+            measured = measure(name, job, build, scale)
         except Exception as error:  # noqa: BLE001 - one broken benchmark does not hide the others
-            print(f"{name:46} could not run: {error}")
+            print(f"{name}: could not run: {error}")
             failed += 1
             continue
-        (out / f"{name}.json").write_text(json.dumps({**machine, "results": results}, indent=1) + "\n")
-        for result in results:
-            s = result.get("summary", result)
-            ratio = f"{result['ratio']:.2f}x" if "ratio" in result else ""
-            print(f"{result.get('name', name)[:46]:46} {number(s.get('median', '')):>10} {number(s.get('p99', '')):>10} "
-                  f"{number(s.get('max', '')):>10} {result.get('unit', ''):9} {ratio:8} {result.get('goal', '')}")
+        (out / f"{name}.json").write_text(figures.text_of(measured))
+        print("\n".join(table.lines_for_terminal(measured)), flush=True)
+    if keep:
+        table.write(KEPT)
     return 1 if failed else 0
 
 
