@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/studio/automation/ready_file.h"
 #include "app/studio/automation/tour.h"
 #include "app/studio/automation/ui_map.h"
 #include "app/studio/options.h"
-#include "app/studio/ready_file.h"
 #include "app/studio/studio.h"
 #include "qml/ui.h"
 

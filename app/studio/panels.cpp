@@ -109,9 +109,8 @@ void Panels::build(ShellWindow &window)
     };
     for (const Panel &panel : panels) {
         PanelHost *host = window.addPanel(panel.spec);
-        host->view().showComponent(
-            QUrl(QStringLiteral("qrc:/qt/qml/Ward/") + QLatin1String(panel.qml)),
-            {{QStringLiteral("viewModel"), panel.viewModel}});
+        host->view().showLater(QUrl(QStringLiteral("qrc:/qt/qml/Ward/") + QLatin1String(panel.qml)),
+                               {{QStringLiteral("viewModel"), panel.viewModel}});
     }
     PanelHost *tree = window.panel(QStringLiteral("entities"));
     const auto countEntities = [this, tree] {

@@ -16,6 +16,9 @@
 #include <QQuickView>
 #include <QWidget>
 
+#include <memory>
+#include <utility>
+
 namespace ward::studio {
 
 using viewport::SceneViewModel;
@@ -24,6 +27,7 @@ ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Sele
                      editor::EditController &edit, const content::Catalogue &catalogue,
                      QObject *parent)
     : QObject(parent)
+    , m_engine(engine)
     , m_shown(shown)
     , m_selection(selection)
     , m_edit(edit)
@@ -37,15 +41,6 @@ ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Sele
     m_container->setFocusPolicy(Qt::StrongFocus);
     m_container->setMinimumSize(320, 200);
     m_view->setResizeMode(QQuickView::SizeRootObjectToView);
-
-    const QUrl url(QStringLiteral("qrc:/qt/qml/Ward/Viewport/ScenePanel.qml"));
-    auto *component = new QQmlComponent(&engine, url, m_view);
-    QObject *root = component->createWithInitialProperties(
-        {{QStringLiteral("viewModel"), QVariant::fromValue(&m_scene)}}, engine.rootContext());
-    if (auto *item = qobject_cast<QQuickItem *>(root))
-        m_view->setContent(url, component, item);
-    else
-        qWarning().noquote() << "The scene cannot be shown:" << component->errorString();
 
     connect(&m_shown, &client::ShownWorld::changed, this, &ScenePage::followWorld);
     connect(&m_shown, &client::ShownWorld::jumped, this, &ScenePage::followWorld);
@@ -86,8 +81,50 @@ ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Sele
 
 ScenePage::~ScenePage() = default;
 
+bool ScenePage::prepare()
+{
+    if (std::exchange(m_prepared, true))
+        return false;
+    const QUrl url(QStringLiteral("qrc:/qt/qml/Ward/Viewport/ScenePanel.qml"));
+    auto *component = new QQmlComponent(&m_engine, url, m_view);
+    QObject *root = component->createWithInitialProperties(
+        {{QStringLiteral("viewModel"), QVariant::fromValue(&m_scene)}}, m_engine.rootContext());
+    if (auto *item = qobject_cast<QQuickItem *>(root))
+        m_view->setContent(url, component, item);
+    else
+        qWarning().noquote() << "The scene cannot be shown:" << component->errorString();
+    return true;
+}
+
+/// The first picture of a room is drawn plain, so that it is there soon; shadows and smooth edges
+/// come with the next.
+void ScenePage::drawSoon()
+{
+    if (!m_scene.automaticQuality() || m_scene.quality() != SceneViewModel::Quality::Full)
+        return;
+    m_scene.setQuality(SceneViewModel::Quality::Plain);
+    auto *first = new QObject(this);
+    // A frame that is being drawn already does not count. This runs while the GUI thread waits.
+    const auto taken = std::make_shared<bool>(false);
+    connect(
+        m_view, &QQuickWindow::beforeSynchronizing, first, [taken] { *taken = true; },
+        Qt::DirectConnection);
+    connect(
+        m_view, &QQuickWindow::frameSwapped, first,
+        [this, first, taken] {
+            if (!*taken)
+                return;
+            first->deleteLater();
+            if (m_scene.automaticQuality())
+                m_scene.setQuality(SceneViewModel::Quality::Full);
+        },
+        Qt::QueuedConnection);
+}
+
 void ScenePage::followWorld()
 {
+    if (!std::exchange(m_hadWorld, m_hadWorld || m_shown.hasWorld()) && m_hadWorld)
+        drawSoon();
     // A copy shares every pool with the original; only what changes later is copied.
     m_scene.setWorld(m_shown.hasWorld() ? std::make_shared<const world::World>(m_shown.world())
                                         : nullptr);

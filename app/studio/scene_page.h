@@ -32,6 +32,9 @@ public:
               QObject *parent = nullptr);
     ~ScenePage() override;
 
+    /// Makes what is shown in it, which takes a moment; false when that was done before. To be
+    /// called before the page is shown.
+    bool prepare();
     /// For the main window's middle; owned by the window once it is added there.
     [[nodiscard]] QWidget *widget() const { return m_container; }
     [[nodiscard]] viewport::SceneViewModel &scene() { return m_scene; }
@@ -44,9 +47,11 @@ Q_SIGNALS:
 
 private:
     void followWorld();
+    void drawSoon();
     [[nodiscard]] Pose frameOf(const Id &parent, const QString &socket) const;
     void preview(const Id &id, const Pose &pose, const Id &parent, const QString &socket);
 
+    QQmlEngine &m_engine;
     client::ShownWorld &m_shown;
     editor::Selection &m_selection;
     editor::EditController &m_edit;
@@ -54,6 +59,8 @@ private:
     viewport::SceneViewModel m_scene;
     QQuickView *m_view;
     QWidget *m_container;
+    bool m_prepared = false;
+    bool m_hadWorld = false;
 };
 
 } // namespace ward::studio

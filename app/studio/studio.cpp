@@ -27,6 +27,11 @@ namespace {
 
 constexpr char kGeometryKey[] = "window/geometry";
 constexpr char kOpenKey[] = "session/open";
+/// After the start page is there; then one part after another, so that it answers meanwhile.
+constexpr int kPrepareAfterMs = 600;
+constexpr int kPreparePauseMs = 40;
+/// The start page is filled although something is being opened.
+constexpr int kFillAnywayMs = 4000;
 
 QString dataFolder(const Options &options)
 {
@@ -89,18 +94,26 @@ Studio::~Studio()
 
 void Studio::start()
 {
-    m_window.show();
+    // The engine is a process of its own: it starts while the window is made.
     if (m_options.engine.isEmpty())
         m_engine.startLocal();
-    else
+    m_window.show();
+    if (!m_options.engine.isEmpty())
         signIn(m_options.engine);
     // After the first frame, so that the window is there at once.
     QTimer::singleShot(0, this, [this] {
-        fillStartPage();
+        if (m_options.file.isEmpty())
+            fillStartPage();
         const QString before = m_settings.value(kOpenKey).toString();
-        if (!m_options.file.isEmpty())
+        if (!m_options.file.isEmpty()) {
             m_workbench.openFile(m_options.file);
-        else if (!before.isEmpty() && m_options.tourDir.isEmpty()) {
+            prepareNext(0); // while the engine comes up
+            // Without an engine nothing opens; then the page is all there is.
+            QTimer::singleShot(kFillAnywayMs, this, [this] {
+                if (m_window.page() == m_startView)
+                    fillStartPage();
+            });
+        } else if (!before.isEmpty() && m_options.tourDir.isEmpty()) {
             // The last session did not end by itself: nothing is lost, the engine saved every edit.
             m_toaster.show(ui::Toaster::Kind::Info,
                            tr("Ward did not close properly last time. Your work was kept."),
@@ -111,7 +124,22 @@ void Studio::start()
                            });
         }
         Q_EMIT ready();
+        if (m_options.file.isEmpty())
+            QTimer::singleShot(kPrepareAfterMs, this, [this] { prepareNext(kPreparePauseMs); });
     });
+}
+
+/// Makes the next part that is needed once something is open, until something is: then whatever is
+/// shown is made at once, and the rest when it is seen first.
+void Studio::prepareNext(int pauseMs)
+{
+    if (m_workbench.plane() != Workbench::Plane::None)
+        return;
+    const auto &panels = m_window.panels();
+    if (m_scene.prepare() || std::any_of(panels.begin(), panels.end(), [](const PanelHost *host) {
+            return host->view().prepare();
+        }))
+        QTimer::singleShot(pauseMs, this, [this, pauseMs] { prepareNext(pauseMs); });
 }
 
 void Studio::buildWindow()
@@ -221,6 +249,9 @@ void Studio::connectParts()
     connect(&m_workbench, &Workbench::opened, this, &Studio::opened);
     connect(&m_workbench, &Workbench::failed, this, [this](const Error &why) {
         tell(ui::Toaster::Kind::Error, sentence(why), QString::fromStdString(why.code()));
+        // What the command line named cannot be opened: the page was left empty for it.
+        if (m_window.page() == m_startView)
+            fillStartPage();
     });
     connect(&m_workbench, &Workbench::told, this, [this](const Message &message) {
         tell(ui::Toaster::Kind::Info, sentence(message), QString::fromStdString(message.code));
@@ -233,7 +264,15 @@ void Studio::connectParts()
                 displays->setHistory(m_panels.history());
             });
     connect(&m_panels, &Panels::historyGrew, displays, &viewport::SceneDisplays::historyGrew);
-    connect(&m_workbench.recent(), &RecentFiles::changed, this, &Studio::fillStartPage);
+    // Queued: what was just opened takes the page's place, and it is filled when somebody comes
+    // back.
+    connect(
+        &m_workbench.recent(), &RecentFiles::changed, this,
+        [this] {
+            if (m_window.page() == m_startView)
+                fillStartPage();
+        },
+        Qt::QueuedConnection);
 
     const auto refuse = [this](const Message &why) {
         tell(ui::Toaster::Kind::Warning, sentence(why), QStringLiteral("edit"));
@@ -277,6 +316,7 @@ void Studio::connectParts()
 void Studio::opened(Workbench::Plane plane)
 {
     m_panels.selection.clear();
+    m_scene.prepare();
     m_window.showPage(m_scene.widget());
     m_status->setVisible(true);
     m_workspaces.activate(plane == Workbench::Plane::Draft ? Workspace::Author

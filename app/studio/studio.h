@@ -97,6 +97,7 @@ private:
     void updateBars();
     void updateClock();
     void fillStartPage();
+    void prepareNext(int pauseMs);
     void listRecordings();
     void offerRunningSession();
     void opened(Workbench::Plane plane);

@@ -175,6 +175,7 @@ void Studio::goTo(Workspace workspace)
                     QStringLiteral("workspace"));
     if (!recording)
         m_workbench.show(workspace == Workspace::Author ? Plane::Draft : Plane::Run);
+    m_scene.prepare();
     m_window.showPage(m_scene.widget());
     m_status->setVisible(true);
     m_workspaces.activate(workspace);

@@ -12,6 +12,8 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 
+#include <utility>
+
 namespace ward::studio {
 
 PanelView::PanelView(QQmlEngine &engine, QWidget *parent)
@@ -41,6 +43,28 @@ bool PanelView::showComponent(const QUrl &url, const QVariantMap &properties)
     // setContent keeps the item when the panel floats or docks; nothing is built again.
     setContent(url, component, item);
     return true;
+}
+
+void PanelView::showLater(const QUrl &url, const QVariantMap &properties)
+{
+    m_laterUrl = url;
+    m_laterProperties = properties;
+    if (isVisible())
+        prepare();
+}
+
+bool PanelView::prepare()
+{
+    if (m_laterUrl.isEmpty())
+        return false;
+    showComponent(std::exchange(m_laterUrl, {}), std::exchange(m_laterProperties, {}));
+    return true;
+}
+
+void PanelView::showEvent(QShowEvent *event)
+{
+    prepare();
+    QQuickWidget::showEvent(event);
 }
 
 QQuickItem *PanelView::root() const

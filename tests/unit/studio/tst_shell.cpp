@@ -101,6 +101,28 @@ private Q_SLOTS:
         m_file = m_folder.filePath(QStringLiteral("settings-%1.ini").arg(++m_number));
     }
 
+    void aPanelIsMadeWhenItIsSeen()
+    {
+        Shell shell(m_file);
+        const QUrl url(QStringLiteral("qrc:/qt/qml/Ward/Ui/Button.qml"));
+        PanelHost *seen = shell.window.addPanel({"seen", "Seen", QString()});
+        PanelHost *prepared = shell.window.addPanel({"prepared", "Prepared", QString()});
+        for (PanelHost *host : {seen, prepared}) {
+            host->hide();
+            host->view().showLater(url, {{"text", host->spec().id}});
+            QVERIFY(host->view().root() == nullptr);
+        }
+        QVERIFY(prepared->view().prepare());
+        QVERIFY(!prepared->view().prepare());
+        seen->show();
+        QCoreApplication::processEvents();
+        QVERIFY(!seen->view().prepare());
+        for (PanelHost *host : {seen, prepared}) {
+            QVERIFY(host->view().root() != nullptr);
+            QCOMPARE(host->view().root()->property("text").toString(), host->spec().id);
+        }
+    }
+
     void floatTabAndDockEveryPanel()
     {
         Shell shell(m_file);

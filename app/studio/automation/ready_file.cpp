@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/studio/ready_file.h"
+#include "app/studio/automation/ready_file.h"
 
 #include "app/studio/studio.h"
 
