@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
+#include "core/messages/messages.h"
 
 #include <QCoreApplication>
 
@@ -15,5 +16,11 @@ int main(int argc, char **argv)
     for (const QString &argument : all.mid(1))
         arguments.push_back(argument.toStdString());
     ward::cli::Streams streams{std::cout, std::cerr};
-    return ward::cli::runCommandLine(arguments, streams);
+    const int code = ward::cli::runCommandLine(arguments, streams);
+    // What was redirected to a full disk must not look like a success.
+    std::cout.flush();
+    if (std::cout)
+        return code;
+    std::cerr << ward::messages::render(ward::Message("cli.output.lost"), "en") << '\n';
+    return ward::cli::kUnreadable;
 }

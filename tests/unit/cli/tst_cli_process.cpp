@@ -39,6 +39,21 @@ private Q_SLOTS:
         QCOMPARE(run({"validate", "/nowhere/x.ward.json"}, out), 3);
     }
 
+    /// Output that is cut short by a full disk is no success.
+    void fullDiskIsNoSuccess()
+    {
+        if (!QFile::exists(QStringLiteral("/dev/full")))
+            QSKIP("no device that is always full");
+        QProcess process;
+        process.setProgram(QStringLiteral(WARD_BINARY_DIR "/bin/ward"));
+        process.setArguments({QStringLiteral("schema"), QStringLiteral("--json")});
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 3);
+        QVERIFY(process.readAllStandardError().size() > 30);
+    }
+
     /// A relative, non-ASCII path comes back as it was given.
     void pathsAreShownAsGiven()
     {
