@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/content/library_store.h"
 
+#include "core/content/library_sql.h"
 #include "core/content/proto_codec.h"
 #include "ward/v1/events/change_set.pb.h"
 
-#include <algorithm>
-
 namespace ward::content {
+
+using namespace library;
 
 namespace {
 
 constexpr std::int64_t kApplicationId = 0x57617264; // "Ward"
 constexpr std::int64_t kFormat = 1;
-constexpr int kLongLogPages = 1000;
-constexpr std::uint64_t kKeyframeSpacing = 64;
 
 constexpr const char *kTables =
     "CREATE TABLE draft (id TEXT PRIMARY KEY NOT NULL, title TEXT NOT NULL,"
@@ -24,56 +23,6 @@ constexpr const char *kTables =
     " idx INTEGER NOT NULL, document BLOB NOT NULL, PRIMARY KEY (draft, idx));"
     "CREATE TABLE change_set (draft TEXT NOT NULL REFERENCES draft(id) ON DELETE CASCADE,"
     " idx INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (draft, idx)) WITHOUT ROWID;";
-
-/// SQLite's reason in the words of the library.
-Error inLibrary(Error error, const std::string &path)
-{
-    const std::pair<std::string_view, const char *> codes[] = {
-        {"base.sqlite.busy", "content.library.busy"},
-        {"base.sqlite.disk-full", "content.library.disk-full"},
-        {"base.sqlite.read-only", "content.library.read-only"},
-        {"base.sqlite.corrupt", "content.library.damaged"},
-        {"base.sqlite.not-a-database", "content.library.not-a-library"},
-        {"base.sqlite.cannot-open", "content.library.unavailable"}};
-    if (!error.code().starts_with("base.sqlite."))
-        return error;
-    const char *code = "content.library.failed";
-    for (const auto &[from, to] : codes) {
-        if (error.code() == from)
-            code = to;
-    }
-    const MessageArg *detail = error.message.arg("detail");
-    return Error(code, {{"file", path}, {"detail", detail ? *detail : MessageArg(std::string())}});
-}
-
-template <typename T>
-Result<T> inLibrary(Result<T> result, const std::string &path)
-{
-    if (!result)
-        return failure(inLibrary(std::move(result.error()), path));
-    return result;
-}
-
-auto sql(std::uint64_t value)
-{
-    return static_cast<std::int64_t>(value);
-}
-
-std::uint64_t number(std::int64_t value)
-{
-    return static_cast<std::uint64_t>(std::max<std::int64_t>(value, 0));
-}
-
-/// Prepares, binds and runs one statement without rows.
-template <typename Bind>
-Result<> run(sqlite::Database &database, std::string_view text, Bind bind)
-{
-    Result<sqlite::Statement> statement = database.prepare(text);
-    if (!statement)
-        return failure(std::move(statement.error()));
-    bind(*statement);
-    return statement->run();
-}
 
 DraftEntry entryOf(const sqlite::Statement &row)
 {
@@ -89,13 +38,6 @@ DraftEntry entryOf(const sqlite::Statement &row)
 }
 
 constexpr std::string_view kColumns = "id, title, created_ms, changed_ms, opened_ms, last, saved";
-
-std::string bytesOf(const ChangeSet &change)
-{
-    v1::events::ChangeSet message;
-    toProto(change, message);
-    return message.SerializeAsString();
-}
 
 } // namespace
 
@@ -306,169 +248,6 @@ Result<> LibraryStore::markOpened(const std::string &draft)
     return inLibrary(run(m_database, "UPDATE draft SET opened_ms=?2 WHERE id=?1",
                          [&](sqlite::Statement &s) { s.bindText(1, draft).bind(2, now); }),
                      m_path);
-}
-
-Result<> LibraryStore::rename(const std::string &draft, const std::string &title)
-{
-    const std::scoped_lock lock(m_mutex);
-    return inLibrary(run(m_database, "UPDATE draft SET title=?2 WHERE id=?1",
-                         [&](sqlite::Statement &s) { s.bindText(1, draft).bindText(2, title); }),
-                     m_path);
-}
-
-Result<> LibraryStore::remove(const std::string &draft)
-{
-    const std::scoped_lock lock(m_mutex);
-    return inLibrary(run(m_database, "DELETE FROM draft WHERE id=?1",
-                         [&](sqlite::Statement &s) { s.bindText(1, draft); }),
-                     m_path);
-}
-
-Result<> LibraryStore::append(const std::string &draft, std::uint64_t index,
-                              const ChangeSet &change)
-{
-    const std::scoped_lock lock(m_mutex);
-    const auto work = [&]() -> Result<> {
-        auto transaction = sqlite::Transaction::begin(m_database);
-        if (!transaction)
-            return failure(std::move(transaction.error()));
-        const Result<DraftEntry> found = entry(draft);
-        if (!found)
-            return failure(found.error());
-        if (index != found->last + 1) {
-            return failure("content.library.gap",
-                           {{"expected", sql(found->last + 1)}, {"index", sql(index)}});
-        }
-        const std::int64_t now = m_clock.unixMs();
-        Result<> done = run(
-            m_database, "INSERT INTO change_set VALUES (?1, ?2, ?3)", [&](sqlite::Statement &s) {
-                s.bindText(1, draft).bind(2, sql(index)).bindBlob(3, bytesOf(change));
-            });
-        if (done) {
-            done = run(m_database, "UPDATE draft SET last=?2, changed_ms=?3 WHERE id=?1",
-                       [&](sqlite::Statement &s) {
-                           s.bindText(1, draft).bind(2, sql(index)).bind(3, now);
-                       });
-        }
-        return done ? transaction->commit() : done;
-    };
-    Result<> done = inLibrary(work(), m_path);
-    if (done)
-        checkpointIfLong();
-    return done;
-}
-
-Result<> LibraryStore::save(const std::string &draft, std::uint64_t index,
-                            std::string_view canonical)
-{
-    const std::scoped_lock lock(m_mutex);
-    const auto work = [&]() -> Result<> {
-        auto transaction = sqlite::Transaction::begin(m_database);
-        if (!transaction)
-            return failure(std::move(transaction.error()));
-        Result<DraftEntry> found = entry(draft);
-        if (!found)
-            return failure(std::move(found.error()));
-        if (index > found->last)
-            return failure("content.library.gap",
-                           {{"expected", sql(found->last)}, {"index", sql(index)}});
-        Result<> done = run(m_database, "INSERT OR REPLACE INTO keyframe VALUES (?1, ?2, ?3)",
-                            [&](sqlite::Statement &s) {
-                                s.bindText(1, draft).bind(2, sql(index)).bindBlob(3, canonical);
-                            });
-        if (done) {
-            done = run(m_database, "UPDATE draft SET saved=?2 WHERE id=?1",
-                       [&](sqlite::Statement &s) { s.bindText(1, draft).bind(2, sql(index)); });
-        }
-        found->saved = index;
-        if (done)
-            done = prune(*found);
-        return done ? transaction->commit() : done;
-    };
-    Result<> done = inLibrary(work(), m_path);
-    if (done)
-        checkpointIfLong();
-    return done;
-}
-
-Result<> LibraryStore::discard(const std::string &draft)
-{
-    const std::scoped_lock lock(m_mutex);
-    const auto work = [&]() -> Result<> {
-        auto transaction = sqlite::Transaction::begin(m_database);
-        if (!transaction)
-            return failure(std::move(transaction.error()));
-        const Result<DraftEntry> found = entry(draft);
-        if (!found)
-            return failure(found.error());
-        const std::int64_t now = m_clock.unixMs();
-        Result<> done;
-        for (const char *text : {"DELETE FROM change_set WHERE draft=?1 AND idx>?2",
-                                 "DELETE FROM keyframe WHERE draft=?1 AND idx>?2"}) {
-            if (done) {
-                done = run(m_database, text, [&](sqlite::Statement &s) {
-                    s.bindText(1, draft).bind(2, sql(found->saved));
-                });
-            }
-        }
-        if (done) {
-            done = run(m_database, "UPDATE draft SET last=saved, changed_ms=?2 WHERE id=?1",
-                       [&](sqlite::Statement &s) { s.bindText(1, draft).bind(2, now); });
-        }
-        return done ? transaction->commit() : done;
-    };
-    return inLibrary(work(), m_path);
-}
-
-/// Keyframes stay: the saved one; as base the newest that leaves `undoDepth` change-sets to take
-/// back; between the two one in `kKeyframeSpacing`, to become the base later. What lies before the
-/// base goes.
-Result<> LibraryStore::prune(const DraftEntry &entry)
-{
-    const std::uint64_t horizon =
-        entry.saved > m_options.undoDepth ? entry.saved - m_options.undoDepth : 0;
-    std::vector<std::uint64_t> keyframes;
-    auto rows = m_database.prepare("SELECT idx FROM keyframe WHERE draft=?1 ORDER BY idx");
-    if (!rows)
-        return failure(std::move(rows.error()));
-    rows->bindText(1, entry.draft);
-    while (true) {
-        const Result<bool> row = rows->step();
-        if (!row)
-            return failure(row.error());
-        if (!*row)
-            break;
-        keyframes.push_back(number(rows->integer(0)));
-    }
-    rows->reset();
-    std::uint64_t base = keyframes.empty() ? 0 : keyframes.front();
-    for (const std::uint64_t index : keyframes)
-        base = index <= horizon ? index : base;
-    std::uint64_t kept = base;
-    Result<> done;
-    for (const std::uint64_t index : keyframes) {
-        const bool stays = index == base || index == entry.saved ||
-                           (index > base && index - kept >= kKeyframeSpacing);
-        if (stays) {
-            kept = index;
-        } else if (done) {
-            done =
-                run(m_database, "DELETE FROM keyframe WHERE draft=?1 AND idx=?2",
-                    [&](sqlite::Statement &s) { s.bindText(1, entry.draft).bind(2, sql(index)); });
-        }
-    }
-    if (!done)
-        return done;
-    return run(m_database, "DELETE FROM change_set WHERE draft=?1 AND idx<=?2",
-               [&](sqlite::Statement &s) { s.bindText(1, entry.draft).bind(2, sql(base)); });
-}
-
-/// The wrapper watches the log's length in place of SQLite's own automatic checkpoint. A failure
-/// here costs only space: the log stays as it is and the next commit tries again.
-void LibraryStore::checkpointIfLong()
-{
-    if (m_database.walPages() > kLongLogPages)
-        (void)m_database.exec("PRAGMA wal_checkpoint(PASSIVE)");
 }
 
 } // namespace ward::content

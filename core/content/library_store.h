@@ -70,8 +70,6 @@ public:
     /// The bytes of the last *Save*.
     [[nodiscard]] Result<std::string> savedDocument(const std::string &draft);
     Result<> markOpened(const std::string &draft);
-    Result<> rename(const std::string &draft, const std::string &title);
-    Result<> remove(const std::string &draft);
 
     /// Autosave: appends change-set number `index`, which must be the next.
     Result<> append(const std::string &draft, std::uint64_t index, const ChangeSet &change);
