@@ -103,8 +103,14 @@ void AuthoringSession::handle(const Request &request, Replied replied)
 {
     if (!may(request.role, actOf(request, false)))
         return replied(Reply::refused(notAllowed(request)));
-    if (isOver())
-        return replied(Reply::refused(Message("sessions.draft.closed")));
+    if (isOver()) {
+        if (request.id.isNull() || request.id != m_closedBy)
+            return replied(Reply::refused(Message("sessions.draft.closed")));
+        Reply again;
+        again.accepted = true;
+        again.session = id();
+        return replied(again);
+    }
     const Reply reply = std::visit(
         [&](const auto &c) -> Reply {
             using T = std::decay_t<decltype(c)>;
@@ -115,7 +121,7 @@ void AuthoringSession::handle(const Request &request, Replied replied)
             else if constexpr (std::is_same_v<T, SaveDraft>)
                 return save();
             else if constexpr (std::is_same_v<T, CloseDraft>)
-                return close(c);
+                return close(request, c);
             else
                 return Reply::refused(Message("sessions.draft.not-a-run"));
         },
@@ -239,7 +245,7 @@ Reply AuthoringSession::save()
     return reply;
 }
 
-Reply AuthoringSession::close(const CloseDraft &command)
+Reply AuthoringSession::close(const Request &request, const CloseDraft &command)
 {
     if (audience() > 1)
         return Reply::refused(
@@ -248,6 +254,7 @@ Reply AuthoringSession::close(const CloseDraft &command)
         if (const auto done = m_parts.journal->discard(); !done)
             return Reply::refused(done.error().message);
     }
+    m_closedBy = request.id;
     setOver();
     listener().closed(id(), Message("sessions.draft.closed"));
     Reply reply;

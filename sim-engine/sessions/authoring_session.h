@@ -69,7 +69,7 @@ private:
     [[nodiscard]] Reply undo(const Request &request, const kernel::UndoInput &undo);
     [[nodiscard]] Reply apply(content::ChangeSet change);
     [[nodiscard]] Reply save();
-    [[nodiscard]] Reply close(const CloseDraft &command);
+    [[nodiscard]] Reply close(const Request &request, const CloseDraft &command);
     [[nodiscard]] Reply rejected(const content::ApplyError &error) const;
     void learn(const content::ChangeSet &change, content::ChangeSet inverse);
     void tellSaved();
@@ -85,6 +85,7 @@ private:
     std::uint64_t m_savedIndex = 0;
     /// Numbers are used again after a discard: a follower of an earlier opening starts afresh.
     const std::uint64_t m_epoch;
+    Id m_closedBy; ///< command
     UndoStacks m_undo;
     std::unordered_map<Id, std::uint64_t> m_indexOf; ///< change-set id → number
     std::map<std::pair<Id, std::string>, std::string> m_setBy;

@@ -35,10 +35,12 @@ std::vector<std::string> RecordingShelf::ids() const
 {
     std::vector<std::string> ids;
     std::error_code error;
-    for (const auto &entry : std::filesystem::directory_iterator(pathFrom(m_folder), error)) {
-        if (entry.path().extension() != kSuffix)
+    // Step by step: a range-based loop throws when the folder goes away under it.
+    std::filesystem::directory_iterator entry(pathFrom(m_folder), error);
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        if (entry->path().extension() != kSuffix)
             continue;
-        const std::u8string stem = entry.path().stem().u8string();
+        const std::u8string stem = entry->path().stem().u8string();
         ids.emplace_back(stem.begin(), stem.end());
     }
     std::sort(ids.begin(), ids.end());

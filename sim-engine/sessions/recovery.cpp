@@ -51,14 +51,6 @@ Moment startFrom(recording::RecordingReader &reader, kernel::Simulation &simulat
 Result<RecoveredRun> recoverRun(const std::string &path)
 {
     RecoveredRun run;
-    auto writer = recording::RecordingWriter::resume(path);
-    if (!writer)
-        return failure(std::move(writer.error()));
-    run.writer = *std::move(writer);
-    const recording::ResumePoint *found = run.writer->resumedAt();
-    if (!found)
-        return failure("sessions.recovery.nothing", {{"file", path}});
-
     auto reader = recording::RecordingReader::open(path);
     if (!reader)
         return failure(std::move(reader.error()));
@@ -66,11 +58,19 @@ Result<RecoveredRun> recoverRun(const std::string &path)
     if (!info)
         return failure(std::move(info.error()));
     run.info = *std::move(info);
+    // Before anything is written: what cannot go on is left as it is.
     if (run.info.simVersion != kernel::kSimVersion) {
         return failure("sessions.recovery.sim-version",
                        {{"recorded", std::int64_t{run.info.simVersion}},
                         {"this", std::int64_t{kernel::kSimVersion}}});
     }
+    auto writer = recording::RecordingWriter::resume(path);
+    if (!writer)
+        return failure(std::move(writer.error()));
+    run.writer = *std::move(writer);
+    const recording::ResumePoint *found = run.writer->resumedAt();
+    if (!found)
+        return failure("sessions.recovery.nothing", {{"file", path}});
     auto simulation = simulationOf(run.info);
     if (!simulation)
         return failure(std::move(simulation.error()));

@@ -77,11 +77,6 @@ std::shared_ptr<RunSession> RunSession::create(RunParts parts, SessionListener &
     return session;
 }
 
-void RunSession::setFinished(std::function<void()> finished)
-{
-    post([this, finished = std::move(finished)] { m_finished = finished; });
-}
-
 recording::Moment RunSession::now() const
 {
     const world::World &world = m_parts.simulation->world();
@@ -331,8 +326,6 @@ void RunSession::ended(const Result<> &closed)
     for (const Replied &replied : done.replied)
         replied(done.reply);
     setOver();
-    if (m_finished)
-        m_finished();
 }
 
 void RunSession::tick()

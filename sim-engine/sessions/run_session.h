@@ -60,8 +60,6 @@ public:
     ~RunSession() override;
 
     [[nodiscard]] std::uint64_t epoch() const override { return m_epoch; }
-    /// Nothing was lost: called when the recording was closed after the end.
-    void setFinished(std::function<void()> finished);
 
 protected:
     void handle(const Request &request, Replied replied) override;
@@ -132,7 +130,6 @@ private:
 
     std::optional<world::World> m_sent; ///< what the audience has
     std::int64_t m_nextFrameUs = 0;
-    std::function<void()> m_finished;
 };
 
 } // namespace ward::sessions

@@ -268,7 +268,12 @@ private Q_SLOTS:
         QCOMPARE(draft->ask(sessions::CloseDraft{true}).reason.code,
                  std::string("sessions.draft.in-use"));
         draft->session->addAudience(world::VisibilityClass::Author, -1);
-        QVERIFY(draft->ask(sessions::CloseDraft{true}).accepted);
+        const Id command = newId();
+        const sessions::CloseDraft close{true};
+        QVERIFY(draft->ask(close, "ana", Role::Author, command).accepted);
+        // The answer was lost and the client asks again; another command is another matter.
+        QVERIFY(draft->ask(close, "ana", Role::Author, command).accepted);
+        QCOMPARE(draft->ask(close).reason.code, std::string("sessions.draft.closed"));
         QVERIFY(disk.discarded);
         QVERIFY(draft->session->isOver());
         QCOMPARE(draft->listener.closings, 1);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/sqlite.h"
 #include "core/recording/reader.h"
 #include "core/world/state_codec.h"
 #include "sim-engine/sessions/recovery.h"
@@ -385,6 +386,27 @@ private Q_SLOTS:
         }
         QCOMPARE(recovered, 1);
         QVERIFY((*reader)->info()->closed);
+    }
+
+    /// A run of another version of the simulation cannot go on; its recording is left as it is.
+    void otherSimulationIsLeftAlone()
+    {
+        Hosted run;
+        QVERIFY(run.create(false));
+        run.pass(1000, 5);
+        run.session.reset();
+        sqlite::OpenOptions open;
+        open.mode = sqlite::OpenMode::ReadWrite;
+        auto db = sqlite::Database::open(run.path(), open);
+        QVERIFY(db.has_value());
+        QVERIFY(db->exec("UPDATE meta SET value=value+1 WHERE key='sim_version'"));
+        const auto pieces = [&] { return db->scalar("SELECT count(*) FROM tail").value_or(-1); };
+        const std::int64_t before = pieces();
+        QVERIFY(before > 0);
+        const auto recovered = sessions::recoverRun(run.path());
+        QVERIFY(!recovered.has_value());
+        QCOMPARE(recovered.error().code().c_str(), "sessions.recovery.sim-version");
+        QCOMPARE(pieces(), before);
     }
 
     /// The disk fills up: people are told, the run stands, what was recorded can be read.
