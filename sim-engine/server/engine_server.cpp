@@ -88,14 +88,6 @@ int EngineServer::clients() const
     return count;
 }
 
-int EngineServer::learners() const
-{
-    int count = 0;
-    for (const auto &[key, link] : m_links)
-        count += link->isOpen() && link->role() == sessions::Role::Learner ? 1 : 0;
-    return count;
-}
-
 void EngineServer::eachLink(const std::function<void(ClientLink &)> &visit)
 {
     for (const auto &[key, link] : m_links)

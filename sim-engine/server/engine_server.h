@@ -49,8 +49,7 @@ public:
     [[nodiscard]] sessions::SessionRegistry &registry() { return *m_registry; }
     [[nodiscard]] const QueryService &queries() const { return m_queries; }
     [[nodiscard]] const ServerOptions &options() const { return m_options; }
-    [[nodiscard]] int clients() const;  ///< that passed the handshake
-    [[nodiscard]] int learners() const; ///< of those
+    [[nodiscard]] int clients() const; ///< that passed the handshake
     /// Tells every client that the engine ends and closes the sockets, resumable.
     void closeAll();
     /// Ends live runs, closes every client, then emits `finished`.

@@ -69,6 +69,13 @@ bool parsePort(const QString &text, std::uint16_t &port)
     return fine;
 }
 
+bool parseCount(const QString &text, int &count)
+{
+    bool fine = false;
+    count = text.toInt(&fine);
+    return fine && count >= 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -116,12 +123,12 @@ int main(int argc, char **argv)
     options.dataDir = parser.value(QStringLiteral("data-dir"));
     options.host = parser.value(QStringLiteral("host"));
     options.allowedOrigins = parser.values(QStringLiteral("allow-origin"));
-    options.threads = parser.value(QStringLiteral("threads")).toInt();
-    options.orphanSeconds = parser.value(QStringLiteral("orphan-seconds")).toInt();
     options.parentWatched = parser.isSet(QStringLiteral("parent-stdin"));
     if (options.dataDir.isEmpty() || !parser.positionalArguments().isEmpty() ||
         !parsePort(parser.value(QStringLiteral("port")), options.port) ||
-        !parsePort(parser.value(QStringLiteral("http-port")), options.httpPort)) {
+        !parsePort(parser.value(QStringLiteral("http-port")), options.httpPort) ||
+        !parseCount(parser.value(QStringLiteral("threads")), options.threads) ||
+        !parseCount(parser.value(QStringLiteral("orphan-seconds")), options.orphanSeconds)) {
         std::fprintf(stderr, "%s", qPrintable(parser.helpText()));
         return kExitUsage;
     }

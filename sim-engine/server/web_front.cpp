@@ -85,11 +85,6 @@ Result<> WebFront::listen()
         {{"port", std::int64_t{m_options.port}}, {"detail", m_tcp->errorString().toStdString()}});
 }
 
-void WebFront::stopListening()
-{
-    m_tcp->close();
-}
-
 std::uint16_t WebFront::port() const
 {
     return m_tcp->serverPort();

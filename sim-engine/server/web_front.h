@@ -37,7 +37,6 @@ public:
 
     /// Codes `server.listen.port-in-use`, `server.listen.failed`.
     Result<> listen();
-    void stopListening();
     [[nodiscard]] std::uint16_t port() const;
 
 private:

@@ -177,11 +177,13 @@ private Q_SLOTS:
         QVERIFY(waitFor(
             [&] { return !QFile::exists(dir.filePath(QStringLiteral("run/engine.json"))); }));
         engine.stop();
-        QCOMPARE(runEngine({QStringLiteral("--data-dir"), dir.path(), QStringLiteral("--port"),
-                            QStringLiteral("x")},
-                           "t\n")
-                     .code,
-                 2);
+        for (const char *option : {"--port", "--http-port", "--threads", "--orphan-seconds"}) {
+            QCOMPARE(runEngine({QStringLiteral("--data-dir"), dir.path(),
+                                QString::fromLatin1(option), QStringLiteral("x")},
+                               {})
+                         .code,
+                     2);
+        }
     }
 
     void cannotStart_data()
