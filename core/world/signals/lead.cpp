@@ -5,9 +5,6 @@
 namespace ward::signals {
 namespace {
 
-constexpr std::array<std::string_view, kLeadCount> kNames{"I",  "II", "III", "aVR", "aVL", "aVF",
-                                                          "V1", "V2", "V3",  "V4",  "V5",  "V6"};
-
 // III = II − I; aVR = −(I + II)/2; aVL = I − II/2; aVF = II − I/2.
 constexpr std::array<BasisVector, kLeadCount> kWeights{{
     {1, 0, 0, 0, 0, 0, 0, 0},
@@ -25,20 +22,6 @@ constexpr std::array<BasisVector, kLeadCount> kWeights{{
 }};
 
 } // namespace
-
-std::string_view leadName(Lead lead)
-{
-    return kNames[static_cast<std::size_t>(lead)];
-}
-
-std::optional<Lead> leadFromName(std::string_view name)
-{
-    for (std::size_t i = 0; i < kNames.size(); ++i) {
-        if (kNames[i] == name)
-            return static_cast<Lead>(i);
-    }
-    return std::nullopt;
-}
 
 const BasisVector &leadWeights(Lead lead)
 {

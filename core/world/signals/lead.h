@@ -4,8 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
-#include <string_view>
 
 namespace ward::signals {
 
@@ -15,9 +13,6 @@ enum class Lead : std::uint8_t { I, II, III, AvR, AvL, AvF, V1, V2, V3, V4, V5, 
 
 inline constexpr int kLeadCount = 12;
 inline constexpr int kBasisCount = 8; ///< I, II, V1 … V6
-
-[[nodiscard]] std::string_view leadName(Lead lead);
-[[nodiscard]] std::optional<Lead> leadFromName(std::string_view name);
 
 /// One value per basis lead (I, II, V1 … V6), in mV.
 using BasisVector = std::array<double, kBasisCount>;

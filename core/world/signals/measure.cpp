@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/world/signals/measure.h"
+#include "tests/unit/signals/measure.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace ward::signals {
+namespace ward::test {
 namespace {
 
 constexpr std::int64_t kAsystoleUs = 4'000'000;
@@ -36,10 +36,10 @@ std::optional<double> heartRate(const world::Tracks &tracks, std::int64_t nowUs)
     return meanRate(onsets, 8);
 }
 
-std::optional<double> pulseRate(const Waves &waves, std::int64_t nowUs)
+std::optional<double> pulseRate(const signals::Waves &waves, std::int64_t nowUs)
 {
     std::vector<std::int64_t> starts;
-    for (const PressureWave::Pulse &pulse : waves.abpWave().pulses()) {
+    for (const signals::PressureWave::Pulse &pulse : waves.abpWave().pulses()) {
         if (pulse.startUs <= nowUs && pulse.startUs > nowUs - 12'000'000)
             starts.push_back(pulse.startUs);
     }
@@ -60,13 +60,13 @@ std::optional<double> respiratoryRate(const world::Tracks &tracks, std::int64_t 
     return meanRate(onsets, 4);
 }
 
-PressureReading arterialPressure(const Waves &waves, std::int64_t nowUs)
+PressureReading arterialPressure(const signals::Waves &waves, std::int64_t nowUs)
 {
     // From foot to foot, so that no part of a beat counts twice.
     std::int64_t from = nowUs - kPressureWindowUs;
     std::int64_t to = nowUs;
     std::vector<std::int64_t> feet;
-    for (const PressureWave::Pulse &pulse : waves.abpWave().pulses()) {
+    for (const signals::PressureWave::Pulse &pulse : waves.abpWave().pulses()) {
         if (pulse.startUs > from && pulse.startUs <= to)
             feet.push_back(pulse.startUs);
     }
@@ -109,7 +109,7 @@ PressureReading arterialPressure(const Waves &waves, std::int64_t nowUs)
     return reading;
 }
 
-std::optional<double> endTidalCo2(const world::Tracks &tracks, const Waves &waves,
+std::optional<double> endTidalCo2(const world::Tracks &tracks, const signals::Waves &waves,
                                   std::int64_t nowUs)
 {
     const world::Breath *last = nullptr;
@@ -133,4 +133,4 @@ std::optional<double> endTidalCo2(const world::Tracks &tracks, const Waves &wave
     return high;
 }
 
-} // namespace ward::signals
+} // namespace ward::test

@@ -6,10 +6,10 @@
 #include "core/base/math.h"
 #include "core/content/schema.h"
 #include "core/world/layout.h"
-#include "core/world/signals/measure.h"
 #include "core/world/signals/typical_tracks.h"
 #include "core/world/signals/waves.h"
 #include "tests/unit/signals/beat_detector.h"
+#include "tests/unit/signals/measure.h"
 
 #include <QtTest>
 
@@ -18,9 +18,15 @@
 
 using namespace ward;
 using namespace ward::signals;
+using test::arterialPressure;
 using test::detectComplexes;
 using test::detectPulses;
+using test::endTidalCo2;
+using test::heartRate;
+using test::PressureReading;
+using test::pulseRate;
 using test::ratePerMinute;
+using test::respiratoryRate;
 
 namespace {
 
