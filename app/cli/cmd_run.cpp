@@ -8,6 +8,8 @@
 #include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/base/hash.h"
+#include "core/content/catalogue.h"
+#include "core/content/checks/checks.h"
 #include "core/content/document_codec.h"
 #include "core/messages/messages.h"
 #include "sim-engine/sessions/headless.h"
@@ -112,6 +114,14 @@ int run(const std::vector<std::string> &words, Streams &streams)
     const auto result = sessions::runHeadless(*loaded.parsed.document, schema,
                                               content::Catalogue::shipped(), options);
     if (!result) {
+        // Where in the file it comes from, when the checks can tell.
+        content::Diagnostics findings =
+            content::checkDocument(*loaded.parsed.document, schema, content::Catalogue::shipped());
+        content::locate(findings, loaded.parsed.places, arguments->words.front());
+        std::erase_if(findings, [](const content::Diagnostic &finding) {
+            return finding.severity != content::Severity::Error;
+        });
+        print(streams.err, findings);
         streams.err << messages::render(result.error(), "en") << '\n';
         return kFindings;
     }

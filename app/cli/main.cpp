@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
+#include "core/base/process.h"
 #include "core/messages/messages.h"
 
 #include <QCoreApplication>
@@ -9,6 +10,7 @@
 
 int main(int argc, char **argv)
 {
+    ward::tellFileSizeLimitsAsErrors();
     const QCoreApplication application(argc, argv);
     // Qt's list is UTF-8-safe on every platform, argv is not.
     std::vector<std::string> arguments;

@@ -5,6 +5,7 @@
 #include "app/studio/automation/ui_map.h"
 #include "app/studio/options.h"
 #include "app/studio/studio.h"
+#include "core/base/process.h"
 #include "qml/ui.h"
 
 #include <QApplication>
@@ -56,6 +57,7 @@ int main(int argc, char **argv)
             readyFile->note(step);
     };
     note("main");
+    ward::tellFileSizeLimitsAsErrors();
     // Panels in several top-level windows and the scene share textures.
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     // Only the scene needs a native window; its neighbours stay widgets.

@@ -50,11 +50,12 @@ const char *codeOf(int extended, int systemError)
     }
 }
 
-Error errorOf(sqlite3 *db, int code)
+Error errorOf(sqlite3 *db, int code, const std::string &path = {})
 {
     // A failed commit leaves sqlite3_system_errno at 0 (SQLite 3.40); errno still tells then.
     const int cause = sqlite3_system_errno(db) != 0 ? sqlite3_system_errno(db) : errno;
-    const char *file = sqlite3_db_filename(db, "main");
+    // A database that could not be opened knows no name.
+    const char *file = path.empty() ? sqlite3_db_filename(db, "main") : path.c_str();
     return Error(codeOf(code, cause), {{"file", std::string(file ? file : "")},
                                        {"detail", std::string(sqlite3_errmsg(db))}});
 }
@@ -129,7 +130,7 @@ Result<Database> Database::open(const std::string &path, const OpenOptions &opti
                        {{"file", path}, {"detail", std::string("memory")}});
     Database db(raw, path);
     if (rc != SQLITE_OK)
-        return failure(errorOf(raw, rc));
+        return failure(errorOf(raw, rc, path));
     sqlite3_busy_timeout(raw, options.busyTimeoutMs);
     db.m_wal->limit = options.autoCheckpointPages;
     // Content comes from files people exchange: no function or table it names may reach outside.

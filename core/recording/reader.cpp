@@ -33,6 +33,12 @@ Result<std::unique_ptr<RecordingReader>> RecordingReader::open(const std::string
                                                                const ReaderOptions &options)
 {
     const auto because = [&](const char *code) { return failure(code, {{"file", path}}); };
+    if (const QFileInfo place(QString::fromStdString(path)); options.vfs.empty()) {
+        if (!place.exists())
+            return because("base.file.missing");
+        if (!place.isFile())
+            return because("recording.open.not-a-recording");
+    }
     std::optional<Error> cut;
     for (const bool salvage : {false, true}) {
         sqlite::OpenOptions open;

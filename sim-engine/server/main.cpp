@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/process.h"
 #include "core/messages/messages.h"
 #include "sim-engine/server/engine.h"
 #include "sim-engine/server/parent_pipe.h"
@@ -80,6 +81,7 @@ bool parseCount(const QString &text, int &count)
 
 int main(int argc, char **argv)
 {
+    ward::tellFileSizeLimitsAsErrors();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("ward-engine"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WARD_VERSION));

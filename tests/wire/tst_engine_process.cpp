@@ -234,6 +234,51 @@ private Q_SLOTS:
         QVERIFY(first.state() == EngineProcess::State::Running);
     }
 
+    /// The disk has no room for a recording: the run stands still and says why, what was recorded
+    /// and the draft are whole, and the engine serves on.
+    void aFullDiskStopsTheRecordingOnly()
+    {
+        QTemporaryDir dir;
+        QFile script(dir.filePath(QStringLiteral("limited-engine")));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\nulimit -f 800\nexec '" + kEngine.toUtf8() + "' \"$@\"\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        EngineProcess::Options options = optionsFor(dir);
+        options.program = script.fileName();
+        options.restart = false;
+        EngineProcess engine(options);
+        engine.start();
+        QVERIFY(waitFor([&] { return engine.address().has_value(); }, 20'000));
+        NetClient ana(engine);
+        const std::string draft =
+            ana.ask(client::OpenDraftCommand{{}, arrestBytes(), "Arrest"}).session;
+        const client::Outcome started = ana.ask(client::StartRunCommand{draft, 1, {60, 1}, false});
+        QVERIFY2(started.accepted, started.reason.code.c_str());
+        client::SessionReplica run(ana.connection, started.session, content::Schema::shipped(),
+                                   content::Catalogue::shipped());
+        QStringList said;
+        QObject::connect(&run, &client::SessionReplica::notice, &run, [&](const Message &text) {
+            said.append(QString::fromStdString(text.code));
+        });
+        QVERIFY(waitFor([&] { return said.contains("sessions.run.recording-stopped"); }, 60'000));
+        QVERIFY(waitFor([&] { return run.clock().state == client::ClockState::Paused; }));
+        QVERIFY(
+            ana.ask(addEntity("stool", "Kept", "Z9", content::Scope::Definition), draft).accepted);
+        QVERIFY(engine.state() == EngineProcess::State::Running);
+        const client::Outcome ended = ana.ask(client::EndRunCommand{}, started.session);
+        QVERIFY2(ended.accepted, ended.reason.code.c_str());
+        engine.stop();
+        recording::VerifyOptions verify;
+        const auto steps =
+            recording::verify(dir.filePath(QStringLiteral("recordings/%1.wardrec")
+                                               .arg(QString::fromStdString(started.recording)))
+                                  .toStdString(),
+                              verify);
+        for (const recording::VerifyStep &step : steps)
+            QVERIFY2(step.outcome == recording::VerifyStep::Outcome::Ok, step.message.code.c_str());
+    }
+
     void programThatIsNoEngine()
     {
         QTemporaryDir dir;

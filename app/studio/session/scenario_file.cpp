@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/session/scenario_file.h"
 
+#include "core/base/file.h"
 #include "core/content/document_codec.h"
 #include "core/content/schema.h"
 #include "core/messages/messages.h"
 #include "resources/resources.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -35,17 +34,14 @@ Result<QByteArray> bytesOf(const QString &source)
         const std::string_view bytes = resources::file(path);
         return QByteArray(bytes.data(), qsizetype(bytes.size()));
     }
-    QFile file(source);
-    const std::string name = QFileInfo(source).fileName().toStdString();
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure("studio.file.unreadable",
-                       {{"file", name}, {"detail", file.errorString().toStdString()}});
-    }
-    if (file.size() > qint64(content::kMaxDocumentBytes)) {
-        return failure("studio.file.too-large",
-                       {{"file", name}, {"limit", std::int64_t(content::kMaxDocumentBytes >> 20)}});
-    }
-    return file.readAll();
+    auto bytes = readFile(source.toStdString(), content::kMaxDocumentBytes);
+    if (bytes)
+        return QByteArray::fromStdString(*bytes);
+    if (bytes.error().code() != "base.file.too-large")
+        return failure(std::move(bytes.error()));
+    return failure("studio.file.too-large",
+                   {{"file", QFileInfo(source).fileName().toStdString()},
+                    {"limit", std::int64_t(content::kMaxDocumentBytes >> 20)}});
 }
 
 } // namespace
@@ -82,13 +78,10 @@ Result<ScenarioFile> readScenario(const QString &source, const content::Schema &
 
 Result<> writeScenario(const QString &file, const QByteArray &bytes)
 {
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit()) {
-        return failure("studio.file.unwritable",
-                       {{"file", QFileInfo(file).fileName().toStdString()},
-                        {"detail", out.errorString().toStdString()}});
-    }
-    return {};
+    auto written = writeFileAtomically(file.toStdString(), bytes.toStdString());
+    if (!written)
+        return failure(std::move(written.error()).within(Message("studio.file.kept")));
+    return written;
 }
 
 QStringList shippedScenarios()

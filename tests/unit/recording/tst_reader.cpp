@@ -206,7 +206,7 @@ void TestReader::refusesOtherFiles_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QByteArray>("code");
-    QTest::newRow("missing") << 0 << QByteArray("base.sqlite.cannot-open");
+    QTest::newRow("missing") << 0 << QByteArray("base.file.missing");
     QTest::newRow("text") << 1 << QByteArray("recording.open.not-a-recording");
     QTest::newRow("empty") << 2 << QByteArray("recording.open.not-a-recording");
     QTest::newRow("other database") << 3 << QByteArray("recording.open.not-a-recording");

@@ -80,9 +80,11 @@ private Q_SLOTS:
     {
         const auto read =
             readScenario(m_folder.filePath("nowhere.ward.json"), content::Schema::shipped());
-        QCOMPARE(QString::fromStdString(read.error().code()), "studio.file.unreadable");
+        QCOMPARE(QString::fromStdString(read.error().code()), "base.file.missing");
         const auto written = writeScenario("/nowhere/at/all/x.ward.json", "{}");
-        QCOMPARE(QString::fromStdString(written.error().code()), "studio.file.unwritable");
+        QCOMPARE(QString::fromStdString(written.error().code()), "base.file.unwritable");
+        const std::string sentence = messages::render(written.error(), "en");
+        QVERIFY(sentence.find("Your changes are kept") != std::string::npos);
     }
 
     void aDraftIsFoundOnlyForTheSameBytes()
