@@ -44,6 +44,25 @@ Result<QByteArray> bytesOf(const QString &source)
                     {"limit", std::int64_t(content::kMaxDocumentBytes >> 20)}});
 }
 
+/// Where the first error is and what it says; the rest is counted.
+tl::unexpected<Error> notValid(const std::string &name, const content::Diagnostics &found)
+{
+    const auto isError = [](const content::Diagnostic &finding) {
+        return finding.severity == content::Severity::Error;
+    };
+    const auto first = std::find_if(found.begin(), found.end(), isError);
+    const auto errors = std::count_if(found.begin(), found.end(), isError);
+    Message message("studio.file.not-valid", {{"file", name}});
+    if (first != found.end()) {
+        message.args.emplace_back("line", std::int64_t{std::max(1, first->line)});
+        message.args.emplace_back("first",
+                                  messages::render(first->message, QLocale().name().toStdString()));
+    }
+    if (errors > 1)
+        message.args.emplace_back("more", std::int64_t{errors - 1});
+    return failure(Error(std::move(message)));
+}
+
 } // namespace
 
 Result<ScenarioFile> readScenario(const QString &source, const content::Schema &schema)
@@ -55,13 +74,7 @@ Result<ScenarioFile> readScenario(const QString &source, const content::Schema &
     const content::ParsedDocument parsed = content::parseDocument(
         std::string_view(bytes->constData(), std::size_t(bytes->size())), name, schema);
     if (!parsed.document) {
-        const std::string first = parsed.diagnostics.empty()
-                                      ? std::string()
-                                      : messages::renderDiagnostic(parsed.diagnostics.front(),
-                                                                   QLocale().name().toStdString());
-        return failure(
-            "studio.file.not-valid",
-            {{"file", name}, {"first", first}, {"count", std::int64_t(parsed.diagnostics.size())}});
+        return notValid(name, parsed.diagnostics);
     }
     ScenarioFile file;
     file.source = source;
