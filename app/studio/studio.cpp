@@ -213,12 +213,20 @@ void Studio::connectParts()
 
     connect(&m_start, &StartViewModel::browseRequested, this, &Studio::browse);
     connect(&m_start, &StartViewModel::connectRequested, this, &Studio::connectToEngine);
-    connect(&m_start, &StartViewModel::scenarioRequested, &m_workbench, &Workbench::openFile);
-    connect(&m_start, &StartViewModel::shippedRequested, &m_workbench, &Workbench::openShipped);
-    connect(&m_start, &StartViewModel::recordingRequested, this,
-            [this](const QString &recording) { m_workbench.openRecording(recording, recording); });
+    connect(&m_start, &StartViewModel::scenarioRequested, this, [this](const QString &file) {
+        if (mayLeaveSession())
+            m_workbench.openFile(file);
+    });
+    connect(&m_start, &StartViewModel::shippedRequested, this, [this](const QString &name) {
+        if (mayLeaveSession())
+            m_workbench.openShipped(name);
+    });
+    connect(&m_start, &StartViewModel::recordingRequested, this, [this](const QString &recording) {
+        if (mayLeaveSession())
+            m_workbench.openRecording(recording, recording);
+    });
     connect(&m_window, &ShellWindow::filesDropped, this, [this](const QStringList &files) {
-        if (!files.isEmpty())
+        if (!files.isEmpty() && mayLeaveSession())
             m_workbench.openFile(files.first());
     });
 
@@ -503,6 +511,13 @@ bool Studio::mayClose()
     return mayEndRun(tr("The session that is running ends when Ward closes. Its recording is kept, "
                         "and every change to the scenario is saved."),
                      tr("End the session and close"));
+}
+
+bool Studio::mayLeaveSession()
+{
+    return mayEndRun(tr("The session that is running ends when you go on. Its recording is kept, "
+                        "and every change to the scenario is saved."),
+                     tr("End the session"));
 }
 
 bool Studio::mayEndRun(const QString &what, const QString &accept)

@@ -105,6 +105,8 @@ private:
     [[nodiscard]] QString sentence(const Message &message) const;
     [[nodiscard]] QString sentence(const Error &error) const;
     bool mayClose();
+    /// Before something else is opened.
+    bool mayLeaveSession();
     /// Asks before a running session ends; true when none does.
     bool mayEndRun(const QString &what, const QString &accept);
 

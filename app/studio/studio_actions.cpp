@@ -56,6 +56,8 @@ void Studio::addFileActions()
     m_actions.add({"file.close", file, tr("Close the scenario"), Keys{QKeySequence("Ctrl+W")},
                    "document-close"},
                   [this] {
+                      if (!mayLeaveSession())
+                          return;
                       m_workbench.close();
                       goHome();
                   });

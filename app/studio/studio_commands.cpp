@@ -17,7 +17,8 @@ namespace {
 
 QString documentsFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(documents).exists() ? documents : QDir::homePath();
 }
 
 } // namespace
@@ -27,7 +28,7 @@ void Studio::browse()
     const QString file =
         QFileDialog::getOpenFileName(&m_window, tr("Open a scenario or a recording"),
                                      documentsFolder(), tr("Ward files (*.ward.json *.wardrec)"));
-    if (!file.isEmpty())
+    if (!file.isEmpty() && mayLeaveSession())
         m_workbench.openFile(file);
 }
 
@@ -48,18 +49,14 @@ void Studio::saveAs()
 
 void Studio::connectToEngine()
 {
-    if (!mayEndRun(tr("The session that is running ends when you go to another engine. Its "
-                      "recording is kept, and every change to the scenario is saved."),
-                   tr("End the session")))
+    if (!mayLeaveSession())
         return;
     connectDialog().setAddress({});
 }
 
 void Studio::useOwnEngine()
 {
-    if (!mayEndRun(tr("The session that is running ends when you leave this engine. Its recording "
-                      "is kept, and every change to the scenario is saved."),
-                   tr("End the session")))
+    if (!mayLeaveSession())
         return;
     m_signIn.cancel();
     m_workbench.close();
