@@ -352,7 +352,7 @@ void Studio::updateBars()
     }
     if (plane == Workbench::Plane::Draft) {
         top.stateText = m_workbench.hasFile() ? tr("draft") : tr("draft · comes with Ward");
-        if (m_workbench.draft()->isModified())
+        if (m_workbench.hasUnsavedChanges())
             top.unsavedText = tr("unsaved changes");
     } else if (plane == Workbench::Plane::Recording) {
         top.stateText = m_panels.timeline.formatSeconds(m_panels.timeline.end());

@@ -190,7 +190,8 @@ void Studio::updateActions()
     const auto enable = [this](const char *id, bool on) {
         m_actions.action(QLatin1String(id))->setEnabled(on);
     };
-    enable("file.save", draft != nullptr && (draft->isModified() || !m_workbench.hasFile()));
+    enable("file.save",
+           draft != nullptr && (m_workbench.hasUnsavedChanges() || !m_workbench.hasFile()));
     enable("file.saveAs", draft != nullptr);
     enable("file.close", plane != Plane::None);
     enable("engine.retry", !m_engine.isOnline());

@@ -3,9 +3,12 @@
 #include "app/studio/session/scenario_file.h"
 
 #include "core/base/file.h"
+#include "core/content/catalogue.h"
+#include "core/content/checks/checks.h"
 #include "core/content/document_codec.h"
 #include "core/content/schema.h"
 #include "core/messages/messages.h"
+#include "core/world/instantiate.h"
 #include "resources/resources.h"
 
 #include <QFileInfo>
@@ -87,6 +90,25 @@ Result<ScenarioFile> readScenario(const QString &source, const content::Schema &
     if (file.title.isEmpty())
         file.title = QFileInfo(source).completeBaseName();
     return file;
+}
+
+Result<> checkShowable(const ScenarioFile &file, const content::Schema &schema,
+                       const content::Catalogue &catalogue)
+{
+    const std::string name = QFileInfo(file.source).fileName().toStdString();
+    const content::ParsedDocument parsed = content::parseDocument(
+        {file.bytes.constData(), std::size_t(file.bytes.size())}, name, schema);
+    if (!parsed.document)
+        return notValid(name, parsed.diagnostics);
+    auto world = world::instantiate(*parsed.document, schema, catalogue);
+    if (world)
+        return {};
+    // The checks know the line; what they pass over says itself.
+    content::Diagnostics found = content::checkDocument(*parsed.document, schema, catalogue);
+    if (!content::hasErrors(found))
+        return failure(std::move(world.error()));
+    content::locate(found, parsed.places, name);
+    return notValid(name, found);
 }
 
 Result<> writeScenario(const QString &file, const QByteArray &bytes)

@@ -9,8 +9,9 @@
 #include <QString>
 
 namespace ward::content {
+class Catalogue;
 class Schema;
-}
+} // namespace ward::content
 
 namespace ward::studio {
 
@@ -24,12 +25,15 @@ struct ScenarioFile
     content::Diagnostics warnings;
 };
 
-/// Codes: `studio.file.unreadable`, `studio.file.too-large`, `studio.file.not-valid` (with the
-/// first finding's sentence and the number of findings). Nothing is half-loaded.
+/// Codes: `base.file.*`, `studio.file.too-large`, `studio.file.not-valid` (with line and sentence
+/// of the first error and the number of further ones). Nothing is half-loaded.
 [[nodiscard]] Result<ScenarioFile> readScenario(const QString &source,
                                                 const content::Schema &schema);
-/// Writes in one step: the old file stays whole until the new one is. Code
-/// `studio.file.unwritable`.
+/// Whether it can be shown and run; `studio.file.not-valid` when not, for example because of a
+/// prefab that the catalogue does not have.
+[[nodiscard]] Result<> checkShowable(const ScenarioFile &file, const content::Schema &schema,
+                                     const content::Catalogue &catalogue);
+/// Writes in one step: the old file stays whole until the new one is. Codes `base.file.*`.
 [[nodiscard]] Result<> writeScenario(const QString &file, const QByteArray &bytes);
 
 /// Names of the shipped scenarios ("icu-arrest").

@@ -3,6 +3,7 @@
 #include "app/studio/session/workbench.h"
 
 #include "app/studio/engine/engine_link.h"
+#include "core/content/document_codec.h"
 #include "core/recording/reader.h"
 #include "sim-client/connection.h"
 #include "sim-client/engine_recording_source.h"
@@ -12,6 +13,7 @@
 #include <QThreadPool>
 
 #include <limits>
+#include <utility>
 
 namespace ward::studio {
 
@@ -103,6 +105,11 @@ bool Workbench::hasFile() const
     return !m_file.source.isEmpty() && !isShipped(m_file.source);
 }
 
+bool Workbench::hasUnsavedChanges() const
+{
+    return m_draft != nullptr && (m_unwritten || m_draft->isModified());
+}
+
 QString Workbench::instance() const
 {
     return QString::fromStdString(m_engine.connection().address().instance);
@@ -149,9 +156,12 @@ void Workbench::open(const QString &source)
     auto file = readScenario(source, m_schema);
     if (!file)
         return Q_EMIT failed(file.error());
-    close();
+    if (const Result<> usable = checkShowable(*file, m_schema, m_catalogue); !usable)
+        return Q_EMIT failed(usable.error());
+    ++m_reading;
     m_opening = true;
-    m_file = *file;
+    m_asked = false;
+    m_next = std::move(*file);
     openWhenOnline();
     Q_EMIT changed();
 }
@@ -159,9 +169,9 @@ void Workbench::open(const QString &source)
 void Workbench::openWhenOnline()
 {
     // Which draft belongs to the file depends on the engine, which may still be starting.
-    if (!m_opening || m_file.source.isEmpty() || !m_engine.isOnline())
+    if (!m_opening || m_next.source.isEmpty() || !m_engine.isOnline())
         return;
-    const ScenarioFile file = m_file;
+    const ScenarioFile file = m_next;
     openDraft(file, m_index.draftFor(instance(), file.source, file.bytes).value_or(QString()));
 }
 
@@ -176,7 +186,7 @@ void Workbench::openDraft(const ScenarioFile &file, const QString &draft)
     m_asked = true;
     m_engine.connection().openDraft(command,
                                     [self = QPointer(this), file, draft](const Outcome &outcome) {
-                                        if (!self || self->m_file.source != file.source)
+                                        if (!self || self->m_next.source != file.source)
                                             return;
                                         // A draft that this engine does not know any more: the file
                                         // itself is whole.
@@ -188,19 +198,34 @@ void Workbench::openDraft(const ScenarioFile &file, const QString &draft)
 
 void Workbench::draftOpened(const Outcome &outcome)
 {
-    m_opening = false;
+    ScenarioFile file = std::exchange(m_next, {});
     if (!outcome.accepted) {
-        m_file = {};
+        m_opening = false;
         Q_EMIT failed(Error(outcome.reason));
         return Q_EMIT changed();
     }
+    letGo(outcome.session);
+    m_file = std::move(file);
     m_index.remember(instance(), m_file.source, m_file.bytes,
                      QString::fromStdString(outcome.session));
     if (hasFile())
         m_recent.add(m_file.source, m_file.title);
     m_draft = follow(outcome.session);
+    connect(m_draft.get(), &SessionReplica::readyChanged, this, &Workbench::compareWithFile);
     show(Plane::Draft);
     Q_EMIT opened(Plane::Draft);
+}
+
+void Workbench::compareWithFile()
+{
+    // A file that could not be written is older than the draft, which knows of a finished save.
+    if (!m_draft->isReady() || !hasFile() || m_draft->isModified())
+        return;
+    const content::ParsedDocument inFile = content::parseDocument(
+        {m_file.bytes.constData(), std::size_t(m_file.bytes.size())}, "file", m_schema);
+    m_unwritten = inFile.document && !(*inFile.document == m_draft->document());
+    if (m_unwritten)
+        Q_EMIT changed();
 }
 
 std::unique_ptr<SessionReplica> Workbench::follow(const std::string &session)
@@ -251,14 +276,22 @@ void Workbench::reopenDraft(const std::string &draft, const Message &why)
 
 void Workbench::close()
 {
+    letGo({});
+    Q_EMIT changed();
+}
+
+void Workbench::letGo(const std::string &keptDraft)
+{
     ++m_reading;
     m_opening = false;
     m_asked = false;
+    m_unwritten = false;
+    m_next = {};
     m_shown.setReplica(nullptr);
     m_plane = Plane::None;
     if (isRunLive())
         m_run->endRun();
-    if (m_draft)
+    if (m_draft && m_draft->session() != keptDraft)
         m_draft->closeDraft({.discard = false});
     m_run.reset();
     m_draft.reset();
@@ -267,7 +300,6 @@ void Workbench::close()
     Q_EMIT pastChanged({});
     m_lastChange = {};
     m_file = {};
-    Q_EMIT changed();
 }
 
 void Workbench::save(const QString &file)
@@ -281,8 +313,12 @@ void Workbench::save(const QString &file)
         if (!outcome.accepted)
             return Q_EMIT self->failed(Error(outcome.reason));
         const QByteArray bytes = QByteArray::fromStdString(outcome.document);
-        if (const Result<> written = writeScenario(target, bytes); !written)
-            return Q_EMIT self->failed(written.error());
+        if (const Result<> written = writeScenario(target, bytes); !written) {
+            self->m_unwritten = true;
+            Q_EMIT self->failed(written.error());
+            return Q_EMIT self->changed();
+        }
+        self->m_unwritten = false;
         self->m_file.source = target;
         self->m_file.bytes = bytes;
         self->m_index.remember(self->instance(), target, bytes,
@@ -375,10 +411,11 @@ void Workbench::show(Plane plane)
 
 void Workbench::readRecording(client::ShownWorld::SourceFactory source, const QString &title)
 {
-    close();
+    m_next = {};
+    m_asked = false;
     m_opening = true;
     Q_EMIT changed();
-    const int reading = m_reading;
+    const int reading = ++m_reading;
     QThreadPool::globalInstance()->start([self = QPointer(this), source, title, reading] {
         auto read = std::make_shared<Result<ReadRecording>>(readWhole(source));
         QMetaObject::invokeMethod(
@@ -391,6 +428,7 @@ void Workbench::readRecording(client::ShownWorld::SourceFactory source, const QS
                     Q_EMIT self->failed(read->error());
                     return Q_EMIT self->changed();
                 }
+                self->letGo({});
                 self->m_recordingSource = source;
                 self->m_recordingTitle = QString::fromStdString((*read)->info.scenarioTitle);
                 if (self->m_recordingTitle.isEmpty())

@@ -52,10 +52,13 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString source() const { return m_file.source; }
     [[nodiscard]] bool hasFile() const;
+    /// Whether the scenario holds something that its file does not.
+    [[nodiscard]] bool hasUnsavedChanges() const;
     /// When the draft last changed; invalid while it has not.
     [[nodiscard]] QDateTime lastChange() const { return m_lastChange; }
 
-    /// A `.ward.json` or a `.wardrec`.
+    /// A `.ward.json` or a `.wardrec`. What is open stays until the new one is there: a file that
+    /// cannot be opened changes nothing.
     void openFile(const QString &file);
     void openShipped(const QString &name);
     /// A recording that the engine keeps.
@@ -98,6 +101,8 @@ private:
     void openWhenOnline();
     void openDraft(const ScenarioFile &file, const QString &draft);
     void draftOpened(const client::Outcome &outcome);
+    void compareWithFile();
+    void letGo(const std::string &keptDraft);
     void runStarted(const client::Outcome &outcome);
     void followRun(const std::string &session, const std::string &recording);
     void readRecording(client::ShownWorld::SourceFactory source, const QString &title);
@@ -114,6 +119,7 @@ private:
     RecentFiles m_recent;
     client::ShownWorld m_shown;
     ScenarioFile m_file;
+    ScenarioFile m_next; ///< what is being opened
     std::unique_ptr<client::SessionReplica> m_draft;
     std::unique_ptr<client::SessionReplica> m_run;
     client::ShownWorld::SourceFactory m_recordingSource;
@@ -121,8 +127,9 @@ private:
     QDateTime m_lastChange;
     Plane m_plane = Plane::None;
     bool m_opening = false;
-    bool m_asked = false; ///< the engine was asked to open the draft
-    int m_reading = 0;    ///< which reading of a recording counts
+    bool m_unwritten = false; ///< the engine's newest revision is not in the file
+    bool m_asked = false;     ///< the engine was asked to open the draft
+    int m_reading = 0;        ///< which reading of a recording counts
 };
 
 } // namespace ward::studio

@@ -3,6 +3,7 @@
 #include "app/studio/session/draft_index.h"
 #include "app/studio/session/recent_files.h"
 #include "app/studio/session/scenario_file.h"
+#include "core/content/catalogue.h"
 #include "core/content/schema.h"
 #include "core/messages/messages.h"
 
@@ -74,6 +75,22 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(read.error().code()), code);
         QVERIFY(messages::hasSentence(read.error().code()));
         QVERIFY(messages::render(read.error(), "en").find("bad.ward.json") != std::string::npos);
+    }
+
+    /// A thing that the catalogue does not have cannot be shown: the line says which.
+    void whatTheCatalogueDoesNotHaveIsNotOpened()
+    {
+        const content::Schema &schema = content::Schema::shipped();
+        auto file = readScenario(shippedSource("icu-arrest"), schema);
+        QVERIFY(file.has_value());
+        QVERIFY(checkShowable(*file, schema, content::Catalogue::shipped()).has_value());
+        file->bytes.replace("ward.icu@1.0.0#ventilator", "ward.icu@1.0.0#time-machine");
+        const auto checked = checkShowable(*file, schema, content::Catalogue::shipped());
+        QVERIFY(!checked.has_value());
+        const std::string sentence = messages::render(checked.error(), "en");
+        QVERIFY2(sentence.find("Line 19: There is no prefab ward.icu@1.0.0#time-machine") !=
+                     std::string::npos,
+                 sentence.c_str());
     }
 
     void aMissingFileAndAReadOnlyFolder()
