@@ -16,6 +16,7 @@
 
 #include <charconv>
 #include <cstdio>
+#include <utility>
 
 namespace ward::cli {
 
@@ -121,7 +122,7 @@ int run(const std::vector<std::string> &words, Streams &streams)
         std::erase_if(findings, [](const content::Diagnostic &finding) {
             return finding.severity != content::Severity::Error;
         });
-        print(streams.err, findings);
+        printFindings(streams.err, std::move(findings));
         streams.err << messages::render(result.error(), "en") << '\n';
         return kFindings;
     }
