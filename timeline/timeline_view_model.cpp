@@ -108,11 +108,16 @@ QString TimelineViewModel::cursorText() const
     return formatSeconds(cursor());
 }
 
+bool TimelineViewModel::isGrowing() const
+{
+    return isAvailable() && !m_recorded && m_replica->clock().state != client::ClockState::Ended;
+}
+
 QString TimelineViewModel::badge() const
 {
     if (m_recorded || !isAvailable())
         return {};
-    const bool ended = m_replica && m_replica->clock().state == client::ClockState::Ended;
+    const bool ended = !isGrowing();
     if (isLive())
         return ended ? tr("END", "the last moment of a session that has ended") : tr("LIVE");
     const auto behind = static_cast<int>(std::max(0.0, end() - cursor()));
@@ -464,8 +469,7 @@ void TimelineViewModel::setView(qreal from, qreal to)
 
 void TimelineViewModel::growView()
 {
-    const bool ended = m_replica && m_replica->clock().state == client::ClockState::Ended;
-    if (m_viewFollows && !m_recorded && !ended && end() * kLiveAhead > m_viewTo)
+    if (m_viewFollows && isGrowing() && end() * kLiveAhead > m_viewTo)
         setView(0, std::max(120.0, std::ceil(end() * 1.4 / 60) * 60));
 }
 
@@ -489,8 +493,7 @@ void TimelineViewModel::pan(qreal s)
 void TimelineViewModel::showAll()
 {
     m_viewFollows = true;
-    const bool ended =
-        m_recorded || (m_replica && m_replica->clock().state == client::ClockState::Ended);
+    const bool ended = isAvailable() && !isGrowing();
     setView(0, ended ? std::max(end(), kMinView) : std::max(120.0, end() * 1.2));
 }
 

@@ -36,6 +36,7 @@ class TimelineViewModel : public QObject
     Q_PROPERTY(bool live READ isLive NOTIFY liveChanged FINAL)
     Q_PROPERTY(bool recorded READ isRecorded NOTIFY contentChanged FINAL)
     Q_PROPERTY(QString badge READ badge NOTIFY badgeChanged FINAL)
+    Q_PROPERTY(bool growing READ isGrowing NOTIFY badgeChanged FINAL)
     Q_PROPERTY(qreal viewFrom READ viewFrom NOTIFY viewChanged FINAL)
     Q_PROPERTY(qreal viewTo READ viewTo NOTIFY viewChanged FINAL)
     Q_PROPERTY(qreal shuttle READ shuttle NOTIFY shuttleChanged FINAL)
@@ -64,7 +65,8 @@ public:
     [[nodiscard]] QString cursorText() const;
     [[nodiscard]] bool isLive() const;
     [[nodiscard]] bool isRecorded() const { return m_recorded; }
-    [[nodiscard]] QString badge() const; ///< "LIVE", "LIVE −00:42", or empty
+    [[nodiscard]] QString badge() const;  ///< "LIVE", "LIVE −00:42", "END", or empty
+    [[nodiscard]] bool isGrowing() const; ///< a run that has not ended: marks can be added
     [[nodiscard]] qreal viewFrom() const { return m_viewFrom; }
     [[nodiscard]] qreal viewTo() const { return m_viewTo; }
     [[nodiscard]] qreal shuttle() const { return m_shuttle; }

@@ -252,7 +252,7 @@ FocusScope {
             Button {
                 objectName: "timelineMark"
                 anchors.verticalCenter: parent.verticalCenter
-                visible: panel.viewModel.available && !panel.viewModel.recorded
+                visible: panel.viewModel.growing
                 kind: Button.Quiet
                 iconName: "mark"
                 text: qsTr("Mark (M)")
@@ -359,7 +359,8 @@ FocusScope {
             }
 
             Rectangle {
-                x: -width / 2
+                // Stays whole at both ends of the ruler.
+                x: Math.max(panel.gutter - cursor.x, Math.min(body.width - Units.xs - cursor.x - width, -width / 2))
                 y: Units.px(2)
                 width: head.implicitWidth + Units.m * 2
                 height: Units.px(17)

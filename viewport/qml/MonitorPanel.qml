@@ -196,6 +196,7 @@ Rectangle {
                 font.weight: Font.DemiBold
             }
             Label {
+                id: nibpMean
                 anchors.baseline: nibp.baseline
                 text: panel.viewModel.nibpMean
                 color: nibp.color
@@ -203,13 +204,15 @@ Rectangle {
             }
             Label {
                 anchors.baseline: nibp.baseline
-                visible: panel.viewModel.nibpTime.length > 0 && panel.width > 330
+                // When it was measured gives way where it would run into the temperature.
+                visible: panel.viewModel.nibpTime.length > 0 && nibpMean.x + nibpMean.width + implicitWidth + strip.height * 0.5 < strip.width - tempRow.width
                 text: panel.viewModel.nibpTime
                 color: panel.viewModel.dim
                 font.pixelSize: Math.max(10, strip.height * 0.26)
             }
         }
         Row {
+            id: tempRow
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             spacing: Math.max(5, strip.height * 0.16)
