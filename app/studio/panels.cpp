@@ -50,6 +50,7 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     , edit(shown, schema, prefabs)
     , entities(shown, selection, edit, prefabs)
     , inspector(shown, selection, edit, schema, prefabs)
+    , actions(shown, selection, schema)
     , catalogue(prefabs)
     , rules(shown, schema)
     , log(shown, schema)
@@ -93,6 +94,9 @@ void Panels::build(ShellWindow &window)
         {{"inspector", tr("Inspector"), "document-properties"},
          "Editor/InspectorPanel.qml",
          QVariant::fromValue(&inspector)},
+        {{"actions", tr("Actions"), "ecg"},
+         "Editor/ActionsPanel.qml",
+         QVariant::fromValue(&actions)},
         {{"monitor", tr("Monitor"), "monitor"},
          "Viewport/MonitorPanel.qml",
          QVariant::fromValue(&monitor)},

@@ -6,6 +6,7 @@
 #include "core/content/catalogue.h"
 #include "core/content/schema.h"
 #include "core/recording/event.h"
+#include "editor/actions/actions_model.h"
 #include "editor/catalogue/catalogue_model.h"
 #include "editor/edit_controller.h"
 #include "editor/entities/entities_view_model.h"
@@ -51,6 +52,7 @@ public:
     editor::EditController edit;
     editor::EntitiesViewModel entities;
     editor::InspectorModel inspector;
+    editor::ActionsModel actions;
     editor::CatalogueModel catalogue;
     editor::RulesModel rules;
     editor::LogModel log;

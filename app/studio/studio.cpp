@@ -261,6 +261,9 @@ void Studio::connectParts()
         if (m_window.page() == m_startView)
             fillStartPage();
     });
+    connect(&m_panels.actions, &editor::ActionsModel::refused, this, [this](const Message &why) {
+        tell(ui::Toaster::Kind::Warning, sentence(why), QString::fromStdString(why.code));
+    });
     connect(&m_workbench, &Workbench::told, this, [this](const Message &message) {
         tell(ui::Toaster::Kind::Info, sentence(message), QString::fromStdString(message.code));
     });

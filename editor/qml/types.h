@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "editor/actions/actions_model.h"
 #include "editor/catalogue/catalogue_model.h"
 #include "editor/entities/entities_view_model.h"
 #include "editor/entities/entity_list_model.h"
@@ -15,6 +16,13 @@
 /// Names under which the toolkit-free view-models are known to QML; the app makes the objects.
 namespace ward::editor::qml {
 
+struct ActionsModelType
+{
+    Q_GADGET
+    QML_FOREIGN(ward::editor::ActionsModel)
+    QML_NAMED_ELEMENT(ActionsModel)
+    QML_UNCREATABLE("made by the app")
+};
 struct EntityListModelType
 {
     Q_GADGET

@@ -14,7 +14,7 @@ namespace ward::studio {
 namespace {
 
 /// Raised when panels come or go, so that an old layout is not forced onto them.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 
 struct Placing
 {
@@ -38,7 +38,8 @@ constexpr Placing kRun[] = {
     {"entities", Qt::LeftDockWidgetArea, nullptr, Placing::Alone, 270},
     {"catalogue", Qt::LeftDockWidgetArea, "entities", Placing::Tabbed, 0},
     {"monitor", Qt::RightDockWidgetArea, nullptr, Placing::Alone, 430},
-    {"inspector", Qt::RightDockWidgetArea, "monitor", Placing::Below, 420},
+    {"actions", Qt::RightDockWidgetArea, "monitor", Placing::Below, 420},
+    {"inspector", Qt::RightDockWidgetArea, "actions", Placing::Tabbed, 0},
     {"timeline", Qt::BottomDockWidgetArea, nullptr, Placing::Alone, 370},
     {"rules", Qt::BottomDockWidgetArea, "timeline", Placing::Tabbed, 0},
     {"log", Qt::BottomDockWidgetArea, "rules", Placing::Tabbed, 0},

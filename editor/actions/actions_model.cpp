@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "editor/actions/actions_model.h"
+
+#include "core/content/units.h"
+#include "editor/selection.h"
+#include "sim-client/session_replica.h"
+#include "sim-client/shown_world.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <array>
+
+namespace ward::editor {
+
+namespace {
+
+QString qt(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+struct Group
+{
+    std::string_view prefix; ///< of the action's name
+    const char *label;
+};
+
+/// In the order of an emergency: see, compress, shock, breathe, drugs; last what only an instructor
+/// can cause.
+constexpr std::array kGroups{
+    Group{"recognise", QT_TRANSLATE_NOOP("ActionsModel", "Assess and call")},
+    Group{"call.", QT_TRANSLATE_NOOP("ActionsModel", "Assess and call")},
+    Group{"pulse.", QT_TRANSLATE_NOOP("ActionsModel", "Assess and call")},
+    Group{"rhythm.", QT_TRANSLATE_NOOP("ActionsModel", "Assess and call")},
+    Group{"cpr.", QT_TRANSLATE_NOOP("ActionsModel", "Compressions")},
+    Group{"defib.", QT_TRANSLATE_NOOP("ActionsModel", "Defibrillation")},
+    Group{"oxygen.", QT_TRANSLATE_NOOP("ActionsModel", "Airway and breathing")},
+    Group{"bvm.", QT_TRANSLATE_NOOP("ActionsModel", "Airway and breathing")},
+    Group{"airway.", QT_TRANSLATE_NOOP("ActionsModel", "Airway and breathing")},
+    Group{"vent.", QT_TRANSLATE_NOOP("ActionsModel", "Airway and breathing")},
+    Group{"chest.", QT_TRANSLATE_NOOP("ActionsModel", "Airway and breathing")},
+    Group{"iv.", QT_TRANSLATE_NOOP("ActionsModel", "Drugs and fluids")},
+    Group{"drug.", QT_TRANSLATE_NOOP("ActionsModel", "Drugs and fluids")},
+    Group{"fluid.", QT_TRANSLATE_NOOP("ActionsModel", "Drugs and fluids")},
+    Group{"bleeding.", QT_TRANSLATE_NOOP("ActionsModel", "Drugs and fluids")},
+    Group{"monitor.", QT_TRANSLATE_NOOP("ActionsModel", "Monitoring")},
+    Group{"alarm.", QT_TRANSLATE_NOOP("ActionsModel", "Monitoring")},
+    Group{"", QT_TRANSLATE_NOOP("ActionsModel", "Other")},
+    Group{"phys.", QT_TRANSLATE_NOOP("ActionsModel", "The patient's course (instructor)")},
+};
+
+std::size_t groupOf(const content::ActionSpec &spec)
+{
+    std::size_t found = kGroups.size();
+    for (std::size_t i = 0; i < kGroups.size(); ++i) {
+        const bool better =
+            found == kGroups.size() || kGroups[i].prefix.size() > kGroups[found].prefix.size();
+        if (spec.name.starts_with(kGroups[i].prefix) && better)
+            found = i;
+    }
+    return found;
+}
+
+/// The name as a label: the schema's argument names are single lower-case words or abbreviations.
+QString labelOf(const content::ActionArg &arg)
+{
+    static constexpr std::pair<std::string_view, const char *> kKnown[] = {
+        {"fio2", "FiO₂"},
+        {"peep", "PEEP"},
+        {"vt", QT_TRANSLATE_NOOP("ActionsModel", "Tidal volume")},
+    };
+    for (const auto &[name, label] : kKnown) {
+        if (arg.name == name)
+            return ActionsModel::tr(label);
+    }
+    QString label = qt(arg.name);
+    label.replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!label.isEmpty())
+        label[0] = label[0].toUpper();
+    return label;
+}
+
+/// The default without its unit, which stands beside the field.
+QString startValue(const content::ActionArg &arg)
+{
+    if (arg.type != "quantity" || arg.defaultText.empty())
+        return qt(arg.defaultText);
+    const auto quantity = content::parseQuantity(arg.defaultText, arg.unit);
+    return quantity ? QString::number(quantity->value) : qt(arg.defaultText);
+}
+
+} // namespace
+
+ActionsModel::ActionsModel(client::ShownWorld &shown, Selection &selection,
+                           const content::Schema &schema, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_shown(shown)
+    , m_selection(selection)
+    , m_schema(schema)
+{
+    for (const content::ActionSpec &spec : schema.actions()) {
+        Row row{&spec, tr(kGroups[groupOf(spec)].label), {}, false};
+        for (const content::ActionArg &arg : spec.args)
+            row.values.push_back(startValue(arg));
+        m_rows.push_back(std::move(row));
+    }
+    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) {
+        return groupOf(*a.spec) < groupOf(*b.spec);
+    });
+    applyFilter();
+    connect(&selection, &Selection::changed, this, &ActionsModel::followSession);
+    connect(&shown, &client::ShownWorld::changed, this, &ActionsModel::followSession);
+    connect(&shown, &client::ShownWorld::liveChanged, this, &ActionsModel::followSession);
+    followSession();
+}
+
+void ActionsModel::followSession()
+{
+    const client::SessionReplica *replica = m_shown.replica();
+    const Id id = patient();
+    const bool available = !id.isNull() && m_shown.isLive() && !m_shown.isDraft() && replica &&
+                           replica->clock().state != client::ClockState::Ended;
+    const QString target =
+        id.isNull() ? QString() : qt(m_shown.world().name(m_shown.world().find(id)));
+    if (available == m_available && target == m_target)
+        return;
+    m_available = available;
+    m_target = target;
+    Q_EMIT targetChanged();
+}
+
+Id ActionsModel::patient() const
+{
+    if (!m_shown.hasWorld())
+        return {};
+    const world::World &world = m_shown.world();
+    const int component = world.layout().componentIndex("patient");
+    for (auto h = world.find(m_selection.primary()); h != world::kNoHandle; h = world.parent(h)) {
+        if (world.hasComponent(h, component))
+            return world.id(h);
+    }
+    const auto patients = world.having(component);
+    return patients.empty() ? Id() : world.id(patients.front());
+}
+
+QString ActionsModel::target() const
+{
+    return m_target;
+}
+
+bool ActionsModel::isAvailable() const
+{
+    return m_available;
+}
+
+void ActionsModel::setFilter(const QString &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    beginResetModel();
+    applyFilter();
+    endResetModel();
+    Q_EMIT filterChanged();
+}
+
+void ActionsModel::applyFilter()
+{
+    m_visible.clear();
+    const QString wanted = m_filter.trimmed();
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const Row &row = m_rows[i];
+        bool fits = wanted.isEmpty();
+        for (const QString &text : {qt(row.spec->label), qt(row.spec->name), row.group})
+            fits = fits || text.contains(wanted, Qt::CaseInsensitive);
+        if (fits)
+            m_visible.push_back(i);
+    }
+}
+
+void ActionsModel::changed(int row)
+{
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+void ActionsModel::toggle(int row)
+{
+    if (!holds(row) || at(row).spec->args.empty())
+        return;
+    at(row).open = !at(row).open;
+    changed(row);
+}
+
+void ActionsModel::setText(int row, int argument, const QString &text)
+{
+    if (!holds(row) || argument < 0 || argument >= static_cast<int>(at(row).values.size()))
+        return;
+    at(row).values[static_cast<std::size_t>(argument)] = text.trimmed();
+    changed(row);
+}
+
+void ActionsModel::choose(int row, int argument, int choice)
+{
+    if (!holds(row) || argument < 0 || argument >= static_cast<int>(at(row).values.size()))
+        return;
+    const auto all = choices(at(row).spec->args[static_cast<std::size_t>(argument)]);
+    if (choice >= 0 && choice < static_cast<int>(all.size()))
+        setText(row, argument, all[static_cast<std::size_t>(choice)].first);
+}
+
+bool ActionsModel::isReady(const Row &row) const
+{
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        if (row.values[i].isEmpty() && row.spec->args[i].defaultText.empty())
+            return false;
+    }
+    return true;
+}
+
+void ActionsModel::perform(int row)
+{
+    if (!holds(row) || !m_available)
+        return;
+    const Row &what = at(row);
+    if (!isReady(what))
+        return;
+    client::LearnerAction action;
+    action.action = what.spec->name;
+    action.target = patient();
+    for (std::size_t i = 0; i < what.values.size(); ++i) {
+        if (!what.values[i].isEmpty())
+            action.args[what.spec->args[i].name] = what.values[i].toStdString();
+    }
+    m_shown.replica()->act(std::move(action), [self = QPointer(this)](const client::Outcome &o) {
+        if (self && !o.accepted)
+            Q_EMIT self->refused(o.reason);
+    });
+}
+
+std::vector<std::pair<QString, QString>> ActionsModel::choices(const content::ActionArg &arg) const
+{
+    std::vector<std::pair<QString, QString>> all;
+    if (arg.type == "enum") {
+        for (const content::EnumValue &value : m_schema.enumValues(arg.enumName))
+            all.emplace_back(qt(value.value), qt(value.label));
+    } else if (arg.type == "drug") {
+        for (const content::DrugSpec &drug : m_schema.drugs())
+            all.emplace_back(qt(drug.name), qt(drug.label));
+        std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) {
+            return a.second.localeAwareCompare(b.second) < 0;
+        });
+    }
+    return all;
+}
+
+QVariantList ActionsModel::arguments(const Row &row) const
+{
+    QVariantList list;
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        const content::ActionArg &arg = row.spec->args[i];
+        QStringList labels;
+        int current = -1;
+        for (const auto &[value, label] : choices(arg)) {
+            if (value == row.values[i])
+                current = static_cast<int>(labels.size());
+            labels.push_back(label);
+        }
+        // "1" is the unit of a plain fraction.
+        const QString unit = arg.unit == "1" ? QString() : qt(content::displayUnit(arg.unit));
+        list.push_back(QVariantMap{{QStringLiteral("label"), labelOf(arg)},
+                                   {QStringLiteral("text"), row.values[i]},
+                                   {QStringLiteral("unit"), unit},
+                                   {QStringLiteral("required"), arg.defaultText.empty()},
+                                   {QStringLiteral("choices"), labels},
+                                   {QStringLiteral("current"), current}});
+    }
+    return list;
+}
+
+int ActionsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_visible.size());
+}
+
+QVariant ActionsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = at(index.row());
+    switch (role) {
+    case NameRole:
+        return qt(row.spec->name);
+    case Qt::DisplayRole:
+    case LabelRole:
+        return qt(row.spec->label);
+    case DocsRole:
+        return qt(row.spec->docs);
+    case GroupRole:
+        return row.group;
+    case OpenRole:
+        return row.open;
+    case ReadyRole:
+        return isReady(row);
+    case ArgumentsRole:
+        return arguments(row);
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ActionsModel::roleNames() const
+{
+    return {{NameRole, "name"},          {LabelRole, "label"}, {DocsRole, "docs"},
+            {GroupRole, "group"},        {OpenRole, "open"},   {ReadyRole, "ready"},
+            {ArgumentsRole, "arguments"}};
+}
+
+} // namespace ward::editor

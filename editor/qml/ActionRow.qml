@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Ward.Ui
+
+// One action: its name, the details it takes, and the button that does it.
+Item {
+    id: row
+
+    required property int index
+    required property string name
+    required property string label
+    required property string docs
+    required property bool open
+    required property bool ready
+    required property var arguments
+
+    readonly property bool hasForm: row.arguments.length > 0
+
+    signal toggled
+    signal performed
+    signal textGiven(int argument, string text)
+    signal chosen(int argument, int choice)
+
+    objectName: "action:" + name
+    implicitHeight: column.height
+    Accessible.role: Accessible.ListItem
+    Accessible.name: label
+    Accessible.description: docs
+
+    Column {
+        id: column
+        width: row.width
+
+        ListRow {
+            objectName: "actionTitle:" + row.name
+            width: parent.width
+            text: row.label
+            tree: true
+            hasChildren: row.hasForm
+            expanded: row.open
+            onToggled: row.toggled()
+            onClicked: row.hasForm ? row.toggled() : undefined
+            Accessible.description: row.docs
+
+            Hint {
+                text: row.docs
+                active: title.hovered && row.docs.length > 0
+            }
+
+            HoverHandler {
+                id: title
+            }
+
+            trailing: [
+                Button {
+                    objectName: "actionDo:" + row.name
+                    kind: Button.Normal
+                    implicitHeight: Units.px(21)
+                    visible: !row.open
+                    enabled: row.ready
+                    text: row.ready ? qsTr("Do", "carry out an action") : qsTr("…")
+                    toolTip: row.ready ? qsTr("Do: %1").arg(row.label) : qsTr("Needs more details")
+                    onClicked: row.performed()
+                }
+            ]
+        }
+
+        Repeater {
+            model: row.open ? row.arguments : []
+
+            FieldRow {
+                id: field
+
+                required property int index
+                required property var modelData
+                readonly property bool picked: modelData.choices.length > 0
+
+                width: column.width
+                label: modelData.label
+
+                ComboField {
+                    anchors.fill: parent
+                    visible: field.picked
+                    label: field.label
+                    model: field.modelData.choices
+                    currentIndex: field.modelData.current
+                    placeholder: qsTr("choose")
+                    onActivated: choice => row.chosen(field.index, choice)
+                }
+
+                TextField {
+                    id: typed
+                    objectName: "actionArgument:" + row.name + "." + field.index
+                    anchors.fill: parent
+                    visible: !field.picked
+                    label: field.label
+                    text: field.modelData.text
+                    placeholderText: field.modelData.required ? qsTr("needed") : ""
+                    rightPadding: unit.width + Units.m * 2
+                    onCommitted: text => row.textGiven(field.index, text)
+
+                    Label {
+                        id: unit
+                        anchors.right: parent.right
+                        anchors.rightMargin: Units.m
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: field.modelData.unit
+                        color: Theme.tx3
+                        font.pixelSize: Units.fontSmall
+                    }
+                }
+            }
+        }
+
+        Item {
+            width: parent.width
+            height: row.open ? Units.px(36) : 0
+            visible: row.open
+
+            Button {
+                objectName: "actionSend:" + row.name
+                anchors.right: parent.right
+                anchors.rightMargin: Units.px(6)
+                anchors.verticalCenter: parent.verticalCenter
+                kind: Button.Primary
+                enabled: row.ready
+                text: row.label
+                onClicked: row.performed()
+            }
+        }
+    }
+}
