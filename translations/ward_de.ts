@@ -1161,8 +1161,8 @@
             <translation>Leertaste abspielen · J K L Lauf · M markieren · Ende live</translation>
         </message>
         <message>
-            <source>Looking back · the session goes on</source>
-            <translation>Rückblick · die Sitzung läuft weiter</translation>
+            <source>Looking back · it goes on</source>
+            <translation>Rückblick · sie läuft weiter</translation>
         </message>
         <message>
             <source>Ended</source>

@@ -124,6 +124,9 @@ void Panels::build(ShellWindow &window)
     PanelHost *fields = window.panel(QStringLiteral("inspector"));
     connect(&inspector, &editor::InspectorModel::subjectChanged, fields,
             [this, fields] { fields->setNote(inspector.title()); });
+    PanelHost *done = window.panel(QStringLiteral("actions"));
+    connect(&actions, &editor::ActionsModel::targetChanged, done,
+            [this, done] { done->setNote(actions.isAvailable() ? actions.target() : QString()); });
     PanelHost *found = window.panel(QStringLiteral("problems"));
     connect(&problems, &editor::ProblemsModel::countsChanged, found, [this, found] {
         const QString title = tr("Problems");

@@ -406,7 +406,7 @@ void Studio::updateClock()
                    std::abs(b.value() - clock.rate.value());
         });
         state.rateIndex = int(at - rates.begin());
-        state.stateText = !state.live     ? tr("Looking back · the session goes on")
+        state.stateText = !state.live     ? tr("Looking back · it goes on")
                           : state.ended   ? tr("Ended")
                           : state.running ? tr("Running")
                                           : tr("Paused");

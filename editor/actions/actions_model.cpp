@@ -166,15 +166,37 @@ void ActionsModel::setFilter(const QString &filter)
     Q_EMIT filterChanged();
 }
 
+const content::DrugSpec *ActionsModel::drugMeant(const QString &text) const
+{
+    constexpr int kEnough = 3;
+    if (text.size() < kEnough)
+        return nullptr;
+    for (const content::DrugSpec &drug : m_schema.drugs()) {
+        bool fits = qt(drug.label).startsWith(text, Qt::CaseInsensitive);
+        for (const std::string &synonym : drug.synonyms)
+            fits = fits || qt(synonym).startsWith(text, Qt::CaseInsensitive);
+        if (fits)
+            return &drug;
+    }
+    return nullptr;
+}
+
 void ActionsModel::applyFilter()
 {
     m_visible.clear();
     const QString wanted = m_filter.trimmed();
+    const content::DrugSpec *drug = drugMeant(wanted);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const Row &row = m_rows[i];
+        Row &row = m_rows[i];
         bool fits = wanted.isEmpty();
         for (const QString &text : {qt(row.spec->label), qt(row.spec->name), row.group})
             fits = fits || text.contains(wanted, Qt::CaseInsensitive);
+        for (std::size_t a = 0; drug && a < row.values.size(); ++a) {
+            if (row.spec->args[a].type != "drug")
+                continue;
+            row.values[a] = qt(drug->name);
+            row.open = fits = true;
+        }
         if (fits)
             m_visible.push_back(i);
     }

@@ -43,6 +43,7 @@ public:
     ActionsModel(client::ShownWorld &shown, Selection &selection, const content::Schema &schema,
                  QObject *parent = nullptr);
 
+    /// Of label, name or group; a drug's name keeps what is done with drugs, ready for that one.
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString &filter);
     /// Name of the patient it is done to; empty without one.
@@ -75,6 +76,8 @@ private:
 
     void followSession();
     void applyFilter();
+    /// The drug whose name begins as `text` does; nullptr below three letters.
+    [[nodiscard]] const content::DrugSpec *drugMeant(const QString &text) const;
     void changed(int row);
     [[nodiscard]] Row &at(int row) { return m_rows[m_visible[static_cast<std::size_t>(row)]]; }
     [[nodiscard]] const Row &at(int row) const

@@ -44,8 +44,10 @@ void EntitiesViewModel::refresh()
                 document.find(
                     m_shown.world().id(m_shown.world().parent(m_shown.world().find(id)))));
     });
-    if (count() != before)
+    if (count() != before) {
         Q_EMIT countChanged();
+        followSelection(); // something may be selected before its row comes, or its row has moved
+    }
     Q_EMIT editableChanged();
 }
 

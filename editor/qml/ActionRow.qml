@@ -76,7 +76,7 @@ Item {
                 required property var modelData
                 readonly property bool picked: modelData.choices.length > 0
 
-                width: column.width
+                width: row.width
                 label: modelData.label
 
                 ComboField {

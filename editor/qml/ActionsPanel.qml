@@ -23,7 +23,6 @@ FocusScope {
         anchors.margins: Units.m
         placeholderText: qsTr("Search actions and drugs")
         label: qsTr("Search actions")
-        note: panel.viewModel.target
         enabled: panel.viewModel.available
         onTextEdited: panel.viewModel.filter = text
     }

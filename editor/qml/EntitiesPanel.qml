@@ -47,9 +47,16 @@ FocusScope {
         currentIndex: panel.viewModel.currentRow
         highlightMoveDuration: 0
         highlightFollowsCurrentItem: true
+        // Rows that came together with the selection are laid out later than it.
+        onCurrentIndexChanged: Qt.callLater(list.reveal)
         Accessible.role: Accessible.Tree
         Accessible.name: qsTr("Entities")
         T.ScrollBar.vertical: ThinScrollBar {}
+
+        function reveal() {
+            if (currentIndex >= 0)
+                positionViewAtIndex(currentIndex, ListView.Contain);
+        }
 
         Keys.onUpPressed: event => panel.viewModel.step(-1, event.modifiers & Qt.ShiftModifier)
         Keys.onDownPressed: event => panel.viewModel.step(1, event.modifiers & Qt.ShiftModifier)

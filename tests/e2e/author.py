@@ -33,6 +33,13 @@ def seconds(text):
     return value
 
 
+def look_for(studio, name):
+    """Types a name into the search over the entities, as one does when the list is long."""
+    studio.click("entitiesSearch")
+    studio.key("ctrl+a")
+    studio.type(name)
+
+
 def wait_time(studio, at_least, timeout=60):
     studio.wait("runBar.time", timeout, text=lambda t: t and seconds(t) >= at_least)
 
@@ -94,7 +101,10 @@ def arrest(studio, out):
 
 def scrub(studio, out):
     """To 60 s: HR 110 and no defibrillator; then back to the live edge with End."""
+    look_for(studio, "Okafor")
     studio.click("entity:" + PATIENT)
+    look_for(studio, "Defib")
+    studio.wait("entity:Defibrillator")
     studio.click("timelineTime", repeat=2)
     studio.key("ctrl+a")
     studio.type("1:00")

@@ -68,6 +68,7 @@ FocusScope {
 
                 Label {
                     objectName: "runBar.state"
+                    width: Math.min(implicitWidth, Units.px(137))
                     text: bar.viewModel.stateText
                     color: Theme.tx2
                     font.pixelSize: Units.fontLabel

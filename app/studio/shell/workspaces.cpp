@@ -36,10 +36,10 @@ constexpr Placing kAuthor[] = {
 };
 constexpr Placing kRun[] = {
     {"entities", Qt::LeftDockWidgetArea, nullptr, Placing::Alone, 270},
+    {"actions", Qt::LeftDockWidgetArea, "entities", Placing::Below, 640},
     {"catalogue", Qt::LeftDockWidgetArea, "entities", Placing::Tabbed, 0},
     {"monitor", Qt::RightDockWidgetArea, nullptr, Placing::Alone, 430},
-    {"actions", Qt::RightDockWidgetArea, "monitor", Placing::Below, 420},
-    {"inspector", Qt::RightDockWidgetArea, "actions", Placing::Tabbed, 0},
+    {"inspector", Qt::RightDockWidgetArea, "monitor", Placing::Below, 420},
     {"timeline", Qt::BottomDockWidgetArea, nullptr, Placing::Alone, 370},
     {"rules", Qt::BottomDockWidgetArea, "timeline", Placing::Tabbed, 0},
     {"log", Qt::BottomDockWidgetArea, "rules", Placing::Tabbed, 0},
