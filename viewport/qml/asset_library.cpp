@@ -4,6 +4,7 @@
 
 #include "viewport/assets/simplify.h"
 #include "viewport/qml/model_geometry.h"
+#include "viewport/scene/qt_geometry.h"
 
 #include <QQmlEngine>
 
@@ -19,11 +20,6 @@ constexpr float kAnkle = 0.15F;
 constexpr double kCoarse = 0.016;
 /// Simplifying waits until the scene has been drawn.
 constexpr int kIdleMs = 1200;
-
-QVector3D vector(const Vec3 &v)
-{
-    return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)};
-}
 
 AssetPart::Layer layerOf(const MeshPart &part)
 {
@@ -84,12 +80,12 @@ QQmlListProperty<AssetPart> PrefabAsset::parts()
 
 QVector3D PrefabAsset::low() const
 {
-    return vector(m_asset->mesh.bounds.low);
+    return toVector(m_asset->mesh.bounds.low);
 }
 
 QVector3D PrefabAsset::high() const
 {
-    return vector(m_asset->mesh.bounds.high);
+    return toVector(m_asset->mesh.bounds.high);
 }
 
 void PrefabAsset::measureFootprint()
@@ -103,8 +99,8 @@ void PrefabAsset::measureFootprint()
     }
     if (box.isEmpty())
         return;
-    m_footprint = vector(box.size() * 0.5);
-    m_footprintCentre = vector(box.centre());
+    m_footprint = toVector(box.size() * 0.5);
+    m_footprintCentre = toVector(box.centre());
 }
 
 std::vector<const MeshPart *> PrefabAsset::group(const AssetPart &part) const

@@ -8,33 +8,6 @@ namespace {
 constexpr double kDragThreshold = 4;
 constexpr double kGrid = 0.05;
 const double kAngle = radians(15);
-constexpr double kWalkSpeed = 1.7;
-/// So many pixels beside a tray still mean the tray.
-constexpr double kSnapPixels = 32;
-
-QVector3D vector(const Vec3 &v)
-{
-    return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)};
-}
-
-QQuaternion quaternion(const Quat &q)
-{
-    return {static_cast<float>(q.w), static_cast<float>(q.x), static_cast<float>(q.y),
-            static_cast<float>(q.z)};
-}
-
-/// "top-tray" reads "top tray".
-QString placeName(const std::string &socket)
-{
-    return QString::fromStdString(socket).replace(QLatin1Char('-'), QLatin1Char(' '));
-}
-
-bool standsOnFloor(const content::Prefab &prefab)
-{
-    constexpr double kTall = 0.9;
-    return prefab.kind == "actor" || prefab.kind == "furniture" || prefab.kind == "room" ||
-           (prefab.kind == "device" && prefab.size.y > kTall);
-}
 
 } // namespace
 
@@ -43,8 +16,8 @@ SceneController::SceneController(SceneModel &model, SceneCamera &camera, SceneOv
     : m_model(model)
     , m_camera(camera)
     , m_overlay(overlay)
-    , m_assets(assets)
     , m_solver(model.pickScene(), assets.catalogue())
+    , m_ghost(model, m_solver, assets, overlay)
 {
     connect(&model, &SceneModel::sceneChanged, this, [this] {
         refreshLook();
@@ -82,14 +55,12 @@ Id SceneController::entityAt(const QPointF &at) const
 
 bool SceneController::isMovable(const Id &id) const
 {
-    const SceneEntity *entity = m_model.entity(id);
-    return m_options.editable && entity != nullptr && entity->kind != QLatin1String("room");
+    return m_options.editable && EntityDrag::canMove(m_model, id);
 }
 
-QString SceneController::nameOf(const Id &id) const
+Id SceneController::lastSelected() const
 {
-    const SceneEntity *entity = m_model.entity(id);
-    return entity != nullptr ? entity->name : QString();
+    return m_model.selection().isEmpty() ? Id{} : m_model.selection().last();
 }
 
 // --- pointer ------------------------------------------------------------------------------------
@@ -114,7 +85,7 @@ void SceneController::press(const QPointF &at, Qt::MouseButton button,
     if (!m_placing.isEmpty())
         return;
     if (const Handle handle = m_gizmo.hit(at.x(), at.y());
-        handle != Handle::None && beginDrag(handle, {}, at))
+        handle != Handle::None && beginDrag(handle, lastSelected(), at))
         return;
     m_pressedOn = entityAt(at);
 }
@@ -276,24 +247,15 @@ bool SceneController::keyPress(int key, Qt::KeyboardModifiers modifiers)
     }
     if (!m_options.walking)
         return false;
-    switch (key) {
-    case Qt::Key_W:
-    case Qt::Key_A:
-    case Qt::Key_S:
-    case Qt::Key_D:
-    case Qt::Key_Q:
-    case Qt::Key_E:
-        m_keys.insert(key);
-        walk();
-        return true;
-    default:
+    if (!m_walkKeys.press(key))
         return false;
-    }
+    walk();
+    return true;
 }
 
 bool SceneController::keyRelease(int key)
 {
-    if (!m_keys.remove(key))
+    if (!m_walkKeys.release(key))
         return false;
     walk();
     return true;
@@ -301,51 +263,24 @@ bool SceneController::keyRelease(int key)
 
 void SceneController::releaseKeys()
 {
-    if (m_keys.isEmpty())
-        return;
-    m_keys.clear();
-    walk();
+    if (m_walkKeys.releaseAll())
+        walk();
 }
 
 void SceneController::walk()
 {
-    const auto along = [this](int forward, int back) {
-        return (m_keys.contains(forward) ? kWalkSpeed : 0) -
-               (m_keys.contains(back) ? kWalkSpeed : 0);
-    };
-    m_camera.setWalking(
-        {along(Qt::Key_D, Qt::Key_A), along(Qt::Key_E, Qt::Key_Q), along(Qt::Key_W, Qt::Key_S)});
+    m_camera.setWalking(m_walkKeys.velocity());
 }
 
 // --- dragging -----------------------------------------------------------------------------------
 
 bool SceneController::beginDrag(Handle handle, const Id &grabbed, const QPointF &at)
 {
-    QList<Id> ids = m_model.selection();
-    const Id lead = !grabbed.isNull() ? grabbed : ids.isEmpty() ? Id{} : ids.last();
-    if (!isMovable(lead))
+    if (!isMovable(grabbed))
         return false;
-    ids.removeAll(lead);
-    ids.prepend(lead);
-    m_carried.clear();
-    const IdSet leadFamily = m_model.pickScene().family(lead);
-    for (const Id &id : ids) {
-        const SceneEntity *entity = m_model.entity(id);
-        // What hangs on another thing that is dragged follows it anyway.
-        bool follows = false;
-        for (const Carried &other : m_carried)
-            follows = follows || m_model.pickScene().family(other.id).contains(id);
-        if (entity == nullptr || !isMovable(id) || follows)
-            continue;
-        m_carried.push_back({id, entity->pose, entity->pose, entity->parent, entity->socket});
-    }
-    m_drag = GizmoDrag::begin(handle, m_carried.front().start, m_camera.view(), at.x(), at.y());
-    if (!m_drag) {
-        m_carried.clear();
+    m_drag = EntityDrag::begin(m_model, m_solver, grabbed, handle, m_camera.view(), at);
+    if (!m_drag)
         return false;
-    }
-    const auto base = m_camera.view().project(m_carried.front().start.position);
-    m_grabOffset = base ? QPointF(base->x, base->y) - at : QPointF();
     m_gesture = Gesture::Drag;
     setHovered({});
     setHot(handle);
@@ -353,137 +288,43 @@ bool SceneController::beginDrag(Handle handle, const Id &grabbed, const QPointF 
     return true;
 }
 
-void SceneController::allowMiss(SnapRequest &request) const
-{
-    // A pixel is as large as what it shows is far.
-    const CameraView &view = m_camera.view();
-    if (view.orthographic)
-        request.reach = kSnapPixels * view.visibleHeight / view.height;
-    else
-        request.reachGrowth =
-            kSnapPixels * 2 * std::tan(radians(view.fieldOfView) / 2) / view.height;
-}
-
-std::optional<Placement> SceneController::surfacePlacement(const QPointF &at, double grid,
-                                                           Qt::KeyboardModifiers modifiers) const
-{
-    const Carried &lead = m_carried.front();
-    const SceneEntity *entity = m_model.entity(lead.id);
-    if (entity == nullptr)
-        return std::nullopt;
-    SnapRequest request;
-    request.ray = rayAt(at + m_grabOffset);
-    request.bounds = entity->asset->mesh.bounds;
-    request.rotation = lead.start.rotation;
-    request.moving = m_model.pickScene().family(lead.id);
-    for (std::size_t i = 1; i < m_carried.size(); ++i)
-        request.moving.merge(m_model.pickScene().family(m_carried[i].id));
-    request.parent = entity->parent;
-    request.socket = entity->socket;
-    request.grid = grid;
-    request.sockets = !modifiers.testFlag(Qt::AltModifier);
-    allowMiss(request);
-    if (entity->prefab != nullptr) {
-        request.prefab = entity->prefab->id;
-        request.floorOnly = standsOnFloor(*entity->prefab);
-    }
-    return m_solver.place(request);
-}
-
 void SceneController::updateDrag(const QPointF &at, Qt::KeyboardModifiers modifiers)
 {
     const bool toggle = modifiers.testFlag(Qt::ControlModifier);
-    DragOptions options;
-    options.grid = m_options.grid != toggle ? kGrid : 0;
-    options.angle = m_options.angle != toggle ? kAngle : 0;
-    options.fine = modifiers.testFlag(Qt::ShiftModifier);
-    Carried &lead = m_carried.front();
-    const SceneEntity *entity = m_model.entity(lead.id);
-    if (entity == nullptr) { // it was removed under the pointer
+    const EntityDrag::Snapping snapping{.grid = m_options.grid != toggle ? kGrid : 0,
+                                        .angle = m_options.angle != toggle ? kAngle : 0,
+                                        .surface = m_options.surface != toggle,
+                                        .sockets = !modifiers.testFlag(Qt::AltModifier),
+                                        .fine = modifiers.testFlag(Qt::ShiftModifier)};
+    switch (m_drag->update(m_camera.view(), at, snapping)) {
+    case EntityDrag::Step::LeadGone:
         cancel();
         return;
-    }
-    if (m_drag->handle() == Handle::Surface && m_options.surface != toggle) {
-        const auto placement = surfacePlacement(at, options.grid, modifiers);
-        if (!placement)
-            return;
-        carry(placement->world, placement->parent, placement->socket);
-        showDragHint(at, !placement->isFree());
+    case EntityDrag::Step::Stayed:
         return;
+    case EntityDrag::Step::Moved:
+        break;
     }
-    Pose pose = m_drag->update(m_camera.view(), at.x(), at.y(), options);
-    // Rooms stand on height 0: nothing is pulled through the floor by its arrow.
-    if (lead.start.position.y >= 0)
-        pose.position.y = std::max(0.0, pose.position.y);
-    carry(pose, entity->parent, entity->socket);
-    const auto blockers =
-        m_solver.blockers(entity->asset->mesh.bounds, pose, m_model.pickScene().family(lead.id));
-    bool blocked = false;
-    for (const Id &id : blockers)
-        blocked = blocked || (id != lead.parent && id != entity->parent);
-    showDragHint(at, blocked);
-}
-
-void SceneController::carry(const Pose &pose, const Id &parent, const std::string &socket)
-{
-    Carried &lead = m_carried.front();
-    const Quat turn = normalised(pose.rotation * lead.start.rotation.conjugate());
-    lead.now = pose;
-    lead.parent = parent;
-    lead.socket = socket;
-    for (std::size_t i = 1; i < m_carried.size(); ++i) {
-        Carried &other = m_carried[i];
-        other.now.position =
-            pose.position + turn.rotate(other.start.position - lead.start.position);
-        other.now.rotation = normalised(turn * other.start.rotation);
-    }
-    for (const Carried &one : m_carried) {
+    for (const EntityDrag::Member &one : m_drag->members()) {
         m_model.preview(one.id, one.now);
-        Q_EMIT posePreview(one.id, m_solver.frame(one.parent, one.socket).inverse() * one.now,
-                           one.parent, QString::fromStdString(one.socket));
+        Q_EMIT posePreview(one.id, m_drag->localPose(one), one.parent,
+                           QString::fromStdString(one.socket));
     }
-}
-
-void SceneController::showDragHint(const QPointF &at, bool blocked)
-{
-    const Carried &lead = m_carried.front();
-    SceneOverlay::State state = m_overlay.state();
-    state.hintPosition = at;
-    state.subject = nameOf(lead.id);
-    state.blocked = blocked;
-    state.moved = vector(lead.now.position - lead.start.position);
-    state.support.clear();
-    state.socket.clear();
-    if (isTurn(m_drag->handle())) {
-        state.hint = SceneOverlay::Hint::Turn;
-        state.turned = m_drag->turned() * 180 / std::numbers::pi;
-    } else if (m_drag->handle() == Handle::Surface && m_options.surface) {
-        state.hint = SceneOverlay::Hint::Place;
-        const PickItem *support = m_model.pickScene().find(lead.parent);
-        if (support != nullptr && !support->isRoom())
-            state.support = nameOf(lead.parent);
-        state.socket = placeName(lead.socket);
-    } else {
-        state.hint = SceneOverlay::Hint::Move;
-    }
-    m_overlay.set(state);
+    m_overlay.set(m_drag->hint(at));
 }
 
 void SceneController::endDrag()
 {
-    const auto carried = std::exchange(m_carried, {});
-    m_drag.reset();
+    const EntityDrag drag = *std::exchange(m_drag, std::nullopt);
     m_overlay.set({});
-    for (const Carried &one : carried) {
-        const SceneEntity *entity = m_model.entity(one.id);
-        if (entity == nullptr)
+    for (const EntityDrag::Member &one : drag.members()) {
+        if (m_model.entity(one.id) == nullptr)
             continue;
-        if (one.now == one.start && one.parent == entity->parent && one.socket == entity->socket) {
+        if (drag.isChanged(one))
+            Q_EMIT poseCommitted(one.id, drag.localPose(one), one.parent,
+                                 QString::fromStdString(one.socket));
+        else
             Q_EMIT poseCancelled(one.id);
-            continue;
-        }
-        Q_EMIT poseCommitted(one.id, m_solver.frame(one.parent, one.socket).inverse() * one.now,
-                             one.parent, QString::fromStdString(one.socket));
     }
     m_model.clearPreview();
     refreshGizmo();
@@ -505,14 +346,15 @@ void SceneController::cancelGesture()
 {
     if (m_gesture == Gesture::None)
         return;
-    const auto carried = std::exchange(m_carried, {});
-    m_drag.reset();
+    const auto drag = std::exchange(m_drag, std::nullopt);
     m_gesture = Gesture::None;
     m_button = Qt::NoButton;
     m_overlay.set({});
     m_model.clearPreview();
-    for (const Carried &one : carried)
-        Q_EMIT poseCancelled(one.id);
+    if (drag) {
+        for (const EntityDrag::Member &one : drag->members())
+            Q_EMIT poseCancelled(one.id);
+    }
     refreshGizmo();
     Q_EMIT cursorChanged();
 }
@@ -531,54 +373,17 @@ void SceneController::beginPlacing(const QString &prefab)
     Q_EMIT cursorChanged();
 }
 
-std::optional<Placement> SceneController::placementFor(const QString &prefab, const QPointF &at,
-                                                       Qt::KeyboardModifiers modifiers) const
+PrefabGhost::Snapping SceneController::ghostSnapping(Qt::KeyboardModifiers modifiers) const
 {
-    const auto asset = m_assets.asset(prefab.toStdString());
-    const content::Prefab *known = m_assets.catalogue().prefab(prefab.toStdString());
-    SnapRequest request;
-    request.ray = rayAt(at);
-    request.bounds = asset->mesh.bounds;
-    // New things look towards the person who sets them down, in quarter turns.
-    const Vec3 back = m_camera.view().forward() * -1.0;
-    const double quarter = std::numbers::pi / 2;
-    request.rotation =
-        rotationAbout({0, 1, 0}, std::round(std::atan2(back.x, back.z) / quarter) * quarter);
     const bool toggle = modifiers.testFlag(Qt::ControlModifier);
-    request.grid = m_options.grid != toggle ? kGrid : 0;
-    request.sockets = m_options.surface != toggle && !modifiers.testFlag(Qt::AltModifier);
-    allowMiss(request);
-    if (known != nullptr) {
-        request.prefab = known->id;
-        request.floorOnly = standsOnFloor(*known);
-    }
-    return m_solver.place(request);
+    return {.grid = m_options.grid != toggle ? kGrid : 0,
+            .sockets = m_options.surface != toggle && !modifiers.testFlag(Qt::AltModifier)};
 }
 
 bool SceneController::showGhost(const QString &prefab, const QPointF &at,
                                 Qt::KeyboardModifiers modifiers)
 {
-    const auto placement = placementFor(prefab, at, modifiers);
-    if (!placement) {
-        leavePrefab();
-        return false;
-    }
-    const content::Prefab *known = m_assets.catalogue().prefab(prefab.toStdString());
-    SceneOverlay::State state;
-    state.ghostPrefab = prefab;
-    state.ghostPosition = vector(placement->world.position);
-    state.ghostRotation = quaternion(placement->world.rotation);
-    state.blocked = !placement->isFree();
-    state.hint = SceneOverlay::Hint::Place;
-    state.hintPosition = at;
-    state.subject = known != nullptr ? QString::fromStdString(known->name) : prefab;
-    const PickItem *support = m_model.pickScene().find(placement->parent);
-    if (support != nullptr && !support->isRoom())
-        state.support = nameOf(placement->parent);
-    state.socket = placeName(placement->socket);
-    state.moved = vector(placement->local.position);
-    m_overlay.set(state);
-    return placement->isFree();
+    return m_ghost.show(prefab, m_camera.view(), at, ghostSnapping(modifiers));
 }
 
 bool SceneController::dragPrefab(const QString &prefab, const QPointF &at,
@@ -590,7 +395,9 @@ bool SceneController::dragPrefab(const QString &prefab, const QPointF &at,
 bool SceneController::dropPrefab(const QString &prefab, const QPointF &at,
                                  Qt::KeyboardModifiers modifiers)
 {
-    const auto placement = m_options.editable ? placementFor(prefab, at, modifiers) : std::nullopt;
+    const auto placement = m_options.editable ? m_ghost.placement(prefab, m_camera.view(), at,
+                                                                  ghostSnapping(modifiers))
+                                              : std::nullopt;
     leavePrefab();
     if (!placement)
         return false;
@@ -601,7 +408,7 @@ bool SceneController::dropPrefab(const QString &prefab, const QPointF &at,
 
 void SceneController::leavePrefab()
 {
-    m_overlay.set({});
+    m_ghost.hide();
 }
 
 // --- derived state ------------------------------------------------------------------------------
@@ -609,10 +416,7 @@ void SceneController::leavePrefab()
 void SceneController::refreshGizmo()
 {
     Gizmo gizmo;
-    const QList<Id> &selection = m_model.selection();
-    const Id lead = !m_carried.empty()    ? m_carried.front().id
-                    : selection.isEmpty() ? Id{}
-                                          : selection.last();
+    const Id lead = m_drag ? m_drag->lead().id : EntityDrag::leadOf(m_model, lastSelected());
     if (m_options.tool != PointerTool::Select && isMovable(lead)) {
         const SceneEntity *entity = m_model.entity(lead);
         gizmo = Gizmo(m_options.tool == PointerTool::Rotate ? GizmoMode::Rotate : GizmoMode::Move,

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "viewport/gizmos/gizmo_drag.h"
 #include "viewport/picking/snap_solver.h"
+#include "viewport/qml/entity_drag.h"
+#include "viewport/qml/prefab_ghost.h"
 #include "viewport/qml/scene_camera.h"
 #include "viewport/qml/scene_overlay.h"
+#include "viewport/qml/walk_keys.h"
 #include "viewport/scene/scene_model.h"
 
 #include <QObject>
-#include <QSet>
 
 namespace ward::viewport {
 
@@ -91,15 +92,6 @@ Q_SIGNALS:
 
 private:
     enum class Gesture { None, Pressed, Drag, Box, Orbit, Pan };
-    /// One entity that follows a drag, where it was and where it belongs now.
-    struct Carried
-    {
-        Id id;
-        Pose start;
-        Pose now;
-        Id parent;
-        std::string socket;
-    };
 
     [[nodiscard]] Ray rayAt(const QPointF &at) const;
     [[nodiscard]] Id entityAt(const QPointF &at) const;
@@ -107,15 +99,9 @@ private:
     bool beginDrag(Handle handle, const Id &grabbed, const QPointF &at);
     void updateDrag(const QPointF &at, Qt::KeyboardModifiers modifiers);
     void endDrag();
-    void carry(const Pose &pose, const Id &parent, const std::string &socket);
-    void showDragHint(const QPointF &at, bool blocked);
-    [[nodiscard]] std::optional<Placement> placementFor(const QString &prefab, const QPointF &at,
-                                                        Qt::KeyboardModifiers modifiers) const;
-    [[nodiscard]] std::optional<Placement> surfacePlacement(const QPointF &at, double grid,
-                                                            Qt::KeyboardModifiers modifiers) const;
-    void allowMiss(SnapRequest &request) const;
+    [[nodiscard]] Id lastSelected() const;
+    [[nodiscard]] PrefabGhost::Snapping ghostSnapping(Qt::KeyboardModifiers modifiers) const;
     bool showGhost(const QString &prefab, const QPointF &at, Qt::KeyboardModifiers modifiers);
-    [[nodiscard]] QString nameOf(const Id &id) const;
     void setHot(Handle handle);
     void setHovered(const Id &id);
     void walk();
@@ -123,9 +109,9 @@ private:
     SceneModel &m_model;
     SceneCamera &m_camera;
     SceneOverlay &m_overlay;
-    AssetStore &m_assets;
     Options m_options;
     SnapSolver m_solver;
+    PrefabGhost m_ghost;
 
     Gizmo m_gizmo;
     Handle m_hot = Handle::None;
@@ -134,11 +120,9 @@ private:
     QPointF m_pressedAt;
     QPointF m_lastAt;
     Id m_pressedOn;
-    QPointF m_grabOffset; ///< from the pointer to the base of what is dragged
-    std::optional<GizmoDrag> m_drag;
-    std::vector<Carried> m_carried; ///< the one whose gizmo it is first
+    std::optional<EntityDrag> m_drag;
     QString m_placing;
-    QSet<int> m_keys;
+    WalkKeys m_walkKeys;
 };
 
 } // namespace ward::viewport

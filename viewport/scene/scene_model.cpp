@@ -3,9 +3,7 @@
 #include "viewport/scene/scene_model.h"
 
 #include "core/world/instantiate.h"
-
-#include <QQuaternion>
-#include <QVector3D>
+#include "viewport/scene/qt_geometry.h"
 
 namespace ward::viewport {
 namespace {
@@ -13,17 +11,6 @@ namespace {
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-QVector3D toVector(const Vec3 &v)
-{
-    return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)};
-}
-
-QQuaternion toQuaternion(const Quat &q)
-{
-    return {static_cast<float>(q.w), static_cast<float>(q.x), static_cast<float>(q.y),
-            static_cast<float>(q.z)};
 }
 
 } // namespace

@@ -259,6 +259,37 @@ private Q_SLOTS:
         QVERIFY(length((moved[a].position - moved[b].position) - Vec3{1, 0, 0}) < 1e-6);
     }
 
+    void whatHangsOnADraggedThingIsNotMovedTwice_data()
+    {
+        QTest::addColumn<QList<int>>("order"); // 0 what hangs, 1 the cart, 2 a stool
+        QTest::addColumn<int>("commits");
+        QTest::newRow("it leads") << QList<int>{1, 0} << 1;
+        QTest::newRow("the cart leads") << QList<int>{0, 1} << 1;
+        QTest::newRow("another leads") << QList<int>{0, 1, 2} << 2;
+    }
+    void whatHangsOnADraggedThingIsNotMovedTwice()
+    {
+        QFETCH(QList<int>, order);
+        QFETCH(int, commits);
+        Fixture f;
+        const Id cart = f.bay.first("med-cart");
+        const QList<Id> things{f.bay.add("defibrillator", {}, cart, "top-tray"), cart,
+                               f.bay.add("stool", {{-2, 0, 1.8}, {}})};
+        f.scene.setWorld(f.bay.share());
+        f.scene.setTool(SceneViewModel::Tool::Move);
+        f.scene.setSnapToSurface(false);
+        QList<Id> selection;
+        for (const int index : order)
+            selection << things[index];
+        f.scene.setSelection(selection);
+        const QPointF grip = f.on(selection.last());
+        f.drag(grip, grip + QPointF(70, 20));
+        f.pointer().release(grip + QPointF(70, 20), {}, Qt::LeftButton, Qt::NoModifier);
+        QCOMPARE(int(f.committed.size()), commits);
+        for (const Committed &one : f.committed)
+            QVERIFY(one.id != things[0]);
+    }
+
     void nothingIsPulledThroughTheFloor()
     {
         Fixture f;
