@@ -10,9 +10,7 @@
 
 #include <QFileInfo>
 #include <QPointer>
-#include <QThreadPool>
 
-#include <limits>
 #include <utility>
 
 namespace ward::studio {
@@ -21,37 +19,6 @@ using client::ClockCommand;
 using client::ClockState;
 using client::Outcome;
 using client::SessionReplica;
-
-namespace {
-
-struct ReadRecording
-{
-    std::vector<recording::Event> events;
-    recording::RecordingInfo info;
-};
-
-Result<ReadRecording> readWhole(const client::ShownWorld::SourceFactory &factory)
-{
-    const auto source = factory();
-    if (source == nullptr)
-        return failure("studio.recording.gone");
-    ReadRecording read;
-    auto info = source->info();
-    if (!info)
-        return failure(info.error());
-    read.info = std::move(*info);
-    constexpr int kPage = 1000;
-    for (;;) {
-        auto page = source->events(read.events.empty() ? 0 : read.events.back().id, kPage);
-        if (!page)
-            return failure(page.error());
-        if (page->empty())
-            return read;
-        read.events.insert(read.events.end(), page->begin(), page->end());
-    }
-}
-
-} // namespace
 
 Workbench::Workbench(EngineLink &engine, QSettings &settings, const content::Schema &schema,
                      const content::Catalogue &catalogue, QObject *parent)
@@ -158,7 +125,7 @@ void Workbench::open(const QString &source)
         return Q_EMIT failed(file.error());
     if (const Result<> usable = checkShowable(*file, m_schema, m_catalogue); !usable)
         return Q_EMIT failed(usable.error());
-    ++m_reading;
+    m_loader.abandon();
     m_opening = true;
     m_asked = false;
     m_next = std::move(*file);
@@ -282,7 +249,7 @@ void Workbench::close()
 
 void Workbench::letGo(const std::string &keptDraft)
 {
-    ++m_reading;
+    m_loader.abandon();
     m_opening = false;
     m_asked = false;
     m_unwritten = false;
@@ -307,27 +274,38 @@ void Workbench::save(const QString &file)
     if (!m_draft)
         return;
     const QString target = file.isEmpty() ? m_file.source : QFileInfo(file).absoluteFilePath();
-    m_draft->save({}, [self = QPointer(this), target](const Outcome &outcome) {
-        if (!self)
-            return;
-        if (!outcome.accepted)
-            return Q_EMIT self->failed(Error(outcome.reason));
-        const QByteArray bytes = QByteArray::fromStdString(outcome.document);
-        if (const Result<> written = writeScenario(target, bytes); !written) {
-            self->m_unwritten = true;
-            Q_EMIT self->failed(written.error());
-            return Q_EMIT self->changed();
-        }
-        self->m_unwritten = false;
-        self->m_file.source = target;
-        self->m_file.bytes = bytes;
-        self->m_index.remember(self->instance(), target, bytes,
-                               QString::fromStdString(self->m_draft->session()));
-        self->m_recent.add(target, self->m_file.title);
-        Q_EMIT self->told(
-            Message("studio.file.saved", {{"file", QFileInfo(target).fileName().toStdString()}}));
-        Q_EMIT self->changed();
+    m_draft->save({}, [self = QPointer(this), target, title = m_file.title,
+                       draft = m_draft->session()](const Outcome &outcome) {
+        if (self)
+            self->draftSaved(outcome, target, title, draft);
     });
+}
+
+void Workbench::draftSaved(const Outcome &outcome, const QString &target, const QString &title,
+                           const std::string &draft)
+{
+    if (!outcome.accepted)
+        return Q_EMIT failed(Error(outcome.reason));
+    // Something else may have been opened while the engine answered: the file is written all the
+    // same, but it is not that scenario's.
+    const bool shown = m_draft && m_draft->session() == draft;
+    const QByteArray bytes = QByteArray::fromStdString(outcome.document);
+    const Result<> written = writeScenario(target, bytes);
+    if (!written) {
+        m_unwritten = m_unwritten || shown;
+        Q_EMIT failed(written.error());
+        return Q_EMIT changed();
+    }
+    if (shown) {
+        m_unwritten = false;
+        m_file.source = target;
+        m_file.bytes = bytes;
+    }
+    m_index.remember(instance(), target, bytes, QString::fromStdString(draft));
+    m_recent.add(target, title);
+    Q_EMIT told(
+        Message("studio.file.saved", {{"file", QFileInfo(target).fileName().toStdString()}}));
+    Q_EMIT changed();
 }
 
 void Workbench::startRun()
@@ -409,35 +387,26 @@ void Workbench::show(Plane plane)
     Q_EMIT changed();
 }
 
-void Workbench::readRecording(client::ShownWorld::SourceFactory source, const QString &title)
+void Workbench::readRecording(const client::ShownWorld::SourceFactory &source, const QString &title)
 {
     m_next = {};
     m_asked = false;
     m_opening = true;
     Q_EMIT changed();
-    const int reading = ++m_reading;
-    QThreadPool::globalInstance()->start([self = QPointer(this), source, title, reading] {
-        auto read = std::make_shared<Result<ReadRecording>>(readWhole(source));
-        QMetaObject::invokeMethod(
-            self.data(),
-            [self, source, title, reading, read] {
-                if (!self || reading != self->m_reading)
-                    return;
-                self->m_opening = false;
-                if (!*read) {
-                    Q_EMIT self->failed(read->error());
-                    return Q_EMIT self->changed();
-                }
-                self->letGo({});
-                self->m_recordingSource = source;
-                self->m_recordingTitle = QString::fromStdString((*read)->info.scenarioTitle);
-                if (self->m_recordingTitle.isEmpty())
-                    self->m_recordingTitle = title;
-                self->show(Plane::Recording);
-                Q_EMIT self->recordingRead((*read)->events, (*read)->info.last.n);
-                Q_EMIT self->opened(Plane::Recording);
-            },
-            Qt::QueuedConnection);
+    m_loader.load(source, [this, source, title](const Result<LoadedRecording> &loaded) {
+        m_opening = false;
+        if (!loaded) {
+            Q_EMIT failed(loaded.error());
+            return Q_EMIT changed();
+        }
+        letGo({});
+        m_recordingSource = source;
+        m_recordingTitle = QString::fromStdString(loaded->info.scenarioTitle);
+        if (m_recordingTitle.isEmpty())
+            m_recordingTitle = title;
+        show(Plane::Recording);
+        Q_EMIT recordingRead(loaded->events, loaded->info.last.n);
+        Q_EMIT opened(Plane::Recording);
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/studio/session/draft_index.h"
 #include "app/studio/session/recent_files.h"
+#include "app/studio/session/recording_loader.h"
 #include "app/studio/session/scenario_file.h"
 #include "core/content/catalogue.h"
 #include "core/content/schema.h"
@@ -105,7 +106,9 @@ private:
     void letGo(const std::string &keptDraft);
     void runStarted(const client::Outcome &outcome);
     void followRun(const std::string &session, const std::string &recording);
-    void readRecording(client::ShownWorld::SourceFactory source, const QString &title);
+    void readRecording(const client::ShownWorld::SourceFactory &source, const QString &title);
+    void draftSaved(const client::Outcome &outcome, const QString &target, const QString &title,
+                    const std::string &draft);
     std::unique_ptr<client::SessionReplica> follow(const std::string &session);
     void sessionClosed(const client::SessionReplica *replica, const Message &why);
     void reopenDraft(const std::string &draft, const Message &why);
@@ -118,6 +121,7 @@ private:
     DraftIndex m_index;
     RecentFiles m_recent;
     client::ShownWorld m_shown;
+    RecordingLoader m_loader;
     ScenarioFile m_file;
     ScenarioFile m_next; ///< what is being opened
     std::unique_ptr<client::SessionReplica> m_draft;
@@ -129,7 +133,6 @@ private:
     bool m_opening = false;
     bool m_unwritten = false; ///< the engine's newest revision is not in the file
     bool m_asked = false;     ///< the engine was asked to open the draft
-    int m_reading = 0;        ///< which reading of a recording counts
 };
 
 } // namespace ward::studio
