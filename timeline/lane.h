@@ -16,6 +16,7 @@ namespace ward::timeline {
 /// alone.
 enum class Style : std::uint8_t {
     Phase,
+    PhaseWarn,
     PhaseBad,
     PhaseGood,
     AlarmHigh,

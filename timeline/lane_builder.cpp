@@ -25,7 +25,7 @@ QString qt(const std::string &utf8)
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("LaneBuilder", text);
+    return QCoreApplication::translate("ward::timeline::LaneBuilder", text);
 }
 
 QString quantity(const ev::Quantity &q)
@@ -40,9 +40,10 @@ Style phaseStyle(const QString &name)
     if (name.contains(QLatin1String("arrest"), Qt::CaseInsensitive) &&
         !name.contains(QLatin1String("post"), Qt::CaseInsensitive))
         return Style::PhaseBad;
-    if (name.contains(QLatin1String("shock"), Qt::CaseInsensitive) ||
-        name.contains(QLatin1String("deterior"), Qt::CaseInsensitive))
+    if (name.contains(QLatin1String("shock"), Qt::CaseInsensitive))
         return Style::PhaseBad;
+    if (name.contains(QLatin1String("deterior"), Qt::CaseInsensitive))
+        return Style::PhaseWarn;
     if (name.contains(QLatin1String("ROSC")) ||
         name.contains(QLatin1String("recover"), Qt::CaseInsensitive) ||
         name.contains(QLatin1String("post"), Qt::CaseInsensitive))

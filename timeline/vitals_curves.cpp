@@ -29,7 +29,7 @@ VitalsCurves::VitalsCurves()
     add("numerics.hr", "HR", "ecg", 0, 200);
     add("numerics.spo2", "SpO2", "spo2", 50, 100);
     add("numerics.abp_m", "ABP mean", "abp", 0, 150);
-    add("numerics.etco2", "EtCO2", "co2", 0, 80);
+    add("numerics.etco2", "EtCO2", "co2", 0, 100);
     add("numerics.rr", "RR", "resp", 0, 40);
 }
 

@@ -2,19 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+        <name>ActionRow</name>
+        <message>
+            <source>Do</source>
+            <comment>carry out an action</comment>
+            <translation>Tun</translation>
+        </message>
+        <message>
+            <source>Details…</source>
+            <comment>opens the form of an action</comment>
+            <translation>Angaben …</translation>
+        </message>
+        <message>
+            <source>Do: %1</source>
+            <translation>Ausführen: %1</translation>
+        </message>
+        <message>
+            <source>Needs more details</source>
+            <translation>Es fehlen noch Angaben</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>wählen</translation>
+        </message>
+        <message>
+            <source>needed</source>
+            <translation>nötig</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActionsPanel</name>
+        <message>
+            <source>Search actions and drugs</source>
+            <translation>Maßnahmen und Medikamente suchen</translation>
+        </message>
+        <message>
+            <source>Search actions</source>
+            <translation>Maßnahmen suchen</translation>
+        </message>
+        <message>
+            <source>Actions on %1</source>
+            <translation>Maßnahmen bei %1</translation>
+        </message>
+        <message>
+            <source>Nothing matches</source>
+            <translation>Nichts passt</translation>
+        </message>
+        <message>
+            <source>Nothing can be done at this moment</source>
+            <translation>In diesem Moment lässt sich nichts tun</translation>
+        </message>
+        <message>
+            <source>Try another word.</source>
+            <translation>Ein anderes Wort versuchen.</translation>
+        </message>
+        <message>
+            <source>Actions on a patient are done while a session runs. If you are looking back, go live first (End).</source>
+            <translation>Maßnahmen sind möglich, während eine Sitzung läuft. Beim Rückblick zuerst zum Live-Zeitpunkt gehen (Ende).</translation>
+        </message>
+    </context>
+    <context>
         <name>CataloguePanel</name>
         <message>
             <source>Search the catalogue</source>
             <comment>prefabs</comment>
-            <translation type="unfinished" />
+            <translation>Katalog durchsuchen</translation>
         </message>
         <message>
             <source>Search the catalogue</source>
-            <translation type="unfinished" />
+            <translation>Katalog durchsuchen</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2</translation>
         </message>
         <message>
             <source>Catalogue</source>
@@ -23,15 +83,15 @@
         <message>
             <source>%1 · %2. Drag into the scene, or double click.</source>
             <comment>prefab and its size</comment>
-            <translation type="unfinished" />
+            <translation>%1 · %2. In die Szene ziehen oder doppelklicken.</translation>
         </message>
         <message>
             <source>No such thing in the catalogue</source>
-            <translation type="unfinished" />
+            <translation>Das gibt es im Katalog nicht</translation>
         </message>
         <message>
             <source>Try another word: defib, pump, ambu, chair …</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Wort versuchen: Defi, Pumpe, Ambu, Stuhl …</translation>
         </message>
     </context>
     <context>
@@ -47,17 +107,17 @@
         <message>
             <source>Charged</source>
             <comment>state of a defibrillator</comment>
-            <translation type="unfinished" />
+            <translation>Geladen</translation>
         </message>
         <message>
             <source>Ready</source>
             <comment>state of a defibrillator</comment>
-            <translation type="unfinished" />
+            <translation>Bereit</translation>
         </message>
         <message>
             <source>Standby</source>
             <comment>state of a ventilator or pump</comment>
-            <translation type="unfinished" />
+            <translation>Standby</translation>
         </message>
     </context>
     <context>
@@ -65,15 +125,15 @@
         <message>
             <source>Search, or kind:device</source>
             <comment>entity tree</comment>
-            <translation type="unfinished" />
+            <translation>Suchen, oder kind:device</translation>
         </message>
         <message>
             <source>Search entities</source>
-            <translation type="unfinished" />
+            <translation>Objekte suchen</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2</translation>
         </message>
         <message>
             <source>Entities</source>
@@ -81,19 +141,19 @@
         </message>
         <message>
             <source>Nothing matches</source>
-            <translation type="unfinished" />
+            <translation>Nichts passt</translation>
         </message>
         <message>
             <source>Nothing here yet</source>
-            <translation type="unfinished" />
+            <translation>Hier ist noch nichts</translation>
         </message>
         <message>
             <source>Try another word, or kind:device.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Wort versuchen, oder kind:device.</translation>
         </message>
         <message>
             <source>Open a scenario, or drag something in from the catalogue.</source>
-            <translation type="unfinished" />
+            <translation>Ein Szenario öffnen oder etwas aus dem Katalog hereinziehen.</translation>
         </message>
     </context>
     <context>
@@ -101,11 +161,11 @@
         <message>
             <source>new</source>
             <comment>an entity that was brought into the running session</comment>
-            <translation type="unfinished" />
+            <translation>neu</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
     </context>
     <context>
@@ -121,15 +181,24 @@
         <message>
             <source>read only</source>
             <comment>a moment of the past is shown</comment>
-            <translation type="unfinished" />
+            <translation>nur lesen</translation>
         </message>
         <message>
             <source>Nothing selected</source>
-            <translation type="unfinished" />
+            <translation>Nichts ausgewählt</translation>
         </message>
         <message>
             <source>Click something in the scene or in Entities to see and change what it is.</source>
-            <translation type="unfinished" />
+            <translation>Etwas in der Szene oder unter Objekte anklicken, um es anzusehen und zu ändern.</translation>
+        </message>
+        <message>
+            <source>Not there at this moment</source>
+            <comment>inspector; what is selected came later or is gone</comment>
+            <translation>In diesem Moment nicht da</translation>
+        </message>
+        <message>
+            <source>What is selected came later, or was taken away before.</source>
+            <translation>Das Ausgewählte kam später hinzu oder war schon entfernt.</translation>
         </message>
     </context>
     <context>
@@ -137,7 +206,7 @@
         <message>
             <source>was %1</source>
             <comment>value before the unsaved change</comment>
-            <translation type="unfinished" />
+            <translation>war %1</translation>
         </message>
         <message>
             <source>mixed</source>
@@ -145,7 +214,7 @@
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>keine</translation>
         </message>
     </context>
     <context>
@@ -166,35 +235,35 @@
         <message>
             <source>Filter events</source>
             <comment>log</comment>
-            <translation type="unfinished" />
+            <translation>Ereignisse filtern</translation>
         </message>
         <message>
             <source>Filter events</source>
-            <translation type="unfinished" />
+            <translation>Ereignisse filtern</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2</translation>
         </message>
         <message>
             <source>Show every event, also bookkeeping</source>
-            <translation type="unfinished" />
+            <translation>Alle Ereignisse zeigen, auch Buchführung</translation>
         </message>
         <message>
             <source>Events</source>
-            <translation type="unfinished" />
+            <translation>Ereignisse</translation>
         </message>
         <message>
             <source>No event matches</source>
-            <translation type="unfinished" />
+            <translation>Kein Ereignis passt</translation>
         </message>
         <message>
             <source>Nothing has happened yet</source>
-            <translation type="unfinished" />
+            <translation>Noch ist nichts geschehen</translation>
         </message>
         <message>
             <source>Start a run: everything that happens, and why, is listed here.</source>
-            <translation type="unfinished" />
+            <translation>Einen Lauf starten: Alles, was geschieht, und warum, steht hier.</translation>
         </message>
     </context>
     <context>
@@ -202,37 +271,37 @@
         <message>
             <source>Monitor, %1</source>
             <comment>accessible name; %1 is the patient</comment>
-            <translation type="unfinished" />
+            <translation>Monitor, %1</translation>
         </message>
         <message>
             <source>+%1</source>
             <comment>monitor: this many further alarms</comment>
-            <translation type="unfinished" />
+            <translation>+%1</translation>
         </message>
         <message>
             <source>%1 · preview</source>
             <comment>monitor of a scenario that is not running; %1 is the patient</comment>
-            <translation type="unfinished" />
+            <translation>%1 · Vorschau</translation>
         </message>
         <message>
             <source>NIBP</source>
             <comment>non-invasive blood pressure</comment>
-            <translation type="unfinished" />
+            <translation>NIBP</translation>
         </message>
         <message>
             <source>Temp</source>
             <comment>body temperature</comment>
-            <translation type="unfinished" />
+            <translation>Temp</translation>
         </message>
         <message>
             <source>The monitor is switched off</source>
             <comment>empty monitor panel</comment>
-            <translation type="unfinished" />
+            <translation>Der Monitor ist ausgeschaltet</translation>
         </message>
         <message>
             <source>No patient is connected to a monitor</source>
             <comment>empty monitor panel</comment>
-            <translation type="unfinished" />
+            <translation>Kein Patient ist an einen Monitor angeschlossen</translation>
         </message>
     </context>
     <context>
@@ -274,15 +343,15 @@
         </message>
         <message>
             <source>error</source>
-            <translation type="unfinished" />
+            <translation>Fehler</translation>
         </message>
         <message>
             <source>warning</source>
-            <translation type="unfinished" />
+            <translation>Warnung</translation>
         </message>
         <message>
             <source>remark</source>
-            <translation type="unfinished" />
+            <translation>Hinweis</translation>
         </message>
         <message>
             <source>No problems</source>
@@ -290,7 +359,7 @@
         </message>
         <message>
             <source>Every check of this scenario passed.</source>
-            <translation type="unfinished" />
+            <translation>Alle Prüfungen dieses Szenarios sind bestanden.</translation>
         </message>
     </context>
     <context>
@@ -298,24 +367,183 @@
         <message>
             <source>off</source>
             <comment>rule that is switched off</comment>
-            <translation type="unfinished" />
+            <translation>aus</translation>
         </message>
         <message>
             <source>%1 · not clinically reviewed</source>
             <comment>source of the numbers of a rule</comment>
-            <translation type="unfinished" />
+            <translation>%1 · klinisch nicht geprüft</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleSentence</name>
+        <message>
+            <source>when</source>
+            <translation>wenn</translation>
+        </message>
+        <message>
+            <source>at</source>
+            <translation>um</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>unter</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>über</translation>
+        </message>
+        <message>
+            <source>clear</source>
+            <translation>endet bei</translation>
+        </message>
+        <message>
+            <source>for</source>
+            <translation>für</translation>
+        </message>
+        <message>
+            <source>given</source>
+            <translation>gegeben</translation>
+        </message>
+        <message>
+            <source>at least</source>
+            <translation>mindestens</translation>
+        </message>
+        <message>
+            <source>Shock</source>
+            <translation>Schock</translation>
+        </message>
+        <message>
+            <source>delivered</source>
+            <translation>abgegeben</translation>
+        </message>
+        <message>
+            <source>entering</source>
+            <translation>Beginn von</translation>
+        </message>
+        <message>
+            <source>leaving</source>
+            <translation>Ende von</translation>
+        </message>
+        <message>
+            <source>from the</source>
+            <translation>ab</translation>
+        </message>
+        <message>
+            <source>not</source>
+            <translation>nicht</translation>
+        </message>
+        <message>
+            <source>none of</source>
+            <translation>nichts von</translation>
+        </message>
+        <message>
+            <source>or</source>
+            <translation>oder</translation>
+        </message>
+        <message>
+            <source>and</source>
+            <translation>und</translation>
+        </message>
+        <message>
+            <source>in</source>
+            <translation>in</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>getan</translation>
+        </message>
+        <message>
+            <source>within</source>
+            <translation>innerhalb</translation>
+        </message>
+        <message>
+            <source>Rhythm</source>
+            <translation>Rhythmus</translation>
+        </message>
+        <message>
+            <source>is</source>
+            <translation>ist</translation>
+        </message>
+        <message>
+            <source>after</source>
+            <translation>nach</translation>
+        </message>
+        <message>
+            <source>set</source>
+            <translation>setze</translation>
+        </message>
+        <message>
+            <source>trend</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>by</source>
+            <translation>um</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>auf</translation>
+        </message>
+        <message>
+            <source>over</source>
+            <translation>über</translation>
+        </message>
+        <message>
+            <source>rhythm</source>
+            <translation>Rhythmus</translation>
+        </message>
+        <message>
+            <source>go to</source>
+            <translation>gehe zu</translation>
+        </message>
+        <message>
+            <source>says</source>
+            <translation>sagt</translation>
+        </message>
+        <message>
+            <source>mark</source>
+            <translation>Marke</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>spawn</source>
+            <translation>bringe</translation>
+        </message>
+        <message>
+            <source>remove</source>
+            <translation>entferne</translation>
+        </message>
+        <message>
+            <source>emit</source>
+            <translation>melde</translation>
+        </message>
+        <message>
+            <source>score</source>
+            <translation>Punkte</translation>
+        </message>
+        <message>
+            <source>if</source>
+            <translation>falls</translation>
+        </message>
+        <message>
+            <source>then</source>
+            <translation>dann</translation>
         </message>
     </context>
     <context>
         <name>RulesPanel</name>
         <message>
             <source>Phases</source>
-            <translation type="unfinished" />
+            <translation>Phasen</translation>
         </message>
         <message>
             <source>%1 · now</source>
             <comment>the phase the session is in</comment>
-            <translation type="unfinished" />
+            <translation>%1 · jetzt</translation>
         </message>
         <message>
             <source>Phases and rules</source>
@@ -323,11 +551,11 @@
         </message>
         <message>
             <source>No phases or rules</source>
-            <translation type="unfinished" />
+            <translation>Keine Phasen oder Regeln</translation>
         </message>
         <message>
             <source>This scenario runs without any: vitals stay as they are until someone changes them.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Szenario läuft ohne: Die Vitalwerte bleiben, wie sie sind, bis sie jemand ändert.</translation>
         </message>
     </context>
     <context>
@@ -382,38 +610,47 @@
             <comment>button that opens the whole catalogue as a menu</comment>
             <translation>Weiteres hinzufügen</translation>
         </message>
+        <message>
+            <source>Drop a mark on the timeline (M)</source>
+            <translation>Eine Marke auf der Zeitleiste setzen (M)</translation>
+        </message>
+        <message>
+            <source>Go live</source>
+            <comment>button back to the newest moment</comment>
+            <translation>Zu Live</translation>
+        </message>
     </context>
     <context>
         <name>SceneHint</name>
         <message>
             <source>→ on the floor</source>
             <comment>where a dragged thing will land</comment>
-            <translation type="unfinished" />
+            <translation>→ auf den Boden</translation>
         </message>
         <message>
             <source>→ on %1</source>
             <comment>where a dragged thing will land: name of the supporting thing</comment>
-            <translation type="unfinished" />
+            <translation>→ auf %1</translation>
         </message>
         <message>
             <source>→ on %1, %2</source>
             <comment>where a dragged thing will land: name of the supporting thing, name of its surface</comment>
-            <translation type="unfinished" />
+            <translation>→ auf %1, %2</translation>
         </message>
         <message>
             <source>%1°</source>
             <comment>an angle</comment>
-            <translation type="unfinished" />
+            <translation>%1°</translation>
         </message>
         <message>
             <source>Δ %1 · %2 · %3 m</source>
             <comment>a distance along x, y and z in metres</comment>
-            <translation type="unfinished" />
+            <translation>Δ %1 · %2 · %3 m</translation>
         </message>
         <message>
             <source>no free space here</source>
             <comment>a dragged thing would stand in another</comment>
-            <translation type="unfinished" />
+            <translation>hier ist kein Platz</translation>
         </message>
     </context>
     <context>
@@ -421,58 +658,58 @@
         <message>
             <source>Tool</source>
             <comment>group of the scene's tools</comment>
-            <translation type="unfinished" />
+            <translation>Werkzeug</translation>
         </message>
         <message>
             <source>Select</source>
             <comment>tool of the scene</comment>
-            <translation type="unfinished" />
+            <translation>Auswählen</translation>
         </message>
         <message>
             <source>Move</source>
             <comment>tool of the scene</comment>
-            <translation type="unfinished" />
+            <translation>Bewegen</translation>
         </message>
         <message>
             <source>Rotate</source>
             <comment>tool of the scene</comment>
-            <translation type="unfinished" />
+            <translation>Drehen</translation>
         </message>
         <message>
             <source>Select (V)</source>
-            <translation type="unfinished" />
+            <translation>Auswählen (V)</translation>
         </message>
         <message>
             <source>Move (G)</source>
-            <translation type="unfinished" />
+            <translation>Bewegen (G)</translation>
         </message>
         <message>
             <source>Rotate (R)</source>
-            <translation type="unfinished" />
+            <translation>Drehen (R)</translation>
         </message>
         <message>
             <source>Snap to surface</source>
-            <translation type="unfinished" />
+            <translation>An Flächen einrasten</translation>
         </message>
         <message>
             <source>Things land on the surface under the pointer, in the place made for them. Ctrl turns it round while dragging, Alt leaves out such places.</source>
-            <translation type="unfinished" />
+            <translation>Gegenstände landen auf der Fläche unter dem Zeiger, an dem dafür vorgesehenen Platz. Strg kehrt das beim Ziehen um, Alt lässt solche Plätze aus.</translation>
         </message>
         <message>
             <source>Grid 5 cm</source>
-            <translation type="unfinished" />
+            <translation>Raster 5 cm</translation>
         </message>
         <message>
             <source>Positions in steps of 5 cm; Shift: 5 mm</source>
-            <translation type="unfinished" />
+            <translation>Positionen in Schritten von 5 cm; Umschalt: 5 mm</translation>
         </message>
         <message>
             <source>15°</source>
-            <translation type="unfinished" />
+            <translation>15°</translation>
         </message>
         <message>
             <source>Turns in steps of 15°; Shift: 1.5°</source>
-            <translation type="unfinished" />
+            <translation>Drehung in Schritten von 15°; Umschalt: 1,5°</translation>
         </message>
         <message>
             <source>View</source>
@@ -482,38 +719,38 @@
         <message>
             <source>Orbit</source>
             <comment>way of looking at the scene</comment>
-            <translation type="unfinished" />
+            <translation>Umkreisen</translation>
         </message>
         <message>
             <source>Walk</source>
             <comment>way of looking at the scene</comment>
-            <translation type="unfinished" />
+            <translation>Gehen</translation>
         </message>
         <message>
             <source>Plan</source>
             <comment>way of looking at the scene</comment>
-            <translation type="unfinished" />
+            <translation>Grundriss</translation>
         </message>
         <message>
             <source>Bedside</source>
             <comment>way of looking at the scene</comment>
-            <translation type="unfinished" />
+            <translation>Am Bett</translation>
         </message>
         <message>
             <source>Turn round the bay: right drag; pan: Shift; F frames, Home resets</source>
-            <translation type="unfinished" />
+            <translation>Um den Raum drehen: rechts ziehen; verschieben: Umschalt; F holt ins Bild, Pos1 setzt zurück</translation>
         </message>
         <message>
             <source>Walk with W A S D, look with a right drag</source>
-            <translation type="unfinished" />
+            <translation>Mit W A S D gehen, mit der rechten Taste umsehen</translation>
         </message>
         <message>
             <source>Straight from above</source>
-            <translation type="unfinished" />
+            <translation>Senkrecht von oben</translation>
         </message>
         <message>
             <source>Beside a bed; again: the next bed</source>
-            <translation type="unfinished" />
+            <translation>Neben ein Bett; noch einmal: das nächste Bett</translation>
         </message>
     </context>
     <context>
@@ -595,51 +832,51 @@
         <name>TimelinePanel</name>
         <message>
             <source>Phases</source>
-            <translation type="unfinished" />
+            <translation>Phasen</translation>
         </message>
         <message>
             <source>HR, SpO2</source>
-            <translation type="unfinished" />
+            <translation>HF, SpO2</translation>
         </message>
         <message>
             <source>ABP mean, EtCO2</source>
-            <translation type="unfinished" />
+            <translation>ABP Mittel, EtCO2</translation>
         </message>
         <message>
             <source>Alarms</source>
-            <translation type="unfinished" />
+            <translation>Alarme</translation>
         </message>
         <message>
             <source>Compressions</source>
-            <translation type="unfinished" />
+            <translation>Kompressionen</translation>
         </message>
         <message>
             <source>Drugs and shocks</source>
-            <translation type="unfinished" />
+            <translation>Medikamente, Schocks</translation>
         </message>
         <message>
             <source>Airway</source>
-            <translation type="unfinished" />
+            <translation>Atemweg</translation>
         </message>
         <message>
             <source>Team and speech</source>
-            <translation type="unfinished" />
+            <translation>Team und Sprache</translation>
         </message>
         <message>
             <source>Equipment</source>
-            <translation type="unfinished" />
+            <translation>Geräte</translation>
         </message>
         <message>
             <source>Rules</source>
-            <translation type="unfinished" />
+            <translation>Regeln</translation>
         </message>
         <message>
             <source>Instructor</source>
-            <translation type="unfinished" />
+            <translation>Instruktor</translation>
         </message>
         <message>
             <source>Marks</source>
-            <translation type="unfinished" />
+            <translation>Marken</translation>
         </message>
         <message>
             <source>Timeline</source>
@@ -647,39 +884,31 @@
         </message>
         <message>
             <source>Shown time; type one to go there</source>
-            <translation type="unfinished" />
+            <translation>Gezeigte Zeit; eine eintippen, um dorthin zu gehen</translation>
         </message>
         <message>
             <source>Backwards (J)</source>
-            <translation type="unfinished" />
+            <translation>Rückwärts (J)</translation>
         </message>
         <message>
             <source>Play from here (L)</source>
-            <translation type="unfinished" />
+            <translation>Ab hier abspielen (L)</translation>
         </message>
         <message>
             <source>Stop (K)</source>
-            <translation type="unfinished" />
+            <translation>Anhalten (K)</translation>
         </message>
         <message>
             <source>Forwards (L)</source>
-            <translation type="unfinished" />
+            <translation>Vorwärts (L)</translation>
         </message>
         <message>
             <source>Loop I–O</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Following the run</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Back to live (End)</source>
-            <translation type="unfinished" />
+            <translation>Schleife I–O</translation>
         </message>
         <message>
             <source>Show the whole session</source>
-            <translation type="unfinished" />
+            <translation>Die ganze Sitzung zeigen</translation>
         </message>
         <message>
             <source>Mark (M)</source>
@@ -691,11 +920,19 @@
         </message>
         <message>
             <source>No session to look at yet</source>
-            <translation type="unfinished" />
+            <translation>Noch keine Sitzung zum Ansehen</translation>
         </message>
         <message>
             <source>Start a run or open a recording: every moment of it can be entered here, forwards and backwards.</source>
-            <translation type="unfinished" />
+            <translation>Einen Lauf starten oder eine Aufzeichnung öffnen: Jeder Moment lässt sich hier aufsuchen, vorwärts und rückwärts.</translation>
+        </message>
+        <message>
+            <source>The newest moment is shown</source>
+            <translation>Der neueste Moment wird gezeigt</translation>
+        </message>
+        <message>
+            <source>To the newest moment (End)</source>
+            <translation>Zum neuesten Moment (Ende)</translation>
         </message>
     </context>
     <context>
@@ -727,26 +964,42 @@
         </message>
     </context>
     <context>
-        <name>ward::editor</name>
+        <name>ward::editor::ActionsModel</name>
         <message>
-            <source>at</source>
-            <translation type="unfinished" />
+            <source>Assess and call</source>
+            <translation>Erkennen und rufen</translation>
         </message>
         <message>
-            <source>or</source>
-            <translation type="unfinished" />
+            <source>Compressions</source>
+            <translation>Kompressionen</translation>
         </message>
         <message>
-            <source>if</source>
-            <translation type="unfinished" />
+            <source>Defibrillation</source>
+            <translation>Defibrillation</translation>
         </message>
         <message>
-            <source>and</source>
-            <translation type="unfinished" />
+            <source>Airway and breathing</source>
+            <translation>Atemweg und Beatmung</translation>
         </message>
         <message>
-            <source>then</source>
-            <translation type="unfinished" />
+            <source>Drugs and fluids</source>
+            <translation>Medikamente und Volumen</translation>
+        </message>
+        <message>
+            <source>Monitoring</source>
+            <translation>Überwachung</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Sonstiges</translation>
+        </message>
+        <message>
+            <source>The patient's course (instructor)</source>
+            <translation>Verlauf des Patienten (Instruktor)</translation>
+        </message>
+        <message>
+            <source>Tidal volume</source>
+            <translation>Tidalvolumen</translation>
         </message>
     </context>
     <context>
@@ -754,14 +1007,14 @@
         <message>
             <source>%1 × %2 × %3 cm</source>
             <comment>width, height, depth</comment>
-            <translation type="unfinished" />
+            <translation>%1 × %2 × %3 cm</translation>
         </message>
     </context>
     <context>
         <name>ward::editor::InspectorModel</name>
         <message>
             <source>relative to %1</source>
-            <translation type="unfinished" />
+            <translation>relativ zu %1</translation>
         </message>
         <message numerus="yes">
             <source>%n entities</source>
@@ -775,158 +1028,7 @@
         <name>ward::editor::RulesModel</name>
         <message>
             <source>always</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ward::editor::Writer</name>
-        <message>
-            <source>when</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>at</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>below</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>above</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>clear</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>for</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>given</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>at least</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Shock</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>delivered</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>entering</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>leaving</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>from the</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>not</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>none of</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>or</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>and</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>in</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>done</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>within</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Rhythm</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>after</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>set</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>trend</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>by</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>to</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>over</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>rhythm</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>go to</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>says</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>mark</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>note</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>spawn</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>remove</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>emit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>score</source>
-            <translation type="unfinished" />
+            <translation>immer</translation>
         </message>
     </context>
     <context>
@@ -942,6 +1044,53 @@
         <message>
             <source>Actions</source>
             <translation>Aktionen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::ConnectDialog</name>
+        <message>
+            <source>Use this computer's own engine</source>
+            <translation>Die Engine dieses Rechners verwenden</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>Connect to an engine</source>
+            <translation>Mit einer Engine verbinden</translation>
+        </message>
+        <message>
+            <source>An engine runs the sessions of several people. Whoever runs it gives you its address and a token.</source>
+            <translation>Eine Engine führt die Sitzungen mehrerer Personen. Wer sie betreibt, nennt Adresse und Zugangsschlüssel.</translation>
+        </message>
+        <message>
+            <source>&amp;Address</source>
+            <translation>&amp;Adresse</translation>
+        </message>
+        <message>
+            <source>Address of the engine</source>
+            <translation>Adresse der Engine</translation>
+        </message>
+        <message>
+            <source>&amp;Token</source>
+            <translation>&amp;Zugangsschlüssel</translation>
+        </message>
+        <message>
+            <source>Token of the engine</source>
+            <translation>Zugangsschlüssel der Engine</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>The token is kept in this computer's keychain once the engine has accepted it. Leave it empty to use the one kept there.</source>
+            <translation>Der Zugangsschlüssel kommt in den Schlüsselbund dieses Rechners, sobald die Engine ihn angenommen hat. Leer lassen, um den dort verwahrten zu verwenden.</translation>
+        </message>
+        <message>
+            <source>Connecting …</source>
+            <translation>Verbinde …</translation>
         </message>
     </context>
     <context>
@@ -1011,6 +1160,10 @@
         <message>
             <source>Log</source>
             <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Actions</source>
+            <translation>Maßnahmen</translation>
         </message>
     </context>
     <context>
@@ -1389,22 +1542,6 @@
             <translation>Ward-Szenarien (*.ward.json)</translation>
         </message>
         <message>
-            <source>Connect to an engine</source>
-            <translation>Mit einer Engine verbinden</translation>
-        </message>
-        <message>
-            <source>Address of the engine, as its operator gave it to you (ws:// or wss://):</source>
-            <translation>Adresse der Engine, wie ihr Betreiber sie genannt hat (ws:// oder wss://):</translation>
-        </message>
-        <message>
-            <source>Token</source>
-            <translation>Zugangsschlüssel</translation>
-        </message>
-        <message>
-            <source>Token for %1:</source>
-            <translation>Zugangsschlüssel für %1:</translation>
-        </message>
-        <message>
             <source>A recording can only be looked at. Open a scenario to change or run it.</source>
             <translation>Eine Aufzeichnung lässt sich nur ansehen. Öffnen Sie ein Szenario, um es zu ändern oder durchzuführen.</translation>
         </message>
@@ -1416,64 +1553,94 @@
             <source>An earlier moment is shown. Go back to live (End) to add something.</source>
             <translation>Ein früherer Moment wird gezeigt. Gehen Sie zu Live (Ende), um etwas hinzuzufügen.</translation>
         </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>The session “%1” is still open at %2.</source>
+            <translation>Die Sitzung „%1“ ist bei %2 noch offen.</translation>
+        </message>
+        <message>
+            <source>Go to it</source>
+            <translation>Dorthin</translation>
+        </message>
+        <message>
+            <source>The session that is running ends when you go on. Its recording is kept, and every change to the scenario is saved.</source>
+            <translation>Die laufende Sitzung endet, wenn es weitergeht. Ihre Aufzeichnung bleibt, und alle Änderungen am Szenario sind gespeichert.</translation>
+        </message>
+        <message>
+            <source>Put nothing down</source>
+            <translation>Nichts absetzen</translation>
+        </message>
     </context>
     <context>
         <name>ward::timeline::LaneBuilder</name>
         <message>
             <source>Phases</source>
-            <translation type="unfinished" />
+            <translation>Phasen</translation>
         </message>
         <message>
             <source>Alarms</source>
-            <translation type="unfinished" />
+            <translation>Alarme</translation>
         </message>
         <message>
             <source>Compressions</source>
-            <translation type="unfinished" />
+            <translation>Kompressionen</translation>
         </message>
         <message>
             <source>Drugs and shocks</source>
-            <translation type="unfinished" />
+            <translation>Medikamente, Schocks</translation>
         </message>
         <message>
             <source>Airway</source>
-            <translation type="unfinished" />
+            <translation>Atemweg</translation>
         </message>
         <message>
             <source>Team and speech</source>
-            <translation type="unfinished" />
+            <translation>Team und Sprache</translation>
         </message>
         <message>
             <source>Equipment</source>
-            <translation type="unfinished" />
+            <translation>Geräte</translation>
         </message>
         <message>
             <source>Rules</source>
-            <translation type="unfinished" />
+            <translation>Regeln</translation>
         </message>
         <message>
             <source>Instructor</source>
-            <translation type="unfinished" />
+            <translation>Instruktor</translation>
         </message>
         <message>
             <source>Marks</source>
-            <translation type="unfinished" />
+            <translation>Marken</translation>
         </message>
         <message>
             <source>%1 removed</source>
-            <translation type="unfinished" />
+            <translation>%1 entfernt</translation>
         </message>
     </context>
     <context>
         <name>ward::timeline::TimelineViewModel</name>
         <message>
             <source>LIVE</source>
-            <translation type="unfinished" />
+            <translation>LIVE</translation>
         </message>
         <message>
             <source>LIVE −%1</source>
             <comment>how far behind the live end the shown moment is</comment>
-            <translation type="unfinished" />
+            <translation>LIVE −%1</translation>
+        </message>
+        <message>
+            <source>END</source>
+            <comment>the last moment of a session that has ended</comment>
+            <translation>ENDE</translation>
+        </message>
+        <message>
+            <source>END −%1</source>
+            <comment>how far before the end of a session the shown moment is</comment>
+            <translation>ENDE −%1</translation>
         </message>
     </context>
     <context>
@@ -1501,85 +1668,85 @@
         <message>
             <source>V-TACH</source>
             <comment>monitor alarm: ventricular tachycardia</comment>
-            <translation type="unfinished" />
+            <translation>V-TACHY</translation>
         </message>
         <message>
             <source>MAP</source>
             <comment>monitor alarm: mean arterial pressure</comment>
-            <translation type="unfinished" />
+            <translation>MAP</translation>
         </message>
         <message>
             <source>%1 LOW %2</source>
             <comment>monitor alarm: parameter, value</comment>
-            <translation type="unfinished" />
+            <translation>%1 TIEF %2</translation>
         </message>
         <message>
             <source>%1 HIGH %2</source>
             <comment>monitor alarm: parameter, value</comment>
-            <translation type="unfinished" />
+            <translation>%1 HOCH %2</translation>
         </message>
         <message>
             <source>Leads off</source>
             <comment>monitor: ECG electrodes are not attached</comment>
-            <translation type="unfinished" />
+            <translation>Elektroden ab</translation>
         </message>
         <message>
             <source>Sensor off</source>
             <comment>monitor: SpO2 probe is not attached</comment>
-            <translation type="unfinished" />
+            <translation>Sensor ab</translation>
         </message>
         <message>
             <source>Pulse %1</source>
             <comment>monitor: pulse rate beside SpO2</comment>
-            <translation type="unfinished" />
+            <translation>Puls %1</translation>
         </message>
         <message>
             <source>Zero transducer</source>
             <comment>monitor: arterial line not zeroed yet</comment>
-            <translation type="unfinished" />
+            <translation>Druckwandler nullen</translation>
         </message>
     </context>
     <context>
         <name>ward::viewport::Monitor</name>
         <message>
             <source>VFIB</source>
-            <translation type="unfinished" />
+            <translation>V-FLIMMERN</translation>
         </message>
         <message>
             <source>ASYSTOLE</source>
-            <translation type="unfinished" />
+            <translation>ASYSTOLIE</translation>
         </message>
         <message>
             <source>APNOEA</source>
-            <translation type="unfinished" />
+            <translation>APNOE</translation>
         </message>
         <message>
             <source>HR</source>
-            <translation type="unfinished" />
+            <translation>HF</translation>
         </message>
         <message>
             <source>SpO2</source>
-            <translation type="unfinished" />
+            <translation>SpO2</translation>
         </message>
         <message>
             <source>ABP</source>
-            <translation type="unfinished" />
+            <translation>ABP</translation>
         </message>
         <message>
             <source>RR</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>etCO2</source>
-            <translation type="unfinished" />
+            <translation>AF</translation>
         </message>
         <message>
             <source>TEMP</source>
-            <translation type="unfinished" />
+            <translation>TEMP</translation>
         </message>
         <message>
             <source>ECG LEADS OFF</source>
-            <translation type="unfinished" />
+            <translation>EKG ELEKTRODEN AB</translation>
+        </message>
+        <message>
+            <source>EtCO2</source>
+            <translation>EtCO2</translation>
         </message>
     </context>
 </TS>

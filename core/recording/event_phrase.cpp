@@ -231,6 +231,10 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
             {{"who", who},
              {"device", enumLabel(schema, "airway_device", payload->airway_changed().device())}}};
     case ev::Payload::kAlarmChanged:
+        if (payload->alarm_changed().state() == "inactive") {
+            return {"event.alarm-ended",
+                    {{"alarm", fieldLabel(schema, "alarms." + payload->alarm_changed().alarm())}}};
+        }
         return {
             "event.alarm",
             {{"alarm", payload->alarm_changed().text().empty() ? payload->alarm_changed().alarm()

@@ -30,25 +30,26 @@ struct Group
 /// In the order of an emergency: see, compress, shock, breathe, drugs; last what only an instructor
 /// can cause.
 constexpr std::array kGroups{
-    Group{"recognise", QT_TRANSLATE_NOOP("ActionsModel", "Assess and call")},
-    Group{"call.", QT_TRANSLATE_NOOP("ActionsModel", "Assess and call")},
-    Group{"pulse.", QT_TRANSLATE_NOOP("ActionsModel", "Assess and call")},
-    Group{"rhythm.", QT_TRANSLATE_NOOP("ActionsModel", "Assess and call")},
-    Group{"cpr.", QT_TRANSLATE_NOOP("ActionsModel", "Compressions")},
-    Group{"defib.", QT_TRANSLATE_NOOP("ActionsModel", "Defibrillation")},
-    Group{"oxygen.", QT_TRANSLATE_NOOP("ActionsModel", "Airway and breathing")},
-    Group{"bvm.", QT_TRANSLATE_NOOP("ActionsModel", "Airway and breathing")},
-    Group{"airway.", QT_TRANSLATE_NOOP("ActionsModel", "Airway and breathing")},
-    Group{"vent.", QT_TRANSLATE_NOOP("ActionsModel", "Airway and breathing")},
-    Group{"chest.", QT_TRANSLATE_NOOP("ActionsModel", "Airway and breathing")},
-    Group{"iv.", QT_TRANSLATE_NOOP("ActionsModel", "Drugs and fluids")},
-    Group{"drug.", QT_TRANSLATE_NOOP("ActionsModel", "Drugs and fluids")},
-    Group{"fluid.", QT_TRANSLATE_NOOP("ActionsModel", "Drugs and fluids")},
-    Group{"bleeding.", QT_TRANSLATE_NOOP("ActionsModel", "Drugs and fluids")},
-    Group{"monitor.", QT_TRANSLATE_NOOP("ActionsModel", "Monitoring")},
-    Group{"alarm.", QT_TRANSLATE_NOOP("ActionsModel", "Monitoring")},
-    Group{"", QT_TRANSLATE_NOOP("ActionsModel", "Other")},
-    Group{"phys.", QT_TRANSLATE_NOOP("ActionsModel", "The patient's course (instructor)")},
+    Group{"recognise", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Assess and call")},
+    Group{"call.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Assess and call")},
+    Group{"pulse.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Assess and call")},
+    Group{"rhythm.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Assess and call")},
+    Group{"cpr.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Compressions")},
+    Group{"defib.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Defibrillation")},
+    Group{"oxygen.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Airway and breathing")},
+    Group{"bvm.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Airway and breathing")},
+    Group{"airway.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Airway and breathing")},
+    Group{"vent.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Airway and breathing")},
+    Group{"chest.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Airway and breathing")},
+    Group{"iv.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Drugs and fluids")},
+    Group{"drug.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Drugs and fluids")},
+    Group{"fluid.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Drugs and fluids")},
+    Group{"bleeding.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Drugs and fluids")},
+    Group{"monitor.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Monitoring")},
+    Group{"alarm.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Monitoring")},
+    Group{"", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Other")},
+    Group{"phys.",
+          QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "The patient's course (instructor)")},
 };
 
 std::size_t groupOf(const content::ActionSpec &spec)
@@ -69,7 +70,7 @@ QString labelOf(const content::ActionArg &arg)
     static constexpr std::pair<std::string_view, const char *> kKnown[] = {
         {"fio2", "FiO₂"},
         {"peep", "PEEP"},
-        {"vt", QT_TRANSLATE_NOOP("ActionsModel", "Tidal volume")},
+        {"vt", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Tidal volume")},
     };
     for (const auto &[name, label] : kKnown) {
         if (arg.name == name)

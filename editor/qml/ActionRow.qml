@@ -58,10 +58,9 @@ Item {
                     kind: Button.Normal
                     implicitHeight: Units.px(21)
                     visible: !row.open
-                    enabled: row.ready
-                    text: row.ready ? qsTr("Do", "carry out an action") : qsTr("…")
+                    text: row.ready ? qsTr("Do", "carry out an action") : qsTr("Details…", "opens the form of an action")
                     toolTip: row.ready ? qsTr("Do: %1").arg(row.label) : qsTr("Needs more details")
-                    onClicked: row.performed()
+                    onClicked: row.ready ? row.performed() : row.toggled()
                 }
             ]
         }

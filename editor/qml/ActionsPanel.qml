@@ -67,7 +67,7 @@ FocusScope {
         width: parent.width
         visible: !panel.viewModel.available || list.count === 0
         iconName: panel.viewModel.available ? "search" : "ecg"
-        title: panel.viewModel.available ? qsTr("Nothing matches") : qsTr("No session runs here")
-        text: panel.viewModel.available ? qsTr("Try another word.") : qsTr("Actions on a patient are done in a running session, at its live end.")
+        title: panel.viewModel.available ? qsTr("Nothing matches") : qsTr("Nothing can be done at this moment")
+        text: panel.viewModel.available ? qsTr("Try another word.") : qsTr("Actions on a patient are done while a session runs. If you are looking back, go live first (End).")
     }
 }

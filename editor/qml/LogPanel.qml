@@ -74,7 +74,7 @@ FocusScope {
 
             width: ListView.view.width
             height: Units.px(24)
-            opacity: future ? 0.45 : 1
+            opacity: future ? 0.65 : 1
             Accessible.role: Accessible.ListItem
             Accessible.name: time + " " + sentence
             Accessible.onPressAction: panel.viewModel.go(index)

@@ -20,14 +20,10 @@ QString qt(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RuleSentence", text);
-}
-
 /// Builds the tokens of one rule from its records.
 class Writer
 {
+    Q_DECLARE_TR_FUNCTIONS(RuleSentence)
 public:
     Writer(const content::Document &document, const content::Schema &schema)
         : m_document(document)
@@ -277,13 +273,13 @@ std::vector<Token> ruleSentence(const content::Document &document, const content
     if (!record)
         return {};
     if (record->kind == "event") {
-        writer.keyword(tr("at"));
+        writer.keyword(Writer::tr("at"));
         writer.value(writer.time(*record, "at"));
     }
     bool first = true;
     for (const Record *trigger : document.children(rule, "trigger")) {
         if (!first)
-            writer.word(tr("or"));
+            writer.word(Writer::tr("or"));
         writer.trigger(*trigger);
         first = false;
     }
@@ -291,7 +287,7 @@ std::vector<Token> ruleSentence(const content::Document &document, const content
     for (const Record *condition : document.children(rule, "condition")) {
         if (first)
             writer.lineBreak();
-        first ? writer.keyword(tr("if")) : writer.word(tr("and"));
+        first ? writer.keyword(Writer::tr("if")) : writer.word(Writer::tr("and"));
         writer.condition(*condition);
         first = false;
     }
@@ -299,7 +295,7 @@ std::vector<Token> ruleSentence(const content::Document &document, const content
     for (const Record *action : document.children(rule, "action")) {
         if (first && record->kind == "rule")
             writer.lineBreak();
-        first ? writer.keyword(tr("then")) : writer.word(QStringLiteral("·"));
+        first ? writer.keyword(Writer::tr("then")) : writer.word(QStringLiteral("·"));
         writer.action(*action);
         first = false;
     }

@@ -111,6 +111,8 @@ QColor LaneItem::colour(Style style) const
     switch (style) {
     case Style::Phase:
         return colour("stable");
+    case Style::PhaseWarn:
+        return colour("warn");
     case Style::PhaseBad:
         return colour("bad");
     case Style::PhaseGood:

@@ -14,7 +14,7 @@ const ChannelStyle &style(Channel channel)
         {"ABP", 0xff5a5a, 25.0, 8'000, 1},
         {"SpO2", 0x35d4ef, 25.0, 8'000, 2},
         {"CVP", 0x6f97ff, 25.0, 8'000, 5},
-        {"etCO2", 0xffd84a, 6.25, 20'000, 3},
+        {"EtCO2", 0xffd84a, 6.25, 20'000, 3},
         {"RR", 0xe9edf2, 6.25, 20'000, 4},
         {"NIBP", 0xe9edf2, 0, 0, 6},
         {"Temp", 0xc3cad4, 0, 0, 7},

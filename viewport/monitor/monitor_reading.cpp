@@ -17,7 +17,7 @@ using world::FieldRef;
 
 QString tr(const char *text, const char *comment)
 {
-    return QCoreApplication::translate("ward::viewport::Monitor", text, comment);
+    return QCoreApplication::translate("ward::viewport", text, comment);
 }
 
 class Reader
@@ -76,7 +76,7 @@ constexpr std::array<AlarmName, 10> kAlarms{{
     {"spo2", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "SpO2"), Channel::Pleth, 90, 101, "spo2"},
     {"abp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ABP"), Channel::Abp, 90, 160, "abp_s"},
     {"rr", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "RR"), Channel::Resp, 8, 24, "rr"},
-    {"etco2", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "etCO2"), Channel::Co2, 30, 50, "etco2"},
+    {"etco2", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "EtCO2"), Channel::Co2, 30, 50, "etco2"},
     {"temp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "TEMP"), Channel::Temp, 36, 38, "temp"},
     {"leads", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ECG LEADS OFF"), Channel::Ecg, 0, 0,
      nullptr},

@@ -160,6 +160,9 @@ Rectangle {
 
     Item {
         id: strip
+        // A cuff pressure is a moment ago: never larger than what is measured now.
+        readonly property double figure: Math.max(13, Math.min(height * 0.56, panel.width * 0.062))
+
         visible: panel.viewModel.on && panel.stripShown
         x: panel.edge
         width: panel.width - 2 * panel.edge
@@ -179,12 +182,12 @@ Rectangle {
         }
         Row {
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Math.max(6, strip.height * 0.2)
+            spacing: Math.max(6, strip.figure * 0.32)
             Label {
                 anchors.baseline: nibp.baseline
                 text: qsTr("NIBP", "non-invasive blood pressure")
                 color: panel.viewModel.nibpInk
-                font.pixelSize: Math.max(10, strip.height * 0.26)
+                font.pixelSize: Math.max(10, strip.figure * 0.46)
                 font.weight: Font.Medium
             }
             Label {
@@ -192,7 +195,7 @@ Rectangle {
                 objectName: "monitorNibp"
                 text: panel.viewModel.nibpValue
                 color: panel.viewModel.nibpAlarmLevel > 1 ? strip.alarmInk(panel.viewModel.nibpAlarmLevel) : panel.viewModel.nibpInk
-                font.pixelSize: Math.max(14, strip.height * 0.56)
+                font.pixelSize: strip.figure
                 font.weight: Font.DemiBold
             }
             Label {
@@ -200,27 +203,27 @@ Rectangle {
                 anchors.baseline: nibp.baseline
                 text: panel.viewModel.nibpMean
                 color: nibp.color
-                font.pixelSize: Math.max(10, strip.height * 0.34)
+                font.pixelSize: Math.max(10, strip.figure * 0.62)
             }
             Label {
                 anchors.baseline: nibp.baseline
                 // When it was measured gives way where it would run into the temperature.
-                visible: panel.viewModel.nibpTime.length > 0 && nibpMean.x + nibpMean.width + implicitWidth + strip.height * 0.5 < strip.width - tempRow.width
+                visible: panel.viewModel.nibpTime.length > 0 && nibpMean.x + nibpMean.width + implicitWidth + strip.figure * 0.8 < strip.width - tempRow.width
                 text: panel.viewModel.nibpTime
                 color: panel.viewModel.dim
-                font.pixelSize: Math.max(10, strip.height * 0.26)
+                font.pixelSize: Math.max(10, strip.figure * 0.46)
             }
         }
         Row {
             id: tempRow
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Math.max(5, strip.height * 0.16)
+            spacing: Math.max(5, strip.figure * 0.24)
             Label {
                 anchors.baseline: temp.baseline
                 text: qsTr("Temp", "body temperature")
                 color: panel.viewModel.tempInk
-                font.pixelSize: Math.max(10, strip.height * 0.26)
+                font.pixelSize: Math.max(10, strip.figure * 0.46)
                 font.weight: Font.Medium
             }
             Label {
@@ -228,8 +231,14 @@ Rectangle {
                 objectName: "monitorTemp"
                 text: panel.viewModel.tempValue
                 color: panel.viewModel.tempAlarmLevel > 1 ? strip.alarmInk(panel.viewModel.tempAlarmLevel) : panel.viewModel.tempInk
-                font.pixelSize: Math.max(14, strip.height * 0.56)
+                font.pixelSize: strip.figure
                 font.weight: Font.DemiBold
+            }
+            Label {
+                anchors.baseline: temp.baseline
+                text: "°C"
+                color: panel.viewModel.tempInk
+                font.pixelSize: Math.max(10, strip.figure * 0.46)
             }
         }
     }

@@ -81,6 +81,16 @@ Item {
         font.pixelSize: Math.max(9, Math.min(row.labelSize * 0.8, row.inset * 0.46))
     }
     Label {
+        // Which lead the first trace shows; the second bears its name beside it.
+        visible: row.channel === 0 && row.inset > 0
+        text: "II"
+        x: row.inset - width - 4
+        y: trace.y
+        color: row.ink
+        opacity: 0.75
+        font.pixelSize: Math.max(9, Math.min(row.labelSize * 0.8, row.inset * 0.46))
+    }
+    Label {
         visible: row.note.length > 0
         anchors.horizontalCenter: trace.horizontalCenter
         y: trace.y + trace.height * 0.55 - height - 3

@@ -315,7 +315,7 @@ void tst_Monitor::alarms_data()
     row("abp", "active", "high", "abp_m", 51, "MAP LOW 51");
     row("abp", "active", "medium", "abp_s", 172, "ABP HIGH 172");
     row("rr", "active", "medium", "rr", 27, "RR HIGH 27");
-    row("etco2", "active", "medium", "etco2", 22, "etCO2 LOW 22");
+    row("etco2", "active", "medium", "etco2", 22, "EtCO2 LOW 22");
     row("temp", "active", "medium", "temp", 39, "TEMP HIGH 39");
     row("leads", "active", "low", "", 0, "ECG LEADS OFF");
     row("hr", "delay", "medium", "hr", 128, "");
