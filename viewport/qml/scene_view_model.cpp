@@ -3,24 +3,20 @@
 #include "viewport/qml/scene_view_model.h"
 
 #include "viewport/qml/asset_library.h"
+#include "viewport/qml/frame_meter.h"
+#include "viewport/qml/picture_quality.h"
 #include "viewport/qml/scene_camera.h"
 #include "viewport/qml/scene_controller.h"
 #include "viewport/qml/scene_displays.h"
 #include "viewport/qml/scene_overlay.h"
+#include "viewport/scene/bed_round.h"
 #include "viewport/scene/label_model.h"
+#include "viewport/scene/scene_extent.h"
 #include "viewport/scene/scene_model.h"
-
-#include <QTimer>
 
 namespace ward::viewport {
 namespace {
 
-/// A frame that costs more than this, in seconds, is too slow to work with …
-constexpr double kSlowFrame = 0.120;
-/// … when that many follow each other: single ones come from loading.
-constexpr int kSlowFrames = 6;
-/// After so long without a frame the scene rests.
-constexpr int kRestMs = 700;
 /// Between two pictures of the monitors in the room.
 constexpr int kFullPaceMs = 100;
 constexpr int kPlainPaceMs = 200;
@@ -47,44 +43,14 @@ struct SceneViewModel::Private
     SceneOverlay overlay;
     SceneDisplays displays;
     SceneController controller;
+    PictureQuality quality;
+    FrameMeter frames;
+    BedRound beds;
 
     SceneController::Options options;
     Navigation navigation = Navigation::Orbit;
-    int bedside = -1; ///< number of the bed that was looked at last
     bool labelsShown = true;
     bool placed = false; ///< the camera was put in front of the first world
-    Quality quality = Quality::Full;
-    bool automaticQuality = true;
-    bool refined = false; ///< plain for speed, but this picture rests and is finished
-
-    QTimer rest;  ///< no frame for a while
-    QTimer still; ///< nothing of the three-dimensional picture changed for a while
-    double lastFrame = 0;
-    double interval = 0; ///< smoothed seconds between frames
-    double shownFps = 0;
-    double fpsShownAt = 0;
-    int slowFrames = 0;
-
-    /// Around everything that is not a room: what an author looks at.
-    [[nodiscard]] Box content() const
-    {
-        Box box;
-        for (const SceneEntity &entity : scene.entities()) {
-            if (entity.kind != QLatin1String("room"))
-                box.add(entity.asset->mesh.bounds.transformed(entity.pose));
-        }
-        return box.isEmpty() ? room() : box;
-    }
-
-    [[nodiscard]] Box room() const
-    {
-        Box box;
-        for (const SceneEntity &entity : scene.entities()) {
-            if (entity.kind == QLatin1String("room"))
-                box.add(entity.asset->mesh.bounds.transformed(entity.pose));
-        }
-        return box.isEmpty() ? scene.pickScene().bounds() : box;
-    }
 };
 
 SceneViewModel::SceneViewModel(const content::Catalogue &catalogue, QObject *parent)
@@ -113,32 +79,17 @@ SceneViewModel::SceneViewModel(const content::Catalogue &catalogue, QObject *par
     const auto relabel = [this] { d->labels.update(d->camera.view()); };
     connect(&d->scene, &SceneModel::sceneChanged, this, relabel);
     connect(&d->camera, &SceneCamera::viewChanged, this, relabel);
-    d->rest.setSingleShot(true);
-    d->rest.setInterval(kRestMs);
-    connect(&d->rest, &QTimer::timeout, this, [this] {
-        d->lastFrame = 0;
-        d->interval = 0;
-        d->shownFps = 0;
-        Q_EMIT framesPerSecondChanged();
-    });
-    d->still.setSingleShot(true);
-    d->still.setInterval(kRestMs);
-    connect(&d->still, &QTimer::timeout, this, [this] {
-        if (d->automaticQuality && d->quality == Quality::Plain && !d->camera.isMoving())
-            setRefined(true);
-    });
-    const auto stir = [this] { d->still.start(); };
-    connect(&d->scene, &SceneModel::dataChanged, this, stir);
-    connect(&d->scene, &SceneModel::rowsInserted, this, stir);
-    connect(&d->camera, &SceneCamera::viewChanged, this, stir);
-    connect(&d->camera, &SceneCamera::movingChanged, this, [this] {
-        if (d->camera.isMoving())
-            setRefined(false);
-    });
-    connect(&d->overlay, &SceneOverlay::changed, this, [this] {
-        setRefined(false);
-        d->still.start();
-    });
+    PictureQuality *picture = &d->quality;
+    const auto stir = [picture] { picture->stir(); };
+    connect(&d->scene, &SceneModel::dataChanged, picture, stir);
+    connect(&d->scene, &SceneModel::rowsInserted, picture, stir);
+    connect(&d->camera, &SceneCamera::viewChanged, picture, stir);
+    connect(&d->camera, &SceneCamera::movingChanged, picture,
+            [this] { d->quality.setMoving(d->camera.isMoving()); });
+    connect(&d->overlay, &SceneOverlay::changed, picture, &PictureQuality::disturb);
+    connect(picture, &PictureQuality::fineChanged, this, &SceneViewModel::applyQuality);
+    connect(picture, &PictureQuality::levelChanged, this, &SceneViewModel::qualityChanged);
+    connect(&d->frames, &FrameMeter::changed, this, &SceneViewModel::framesPerSecondChanged);
     applyQuality();
 }
 
@@ -153,7 +104,7 @@ void SceneViewModel::setWorld(std::shared_ptr<const world::World> world)
     d->controller.refreshLook();
     if (!d->placed && d->scene.rowCount() > 0) {
         d->placed = true;
-        d->camera.rig().reset(d->content());
+        d->camera.rig().reset(contentBox(d->scene));
         d->camera.settle();
     }
 }
@@ -256,39 +207,15 @@ void SceneViewModel::setNavigation(Navigation navigation)
         break;
     case Navigation::Plan:
         d->camera.rig().setMode(CameraRig::Mode::Plan);
-        d->camera.rig().frame(d->room());
+        d->camera.rig().frame(roomBox(d->scene));
         break;
     case Navigation::Bedside:
-        goToBedside(again);
+        if (const SceneEntity *bed = d->beds.visit(d->scene, again))
+            d->camera.rig().bedside(bed->pose, bed->asset->mesh.bounds);
         break;
     }
     d->camera.wake();
     Q_EMIT navigationChanged();
-}
-
-void SceneViewModel::goToBedside(bool next)
-{
-    std::vector<const SceneEntity *> beds;
-    int chosen = -1;
-    for (const SceneEntity &entity : d->scene.entities()) {
-        if (entity.prefab == nullptr || !entity.prefab->has("bed.support"))
-            continue;
-        // The bed that is selected, or on which what is selected lies.
-        const IdSet family = d->scene.pickScene().family(entity.id);
-        for (const Id &id : d->scene.selection()) {
-            if (family.contains(id))
-                chosen = static_cast<int>(beds.size());
-        }
-        beds.push_back(&entity);
-    }
-    if (beds.empty())
-        return;
-    const int count = static_cast<int>(beds.size());
-    if (chosen < 0)
-        chosen = next || d->bedside < 0 ? (d->bedside + 1) % count : d->bedside % count;
-    d->bedside = chosen;
-    const SceneEntity &bed = *beds[static_cast<std::size_t>(chosen)];
-    d->camera.rig().bedside(bed.pose, bed.asset->mesh.bounds);
 }
 
 bool SceneViewModel::snapToSurface() const
@@ -361,31 +288,17 @@ void SceneViewModel::setLabelsShown(bool shown)
 
 SceneViewModel::Quality SceneViewModel::quality() const
 {
-    return d->quality;
+    return static_cast<Quality>(d->quality.level());
 }
 
 void SceneViewModel::setQuality(Quality quality)
 {
-    if (quality == d->quality)
-        return;
-    d->quality = quality;
-    d->refined = false;
-    d->still.start();
-    applyQuality();
-    Q_EMIT qualityChanged();
+    d->quality.setLevel(static_cast<PictureQuality::Level>(quality));
 }
 
 bool SceneViewModel::isFine() const
 {
-    return d->quality == Quality::Full || d->refined;
-}
-
-void SceneViewModel::setRefined(bool refined)
-{
-    if (refined == d->refined)
-        return;
-    d->refined = refined;
-    applyQuality();
+    return d->quality.isFine();
 }
 
 void SceneViewModel::applyQuality()
@@ -393,26 +306,23 @@ void SceneViewModel::applyQuality()
     d->options.tolerance = isFine() ? kFinePixels : kPlainPixels;
     d->controller.setOptions(d->options);
     d->controller.refreshLook();
-    d->displays.setPace(d->quality == Quality::Full ? kFullPaceMs : kPlainPaceMs);
+    d->displays.setPace(quality() == Quality::Full ? kFullPaceMs : kPlainPaceMs);
     Q_EMIT fineChanged();
 }
 
 bool SceneViewModel::automaticQuality() const
 {
-    return d->automaticQuality;
+    return d->quality.isAutomatic();
 }
 
 void SceneViewModel::setAutomaticQuality(bool automatic)
 {
-    if (automatic == d->automaticQuality)
-        return;
-    d->automaticQuality = automatic;
-    Q_EMIT qualityChanged();
+    d->quality.setAutomatic(automatic);
 }
 
 double SceneViewModel::framesPerSecond() const
 {
-    return d->shownFps;
+    return d->frames.framesPerSecond();
 }
 
 QString SceneViewModel::placing() const
@@ -425,7 +335,7 @@ QString SceneViewModel::placing() const
 void SceneViewModel::frameSelection()
 {
     const QList<Id> &ids = d->scene.selection();
-    const Box box = ids.isEmpty() ? d->room()
+    const Box box = ids.isEmpty() ? roomBox(d->scene)
                                   : d->scene.pickScene().bounds(std::span<const Id>(
                                         ids.constData(), static_cast<std::size_t>(ids.size())));
     if (d->navigation == Navigation::Walk)
@@ -438,7 +348,7 @@ void SceneViewModel::resetCamera()
 {
     if (d->navigation == Navigation::Walk)
         setNavigation(Navigation::Orbit);
-    d->camera.rig().reset(d->content());
+    d->camera.rig().reset(contentBox(d->scene));
     d->camera.wake();
 }
 
@@ -488,29 +398,14 @@ void SceneViewModel::resize(double width, double height)
 
 void SceneViewModel::drawnByProcessor()
 {
-    if (d->automaticQuality)
+    if (automaticQuality())
         setQuality(Quality::Plain);
 }
 
 void SceneViewModel::frameShown(double at, double cost)
 {
-    d->rest.start();
-    // A picture that is being finished at rest may take its time.
-    d->slowFrames = cost > kSlowFrame && !d->refined ? d->slowFrames + 1 : 0;
-    if (d->slowFrames >= kSlowFrames && d->automaticQuality)
-        setQuality(Quality::Plain);
-    const double since = at - d->lastFrame;
-    d->lastFrame = at;
-    // A pause between two frames is rest, not slowness.
-    if (since <= 0 || since * 1000 > kRestMs)
-        return;
-    d->interval = d->interval > 0 ? d->interval * 0.85 + since * 0.15 : since;
-    constexpr double kShowEvery = 0.5;
-    if (at - d->fpsShownAt > kShowEvery) {
-        d->fpsShownAt = at;
-        d->shownFps = 1 / d->interval;
-        Q_EMIT framesPerSecondChanged();
-    }
+    d->quality.frameShown(cost);
+    d->frames.frameShown(at);
 }
 
 } // namespace ward::viewport

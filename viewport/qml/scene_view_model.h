@@ -184,9 +184,7 @@ Q_SIGNALS:
     void placingChanged();
 
 private:
-    void goToBedside(bool next);
     void changeSnapping(bool &option, bool on);
-    void setRefined(bool refined);
     void applyQuality();
 
     struct Private;
