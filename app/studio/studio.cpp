@@ -9,7 +9,6 @@
 #include "viewport/qml/scene_displays.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
@@ -19,7 +18,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <utility>
 
 namespace ward::studio {
 
@@ -49,13 +47,6 @@ std::string locale()
 }
 
 } // namespace
-
-const std::vector<client::Rate> &runRates()
-{
-    static const std::vector<client::Rate> rates = {{1, 10}, {1, 2},  {1, 1},  {2, 1},
-                                                    {5, 1},  {10, 1}, {30, 1}, {60, 1}};
-    return rates;
-}
 
 Studio::Studio(const Options &options)
     : m_options(options)
@@ -339,159 +330,6 @@ void Studio::opened(Workbench::Plane plane)
     m_frameRoom = plane != Workbench::Plane::Run;
     updateBars();
     updateActions();
-}
-
-void Studio::updateBars()
-{
-    const Workbench::Plane plane = m_workbench.plane();
-    const bool open = plane != Workbench::Plane::None;
-    TopBarState top;
-    top.workspace = m_workspaces.isShown() ? int(m_workspaces.current()) : -1;
-    if (m_workbench.isOpening()) {
-        top.title = tr("Opening …");
-    } else if (open) {
-        top.place = plane == Workbench::Plane::Recording ? tr("Recordings") : tr("Library");
-        top.title = m_workbench.title();
-    }
-    if (plane == Workbench::Plane::Draft) {
-        top.stateText = m_workbench.hasFile() ? tr("draft") : tr("draft · comes with Ward");
-        if (m_workbench.hasUnsavedChanges())
-            top.unsavedText = tr("unsaved changes");
-    } else if (plane == Workbench::Plane::Recording) {
-        top.stateText = m_panels.timeline.formatSeconds(m_panels.timeline.end());
-    }
-    if (m_workbench.isRunLive())
-        top.runText = tr("recording");
-    top.engineText = m_engine.chipText();
-    top.engineHint = sentence(m_engine.sentence());
-    top.engineLevel = int(m_engine.level());
-    m_topBar->setState(top);
-    m_start.setEngine(top.engineText, top.engineLevel);
-    m_window.setWindowTitle(open ? top.title + QStringLiteral(" · Ward") : QStringLiteral("Ward"));
-    m_runView->setVisible(m_workspaces.isShown() &&
-                          (plane == Workbench::Plane::Run || plane == Workbench::Plane::Recording));
-
-    if (open) {
-        m_status->setProblems(m_panels.problems.errors(), m_panels.problems.warnings());
-        m_status->setCounts(m_panels.entities.count(), m_panels.rules.ruleCount(),
-                            m_panels.rules.phaseCount());
-        if (plane == Workbench::Plane::Draft)
-            m_status->setAutosave(m_workbench.draft()->pendingEdits(), m_workbench.lastChange());
-        else
-            m_status->setAutosave(0, {});
-        m_status->setHint(plane == Workbench::Plane::Draft
-                              ? tr("F frame · Ctrl K every command")
-                              : tr("Space play · J K L shuttle · M mark · End live"));
-    }
-    updateClock();
-}
-
-void Studio::updateClock()
-{
-    const client::ShownWorld &shown = m_workbench.shown();
-    const client::SessionReplica *run = m_workbench.run();
-    const bool recordingOnly = m_workbench.plane() == Workbench::Plane::Recording;
-    RunBarState state;
-    state.recordingOnly = recordingOnly;
-    state.time = QString::fromStdString(formatTime(shown.time()));
-    state.phase = m_panels.rules.phase();
-    state.live = shown.isLive();
-    if (run != nullptr && !recordingOnly) {
-        const client::ClockInfo clock = run->clock();
-        state.running = clock.state == client::ClockState::Running;
-        state.ended = clock.state == client::ClockState::Ended;
-        const auto &rates = runRates();
-        const auto at = std::min_element(rates.begin(), rates.end(), [&](auto a, auto b) {
-            return std::abs(a.value() - clock.rate.value()) <
-                   std::abs(b.value() - clock.rate.value());
-        });
-        state.rateIndex = int(at - rates.begin());
-        state.stateText = !state.live     ? tr("Looking back · it goes on")
-                          : state.ended   ? tr("Ended")
-                          : state.running ? tr("Running")
-                                          : tr("Paused");
-        if (!state.live && (state.ended || !state.running))
-            state.stateText = tr("Looking back");
-    } else if (recordingOnly) {
-        state.stateText = tr("Recording");
-    }
-    const QString placing = m_scene.scene().placing();
-    if (const content::Prefab *prefab =
-            placing.isEmpty() ? nullptr
-                              : content::Catalogue::shipped().prefab(placing.toStdString()))
-        state.placing = QString::fromStdString(prefab->name);
-    m_runBar->setState(state);
-}
-
-void Studio::fillStartPage()
-{
-    QList<CardItem> shipped;
-    for (const QString &name : shippedScenarios()) {
-        const auto file = readScenario(shippedSource(name), content::Schema::shipped());
-        if (!file)
-            continue;
-        const QString picture = QStringLiteral(":/ward/pictures/%1.jpg").arg(name);
-        shipped.append({name,
-                        file->title,
-                        file->summary,
-                        {},
-                        QFileInfo::exists(picture) ? QUrl(QStringLiteral("qrc") + picture) : QUrl(),
-                        QStringLiteral("bed")});
-    }
-    m_start.shipped()->setItems(shipped);
-    QList<CardItem> recent;
-    for (const RecentFile &file : m_workbench.recent().files()) {
-        recent.append({file.file,
-                       file.title,
-                       QDir::toNativeSeparators(file.file),
-                       QLocale().toString(file.opened, QLocale::ShortFormat),
-                       {},
-                       QStringLiteral("document-open-recent")});
-    }
-    m_start.recent()->setItems(recent);
-}
-
-void Studio::listRecordings()
-{
-    m_engine.connection().listRecordings(
-        [this](const Result<std::vector<client::RecordingSummary>> &recordings) {
-            if (!recordings)
-                return;
-            QList<CardItem> items;
-            for (const client::RecordingSummary &recording : *recordings) {
-                const QDateTime started = QDateTime::fromMSecsSinceEpoch(recording.startedMs);
-                items.append({QString::fromStdString(recording.recording),
-                              QString::fromStdString(recording.title),
-                              QString::fromStdString(formatTimeLong(recording.last.time())),
-                              recording.open ? tr("still running")
-                                             : QLocale().toString(started, QLocale::ShortFormat),
-                              {},
-                              QStringLiteral("monitor")});
-            }
-            m_start.recordings()->setItems(items);
-        });
-}
-
-void Studio::offerRunningSession()
-{
-    if (std::exchange(m_sessionsAsked, true))
-        return;
-    m_engine.connection().listSessions([this](const Result<std::vector<client::SessionInfo>> &all) {
-        if (!all || m_workbench.plane() != Workbench::Plane::None)
-            return;
-        for (const client::SessionInfo &session : *all) {
-            if (session.kind != client::SessionKind::Run ||
-                session.clock.state == client::ClockState::Ended)
-                continue;
-            m_toaster.show(ui::Toaster::Kind::Warning,
-                           tr("The session “%1” is still open at %2.")
-                               .arg(QString::fromStdString(session.title),
-                                    QString::fromStdString(formatTime(session.clock.tick.time()))),
-                           QStringLiteral("restore"), tr("Go to it"),
-                           [this, session] { m_workbench.join(session); });
-            return;
-        }
-    });
 }
 
 void Studio::tell(ui::Toaster::Kind kind, const QString &text, const QString &key)

@@ -91,15 +91,19 @@ private:
     void duplicateSelection();
     void nextRate(int step);
 
+    // studio_bars.cpp
+    void updateBars();
+    void updateClock();
+
+    // studio_start_page.cpp
+    void fillStartPage();
+    void listRecordings();
+    void offerRunningSession();
+
     // studio.cpp
     void buildWindow();
     void connectParts();
-    void updateBars();
-    void updateClock();
-    void fillStartPage();
     void prepareNext(int pauseMs);
-    void listRecordings();
-    void offerRunningSession();
     void opened(Workbench::Plane plane);
     void tell(ui::Toaster::Kind kind, const QString &text, const QString &key = {});
     [[nodiscard]] QString sentence(const Message &message) const;

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/status_line.h"
+#include "app/studio/studio.h"
+
+#include <algorithm>
+#include <cmath>
+
+/// What the bars around the panels say.
+namespace ward::studio {
+
+const std::vector<client::Rate> &runRates()
+{
+    static const std::vector<client::Rate> rates = {{1, 10}, {1, 2},  {1, 1},  {2, 1},
+                                                    {5, 1},  {10, 1}, {30, 1}, {60, 1}};
+    return rates;
+}
+
+void Studio::updateBars()
+{
+    const Workbench::Plane plane = m_workbench.plane();
+    const bool open = plane != Workbench::Plane::None;
+    TopBarState top;
+    top.workspace = m_workspaces.isShown() ? int(m_workspaces.current()) : -1;
+    if (m_workbench.isOpening()) {
+        top.title = tr("Opening …");
+    } else if (open) {
+        top.place = plane == Workbench::Plane::Recording ? tr("Recordings") : tr("Library");
+        top.title = m_workbench.title();
+    }
+    if (plane == Workbench::Plane::Draft) {
+        top.stateText = m_workbench.hasFile() ? tr("draft") : tr("draft · comes with Ward");
+        if (m_workbench.hasUnsavedChanges())
+            top.unsavedText = tr("unsaved changes");
+    } else if (plane == Workbench::Plane::Recording) {
+        top.stateText = m_panels.timeline.formatSeconds(m_panels.timeline.end());
+    }
+    if (m_workbench.isRunLive())
+        top.runText = tr("recording");
+    top.engineText = m_engine.chipText();
+    top.engineHint = sentence(m_engine.sentence());
+    top.engineLevel = int(m_engine.level());
+    m_topBar->setState(top);
+    m_start.setEngine(top.engineText, top.engineLevel);
+    m_window.setWindowTitle(open ? top.title + QStringLiteral(" · Ward") : QStringLiteral("Ward"));
+    m_runView->setVisible(m_workspaces.isShown() &&
+                          (plane == Workbench::Plane::Run || plane == Workbench::Plane::Recording));
+
+    if (open) {
+        m_status->setProblems(m_panels.problems.errors(), m_panels.problems.warnings());
+        m_status->setCounts(m_panels.entities.count(), m_panels.rules.ruleCount(),
+                            m_panels.rules.phaseCount());
+        if (plane == Workbench::Plane::Draft)
+            m_status->setAutosave(m_workbench.draft()->pendingEdits(), m_workbench.lastChange());
+        else
+            m_status->setAutosave(0, {});
+        m_status->setHint(plane == Workbench::Plane::Draft
+                              ? tr("F frame · Ctrl K every command")
+                              : tr("Space play · J K L shuttle · M mark · End live"));
+    }
+    updateClock();
+}
+
+void Studio::updateClock()
+{
+    const client::ShownWorld &shown = m_workbench.shown();
+    const client::SessionReplica *run = m_workbench.run();
+    const bool recordingOnly = m_workbench.plane() == Workbench::Plane::Recording;
+    RunBarState state;
+    state.recordingOnly = recordingOnly;
+    state.time = QString::fromStdString(formatTime(shown.time()));
+    state.phase = m_panels.rules.phase();
+    state.live = shown.isLive();
+    if (run != nullptr && !recordingOnly) {
+        const client::ClockInfo clock = run->clock();
+        state.running = clock.state == client::ClockState::Running;
+        state.ended = clock.state == client::ClockState::Ended;
+        const auto &rates = runRates();
+        const auto at = std::min_element(rates.begin(), rates.end(), [&](auto a, auto b) {
+            return std::abs(a.value() - clock.rate.value()) <
+                   std::abs(b.value() - clock.rate.value());
+        });
+        state.rateIndex = int(at - rates.begin());
+        state.stateText = !state.live     ? tr("Looking back · it goes on")
+                          : state.ended   ? tr("Ended")
+                          : state.running ? tr("Running")
+                                          : tr("Paused");
+        if (!state.live && (state.ended || !state.running))
+            state.stateText = tr("Looking back");
+    } else if (recordingOnly) {
+        state.stateText = tr("Recording");
+    }
+    const QString placing = m_scene.scene().placing();
+    if (const content::Prefab *prefab =
+            placing.isEmpty() ? nullptr
+                              : content::Catalogue::shipped().prefab(placing.toStdString()))
+        state.placing = QString::fromStdString(prefab->name);
+    m_runBar->setState(state);
+}
+
+} // namespace ward::studio
