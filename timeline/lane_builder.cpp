@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timeline/lane_builder.h"
 
+#include "core/base/text.h"
 #include "core/content/units.h"
 #include "core/messages/messages.h"
 #include "core/recording/event_phrase.h"
@@ -18,11 +19,6 @@ namespace ev = ward::v1::events;
 
 namespace {
 
-QString qt(const std::string &utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("ward::timeline::LaneBuilder", text);
@@ -31,7 +27,7 @@ QString tr(const char *text)
 QString quantity(const ev::Quantity &q)
 {
     const std::string unit = content::displayUnit(q.unit());
-    return qt(content::formatNumber(q.value()) + (unit.empty() ? "" : " " + unit));
+    return toQString(content::formatNumber(q.value()) + (unit.empty() ? "" : " " + unit));
 }
 
 /// Phases are coloured by what they are called, as teams name them everywhere.
@@ -143,7 +139,7 @@ void LaneBuilder::add(const recording::Event &event)
     span.event = event.id;
     switch (payload->kind_case()) {
     case ev::Payload::kPhaseChanged:
-        span.label = qt(payload->phase_changed().after());
+        span.label = toQString(payload->phase_changed().after());
         span.style = phaseStyle(span.label);
         open(Phases, "phase", span);
         break;
@@ -159,7 +155,7 @@ void LaneBuilder::add(const recording::Event &event)
             span.label = QString::fromLatin1(high     ? "*** "
                                              : medium ? "** "
                                                       : "* ") +
-                         qt(alarm.text().empty() ? alarm.alarm() : alarm.text());
+                         toQString(alarm.text().empty() ? alarm.alarm() : alarm.text());
             open(Alarms, key, span);
         } else if (alarm.state() == "inactive") {
             close(key, event.tick);
@@ -179,7 +175,7 @@ void LaneBuilder::add(const recording::Event &event)
     case ev::Payload::kDrugGiven: {
         const ev::DrugGiven &drug = payload->drug_given();
         const auto *spec = m_schema.drug(drug.drug());
-        const QString name = qt(spec ? spec->label : drug.drug());
+        const QString name = toQString(spec ? spec->label : drug.drug());
         if (drug.mode() == "stop") {
             close("infusion " + per + drug.drug(), event.tick);
         } else if (drug.mode() == "infusion") {
@@ -201,13 +197,14 @@ void LaneBuilder::add(const recording::Event &event)
             close("airway " + per, event.tick);
         } else {
             span.style = Style::Airway;
-            span.label = qt(device->label);
+            span.label = toQString(device->label);
             open(Airway, "airway " + per, span);
         }
         break;
     }
     case ev::Payload::kSaid:
-        point(Team, event, Style::Speech, QStringLiteral("“%1”").arg(qt(payload->said().text())));
+        point(Team, event, Style::Speech,
+              QStringLiteral("“%1”").arg(toQString(payload->said().text())));
         break;
     case ev::Payload::kActionPerformed: {
         const auto *action = m_schema.action(payload->action_performed().action());
@@ -215,34 +212,34 @@ void LaneBuilder::add(const recording::Event &event)
         // Drugs, shocks, compressions and airway have lanes of their own.
         if (!name.starts_with("drug.") && name != "defib.shock" && !name.starts_with("cpr.") &&
             !name.starts_with("bvm."))
-            point(Team, event, Style::Speech, qt(action ? action->label : name));
+            point(Team, event, Style::Speech, toQString(action ? action->label : name));
         break;
     }
     case ev::Payload::kEntityAdded:
         if (event.tick.n > 0)
-            point(Equipment, event, Style::Equipment, qt(payload->entity_added().name()));
+            point(Equipment, event, Style::Equipment, toQString(payload->entity_added().name()));
         break;
     case ev::Payload::kEntityRemoved:
         point(Equipment, event, Style::Equipment,
-              tr("%1 removed").arg(qt(payload->entity_removed().name())));
+              tr("%1 removed").arg(toQString(payload->entity_removed().name())));
         break;
     case ev::Payload::kRuleFired:
-        point(Rules, event, Style::Rule, qt(payload->rule_fired().name()));
+        point(Rules, event, Style::Rule, toQString(payload->rule_fired().name()));
         break;
     case ev::Payload::kNoted:
-        point(Rules, event, Style::Event, qt(payload->noted().text()));
+        point(Rules, event, Style::Event, toQString(payload->noted().text()));
         break;
     case ev::Payload::kWorldChanged:
         if (event.origin == recording::Origin::Input)
             point(Instructor, event, Style::Instructor,
-                  qt(messages::render(recording::phrase(event, m_schema, m_nameOf), "en")));
+                  toQString(messages::render(recording::phrase(event, m_schema, m_nameOf), "en")));
         break;
     case ev::Payload::kMarkAdded: {
         const ev::MarkAdded &mark = payload->mark_added();
         span.from = {mark.from_tick()};
         span.to = {std::max(mark.to_tick(), mark.from_tick())};
         span.style = Style::Mark;
-        span.label = qt(mark.label());
+        span.label = toQString(mark.label());
         auto &spans = m_lanes[Marks].spans;
         spans.insert(std::upper_bound(spans.begin(), spans.end(), span.from,
                                       [](Tick at, const Span &s) { return at < s.from; }),

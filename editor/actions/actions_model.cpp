@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/actions/actions_model.h"
 
+#include "core/base/text.h"
 #include "core/content/units.h"
 #include "editor/selection.h"
 #include "sim-client/session_replica.h"
@@ -15,11 +16,6 @@
 namespace ward::editor {
 
 namespace {
-
-QString qt(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 struct Group
 {
@@ -76,7 +72,7 @@ QString labelOf(const content::ActionArg &arg)
         if (arg.name == name)
             return ActionsModel::tr(label);
     }
-    QString label = qt(arg.name);
+    QString label = toQString(arg.name);
     label.replace(QLatin1Char('_'), QLatin1Char(' '));
     if (!label.isEmpty())
         label[0] = label[0].toUpper();
@@ -87,9 +83,9 @@ QString labelOf(const content::ActionArg &arg)
 QString startValue(const content::ActionArg &arg)
 {
     if (arg.type != "quantity" || arg.defaultText.empty())
-        return qt(arg.defaultText);
+        return toQString(arg.defaultText);
     const auto quantity = content::parseQuantity(arg.defaultText, arg.unit);
-    return quantity ? QString::number(quantity->value) : qt(arg.defaultText);
+    return quantity ? QString::number(quantity->value) : toQString(arg.defaultText);
 }
 
 } // namespace
@@ -124,7 +120,7 @@ void ActionsModel::followSession()
     const bool available = !id.isNull() && m_shown.isLive() && !m_shown.isDraft() && replica &&
                            replica->clock().state != client::ClockState::Ended;
     const QString target =
-        id.isNull() ? QString() : qt(m_shown.world().name(m_shown.world().find(id)));
+        id.isNull() ? QString() : toQString(m_shown.world().name(m_shown.world().find(id)));
     if (available == m_available && target == m_target)
         return;
     m_available = available;
@@ -173,9 +169,9 @@ const content::DrugSpec *ActionsModel::drugMeant(const QString &text) const
     if (text.size() < kEnough)
         return nullptr;
     for (const content::DrugSpec &drug : m_schema.drugs()) {
-        bool fits = qt(drug.label).startsWith(text, Qt::CaseInsensitive);
+        bool fits = toQString(drug.label).startsWith(text, Qt::CaseInsensitive);
         for (const std::string &synonym : drug.synonyms)
-            fits = fits || qt(synonym).startsWith(text, Qt::CaseInsensitive);
+            fits = fits || toQString(synonym).startsWith(text, Qt::CaseInsensitive);
         if (fits)
             return &drug;
     }
@@ -190,12 +186,13 @@ void ActionsModel::applyFilter()
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         Row &row = m_rows[i];
         bool fits = wanted.isEmpty();
-        for (const QString &text : {qt(row.spec->label), qt(row.spec->name), row.group})
+        for (const QString &text :
+             {toQString(row.spec->label), toQString(row.spec->name), row.group})
             fits = fits || text.contains(wanted, Qt::CaseInsensitive);
         for (std::size_t a = 0; drug && a < row.values.size(); ++a) {
             if (row.spec->args[a].type != "drug")
                 continue;
-            row.values[a] = qt(drug->name);
+            row.values[a] = toQString(drug->name);
             row.open = fits = true;
         }
         if (fits)
@@ -267,10 +264,10 @@ std::vector<std::pair<QString, QString>> ActionsModel::choices(const content::Ac
     std::vector<std::pair<QString, QString>> all;
     if (arg.type == "enum") {
         for (const content::EnumValue &value : m_schema.enumValues(arg.enumName))
-            all.emplace_back(qt(value.value), qt(value.label));
+            all.emplace_back(toQString(value.value), toQString(value.label));
     } else if (arg.type == "drug") {
         for (const content::DrugSpec &drug : m_schema.drugs())
-            all.emplace_back(qt(drug.name), qt(drug.label));
+            all.emplace_back(toQString(drug.name), toQString(drug.label));
         std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) {
             return a.second.localeAwareCompare(b.second) < 0;
         });
@@ -291,7 +288,8 @@ QVariantList ActionsModel::arguments(const Row &row) const
             labels.push_back(label);
         }
         // "1" is the unit of a plain fraction.
-        const QString unit = arg.unit == "1" ? QString() : qt(content::displayUnit(arg.unit));
+        const QString unit =
+            arg.unit == "1" ? QString() : toQString(content::displayUnit(arg.unit));
         list.push_back(QVariantMap{{QStringLiteral("label"), labelOf(arg)},
                                    {QStringLiteral("text"), row.values[i]},
                                    {QStringLiteral("unit"), unit},
@@ -314,12 +312,12 @@ QVariant ActionsModel::data(const QModelIndex &index, int role) const
     const Row &row = at(index.row());
     switch (role) {
     case NameRole:
-        return qt(row.spec->name);
+        return toQString(row.spec->name);
     case Qt::DisplayRole:
     case LabelRole:
-        return qt(row.spec->label);
+        return toQString(row.spec->label);
     case DocsRole:
-        return qt(row.spec->docs);
+        return toQString(row.spec->docs);
     case GroupRole:
         return row.group;
     case OpenRole:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/catalogue/catalogue_model.h"
 
+#include "core/base/text.h"
 #include "resources/models.h"
 
 #include <algorithm>
@@ -11,29 +12,24 @@ namespace ward::editor {
 
 namespace {
 
-QString qt(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 /// 0 = no match; the better the place where `word` was found, the higher.
 int score(const content::Prefab &prefab, const QString &word)
 {
-    const QString name = qt(prefab.name);
+    const QString name = toQString(prefab.name);
     if (name.startsWith(word, Qt::CaseInsensitive))
         return 100;
     if (name.contains(QStringLiteral(" ") + word, Qt::CaseInsensitive))
         return 80;
     for (const std::string &synonym : prefab.synonyms) {
-        if (qt(synonym).startsWith(word, Qt::CaseInsensitive))
+        if (toQString(synonym).startsWith(word, Qt::CaseInsensitive))
             return 70;
     }
     if (name.contains(word, Qt::CaseInsensitive))
         return 60;
-    if (qt(prefab.category).startsWith(word, Qt::CaseInsensitive))
+    if (toQString(prefab.category).startsWith(word, Qt::CaseInsensitive))
         return 40;
     for (const std::string &capability : prefab.capabilities) {
-        if (qt(capability).contains(word, Qt::CaseInsensitive))
+        if (toQString(capability).contains(word, Qt::CaseInsensitive))
             return 20;
     }
     return 0;
@@ -86,7 +82,7 @@ void CatalogueModel::refresh()
 
 QString CatalogueModel::prefabAt(int row) const
 {
-    return row >= 0 && row < count() ? qt(m_catalogue.reference(*m_shown[row])) : QString();
+    return row >= 0 && row < count() ? toQString(m_catalogue.reference(*m_shown[row])) : QString();
 }
 
 void CatalogueModel::place(int row)
@@ -108,16 +104,16 @@ QVariant CatalogueModel::data(const QModelIndex &index, int role) const
     const content::Prefab &prefab = *m_shown[index.row()];
     switch (role) {
     case PrefabRole:
-        return qt(m_catalogue.reference(prefab));
+        return toQString(m_catalogue.reference(prefab));
     case Qt::DisplayRole:
     case NameRole:
-        return qt(prefab.name);
+        return toQString(prefab.name);
     case CategoryRole:
-        return qt(prefab.category);
+        return toQString(prefab.category);
     case ThumbnailRole:
         return resources::model(prefab.thumbnail).empty()
                    ? QString()
-                   : QStringLiteral("qrc:/ward/") + qt(prefab.thumbnail);
+                   : QStringLiteral("qrc:/ward/") + toQString(prefab.thumbnail);
     case SizeRole:
         return tr("%1 × %2 × %3 cm", "width, height, depth")
             .arg(std::lround(prefab.size.x * 100))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/entities/entity_list_model.h"
 
+#include "core/base/text.h"
 #include "editor/selection.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@
 namespace ward::editor {
 
 namespace {
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 /// The drawn icon of a prefab, by what it is; others by their kind.
 QString iconOf(const content::Prefab *prefab)
@@ -91,11 +87,11 @@ void EntityListModel::setWorld(const world::World *world,
             node.hidden = hidden.isValid() && world->flag(open.handle, hidden);
             node.spawned = !inDefinition(node.id);
             node.attached = !world->socket(open.handle).empty();
-            node.name = text(world->name(open.handle));
+            node.name = toQString(world->name(open.handle));
             const content::Prefab *prefab = m_catalogue.prefab(world->prefab(open.handle));
-            node.kind = prefab ? text(prefab->kind) : QStringLiteral("group");
+            node.kind = prefab ? toQString(prefab->kind) : QStringLiteral("group");
             node.icon = iconOf(prefab);
-            node.prefabName = prefab ? text(prefab->name) : QString();
+            node.prefabName = prefab ? toQString(prefab->name) : QString();
             nodes.push_back(std::move(node));
             push(open.handle, static_cast<int>(nodes.size()) - 1, open.depth + 1);
         }
@@ -257,7 +253,7 @@ QVariant EntityListModel::data(const QModelIndex &index, int role) const
     const auto badge = m_badges.find(node.id);
     switch (role) {
     case IdRole:
-        return text(node.id.toString());
+        return toQString(node.id.toString());
     case Qt::DisplayRole:
     case NameRole:
         return node.name;

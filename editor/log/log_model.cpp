@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/log/log_model.h"
 
+#include "core/base/text.h"
 #include "core/messages/messages.h"
 #include "core/recording/event_phrase.h"
 #include "sim-client/session_replica.h"
@@ -14,11 +15,6 @@
 namespace ward::editor {
 
 namespace {
-
-QString qt(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 /// Bookkeeping that a clinician does not need to see among the events of a session.
 bool isDetail(const recording::Event &event)
@@ -91,8 +87,8 @@ bool LogModel::accepts(const recording::Event &event, const QString &text) const
         return false;
     for (const QString &word : m_filter.split(u' ', Qt::SkipEmptyParts)) {
         if (!text.contains(word, Qt::CaseInsensitive) &&
-            !qt(event.actor).contains(word, Qt::CaseInsensitive) &&
-            !qt(event.type).contains(word, Qt::CaseInsensitive))
+            !toQString(event.actor).contains(word, Qt::CaseInsensitive) &&
+            !toQString(event.type).contains(word, Qt::CaseInsensitive))
             return false;
     }
     return true;
@@ -135,7 +131,8 @@ void LogModel::append()
     const auto names = [this](world::Handle handle) { return nameOf(handle); };
     for (; m_read < all.size(); ++m_read) {
         const recording::Event &event = all[m_read];
-        const QString text = qt(messages::render(recording::phrase(event, m_schema, names), "en"));
+        const QString text =
+            toQString(messages::render(recording::phrase(event, m_schema, names), "en"));
         if (accepts(event, text))
             added.push_back({m_read, text});
     }
@@ -209,16 +206,16 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return static_cast<qulonglong>(event.id);
     case TimeRole:
-        return qt(formatTime(event.tick.time()));
+        return toQString(formatTime(event.tick.time()));
     case Qt::DisplayRole:
     case TextRole:
         return row.text;
     case ActorRole:
-        return qt(event.actor);
+        return toQString(event.actor);
     case TypeRole:
-        return qt(event.type);
+        return toQString(event.type);
     case LaneRole:
-        return type ? qt(type->lane) : QString();
+        return type ? toQString(type->lane) : QString();
     case SeverityRole:
         return recording::severity(event);
     case FutureRole:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/problems/problems_model.h"
 
+#include "core/base/text.h"
 #include "core/content/checks/checks.h"
 #include "core/messages/messages.h"
 #include "sim-client/shown_world.h"
@@ -13,11 +14,6 @@ namespace ward::editor {
 namespace {
 
 constexpr int kSettleMs = 250; ///< checks run this long after the last of a burst of changes
-
-QString qt(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 } // namespace
 
@@ -109,7 +105,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(found.severity);
     case Qt::DisplayRole:
     case SentenceRole:
-        return qt(messages::render(found.message, "en"));
+        return toQString(messages::render(found.message, "en"));
     case PlaceRole: {
         const auto &document = m_shown.document();
         const content::Record *record = document.find(found.record);
@@ -120,9 +116,9 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         for (const content::Record *at = record; at && name.isEmpty();
              at = document.find(at->parent)) {
             if (const auto *text = std::get_if<std::string>(&at->cell("name")))
-                name = qt(*text);
+                name = toQString(*text);
         }
-        return field ? name + QStringLiteral(" · ") + qt(field->label) : name;
+        return field ? name + QStringLiteral(" · ") + toQString(field->label) : name;
     }
     default:
         return {};

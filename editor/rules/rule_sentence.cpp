@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/rules/rule_sentence.h"
 
+#include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/content/units.h"
 
@@ -14,11 +15,6 @@ namespace ward::editor {
 using content::Record;
 
 namespace {
-
-QString qt(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 /// Builds the tokens of one rule from its records.
 class Writer
@@ -54,7 +50,7 @@ public:
             }
         } else if (type == "action" || type == "cue" || type == "event") {
             subject(type == "action" ? actionLabel(text(record, "action"))
-                                     : qt(text(record, "event")));
+                                     : toQString(text(record, "event")));
         } else if (type == "drug") {
             subject(drugLabel(text(record, "drug")));
             word(tr("given"));
@@ -117,7 +113,7 @@ public:
         } else {
             vital(record);
             word(tr("is"));
-            value(qt(text(record, "value")));
+            value(toQString(text(record, "value")));
         }
     }
 
@@ -147,23 +143,23 @@ public:
         } else if (type == "say") {
             subject(refName(record, "entity"));
             word(tr("says"));
-            value(QStringLiteral("“%1”").arg(qt(text(record, "text"))));
+            value(QStringLiteral("“%1”").arg(toQString(text(record, "text"))));
         } else if (type == "mark") {
             word(tr("mark"));
-            value(qt(text(record, "text")));
+            value(toQString(text(record, "text")));
         } else if (type == "note") {
             word(tr("note"));
             const std::string name = text(record, "name");
-            value(name.empty() ? qt(text(record, "text")) : actionLabel(name));
+            value(name.empty() ? toQString(text(record, "text")) : actionLabel(name));
         } else if (type == "spawn") {
             word(tr("spawn"));
-            subject(qt(text(record, "prefab")).section(u'#', -1));
+            subject(toQString(text(record, "prefab")).section(u'#', -1));
         } else if (type == "remove") {
             word(tr("remove"));
             subject(refName(record, "entity"));
         } else if (type == "event") {
             word(tr("emit"));
-            subject(qt(text(record, "event")));
+            subject(toQString(text(record, "event")));
         } else if (type == "score") {
             word(tr("score"));
             const auto *points = std::get_if<std::int64_t>(&record.cell("points"));
@@ -178,7 +174,7 @@ public:
     {
         const auto *at = std::get_if<content::Quantity>(&record.cell(cell));
         const auto seconds = at ? content::convert(at->value, at->unit, "s").value_or(0.0) : 0.0;
-        QString text = qt(formatTime(SimTime{std::llround(seconds * 1e6)}));
+        QString text = toQString(formatTime(SimTime{std::llround(seconds * 1e6)}));
         if (text.endsWith(QLatin1String(".0")))
             text.chop(2);
         return text;
@@ -208,8 +204,8 @@ private:
     }
     static QString spaced(const content::Quantity &q)
     {
-        return (qt(content::formatNumber(q.value)) + QChar(0x00a0) +
-                qt(content::displayUnit(q.unit)))
+        return (toQString(content::formatNumber(q.value)) + QChar(0x00a0) +
+                toQString(content::displayUnit(q.unit)))
             .trimmed();
     }
     QString fieldValue(const Record &record) const
@@ -220,41 +216,41 @@ private:
             return enumLabel(field->enumName, given);
         if (const auto q = content::parseQuantity(given, field ? field->unit : std::string()))
             return spaced(*q);
-        return qt(given);
+        return toQString(given);
     }
     QString refName(const Record &record, std::string_view cell) const
     {
         const Id *id = std::get_if<Id>(&record.cell(cell));
         const Record *target = id ? m_document.find(*id) : nullptr;
-        return target ? qt(text(*target, "name")) : QString();
+        return target ? toQString(text(*target, "name")) : QString();
     }
     QString enumLabel(std::string_view name, const std::string &value) const
     {
         const auto *option = m_schema.enumValue(name, value);
-        return option ? qt(option->label) : qt(value);
+        return option ? toQString(option->label) : toQString(value);
     }
     QString actionLabel(const std::string &name) const
     {
         const auto *action = m_schema.action(name);
-        return action ? qt(action->label) : qt(name);
+        return action ? toQString(action->label) : toQString(name);
     }
     QString drugLabel(const std::string &name) const
     {
         const auto *drug = m_schema.drug(name);
-        return drug ? qt(drug->label) : qt(name);
+        return drug ? toQString(drug->label) : toQString(name);
     }
     /// "SpO2 · Bed 3": the place says which patient, shorter than the name.
     void vital(const Record &record)
     {
         const content::FieldSpec *field = m_schema.field(text(record, "field"));
-        QString label = field ? qt(field->label) : qt(text(record, "field"));
+        QString label = field ? toQString(field->label) : toQString(text(record, "field"));
         const Id *id = std::get_if<Id>(&record.cell("entity"));
         const Record *entity = id ? m_document.find(*id) : nullptr;
         const Record *place = entity ? m_document.find(entity->parent) : nullptr;
         if (place && place->kind == "entity" && m_document.component(entity->id, "patient"))
-            label += QStringLiteral(" · ") + qt(text(*place, "name"));
+            label += QStringLiteral(" · ") + toQString(text(*place, "name"));
         else if (entity)
-            label += QStringLiteral(" · ") + qt(text(*entity, "name"));
+            label += QStringLiteral(" · ") + toQString(text(*entity, "name"));
         subject(label);
     }
 

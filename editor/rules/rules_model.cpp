@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/rules/rules_model.h"
 
+#include "core/base/text.h"
 #include "core/content/units.h"
 #include "sim-client/shown_world.h"
 
@@ -106,10 +107,8 @@ void RulesModel::followPhase()
     if (m_shown.hasWorld()) {
         const auto &world = m_shown.world();
         const auto field = world.layout().find("session", "phase");
-        if (field.isValid() && world.isAlive(1)) {
-            const auto text = world.text(1, field);
-            phase = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-        }
+        if (field.isValid() && world.isAlive(1))
+            phase = toQString(world.text(1, field));
     }
     if (phase == m_phase)
         return;
