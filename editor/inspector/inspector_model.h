@@ -5,12 +5,15 @@
 #include "core/content/catalogue.h"
 #include "core/content/schema.h"
 #include "editor/edit_controller.h"
+#include "editor/inspector/inspector_row.h"
+#include "editor/inspector/row_edits.h"
+#include "editor/inspector/saved_values.h"
+#include "editor/inspector/shown_fields.h"
 
 #include <QAbstractListModel>
 #include <QStringList>
 
-#include <map>
-#include <utility>
+#include <optional>
 #include <vector>
 
 namespace ward::client {
@@ -86,47 +89,32 @@ Q_SIGNALS:
     void rejected(const ward::Message &why);
 
 private:
-    enum class Type { Section, Number, Pressure, Choice, Flag, Text, Vector, Rotation, Reference };
-    struct Row
-    {
-        Type type = Type::Section;
-        std::string kind;
-        const content::FieldSpec *field = nullptr; ///< null for sections
-        QString label;
-        QString hint;
-        std::vector<content::CellValue> values; ///< one per selected entity; pressures: three each
-        QString was;
-        bool overridden = false;
-        bool readOnly = false;
-    };
     void rebuild();
     void refreshValues();
     void appendSection(const content::KindSpec &kind, const std::vector<Id> &entities);
-    void fill(Row &row) const;
-    [[nodiscard]] content::CellValue valueOf(const Id &entity, std::string_view kind,
-                                             const content::FieldSpec &field) const;
-    [[nodiscard]] bool hasComponent(const Id &entity, std::string_view kind) const;
-    [[nodiscard]] QString textOf(const Row &row) const;
-    [[nodiscard]] QString textOf(const content::FieldSpec &field,
-                                 const content::CellValue &value) const;
-    [[nodiscard]] bool isMixed(const Row &row) const;
-    [[nodiscard]] std::vector<FieldEdit> dragEdits(const Row &row, double delta) const;
-    void setAll(const Row &row, const content::CellValue &value);
-    [[nodiscard]] std::vector<FieldEdit> pressureEdits(const Row &row, double s, double d,
-                                                       double mean) const;
+    void fill(InspectorRow &row) const;
+    [[nodiscard]] QString textOf(const InspectorRow &row) const;
+    [[nodiscard]] QStringList optionsOf(const InspectorRow &row) const;
+    [[nodiscard]] int optionOf(const InspectorRow &row) const;
     void noteChange(const content::ChangeSet &change);
-    [[nodiscard]] const Row *row(int index) const;
+    [[nodiscard]] const InspectorRow *row(int index) const;
+    /// A field that can be changed now, else null.
+    [[nodiscard]] const InspectorRow *editableRow(int index) const;
+    [[nodiscard]] RowEdits editsOf(const InspectorRow &row) const;
+    /// Sends the edits, or tells why there are none.
+    bool commit(const Result<std::vector<FieldEdit>> &edits);
 
     client::ShownWorld &m_shown;
     Selection &m_selection;
     EditController &m_edit;
     const content::Schema &m_schema;
     const content::Catalogue &m_catalogue;
+    ShownFields m_fields;
     QString m_title;
     QString m_subtitle;
-    std::vector<Row> m_rows;
-    std::vector<Row> m_dragStart; ///< the row as it was when the drag began; empty when none
-    std::map<std::pair<Id, std::string>, content::CellValue> m_saved; ///< values at the last save
+    std::vector<InspectorRow> m_rows;
+    std::optional<InspectorRow> m_dragStart; ///< the row as it was when the drag began
+    SavedValues m_saved;
 };
 
 } // namespace ward::editor
