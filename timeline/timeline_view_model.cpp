@@ -5,10 +5,6 @@
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
 
-#include <QCoreApplication>
-#include <QPointer>
-#include <QThreadPool>
-
 #include <algorithm>
 #include <cmath>
 
@@ -17,10 +13,6 @@ namespace ward::timeline {
 namespace {
 
 constexpr int kShuttleIntervalMs = 33;
-constexpr qreal kMinView = 2; ///< seconds
-constexpr int kFillMs = 400;  ///< gaps of a running session are filled together
-constexpr int kFillTries = 8;
-constexpr qreal kLiveAhead = 1.15; ///< the view keeps this much room beyond the live end
 
 qreal seconds(Tick tick)
 {
@@ -39,12 +31,18 @@ TimelineViewModel::TimelineViewModel(client::ShownWorld &shown, const content::S
     : QObject(parent)
     , m_shown(shown)
     , m_schema(schema)
+    , m_fill(m_curves, [this] {
+        // A recording's last second is whole, a run's is still going on.
+        return VitalsFill::Extent{lastTick().n / kTicksPerSecond + (m_recorded ? 1 : 0),
+                                  !m_recorded};
+    })
 {
     m_shuttleTimer.setInterval(kShuttleIntervalMs);
     connect(&m_shuttleTimer, &QTimer::timeout, this, &TimelineViewModel::advanceShuttle);
-    m_fill.setInterval(kFillMs);
-    m_fill.setSingleShot(true);
-    connect(&m_fill, &QTimer::timeout, this, &TimelineViewModel::fillGaps);
+    connect(&m_fill, &VitalsFill::filled, this, [this] {
+        ++m_revision;
+        Q_EMIT contentChanged();
+    });
     connect(&shown, &client::ShownWorld::jumped, this, &TimelineViewModel::follow);
     connect(&shown, &client::ShownWorld::changed, this, &TimelineViewModel::worldShown);
     connect(&shown, &client::ShownWorld::liveChanged, this, [this] {
@@ -136,14 +134,13 @@ void TimelineViewModel::reset()
         return std::string(m_shown.world().name(handle));
     });
     m_curves.clear();
-    ++m_historyRun; // what is being read belongs to what was shown before
-    m_filling = false;
-    m_fillTries = 0;
+    m_fill.forget();
     m_read = 0;
     m_target.reset();
-    m_viewFollows = true;
-    m_loopFrom = m_loopTo = -1;
-    setView(0, 120);
+    m_shuttle.clearLoop();
+    m_view.reset();
+    Q_EMIT loopChanged();
+    Q_EMIT viewChanged();
 }
 
 void TimelineViewModel::follow()
@@ -167,7 +164,8 @@ void TimelineViewModel::follow()
         });
         connect(replica, &client::SessionReplica::clockChanged, this, [this] {
             // A session that has ended grows no more: it is shown from edge to edge.
-            if (m_replica && m_replica->clock().state == client::ClockState::Ended && m_viewFollows)
+            if (m_replica && m_replica->clock().state == client::ClockState::Ended &&
+                m_view.follows())
                 showAll();
             Q_EMIT cursorChanged();
         });
@@ -183,11 +181,7 @@ void TimelineViewModel::follow()
 
 void TimelineViewModel::setHistory(History history)
 {
-    m_history = std::move(history);
-    ++m_historyRun;
-    m_filling = false;
-    m_fillTries = 0;
-    m_fill.start();
+    m_fill.setHistory(std::move(history));
 }
 
 void TimelineViewModel::setRecording(std::vector<recording::Event> events, Tick last)
@@ -198,53 +192,11 @@ void TimelineViewModel::setRecording(std::vector<recording::Event> events, Tick 
     reset();
     appendEvents();
     choosePatient();
-    fillGaps();
+    m_fill.fillNow();
     showAll();
     Q_EMIT endChanged();
     Q_EMIT liveChanged();
     Q_EMIT cursorChanged();
-}
-
-void TimelineViewModel::fillGaps()
-{
-    if (!m_history || m_filling || m_curves.patient() == world::kNoHandle)
-        return;
-    const std::int64_t seconds = lastTick().n / kTicksPerSecond + (m_recorded ? 1 : 0);
-    const auto gap = m_curves.unread(static_cast<std::size_t>(seconds));
-    if (!gap)
-        return;
-    m_filling = true;
-    const int run = m_historyRun;
-    const Stretch stretch{m_curves.patient(), static_cast<std::int64_t>(gap->first),
-                          static_cast<std::int64_t>(gap->second)};
-    // Reading four hours of vitals takes a moment; the result comes back to this thread, where
-    // alone it can be asked whether this object still lives.
-    QThreadPool::globalInstance()->start(
-        [run, stretch, history = m_history, curves = m_curves.curves(), guard = QPointer(this)] {
-            auto values = history(stretch, curves);
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [run, stretch, guard, values = std::move(values)] {
-                    if (guard && guard->m_historyRun == run)
-                        guard->takeHistory(stretch.from, values);
-                },
-                Qt::QueuedConnection);
-        });
-}
-
-void TimelineViewModel::takeHistory(std::int64_t from,
-                                    const std::vector<std::vector<float>> &values)
-{
-    m_filling = false;
-    const std::size_t count = m_curves.fill(static_cast<std::size_t>(from), values);
-    m_fillTries = count > 0 ? 0 : m_fillTries + 1;
-    // The newest seconds of a run are on their way to its recording; one day there are none.
-    if (!m_recorded && m_fillTries < kFillTries)
-        m_fill.start();
-    if (count == 0)
-        return;
-    ++m_revision;
-    Q_EMIT contentChanged();
 }
 
 void TimelineViewModel::choosePatient()
@@ -285,9 +237,7 @@ void TimelineViewModel::sampleLive()
     m_curves.add(m_replica->world());
     if (static_cast<std::int64_t>(m_curves.curves().front().values.size()) == before.n)
         return;
-    m_fillTries = 0;
-    if (!m_fill.isActive())
-        m_fill.start();
+    m_fill.fillSoon();
     // Once a second of sim time is enough for what is drawn here.
     m_builder->setEnd(lastTick());
     growView();
@@ -302,7 +252,7 @@ void TimelineViewModel::worldShown()
         m_target.reset();
     if (m_recorded && m_curves.patient() == world::kNoHandle) {
         choosePatient();
-        fillGaps();
+        m_fill.fillNow();
     }
     Q_EMIT cursorChanged();
 }
@@ -376,75 +326,50 @@ void TimelineViewModel::followLive()
 
 void TimelineViewModel::pressShuttle(int direction)
 {
-    const qreal before = m_shuttle;
-    if (direction == 0) {
-        m_shuttle = 0;
-    } else if (m_shuttle * direction <= 0) {
-        m_shuttle = direction;
-    } else {
-        m_shuttle = std::clamp(m_shuttle * 2, -16.0, 16.0);
-    }
-    if (m_shuttle == before)
+    if (!m_shuttle.press(direction, cursor()))
         return;
-    if (m_shuttle == 0) {
-        m_shuttleTimer.stop();
-    } else {
-        m_shuttleAt = cursor();
+    if (m_shuttle.isMoving()) {
         m_shuttleClock.start();
         m_shuttleTimer.start();
+    } else {
+        m_shuttleTimer.stop();
     }
     Q_EMIT shuttleChanged();
 }
 
 void TimelineViewModel::togglePlay()
 {
-    pressShuttle(m_shuttle == 0 ? 1 : 0);
+    pressShuttle(m_shuttle.isMoving() ? 0 : 1);
 }
 
 void TimelineViewModel::advanceShuttle()
 {
-    m_shuttleAt += m_shuttle * static_cast<qreal>(m_shuttleClock.restart()) / 1000.0;
-    if (m_loopTo > m_loopFrom && m_loopFrom >= 0) {
-        if (m_shuttle > 0 && m_shuttleAt > m_loopTo)
-            m_shuttleAt = m_loopFrom;
-        else if (m_shuttle < 0 && m_shuttleAt < m_loopFrom)
-            m_shuttleAt = m_loopTo;
+    const qreal elapsed = static_cast<qreal>(m_shuttleClock.restart()) / 1000.0;
+    const Shuttle::Moment moment = m_shuttle.advance(elapsed, end());
+    if (moment.edge == Shuttle::Edge::End && !m_recorded) {
+        followLive();
+        return;
     }
-    const qreal last = end();
-    if (m_shuttleAt <= 0 && m_shuttle < 0) {
-        m_shuttleAt = 0;
+    if (moment.edge != Shuttle::Edge::None)
         pressShuttle(0);
-    } else if (m_shuttleAt >= last && m_shuttle > 0) {
-        if (m_recorded) {
-            m_shuttleAt = last;
-            pressShuttle(0);
-        } else {
-            followLive();
-            return;
-        }
-    }
-    seek(m_shuttleAt);
+    seek(moment.at);
 }
 
 void TimelineViewModel::setLoopIn()
 {
-    m_loopFrom = cursor();
-    if (m_loopTo <= m_loopFrom)
-        m_loopTo = end();
+    m_shuttle.setLoopIn(cursor(), end());
     Q_EMIT loopChanged();
 }
 
 void TimelineViewModel::setLoopOut()
 {
-    m_loopTo = cursor();
-    if (m_loopFrom < 0 || m_loopFrom >= m_loopTo)
-        m_loopFrom = 0;
+    m_shuttle.setLoopOut(cursor());
     Q_EMIT loopChanged();
 }
 
 void TimelineViewModel::clearLoop()
 {
-    m_loopFrom = m_loopTo = -1;
+    m_shuttle.clearLoop();
     Q_EMIT loopChanged();
 }
 
@@ -460,41 +385,28 @@ void TimelineViewModel::addMark(const QString &label, const QString &tag)
     m_replica->addMark(std::move(mark));
 }
 
-void TimelineViewModel::setView(qreal from, qreal to)
-{
-    m_viewFrom = std::max(0.0, from);
-    m_viewTo = std::max(m_viewFrom + kMinView, to);
-    Q_EMIT viewChanged();
-}
-
 void TimelineViewModel::growView()
 {
-    if (m_viewFollows && isGrowing() && end() * kLiveAhead > m_viewTo)
-        setView(0, std::max(120.0, std::ceil(end() * 1.4 / 60) * 60));
+    if (isGrowing() && m_view.grow(end()))
+        Q_EMIT viewChanged();
 }
 
 void TimelineViewModel::zoom(qreal factor, qreal around)
 {
-    m_viewFollows = false;
-    const qreal length =
-        std::clamp((m_viewTo - m_viewFrom) * factor, kMinView, std::max(120.0, end() * 1.5));
-    const qreal share = (around - m_viewFrom) / (m_viewTo - m_viewFrom);
-    setView(around - length * share, around - length * share + length);
+    m_view.zoom(factor, around, end());
+    Q_EMIT viewChanged();
 }
 
 void TimelineViewModel::pan(qreal s)
 {
-    m_viewFollows = false;
-    const qreal length = m_viewTo - m_viewFrom;
-    const qreal from = std::clamp(m_viewFrom + s, 0.0, std::max(0.0, end()));
-    setView(from, from + length);
+    m_view.pan(s, end());
+    Q_EMIT viewChanged();
 }
 
 void TimelineViewModel::showAll()
 {
-    m_viewFollows = true;
-    const bool ended = isAvailable() && !isGrowing();
-    setView(0, ended ? std::max(end(), kMinView) : std::max(120.0, end() * 1.2));
+    m_view.showAll(end(), isAvailable() && !isGrowing());
+    Q_EMIT viewChanged();
 }
 
 QString TimelineViewModel::valuesAt(qreal s) const

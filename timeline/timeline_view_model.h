@@ -4,14 +4,16 @@
 
 #include "core/content/schema.h"
 #include "timeline/lane_builder.h"
+#include "timeline/shuttle.h"
+#include "timeline/view_window.h"
 #include "timeline/vitals_curves.h"
+#include "timeline/vitals_fill.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -44,10 +46,7 @@ class TimelineViewModel : public QObject
     Q_PROPERTY(qreal loopTo READ loopTo NOTIFY loopChanged FINAL)
     Q_PROPERTY(int revision READ revision NOTIFY contentChanged FINAL)
 public:
-    /// The vitals of a recorded stretch, second by second, by curve; may answer fewer seconds where
-    /// no more are recorded yet. Run on any thread.
-    using History = std::function<std::vector<std::vector<float>>(
-        const Stretch &stretch, const std::vector<Curve> &curves)>;
+    using History = VitalsFill::History;
 
     TimelineViewModel(client::ShownWorld &shown, const content::Schema &schema,
                       QObject *parent = nullptr);
@@ -67,11 +66,11 @@ public:
     [[nodiscard]] bool isRecorded() const { return m_recorded; }
     [[nodiscard]] QString badge() const;  ///< "LIVE", "LIVE −00:42", "END", or empty
     [[nodiscard]] bool isGrowing() const; ///< a run that has not ended: marks can be added
-    [[nodiscard]] qreal viewFrom() const { return m_viewFrom; }
-    [[nodiscard]] qreal viewTo() const { return m_viewTo; }
-    [[nodiscard]] qreal shuttle() const { return m_shuttle; }
-    [[nodiscard]] qreal loopFrom() const { return m_loopFrom; }
-    [[nodiscard]] qreal loopTo() const { return m_loopTo; }
+    [[nodiscard]] qreal viewFrom() const { return m_view.from(); }
+    [[nodiscard]] qreal viewTo() const { return m_view.to(); }
+    [[nodiscard]] qreal shuttle() const { return m_shuttle.speed(); }
+    [[nodiscard]] qreal loopFrom() const { return m_shuttle.loopFrom(); }
+    [[nodiscard]] qreal loopTo() const { return m_shuttle.loopTo(); }
     [[nodiscard]] int revision() const { return m_revision; }
     [[nodiscard]] const std::vector<Lane> &lanes() const;
     [[nodiscard]] const std::vector<Curve> &curves() const { return m_curves.curves(); }
@@ -117,38 +116,26 @@ private:
     void sampleLive();
     void advanceShuttle();
     void growView();
-    void setView(qreal from, qreal to);
     [[nodiscard]] const std::vector<recording::Event> &events() const;
     [[nodiscard]] Tick lastTick() const;
     void choosePatient();
-    void fillGaps();
-    void takeHistory(std::int64_t from, const std::vector<std::vector<float>> &values);
 
     client::ShownWorld &m_shown;
     const content::Schema &m_schema;
     client::SessionReplica *m_replica = nullptr;
     std::unique_ptr<LaneBuilder> m_builder;
     VitalsCurves m_curves;
+    VitalsFill m_fill;
     std::vector<recording::Event> m_recordedEvents;
-    History m_history;
     Tick m_recordedLast;
     bool m_recorded = false;
     std::size_t m_read = 0;
     std::optional<Tick> m_target; ///< asked for, not yet shown
-    qreal m_viewFrom = 0;
-    qreal m_viewTo = 120;
-    bool m_viewFollows = true; ///< the view grows with the run until a person zooms or pans
-    qreal m_shuttle = 0;
-    qreal m_shuttleAt = 0;
+    ViewWindow m_view;
+    Shuttle m_shuttle;
     QTimer m_shuttleTimer;
     QElapsedTimer m_shuttleClock;
-    qreal m_loopFrom = -1;
-    qreal m_loopTo = -1;
     int m_revision = 0;
-    QTimer m_fill;
-    bool m_filling = false; ///< a stretch is being read
-    int m_fillTries = 0;    ///< that brought nothing, in a row
-    int m_historyRun = 0;   ///< which reading counts
 };
 
 } // namespace ward::timeline
