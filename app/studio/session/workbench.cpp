@@ -310,13 +310,16 @@ void Workbench::draftSaved(const Outcome &outcome, const QString &target, const 
 
 void Workbench::startRun()
 {
-    if (!m_draft || isRunLive())
+    if (!m_draft || isRunLive() || m_starting)
         return;
+    m_starting = true;
     client::StartRunCommand command;
     command.draft = m_draft->session();
     m_engine.connection().startRun(command, [self = QPointer(this)](const Outcome &outcome) {
-        if (self)
-            self->runStarted(outcome);
+        if (!self)
+            return;
+        self->m_starting = false;
+        self->runStarted(outcome);
     });
 }
 

@@ -132,6 +132,7 @@ private:
     Plane m_plane = Plane::None;
     bool m_opening = false;
     bool m_unwritten = false; ///< the engine's newest revision is not in the file
+    bool m_starting = false;  ///< a run was asked for and is not there yet
     bool m_asked = false;     ///< the engine was asked to open the draft
 };
 
