@@ -4,12 +4,25 @@
 
 #include <csignal>
 
+#ifdef __linux__
+#include <pthread.h>
+#include <sched.h>
+#endif
+
 namespace ward {
 
 void tellFileSizeLimitsAsErrors()
 {
 #ifdef SIGXFSZ
     std::signal(SIGXFSZ, SIG_IGN);
+#endif
+}
+
+void beBackgroundThread()
+{
+#ifdef __linux__
+    const sched_param none{};
+    (void)pthread_setschedparam(pthread_self(), SCHED_BATCH, &none);
 #endif
 }
 

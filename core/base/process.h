@@ -8,4 +8,8 @@ namespace ward {
 /// write, as a full disk is, instead of the end of the program. Once, first thing in `main`.
 void tellFileSizeLimitsAsErrors();
 
+/// The calling thread works in the background: when it wakes it does not push a thread aside that
+/// is in the middle of its work. Without effect where the system has no such class of threads.
+void beBackgroundThread();
+
 } // namespace ward

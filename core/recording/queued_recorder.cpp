@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/recording/queued_recorder.h"
 
+#include "core/base/process.h"
+
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -134,7 +136,10 @@ RecorderPool::RecorderPool(int threads)
 {
     for (int i = 0; i < std::max(1, threads); ++i) {
         auto &lane = d->lanes.emplace_back(std::make_unique<Private::Lane>());
-        lane->thread = std::thread([l = lane.get()] { Private::run(*l); });
+        lane->thread = std::thread([l = lane.get()] {
+            beBackgroundThread();
+            Private::run(*l);
+        });
     }
 }
 
@@ -216,12 +221,15 @@ void QueuedRecorder::State::work()
 {
     std::unique_lock lock(mutex);
     while (!queue.empty()) {
-        Item item = std::move(queue.front());
-        queue.pop_front();
-        lock.unlock();
-        run(item);
-        if (std::holds_alternative<TickItem>(item))
-            backlog.fetch_sub(1, std::memory_order_relaxed);
+        {
+            Item item = std::move(queue.front());
+            queue.pop_front();
+            lock.unlock();
+            run(item);
+            if (std::holds_alternative<TickItem>(item))
+                backlog.fetch_sub(1, std::memory_order_relaxed);
+            // Item dies here, unlocked: freeing a world's pools must not hold the session up.
+        }
         lock.lock();
         ++done;
         changed.notify_all();
