@@ -55,6 +55,7 @@ private:
 void Simulation::Engine::start()
 {
     Core &core = *m_core;
+    core.events.configure(core.options.observer, core.options.keepsEvents);
     core.events.begin(core.tick(), 0);
     v1::events::Payload payload;
     auto *started = payload.mutable_session_started();

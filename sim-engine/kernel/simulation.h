@@ -25,11 +25,27 @@ namespace ward::kernel {
 /// Raised whenever the same inputs may give another result; recordings carry it.
 inline constexpr int kSimVersion = 2;
 
+class Observer;
+
+/// How much of a session is simulated.
+enum class Extent : std::uint8_t {
+    Whole,
+    /// Rules, trends, events and what people do, but no body: vitals move as with coupling off, and
+    /// nothing beats, breathes, is measured or raises an alarm. For dry runs of rules alone.
+    RulesOnly,
+};
+
 struct SimulationOptions
 {
     Id sessionId;
     std::uint64_t seed = 0;
     std::string engine = "ward-engine"; ///< name and version, for session.started
+    Extent extent = Extent::Whole;
+    /// Told of everything that happens; must outlive the simulation. State and ids are the same
+    /// with and without.
+    Observer *observer = nullptr;
+    /// false: events are numbered but not made, `step` returns none. For dry runs with an observer.
+    bool keepsEvents = true;
 };
 
 /// Where an accepted input will be applied: the tick after the present one, or, when `subStep` is

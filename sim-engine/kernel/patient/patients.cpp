@@ -169,10 +169,13 @@ void addPatient(Core &core, world::Handle handle)
     if (!core.rhythmOf(handle).pulse)
         patient.pulseless = core.tick();
     startBody(core, patient);
-    warmUp(core, patient);
+    const bool whole = core.options.extent == Extent::Whole;
+    if (whole)
+        warmUp(core, patient);
     writeVitals(core, patient);
     writeDerived(core, patient);
-    measureNumerics(core, patient);
+    if (whole)
+        measureNumerics(core, patient);
 }
 
 void advancePatient(Core &core, PatientState &patient)
@@ -180,6 +183,13 @@ void advancePatient(Core &core, PatientState &patient)
     const std::int64_t from = core.now().us;
     const std::int64_t to = (core.tick() + 1).time().us;
     advanceShock(core, patient);
+    if (core.options.extent == Extent::RulesOnly) {
+        if (patient.changed) {
+            writeVitals(core, patient);
+            writeDerived(core, patient);
+        }
+        return;
+    }
     if (core.tick().n % kBodyTicks == patient.handle % kBodyTicks && isCoupled(core, patient)) {
         readPumps(core, patient);
         patient.body.advance(inputOf(core, patient), kBodyStep);

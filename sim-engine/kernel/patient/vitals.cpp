@@ -32,7 +32,8 @@ void boundMean(PatientState &patient)
 
 bool isCoupled(const Core &core, const PatientState &patient)
 {
-    return core.world.flag(patient.handle, core.bindings.coupling);
+    return core.options.extent == Extent::Whole &&
+           core.world.flag(patient.handle, core.bindings.coupling);
 }
 
 double physiologyAdds(const Core &core, const PatientState &patient, Channel channel)

@@ -238,6 +238,7 @@ private:
         for (const Record *record : m_document.children(parent.id, "condition")) {
             CellReader cells(*record, m_schema, owner);
             Condition condition;
+            condition.id = record->id;
             condition.type = cells.enumeration<ConditionType>("type", kConditions);
             condition.combine = cells.enumeration<Combine>("combine", kCombine);
             condition.negate = cells.as<bool>("negate");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/rules/conditions.h"
 
+#include "sim-engine/kernel/observer.h"
 #include "sim-engine/kernel/rules/timers.h"
 #include "sim-engine/kernel/rules/triggers.h"
 
@@ -76,7 +77,10 @@ bool plainlyHolds(const Core &core, const Condition &condition, world::Handle co
 
 bool holds(const Core &core, const Condition &condition, world::Handle context)
 {
-    return plainlyHolds(core, condition, context) != condition.negate;
+    const bool yes = plainlyHolds(core, condition, context) != condition.negate;
+    if (core.options.observer)
+        core.options.observer->conditionAsked(condition.id, yes);
+    return yes;
 }
 
 } // namespace

@@ -89,6 +89,7 @@ struct Trigger
 
 struct Condition
 {
+    Id id;
     ConditionType type = ConditionType::Group;
     Combine combine = Combine::All;
     bool negate = false;

@@ -8,6 +8,7 @@
 #include "sim-engine/kernel/actions/speech.h"
 #include "sim-engine/kernel/changes/session_changes.h"
 #include "sim-engine/kernel/events/cells.h"
+#include "sim-engine/kernel/observer.h"
 #include "sim-engine/kernel/patient/resuscitation.h"
 #include "sim-engine/kernel/patient/vitals.h"
 #include "sim-engine/kernel/rules/timers.h"
@@ -212,6 +213,8 @@ void score(Core &core, const Action &action, const ActionOrigin &origin)
 
 void perform(Core &core, const Action &action, const ActionOrigin &origin)
 {
+    if (core.options.observer)
+        core.options.observer->actionDone(action.id);
     const world::Handle handle = entityOf(core, action.target.entity, origin.context);
     const bool here = handle != world::kNoHandle;
     switch (action.type) {

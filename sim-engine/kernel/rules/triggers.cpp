@@ -3,6 +3,7 @@
 #include "sim-engine/kernel/rules/triggers.h"
 
 #include "core/content/units.h"
+#include "sim-engine/kernel/observer.h"
 #include "sim-engine/kernel/rules/timers.h"
 #include "ward/v1/events/event.pb.h"
 
@@ -238,8 +239,11 @@ std::vector<Activation> collectActivations(Core &core, std::span<const int> chan
         ++state.matches;
         if (trigger.nth > 0 && state.matches < static_cast<std::uint32_t>(trigger.nth))
             return;
-        if (isActive(core, trigger))
-            out.push_back({trigger.rule, index, cause, context});
+        if (!isActive(core, trigger))
+            return;
+        if (core.options.observer)
+            core.options.observer->triggerMet(trigger.id);
+        out.push_back({trigger.rule, index, cause, context});
     };
     std::vector<int> thresholds(changed.begin(), changed.end());
     for (const Timer &timer : due) {

@@ -93,6 +93,7 @@ Result<> readCheckpoint(Core &core, std::string_view bytes, const world::World &
         core.world.bindRecord(record.id, {record.handle, record.component, record.authored});
     core.state = std::move(restored);
     core.events = std::move(events);
+    core.events.configure(core.options.observer, core.options.keepsEvents);
     core.events.begin(core.tick(), core.world.sub());
     core.fields.adopt(std::move(fields));
     core.claims.clear();

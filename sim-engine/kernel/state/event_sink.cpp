@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/state/event_sink.h"
 
+#include "sim-engine/kernel/observer.h"
 #include "ward/v1/events/event.pb.h"
 
 #include <utility>
@@ -18,28 +19,35 @@ void EventSink::begin(Tick tick, std::uint32_t sub)
 
 Cause EventSink::emit(const v1::events::Payload &payload, const Header &header, Fact fact)
 {
-    recording::Event event = recording::makeEvent(payload);
-    event.id = ++m_lastId;
-    event.tick = m_tick;
-    event.sub = m_sub;
-    event.aggregate = header.aggregate;
+    const std::uint64_t id = ++m_lastId;
+    const Cause self{id, header.cause.event == 0 ? id : header.cause.correlation};
     if (m_sequences.size() <= header.aggregate)
         m_sequences.resize(header.aggregate + 1);
-    event.aggregateSeq = ++m_sequences[header.aggregate];
-    event.actor = header.actor;
-    // A header written as `{target, actor, cause}` leaves the origin empty: it is derived.
-    const bool unsaid = header.origin == recording::Origin{};
-    event.origin = unsaid ? recording::Origin::Derived : header.origin;
-    event.cause = header.cause.event;
-    event.correlation = header.cause.event == 0 ? event.id : header.cause.correlation;
-    event.command = header.command;
+    const std::uint64_t sequence = ++m_sequences[header.aggregate];
 
-    const Cause self{event.id, event.correlation};
     fact.type = recording::eventType(payload).name;
     fact.cause = self;
     if (fact.handle == world::kNoHandle)
         fact.handle = header.aggregate;
     m_facts.push_back(std::move(fact));
+    if (m_observer)
+        m_observer->event(payload, m_tick);
+    if (!m_keeps)
+        return self;
+
+    recording::Event event = recording::makeEvent(payload);
+    event.id = id;
+    event.tick = m_tick;
+    event.sub = m_sub;
+    event.aggregate = header.aggregate;
+    event.aggregateSeq = sequence;
+    event.actor = header.actor;
+    // A header written as `{target, actor, cause}` leaves the origin empty: it is derived.
+    const bool unsaid = header.origin == recording::Origin{};
+    event.origin = unsaid ? recording::Origin::Derived : header.origin;
+    event.cause = header.cause.event;
+    event.correlation = self.correlation;
+    event.command = header.command;
     m_events.push_back(std::move(event));
     return self;
 }

@@ -47,10 +47,18 @@ struct Fact
     }
 };
 
+class Observer;
+
 /// Numbers and keeps the events of the present tick.
 class EventSink
 {
 public:
+    /// An observer, if there is one, is told of every event; without `keeps` none is made.
+    void configure(Observer *observer, bool keeps)
+    {
+        m_observer = observer;
+        m_keeps = keeps;
+    }
     struct Header
     {
         world::Handle aggregate = world::kNoHandle;
@@ -79,6 +87,8 @@ public:
     }
 
 private:
+    Observer *m_observer = nullptr;
+    bool m_keeps = true;
     Tick m_tick;
     std::uint32_t m_sub = 0;
     std::vector<recording::Event> m_events;
