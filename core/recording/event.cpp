@@ -16,39 +16,45 @@ using content::Visibility;
 
 namespace {
 
-/// In the order of the payload's members: index = field number − 1.
-constexpr std::array<EventType, 30> kTypes{{
-    {"session.started", "session"},
-    {"session.ended", "session"},
-    {"session.recovered", "session", 1, Visibility::Staff},
-    {"clock.changed", "session"},
-    {"world.changed", "instructor", 1, Visibility::Staff},
-    {"action.performed", "action"},
-    {"mark.added", "mark", 1, Visibility::Staff},
-    {"entity.added", "equipment"},
-    {"entity.removed", "equipment"},
-    {"entity.moved", "equipment"},
-    {"value.set", "patient", 1, Visibility::Staff},
-    {"vital.trend-started", "patient", 1, Visibility::Staff},
-    {"vital.trend-ended", "patient", 1, Visibility::Staff},
-    {"rhythm.changed", "patient", 1, Visibility::Staff},
-    {"phase.changed", "phase", 1, Visibility::Staff},
-    {"rule.fired", "rule", 1, Visibility::Staff},
-    {"rule.shadowed", "rule", 1, Visibility::Staff},
-    {"rule.loop", "rule", 1, Visibility::Staff},
-    {"actor.said", "team"},
-    {"drug.given", "drug"},
-    {"shock.delivered", "shock"},
-    {"compressions.changed", "compressions"},
-    {"airway.changed", "airway"},
-    {"alarm.changed", "alarm"},
-    {"score.changed", "rule", 1, Visibility::Staff},
-    {"note.added", "note", 1, Visibility::Staff},
-    {"event.emitted", "rule", 1, Visibility::Staff},
-    {"change.undone", "instructor", 1, Visibility::Staff},
-    {"trigger.changed", "rule", 1, Visibility::Staff},
-    {"action.rejected", "action"},
-}};
+/// Ascending by number; members that are reserved have none.
+constexpr std::array kTypes{
+    EventType{1, "session.started", "session"},
+    EventType{2, "session.ended", "session"},
+    EventType{3, "session.recovered", "session", 1, Visibility::Staff},
+    EventType{4, "clock.changed", "session"},
+    EventType{5, "world.changed", "instructor", 1, Visibility::Staff},
+    EventType{6, "action.performed", "action"},
+    EventType{7, "mark.added", "mark", 1, Visibility::Staff},
+    EventType{8, "entity.added", "equipment"},
+    EventType{9, "entity.removed", "equipment"},
+    EventType{10, "entity.moved", "equipment"},
+    EventType{11, "value.set", "patient", 1, Visibility::Staff},
+    EventType{12, "vital.trend-started", "patient", 1, Visibility::Staff},
+    EventType{13, "vital.trend-ended", "patient", 1, Visibility::Staff},
+    EventType{14, "rhythm.changed", "patient", 1, Visibility::Staff},
+    EventType{15, "phase.changed", "phase", 1, Visibility::Staff},
+    EventType{16, "rule.fired", "rule", 1, Visibility::Staff},
+    EventType{17, "rule.shadowed", "rule", 1, Visibility::Staff},
+    EventType{18, "rule.loop", "rule", 1, Visibility::Staff},
+    EventType{19, "actor.said", "team"},
+    EventType{20, "drug.given", "drug"},
+    EventType{21, "shock.delivered", "shock"},
+    EventType{22, "compressions.changed", "compressions"},
+    EventType{23, "airway.changed", "airway"},
+    EventType{24, "alarm.changed", "alarm"},
+    EventType{25, "score.changed", "rule", 1, Visibility::Staff},
+    EventType{26, "note.added", "note", 1, Visibility::Staff},
+    EventType{27, "event.emitted", "rule", 1, Visibility::Staff},
+    EventType{28, "change.undone", "instructor", 1, Visibility::Staff},
+    EventType{29, "trigger.changed", "rule", 1, Visibility::Staff},
+    EventType{30, "action.rejected", "action"},
+    EventType{31, "timer.changed", "rule", 1, Visibility::Staff},
+    EventType{32, "variable.changed", "rule", 1, Visibility::Staff},
+    EventType{33, "instructor.prompted", "instructor", 1, Visibility::Staff},
+    EventType{34, "sound.played", "equipment"},
+    EventType{35, "rule.progress", "rule", 1, Visibility::Staff},
+    EventType{36, "definition.changed", "instructor", 1, Visibility::Staff},
+};
 
 } // namespace
 
@@ -67,8 +73,11 @@ const EventType *eventType(std::string_view name)
 const EventType &eventType(const ev::Payload &payload)
 {
     const int number = payload.kind_case();
-    Q_ASSERT(number >= 1 && number <= static_cast<int>(kTypes.size()));
-    return kTypes[static_cast<std::size_t>(number) - 1];
+    const auto it =
+        std::lower_bound(kTypes.begin(), kTypes.end(), number,
+                         [](const EventType &type, int wanted) { return type.number < wanted; });
+    Q_ASSERT(it != kTypes.end() && it->number == number);
+    return *it;
 }
 
 int severity(const Event &event)
@@ -86,6 +95,10 @@ int severity(const Event &event)
     case ev::Payload::kRhythmChanged:
     case ev::Payload::kShockDelivered:
         return 3;
+    case ev::Payload::kInstructorPrompted: {
+        const std::string &severity = payload->instructor_prompted().severity();
+        return severity == "critical" ? 3 : severity == "warning" ? 2 : 1;
+    }
     case ev::Payload::kRuleLoop:
     case ev::Payload::kActionRejected:
     case ev::Payload::kSessionRecovered:

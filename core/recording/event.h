@@ -48,13 +48,14 @@ struct Event
 /// What is known of an event type besides its payload.
 struct EventType
 {
+    int number = 0; ///< of the payload's member
     std::string_view name;
     std::string_view lane; ///< where a timeline draws it: "session", "action", "rule", "patient" …
     std::uint32_t version = 1;
     content::Visibility visibility = content::Visibility::All;
 };
 
-/// Every type this build writes, in the order of the payload's members.
+/// Every type this build writes, ascending by number.
 [[nodiscard]] std::span<const EventType> eventTypes();
 /// By name; nullptr for a type of a newer build.
 [[nodiscard]] const EventType *eventType(std::string_view name);

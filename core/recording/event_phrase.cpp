@@ -136,6 +136,31 @@ Message clockPhrase(const ev::ClockChanged &changed)
     }
 }
 
+Message timerPhrase(const ev::TimerChanged &changed)
+{
+    const MessageTime due{changed.due_us()};
+    if (changed.change() == "started")
+        return {"event.timer-started", {{"name", changed.name()}, {"due", due}}};
+    if (changed.change() == "extended")
+        return {"event.timer-extended", {{"name", changed.name()}, {"due", due}}};
+    if (changed.change() == "stopped")
+        return {"event.timer-stopped", {{"name", changed.name()}}};
+    return {"event.timer-elapsed", {{"name", changed.name()}}};
+}
+
+Message progressPhrase(const ev::RuleProgress &progress)
+{
+    const std::vector<std::pair<std::string, MessageArg>> args{
+        {"rule", progress.name()}, {"count", std::int64_t{progress.waiting()}}};
+    if (progress.change() == "queued")
+        return {"event.rule-queued", args};
+    if (progress.change() == "dropped")
+        return {"event.rule-dropped", args};
+    if (progress.change() == "resumed")
+        return {"event.rule-resumed", args};
+    return {"event.rule-restarted", args};
+}
+
 } // namespace
 
 Message phrase(const Event &event, const content::Schema &schema, const NameOf &nameOf)
@@ -210,6 +235,8 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
     case ev::Payload::kRuleLoop:
         return Message("event.rule-loop");
     case ev::Payload::kTriggerChanged:
+        if (payload->trigger_changed().reason() == "edited")
+            return Message("event.trigger-reset");
         return {"event.trigger-changed", {{"state", payload->trigger_changed().state()}}};
     case ev::Payload::kSaid:
         return {"event.said", {{"who", who}, {"text", payload->said().text()}}};
@@ -251,6 +278,22 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
         return {"event.emitted", {{"name", payload->emitted().name()}}};
     case ev::Payload::kUndone:
         return Message("event.undone");
+    case ev::Payload::kTimerChanged:
+        return timerPhrase(payload->timer_changed());
+    case ev::Payload::kVariableChanged:
+        return {"event.variable",
+                {{"name", payload->variable_changed().name()},
+                 {"before", content::formatNumber(payload->variable_changed().before())},
+                 {"after", content::formatNumber(payload->variable_changed().after())}}};
+    case ev::Payload::kInstructorPrompted:
+        return {"event.prompted", {{"text", payload->instructor_prompted().text()}}};
+    case ev::Payload::kSoundPlayed:
+        return {"event.sound", {{"sound", payload->sound_played().sound()}}};
+    case ev::Payload::kRuleProgress:
+        return progressPhrase(payload->rule_progress());
+    case ev::Payload::kDefinitionChanged:
+        return {"event.definition-changed",
+                {{"count", std::int64_t{payload->definition_changed().change().ops_size()}}}};
     case ev::Payload::KIND_NOT_SET:
         break;
     }
