@@ -24,8 +24,8 @@ public:
     virtual void triggerMet(const Id &trigger) = 0;
     /// A condition was looked at; those behind the first that decides are not.
     virtual void conditionAsked(const Id &condition, bool holds) = 0;
-    /// A step of a rule or scheduled event is carried out.
-    virtual void actionDone(const Id &action) = 0;
+    /// A scheduled event falls due, or a step of a rule or scheduled event is carried out.
+    virtual void carriedOut(const Id &record) = 0;
 
 protected:
     Observer() = default;

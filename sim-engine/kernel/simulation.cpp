@@ -8,7 +8,10 @@
 #include "sim-engine/kernel/changes/session_changes.h"
 #include "sim-engine/kernel/core.h"
 #include "sim-engine/kernel/inputs/apply_input.h"
+#include "sim-engine/kernel/observer.h"
 #include "sim-engine/kernel/patient/patients.h"
+#include "sim-engine/kernel/patient/vitals.h"
+#include "sim-engine/kernel/rules/awaited.h"
 #include "sim-engine/kernel/rules/microsteps.h"
 #include "sim-engine/kernel/rules/rule_actions.h"
 #include "sim-engine/kernel/rules/timers.h"
@@ -100,6 +103,8 @@ void Simulation::Engine::performDue(const std::vector<Timer> &due)
         case Timer::Kind::Event: {
             const ScheduledEvent &event =
                 core.definition.events[static_cast<std::size_t>(timer.index)];
+            if (core.options.observer)
+                core.options.observer->carriedOut(event.id);
             v1::events::Payload payload;
             payload.mutable_emitted()->set_name(event.name);
             const Cause self = core.events.emit(payload, {world::kNoHandle, "scenario", {}},
@@ -313,6 +318,26 @@ std::string_view Simulation::phase() const
     const Core &core = m_engine->core();
     const Phase *phase = core.definition.phase(core.state.phase);
     return phase ? std::string_view(phase->name) : std::string_view();
+}
+
+Id Simulation::phaseId() const
+{
+    return m_engine->core().state.phase;
+}
+
+std::vector<Awaited> Simulation::awaited() const
+{
+    return awaitedBy(m_engine->core());
+}
+
+std::optional<double> Simulation::exactVital(world::Handle patient, world::FieldRef field) const
+{
+    Core &core = m_engine->core();
+    const PatientState *state = core.patient(patient);
+    const auto channel = core.bindings.channelOf(field);
+    if (!state || !channel)
+        return std::nullopt;
+    return shownValue(core, *state, *channel);
 }
 
 std::string Simulation::checkpoint() const

@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ward::recording {
 struct Event;
@@ -54,6 +55,22 @@ struct InputReceipt
 {
     Tick tick;
     std::uint64_t seq = 0; ///< order of arrival in the session, from 1
+};
+
+/// Something people can do that a rule waits for: one of its triggers of that kind.
+struct Awaited
+{
+    enum class What : std::uint8_t { Action, Drug, Shock } what = What::Action;
+    Id rule;
+    Id trigger;
+    Id target;                             ///< null: the only patient
+    std::string name;                      ///< of the action or drug; empty: any drug
+    std::optional<content::Quantity> dose; ///< at least
+    /// The rule's conditions hold at this moment.
+    bool conditionsHold = false;
+    /// The rule takes points away or marks a warning: it answers to a mistake.
+    bool reproaches = false;
+    bool operator==(const Awaited &) const = default;
 };
 
 /// How many steps an actor can take back and do again.
@@ -101,6 +118,15 @@ public:
     [[nodiscard]] UndoAvailability undoAvailability(std::string_view actor) const;
     /// Name of the phase the session is in, empty when the scenario has none.
     [[nodiscard]] std::string_view phase() const;
+
+    /// Record of that phase; null when the scenario has none.
+    [[nodiscard]] Id phaseId() const;
+    /// What rules that could fire now wait for people to do, in order of the rules. Asks their
+    /// conditions, which an observer hears.
+    [[nodiscard]] std::vector<Awaited> awaited() const;
+    /// A vital before it is rounded to its step; nullopt for anything else.
+    [[nodiscard]] std::optional<double> exactVital(world::Handle patient,
+                                                   world::FieldRef field) const;
 
     /// Private state (integrators, trends, rule states, timers, counters, undo): everything beside
     /// the world that the future depends on. `restore` takes both, made by the same scenario and

@@ -214,7 +214,7 @@ void score(Core &core, const Action &action, const ActionOrigin &origin)
 void perform(Core &core, const Action &action, const ActionOrigin &origin)
 {
     if (core.options.observer)
-        core.options.observer->actionDone(action.id);
+        core.options.observer->carriedOut(action.id);
     const world::Handle handle = entityOf(core, action.target.entity, origin.context);
     const bool here = handle != world::kNoHandle;
     switch (action.type) {

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sim-engine/kernel/rules/awaited.h"
+
+#include "sim-engine/kernel/rules/conditions.h"
+#include "sim-engine/kernel/rules/triggers.h"
+
+#include <algorithm>
+
+namespace ward::kernel {
+
+namespace {
+
+std::optional<Awaited::What> whatOf(const Trigger &trigger)
+{
+    switch (trigger.type) {
+    case TriggerType::Action:
+        return Awaited::What::Action;
+    case TriggerType::Drug:
+        return Awaited::What::Drug;
+    case TriggerType::Shock:
+        return Awaited::What::Shock;
+    default:
+        return std::nullopt;
+    }
+}
+
+bool reproaches(const Rule &rule)
+{
+    return std::any_of(rule.actions.begin(), rule.actions.end(), [](const Action &action) {
+        return (action.type == ActionType::Score && action.points < 0) ||
+               (action.type == ActionType::Mark && !action.severity.empty() &&
+                action.severity != "info");
+    });
+}
+
+} // namespace
+
+std::vector<Awaited> awaitedBy(const Core &core)
+{
+    std::vector<Awaited> out;
+    for (std::size_t i = 0; i < core.definition.rules.size(); ++i) {
+        const Rule &rule = core.definition.rules[i];
+        const RuleState &state = core.state.rules[i];
+        if (state.suspended || (rule.fire == Fire::Once && state.fired > 0) ||
+            !(rule.phase.isNull() || rule.phase == core.state.phase))
+            continue;
+        std::optional<bool> holds; // asked once, and only of rules that wait for people
+        for (const int index : rule.triggers) {
+            const Trigger &trigger = core.definition.triggers[static_cast<std::size_t>(index)];
+            const auto what = whatOf(trigger);
+            if (!what)
+                continue;
+            if (!holds)
+                holds = allHold(core, rule.conditions,
+                                entityOf(core, trigger.target.entity, world::kNoHandle));
+            out.push_back({*what, rule.id, trigger.id, trigger.target.entity, trigger.name,
+                           trigger.dose, *holds, reproaches(rule)});
+        }
+    }
+    return out;
+}
+
+} // namespace ward::kernel
