@@ -110,6 +110,7 @@ struct Result
     std::vector<double> samples;
     std::optional<Peer> peer;
     std::vector<std::pair<std::string, double>> facts;
+    bool higherIsBetter = false;
 };
 
 /// Samples of a piece of work: wall time, and the thread's processor time beside it.
@@ -156,6 +157,8 @@ inline void print(const std::string &method, const std::vector<Result> &results)
                            {"unit", text(result.unit)},
                            {"method", text(result.method)},
                            {"samples", arrayOf(result.samples)}};
+        if (result.higherIsBetter)
+            object.insert(QStringLiteral("higher_is_better"), true);
         if (result.goal)
             object.insert(QStringLiteral("goal"),
                           QJsonObject{{"of", QLatin1String(result.goal->of)},

@@ -18,12 +18,14 @@ import sys
 import time
 
 import figures
+import peers
 import table
 
 ROOT = figures.ROOT
 HERE = pathlib.Path(__file__).resolve().parent
 KEPT = ROOT / "docs" / "benchmarks"
-PROGRAMS = {"seek": "bench_seek", "recorder": "bench_recorder", "edit": "bench_edit_latency"}
+PROGRAMS = {"seek": "bench_seek", "recorder": "bench_recorder", "ingest": "bench_ingest",
+            "edit": "bench_edit_latency"}
 
 
 def run_program(path, scale):
@@ -82,6 +84,9 @@ def main():
             continue
         try:
             measured = measure(name, job, build, scale)
+        except peers.Absent as why:
+            print(f"{name}: left out: {why}")
+            continue
         except Exception as error:  # noqa: BLE001 - one broken benchmark does not hide the others
             print(f"{name}: could not run: {error}")
             failed += 1
