@@ -258,6 +258,11 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
             {{"who", who},
              {"device", enumLabel(schema, "airway_device", payload->airway_changed().device())}}};
     case ev::Payload::kAlarmChanged:
+        if (payload->alarm_changed().state() == "inactive" &&
+            payload->alarm_changed().before() == "delay") {
+            return {"event.alarm-not-raised",
+                    {{"alarm", fieldLabel(schema, "alarms." + payload->alarm_changed().alarm())}}};
+        }
         if (payload->alarm_changed().state() == "inactive") {
             return {"event.alarm-ended",
                     {{"alarm", fieldLabel(schema, "alarms." + payload->alarm_changed().alarm())}}};

@@ -24,7 +24,10 @@ bool isDetail(const recording::Event &event)
         return true;
     // An alarm that only waits for its delay has not spoken yet.
     const auto payload = recording::payloadOf(event);
-    return payload && payload->has_alarm_changed() && payload->alarm_changed().state() == "delay";
+    return payload && payload->has_alarm_changed() &&
+           (payload->alarm_changed().state() == "delay" ||
+            payload->alarm_changed().before() == "delay") &&
+           payload->alarm_changed().state() != "active";
 }
 
 } // namespace

@@ -24,8 +24,17 @@ constexpr std::array<std::string_view, kChannels> kChannelUnits = {
     "1",      "mmol/L", "g/L",    "",       "mm",     "mm",   "mL/h",   "mL",
 };
 constexpr std::array<std::string_view, kAlarms> kAlarmNames = {
-    "vfib", "asystole", "apnoea", "hr", "spo2", "abp", "rr", "etco2", "temp", "leads",
+    "vfib", "vtach", "asystole", "apnoea", "brady", "tachy", "hr",    "pulse", "spo2",   "abp",  "pap",
+    "cvp",  "icp",   "rr",       "etco2",  "temp",  "leads", "probe", "signal", "line", "zero",
 };
+constexpr std::array<std::string_view, kLimited> kLimitedNames = {
+    "hr", "pulse", "spo2", "map", "sbp", "rr", "etco2", "temp", "cvp", "pap", "icp",
+};
+constexpr std::array<std::string_view, kLimited> kLimitedUnits = {
+    "/min",   "/min", "%",      "mm[Hg]", "mm[Hg]", "/min",
+    "mm[Hg]", "Cel",  "mm[Hg]", "mm[Hg]", "mm[Hg]",
+};
+constexpr double kNoLimit = 1e9;
 
 struct FieldRow
 {
@@ -68,6 +77,11 @@ constexpr FieldRow kFields[] = {
     {&Bindings::sensorCo2, "sensors.co2", SlotType::Flag, ""},
     {&Bindings::sensorTemp, "sensors.temp", SlotType::Flag, ""},
     {&Bindings::sensorCvp, "sensors.cvp", SlotType::Flag, ""},
+    {&Bindings::cvpZeroed, "sensors.cvp_zeroed", SlotType::Flag, ""},
+    {&Bindings::sensorPap, "sensors.pap", SlotType::Flag, ""},
+    {&Bindings::papZeroed, "sensors.pap_zeroed", SlotType::Flag, ""},
+    {&Bindings::sensorIcp, "sensors.icp", SlotType::Flag, ""},
+    {&Bindings::icpZeroed, "sensors.icp_zeroed", SlotType::Flag, ""},
     {&Bindings::iv, "sensors.iv", SlotType::Flag, ""},
     {&Bindings::pads, "sensors.pads", SlotType::Flag, ""},
     {&Bindings::artLine, "sensors.art_line", SlotType::Enum, ""},
@@ -87,6 +101,12 @@ constexpr FieldRow kFields[] = {
     {&Bindings::numEtco2, "numerics.etco2", SlotType::Quantity, "mm[Hg]"},
     {&Bindings::numTemp, "numerics.temp", SlotType::Quantity, "Cel"},
     {&Bindings::numCvp, "numerics.cvp", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numPapS, "numerics.pap_s", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numPapD, "numerics.pap_d", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numPapM, "numerics.pap_m", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numIcp, "numerics.icp", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numCpp, "numerics.cpp", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::audioPaused, "alarms.audio_paused", SlotType::Flag, ""},
     {&Bindings::monitorPatient, "monitor.patient", SlotType::Ref, ""},
     {&Bindings::monitorPower, "monitor.power", SlotType::Flag, ""},
     {&Bindings::energy, "defibrillator.energy", SlotType::Quantity, "J"},
@@ -211,6 +231,7 @@ Result<Bindings> Bindings::bind(const world::Layout &layout, const content::Sche
         {&Bindings::sensors, "sensors"},
         {&Bindings::numerics, "numerics"},
         {&Bindings::alarms, "alarms"},
+        {&Bindings::limits, "limits"},
         {&Bindings::monitor, "monitor"},
         {&Bindings::defibrillator, "defibrillator"},
         {&Bindings::infusion, "infusion"},
@@ -230,6 +251,19 @@ Result<Bindings> Bindings::bind(const world::Layout &layout, const content::Sche
         const std::string name = "alarms." + std::string(kAlarmNames[i]);
         b.alarmState[i] = binder.field(name, SlotType::Enum, {});
         b.alarmPriority[i] = binder.field(name + "_priority", SlotType::Enum, {});
+    }
+    for (std::size_t i = 0; i < kLimited; ++i) {
+        const auto limit = [&](std::string_view side, FieldRef &into, double otherwise) {
+            const std::string path = "limits." + std::string(kLimitedNames[i]) + std::string(side);
+            const content::FieldSpec *spec = schema.field(path);
+            if (!spec)
+                return otherwise; // one-sided
+            into = binder.field(path, SlotType::Quantity, kLimitedUnits[i]);
+            const auto *usual = std::get_if<content::Quantity>(&spec->defaultValue);
+            return usual ? usual->value : otherwise;
+        };
+        b.usualLow[i] = limit("_low", b.limitLow[i], -kNoLimit);
+        b.usualHigh[i] = limit("_high", b.limitHigh[i], kNoLimit);
     }
     for (const EnumRow &row : enumRows())
         binder.enumIs(row);
@@ -269,6 +303,11 @@ std::optional<Channel> Bindings::channelOf(world::FieldRef field) const
 std::string_view alarmName(Alarm alarm)
 {
     return kAlarmNames[static_cast<std::size_t>(alarm)];
+}
+
+std::string_view limitedName(Limited parameter)
+{
+    return kLimitedNames[static_cast<std::size_t>(parameter)];
 }
 
 } // namespace ward::kernel

@@ -70,8 +70,34 @@ enum class PlethQuality : std::uint8_t { Good, Poor, None };
 enum class ArtLine : std::uint8_t { Normal, Damped, UnderDamped, Flush };
 
 /// What a monitor can raise, each a pair of fields of the component `alarms`.
-enum class Alarm : std::uint8_t { Vfib, Asystole, Apnoea, Hr, Spo2, Abp, Rr, Etco2, Temp, Leads };
-inline constexpr std::size_t kAlarms = 10;
+enum class Alarm : std::uint8_t {
+    Vfib,
+    Vtach,
+    Asystole,
+    Apnoea,
+    Brady, ///< far below the limit of the heart rate
+    Tachy, ///< far above it
+    Hr,
+    Pulse, ///< where no ECG is attached
+    Spo2,
+    Abp, ///< mean and systolic, of the line or the cuff
+    Pap,
+    Cvp,
+    Icp,
+    Rr,
+    Etco2,
+    Temp,
+    Leads,  ///< technical from here on
+    Probe,  ///< SpO2 probe off
+    Signal, ///< SpO2 probe on, nothing to measure
+    Line,   ///< CO2 line off
+    Zero,   ///< a transducer that has no zero
+};
+inline constexpr std::size_t kAlarms = 21;
+
+/// What has alarm limits, each one or two fields of the component `limits`.
+enum class Limited : std::uint8_t { Hr, Pulse, Spo2, Map, Sbp, Rr, Etco2, Temp, Cvp, Pap, Icp };
+inline constexpr std::size_t kLimited = 11;
 
 /// Rounding and hard range of a vital, in its unit.
 struct ChannelRange
@@ -99,6 +125,7 @@ struct Bindings
     int sensors = -1;
     int numerics = -1;
     int alarms = -1;
+    int limits = -1;
     int monitor = -1;
     int defibrillator = -1;
     int infusion = -1;
@@ -114,10 +141,15 @@ struct Bindings
     world::FieldRef device, fio2, o2Flow, obstruction, ventilated, ventMode, ventRate, vt, peep,
         compliance, ppeak;
     world::FieldRef sensorEcg, sensorSpo2, sensorNibp, nibpEvery, sensorAbp, abpZeroed, sensorCo2,
-        sensorTemp, sensorCvp, iv, pads, artLine, capno, pleth;
+        sensorTemp, sensorCvp, cvpZeroed, sensorPap, papZeroed, sensorIcp, icpZeroed, iv, pads,
+        artLine, capno, pleth;
     world::FieldRef numHr, numPulse, numSpo2, numAbpS, numAbpD, numAbpM, numNibpS, numNibpD,
-        numNibpM, numNibpAt, numRr, numEtco2, numTemp, numCvp;
+        numNibpM, numNibpAt, numRr, numEtco2, numTemp, numCvp, numPapS, numPapD, numPapM, numIcp,
+        numCpp;
     std::array<world::FieldRef, kAlarms> alarmState, alarmPriority;
+    world::FieldRef audioPaused;
+    std::array<world::FieldRef, kLimited> limitLow, limitHigh; ///< invalid where there is none
+    std::array<double, kLimited> usualLow{}, usualHigh{};      ///< where an entity has no limits
     world::FieldRef monitorPatient, monitorPower;
     world::FieldRef energy, charged, shocks;
     world::FieldRef infusionDrug, infusionRate, infusionRunning, infusionPatient;
@@ -136,5 +168,7 @@ struct Bindings
 
 /// Name of an alarm's field, "vfib".
 [[nodiscard]] std::string_view alarmName(Alarm alarm);
+/// Name of what is limited, "etco2".
+[[nodiscard]] std::string_view limitedName(Limited parameter);
 
 } // namespace ward::kernel

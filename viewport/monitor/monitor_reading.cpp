@@ -49,6 +49,10 @@ public:
         const FieldRef ref = m_world.layout().find("alarms", field);
         return ref.isValid() ? m_world.enumValue(m_signals.patient(), ref) : std::string_view{};
     }
+    [[nodiscard]] bool plethIsAbsent() const
+    {
+        return m_signals.parameters().pleth == signals::PlethQuality::None;
+    }
 
 private:
     const PatientSignals &m_signals;
@@ -60,26 +64,35 @@ struct AlarmName
     const char *field;
     const char *text;
     std::optional<Channel> channel;
-    double low;  ///< below: LOW
-    double high; ///< above: HIGH; adult limits of the clinical conventions
-    const char *numeric;
+    const char *numeric = nullptr; ///< what is out of `limits`
+    const char *limits = nullptr;
 };
 
 // Most urgent first among those of one level: what ends a circulation before what threatens it.
-constexpr std::array<AlarmName, 10> kAlarms{{
-    {"vfib", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "VFIB"), Channel::Ecg, 0, 0, nullptr},
-    {"asystole", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ASYSTOLE"), Channel::Ecg, 0, 0,
-     nullptr},
-    {"apnoea", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "APNOEA"), Channel::Resp, 0, 0,
-     nullptr},
-    {"hr", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "HR"), Channel::Ecg, 50, 120, "hr"},
-    {"spo2", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "SpO2"), Channel::Pleth, 90, 101, "spo2"},
-    {"abp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ABP"), Channel::Abp, 90, 160, "abp_s"},
-    {"rr", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "RR"), Channel::Resp, 8, 24, "rr"},
-    {"etco2", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "EtCO2"), Channel::Co2, 30, 50, "etco2"},
-    {"temp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "TEMP"), Channel::Temp, 36, 38, "temp"},
-    {"leads", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ECG LEADS OFF"), Channel::Ecg, 0, 0,
-     nullptr},
+constexpr std::array<AlarmName, 21> kAlarms{{
+    {"vfib", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "VFIB"), Channel::Ecg},
+    {"asystole", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ASYSTOLE"), Channel::Ecg},
+    {"vtach", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "V-TACH"), Channel::Ecg},
+    {"apnoea", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "APNOEA"), Channel::Resp},
+    {"brady", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "EXTREME BRADY"), Channel::Ecg},
+    {"tachy", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "EXTREME TACHY"), Channel::Ecg},
+    {"hr", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "HR"), Channel::Ecg, "hr", "hr"},
+    {"pulse", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "PULSE"), Channel::Pleth, "pulse",
+     "pulse"},
+    {"spo2", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "SpO2"), Channel::Pleth, "spo2", "spo2"},
+    {"abp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ABP"), Channel::Abp, "abp_s", "sbp"},
+    {"rr", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "RR"), Channel::Resp, "rr", "rr"},
+    {"etco2", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "EtCO2"), Channel::Co2, "etco2",
+     "etco2"},
+    {"icp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ICP"), std::nullopt, "icp", "icp"},
+    {"pap", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "PAP MEAN"), std::nullopt, "pap_m", "pap"},
+    {"cvp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "CVP"), Channel::Cvp, "cvp", "cvp"},
+    {"temp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "TEMP"), Channel::Temp, "temp", "temp"},
+    {"signal", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "SpO2 NO PULSE"), Channel::Pleth},
+    {"leads", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ECG LEADS OFF"), Channel::Ecg},
+    {"probe", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "SpO2 PROBE OFF"), Channel::Pleth},
+    {"line", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "CO2 LINE OFF"), Channel::Co2},
+    {"zero", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ZERO TRANSDUCER"), Channel::Abp},
 }};
 
 AlarmLevel levelOf(std::string_view priority)
@@ -91,23 +104,21 @@ AlarmLevel levelOf(std::string_view priority)
     return priority == "low" ? AlarmLevel::Low : AlarmLevel::None;
 }
 
-bool isVentricularTachycardia(signals::Rhythm rhythm)
+/// A limit of the patient's monitor, or one that nothing is beyond.
+double limit(const Reader &reader, const char *parameter, const char *side, double none)
 {
-    return rhythm == signals::Rhythm::VtPulseless || rhythm == signals::Rhythm::VtMonomorphic ||
-           rhythm == signals::Rhythm::VtPolymorphic || rhythm == signals::Rhythm::Torsades;
+    return reader.number(std::string("limits.") + parameter + side).value_or(none);
 }
 
-QString alarmText(const AlarmName &name, const Reader &reader, const PatientSignals &signals)
+QString alarmText(const AlarmName &name, const Reader &reader)
 {
-    if (std::string_view(name.field) == "vfib" &&
-        isVentricularTachycardia(signals.parameters().rhythm))
-        return tr("V-TACH", "monitor alarm: ventricular tachycardia");
     QString label = QCoreApplication::translate("ward::viewport::Monitor", name.text);
+    if (std::string_view(name.field) == "signal" && reader.plethIsAbsent())
+        return tr("SpO2 POOR SIGNAL", "monitor alarm: the probe finds no pulse it could measure");
     if (name.numeric == nullptr)
         return label;
     std::optional<double> value = reader.number(std::string("numerics.") + name.numeric);
-    double low = name.low;
-    double high = name.high;
+    const char *limits = name.limits;
     if (std::string_view(name.field) == "abp") {
         // The mean is what is acted upon; the systolic alone alarms only when the mean is in range.
         std::optional<double> mean = reader.number("numerics.abp_m");
@@ -115,23 +126,23 @@ QString alarmText(const AlarmName &name, const Reader &reader, const PatientSign
             mean = reader.number("numerics.nibp_m");
         if (!value)
             value = reader.number("numerics.nibp_s");
-        if (mean && (*mean < 60 || *mean > 120)) {
+        if (mean &&
+            (*mean < limit(reader, "map", "_low", 60) || *mean > limit(reader, "map", "_high", 120))) {
             label = tr("MAP", "monitor alarm: mean arterial pressure");
             value = mean;
-            low = 60;
-            high = 120;
+            limits = "map";
         }
     }
     if (!value)
         return label;
-    if (*value < low)
+    if (*value < limit(reader, limits, "_low", -1e9))
         return tr("%1 LOW %2", "monitor alarm: parameter, value").arg(label, numberText(value));
-    if (*value > high)
+    if (*value > limit(reader, limits, "_high", 1e9))
         return tr("%1 HIGH %2", "monitor alarm: parameter, value").arg(label, numberText(value));
     return label;
 }
 
-std::vector<ShownAlarm> readAlarms(const Reader &reader, const PatientSignals &signals)
+std::vector<ShownAlarm> readAlarms(const Reader &reader)
 {
     std::vector<ShownAlarm> alarms;
     for (const AlarmName &name : kAlarms) {
@@ -145,7 +156,7 @@ std::vector<ShownAlarm> readAlarms(const Reader &reader, const PatientSignals &s
         alarm.silent = state == "acknowledged";
         alarm.latched = state == "latched";
         alarm.channel = name.channel;
-        alarm.text = alarmText(name, reader, signals);
+        alarm.text = alarmText(name, reader);
         alarms.push_back(alarm);
     }
     std::stable_sort(alarms.begin(), alarms.end(), [](const ShownAlarm &a, const ShownAlarm &b) {
@@ -269,7 +280,7 @@ MonitorReading readMonitor(const PatientSignals &signals)
     if (sensors.co2)
         r.waves.push_back(Channel::Co2);
     r.waves.push_back(Channel::Resp);
-    r.alarms = readAlarms(reader, signals);
+    r.alarms = readAlarms(reader);
     choosePressureScale(signals, r);
     return r;
 }

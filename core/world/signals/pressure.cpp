@@ -84,6 +84,11 @@ PressureWave::Shape PressureWave::pulmonary(const SignalParameters &p)
     s.floor = std::min(9.0, 0.7 * s.diastolic);
     s.compressionSystolic = 38;
     s.compressionDiastolic = 14;
+    // As above: in an arrest the vitals hold what compressions reach.
+    if (!traits(p.rhythm).pulse && p.systolic <= 100) {
+        s.compressionSystolic = s.systolic;
+        s.compressionDiastolic = s.diastolic;
+    }
     s.upstroke = 0.45;
     s.notchLevel = 0.55;
     s.swing = 0.10;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim-engine/kernel/core.h"
+#include "sim-engine/kernel/patient/alarm_limits.h"
 
 #include <span>
 #include <string_view>
@@ -36,5 +37,8 @@ struct ActionEffect
 [[nodiscard]] std::span<const ActionEffect> airwayEffects();      ///< airway and ventilation
 [[nodiscard]] std::span<const ActionEffect> monitorEffects();     ///< sensors, alarms, speech
 [[nodiscard]] std::span<const ActionEffect> pathologyEffects();   ///< phys.*
+
+/// The limits that the arguments of `alarm.limits` say. Code `kernel.limits.number`.
+[[nodiscard]] Result<LimitChange> limitsFrom(const Core &core, const content::Cells &args);
 
 } // namespace ward::kernel

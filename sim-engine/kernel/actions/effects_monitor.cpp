@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/content/units.h"
 #include "sim-engine/kernel/actions/arguments.h"
 #include "sim-engine/kernel/actions/effects.h"
 #include "sim-engine/kernel/actions/speech.h"
+#include "sim-engine/kernel/patient/alarm_limits.h"
 #include "sim-engine/kernel/patient/alarms.h"
 #include "sim-engine/kernel/patient/numerics.h"
 #include "ward/v1/events/event.pb.h"
+
+#include <array>
 
 namespace ward::kernel {
 
@@ -26,7 +30,8 @@ world::FieldRef sensorOf(const Bindings &b, std::string_view name)
 {
     const std::pair<std::string_view, world::FieldRef> sensors[] = {
         {"ecg", b.sensorEcg}, {"spo2", b.sensorSpo2}, {"nibp", b.sensorNibp}, {"abp", b.sensorAbp},
-        {"co2", b.sensorCo2}, {"temp", b.sensorTemp}, {"cvp", b.sensorCvp},
+        {"co2", b.sensorCo2}, {"temp", b.sensorTemp}, {"cvp", b.sensorCvp}, {"pap", b.sensorPap},
+        {"icp", b.sensorIcp},
     };
     for (const auto &[known, field] : sensors) {
         if (known == name)
@@ -35,14 +40,25 @@ world::FieldRef sensorOf(const Bindings &b, std::string_view name)
     return {};
 }
 
+/// Pressure lines, and whether each has its zero.
+std::array<std::pair<world::FieldRef, world::FieldRef>, 4> transducers(const Bindings &b)
+{
+    return {{{b.sensorAbp, b.abpZeroed},
+             {b.sensorCvp, b.cvpZeroed},
+             {b.sensorPap, b.papZeroed},
+             {b.sensorIcp, b.icpZeroed}}};
+}
+
 void setSensor(const ActionCall &call, bool attached)
 {
     Core &core = call.core;
     const world::FieldRef field = sensorOf(core.bindings, argumentText(call.args, "sensor"));
     core.fields.setFlag(call.handle(), field, attached);
     // A line that has just been connected knows no zero.
-    if (field == core.bindings.sensorAbp)
-        core.fields.setFlag(call.handle(), core.bindings.abpZeroed, false);
+    for (const auto &[line, zeroed] : transducers(core.bindings)) {
+        if (field == line)
+            core.fields.setFlag(call.handle(), zeroed, false);
+    }
 }
 
 void attach(const ActionCall &call)
@@ -57,7 +73,10 @@ void detach(const ActionCall &call)
 
 void zero(const ActionCall &call)
 {
-    call.core.fields.setFlag(call.handle(), call.core.bindings.abpZeroed, true);
+    for (const auto &[line, zeroed] : transducers(call.core.bindings)) {
+        if (call.core.world.flag(call.handle(), line))
+            call.core.fields.setFlag(call.handle(), zeroed, true);
+    }
 }
 
 void cuff(const ActionCall &call)
@@ -78,6 +97,23 @@ void acknowledge(const ActionCall &call)
     acknowledgeAlarms(call.core, *call.patient, call.cause);
 }
 
+void pauseAudio(const ActionCall &call)
+{
+    pauseAlarmAudio(call.core, *call.patient, true, call.actor, call.cause);
+}
+
+void resumeAudio(const ActionCall &call)
+{
+    pauseAlarmAudio(call.core, *call.patient, false, call.actor, call.cause);
+}
+
+void limits(const ActionCall &call)
+{
+    // What could not be set was refused before.
+    if (const auto change = limitsFrom(call.core, call.args))
+        (void)setAlarmLimits(call.core, *call.patient, *change, call.actor, call.cause);
+}
+
 void access(const ActionCall &call)
 {
     call.core.fields.setFlag(call.handle(), call.core.bindings.iv, true);
@@ -95,11 +131,32 @@ constexpr ActionEffect kEffects[] = {
     {"monitor.nibp", cuff},
     {"monitor.nibp-every", cuffEvery},
     {"alarm.acknowledge", acknowledge},
+    {"alarm.pause", pauseAudio},
+    {"alarm.resume", resumeAudio},
+    {"alarm.limits", limits},
     {"iv.access", access},
     {"say", say},
 };
 
 } // namespace
+
+Result<LimitChange> limitsFrom(const Core &core, const content::Cells &args)
+{
+    LimitChange change;
+    change.parameter = argumentText(args, "parameter");
+    for (const bool low : {true, false}) {
+        const std::string text = argumentText(args, low ? "low" : "high");
+        if (text.empty())
+            continue;
+        const content::FieldSpec *spec =
+            core.schema.field("limits." + change.parameter + (low ? "_low" : "_high"));
+        auto value = content::parseQuantity(text, spec ? spec->unit : std::string("1"));
+        if (!value)
+            return failure("kernel.limits.number", {{"value", text}});
+        (low ? change.low : change.high) = *value;
+    }
+    return change;
+}
 
 std::span<const ActionEffect> monitorEffects()
 {

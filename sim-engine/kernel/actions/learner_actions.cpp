@@ -17,8 +17,8 @@ namespace ward::kernel {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kSensors = {"ecg", "spo2", "nibp", "abp",
-                                                      "co2", "temp", "cvp"};
+constexpr std::array<std::string_view, 9> kSensors = {"ecg",  "spo2", "nibp", "abp", "co2",
+                                                      "temp", "cvp",  "pap",  "icp"};
 
 const ActionEffect *effectOf(std::string_view name)
 {
@@ -113,6 +113,13 @@ Result<ResolvedAction> resolveAction(const Core &core, const world::World &world
                             {"nearest", content::nearestName(sensor, known)}});
         }
     }
+    if (action.action == "alarm.limits") {
+        const auto limits = limitsFrom(core, out.args);
+        if (!limits)
+            return failure(limits.error());
+        if (auto good = checkAlarmLimits(core, world, out.target, *limits); !good)
+            return failure(std::move(good.error()));
+    }
     if (auto dose = checkDose(core, world, out); !dose)
         return failure(std::move(dose.error()));
     return out;
@@ -131,7 +138,9 @@ Result<> isPossible(const Core &core, const world::World &world, const ResolvedA
          name == "drug.infusion" || name == "fluid.bolus");
     if (intravenous && !world.flag(action.target, b.iv))
         return failure("kernel.action.no-access", {{"target", patient}});
-    if (name == "monitor.zero" && !world.flag(action.target, b.sensorAbp))
+    const auto attached = [&](world::FieldRef line) { return world.flag(action.target, line); };
+    if (name == "monitor.zero" && !attached(b.sensorAbp) && !attached(b.sensorCvp) &&
+        !attached(b.sensorPap) && !attached(b.sensorIcp))
         return failure("kernel.action.no-arterial-line", {{"target", patient}});
     return {};
 }

@@ -6,11 +6,15 @@
 
 namespace ward::kernel {
 
-/// Once a second: limits with priority and delay per parameter, as a state machine inactive → delay
-/// → active → acknowledged → inactive; arrhythmia and apnoea alarms latch until acknowledged. Every
+/// Once a second: what is out of its limits, or found wrong, as a state machine inactive → delay →
+/// active → acknowledged → inactive. Arrhythmia and apnoea alarms latch until acknowledged. Every
 /// transition is recorded in the component `alarms` and as an event `alarm.changed`.
 void advanceAlarms(Core &core, PatientState &patient);
 /// A person silences what is active and clears what is latched.
 void acknowledgeAlarms(Core &core, PatientState &patient, Cause cause);
+/// No sound for two minutes, or until a new alarm of high priority; or sound again. As an event
+/// `value.set` of `alarms.audio_paused`.
+void pauseAlarmAudio(Core &core, PatientState &patient, bool paused, std::string_view actor,
+                     Cause cause);
 
 } // namespace ward::kernel

@@ -97,6 +97,35 @@ void put(Core &core, const PatientState &patient, world::FieldRef field,
         core.fields.clear(patient.handle, field);
 }
 
+/// Central venous, pulmonary and intracranial pressure, of the transducers that have a zero.
+void measurePressures(Core &core, PatientState &patient, bool on)
+{
+    const Bindings &b = core.bindings;
+    const world::World &world = core.world;
+    const world::Handle h = patient.handle;
+    const auto reads = [&](world::FieldRef sensor, world::FieldRef zeroed) {
+        return on && world.flag(h, sensor) && world.flag(h, zeroed);
+    };
+    const auto vital = [&](Channel c) { return world.quantity(h, b.channel(c)); };
+    put(core, patient, b.numCvp,
+        reads(b.sensorCvp, b.cvpZeroed) ? vital(Channel::Cvp) : std::nullopt);
+    if (reads(b.sensorPap, b.papZeroed)) {
+        const double low = vital(Channel::PapD).value_or(0);
+        const double pulse = std::max(0.0, vital(Channel::PapS).value_or(0) - low) *
+                             ejection(world.tracks(h), core.now().us).value_or(0);
+        put(core, patient, b.numPapS, low + pulse);
+        put(core, patient, b.numPapD, low);
+        put(core, patient, b.numPapM, low + pulse / 3);
+    } else {
+        for (const world::FieldRef field : {b.numPapS, b.numPapD, b.numPapM})
+            core.fields.clear(h, field);
+    }
+    const auto icp = reads(b.sensorIcp, b.icpZeroed) ? vital(Channel::Icp) : std::nullopt;
+    const auto map = world.quantity(h, b.numAbpM);
+    put(core, patient, b.numIcp, icp);
+    put(core, patient, b.numCpp, icp && map ? std::optional(*map - *icp) : std::nullopt);
+}
+
 } // namespace
 
 bool isMonitored(const Core &core, const PatientState &patient)
@@ -205,10 +234,10 @@ void measureNumerics(Core &core, PatientState &patient)
     put(core, patient, b.numEtco2, etco2);
     put(core, patient, b.numTemp,
         attached(b.sensorTemp) ? world.quantity(h, b.channel(Channel::Temp)) : std::nullopt);
-    put(core, patient, b.numCvp,
-        attached(b.sensorCvp) ? world.quantity(h, b.channel(Channel::Cvp)) : std::nullopt);
-    if (attached(b.sensorEcg))
-        patient.leadsSeen = true;
+    measurePressures(core, patient, on);
+    patient.leadsSeen = patient.leadsSeen || attached(b.sensorEcg);
+    patient.probeSeen = patient.probeSeen || attached(b.sensorSpo2);
+    patient.lineSeen = patient.lineSeen || attached(b.sensorCo2);
 }
 
 void startCuff(Core &core, PatientState &patient)

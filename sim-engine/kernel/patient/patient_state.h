@@ -72,6 +72,7 @@ struct AlarmRecord
     AlarmState state = AlarmState::Inactive;
     AlarmPriority priority = AlarmPriority::None;
     Tick since;
+
     template <typename A>
     void visit(A &a)
     {
@@ -112,6 +113,9 @@ struct PatientState
     std::map<world::Handle, double> pumpRates; ///< that pumps were last seen to run at
     CapnoShape capno = CapnoShape::Normal;     ///< that the airway last gave
     bool leadsSeen = false;                    ///< the ECG was attached at some time
+    bool probeSeen = false;                    ///< likewise the SpO2 probe
+    bool lineSeen = false;                     ///< likewise the CO2 line
+    Tick audioBack{-1};                        ///< when alarms sound again
     std::array<AlarmRecord, kAlarms> alarms;
     Cause disturbance;   ///< the last thing done to the body
     bool changed = true; ///< base or body moved since the vitals were written
@@ -122,7 +126,8 @@ struct PatientState
         a(handle, base, meanOffset, body, bodyStarted, beats, breaths, shock, pulseless,
           rhythmSinceUs, physiologyChoseRhythm, rhythmIncluded, endangered, recovering, compressing,
           bagging, deviceBefore, fio2Before, bagRate, bagVolume, ventPressure, endobronchial, held,
-          cuffDue, cuffNext, cuffEvery, pumpRates, capno, leadsSeen, alarms, disturbance, changed);
+          cuffDue, cuffNext, cuffEvery, pumpRates, capno, leadsSeen, probeSeen, lineSeen, audioBack,
+          alarms, disturbance, changed);
     }
 };
 

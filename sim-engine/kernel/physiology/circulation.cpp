@@ -26,6 +26,7 @@ constexpr double kStandstillVenous = 14;
 constexpr double kCompressionSystolic = 52;
 constexpr double kCompressionDiastolic = 25;
 constexpr double kCompressionFlow = 0.21;
+constexpr double kCompressionPulmonary = 24; // pulse of the pulmonary artery; engineering choice
 
 /// Stroke volume against filling, 1 → 1: steep below, a plateau above (Frank–Starling).
 double starling(double filling)
@@ -220,6 +221,10 @@ void Body::advanceArrest(const BodyInput &input, double dt)
     relax(d(Channel::Dbp), dbp - at(base, Channel::Dbp), tau, dt);
     relax(d(Channel::Map), dbp + (sbp - dbp) / 3 - at(base, Channel::Map), tau, dt);
     relax(d(Channel::Cvp), kStandstillVenous - at(base, Channel::Cvp), 4, dt);
+    // The pulmonary artery equalises with the veins; compressions act on it as on the aorta.
+    const double pulmonary = kCompressionPulmonary * quality * filling;
+    relax(d(Channel::PapS), kStandstillVenous + pulmonary - at(base, Channel::PapS), tau, dt);
+    relax(d(Channel::PapD), kStandstillVenous - at(base, Channel::PapD), tau, dt);
     relax(m_flow, kCompressionFlow * quality * filling, 2, dt);
     d(Channel::Co) = at(base, Channel::Co) * (m_flow - 1);
     relax(m_heartReflex, 0.5, 10, dt);

@@ -42,6 +42,7 @@ constexpr double kGasps = 0.45;       // of its supply: below, it gasps
 constexpr double kSilent = 0.03;      // below, nothing
 constexpr double kLongestGasping = 360;
 constexpr double kGaspRate = 5;     // /min
+constexpr double kApnoea = 20; // s without a breath: nothing comes to the sensor any more
 constexpr double kExhaustion = 700; // s against the worst asthma
 constexpr double kRest = 600;       // s, time constant
 // Nobody breathes faster than about 40 /min for long; engineering choice.
@@ -242,7 +243,7 @@ void Body::advanceLungs(const BodyInput &input, double dt)
     m_co2 = std::clamp(m_co2, -et0 + 5, 110.0);
     const bool breathes = m_plan.rate > 0 || m_manual > 50;
     double et = (et0 + m_co2) * carried - et0;
-    if (!breathes || input.sinceBreath > 12 || m_plan.co2 == 0)
+    if (!breathes || input.sinceBreath > kApnoea || m_plan.co2 == 0)
         et = -at(base, Channel::Etco2);
     relax(d(Channel::Etco2), et, et < d(Channel::Etco2) ? 4 : 2.5, dt);
 

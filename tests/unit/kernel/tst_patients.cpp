@@ -278,7 +278,7 @@ void TestPatients::nothingAttachedNothingShown()
 void TestPatients::arterialLineNeedsZero()
 {
     ScenarioBuilder s = withRhythm("sinus");
-    s.patient("sensors", {{"abp", "false"}, {"abp_zeroed", "false"}});
+    s.patient("sensors", {{"abp", "false"}, {"abp_zeroed", "false"}, {"cvp", "false"}});
     Run run(s.document());
     QCOMPARE(run.act("monitor.zero"), std::string("kernel.action.no-arterial-line"));
     run.act("monitor.attach", "sensor=abp");
@@ -359,9 +359,10 @@ void TestPatients::alarmPriorities()
         return run.text("alarms." + std::string(alarm) + "_priority");
     };
     QCOMPARE(priority("hr", "45 /min", "hr"), std::string("medium"));
-    QCOMPARE(priority("hr", "35 /min", "hr"), std::string("high"));
+    QCOMPARE(priority("hr", "35 /min", "brady"), std::string("high"));
+    QCOMPARE(priority("hr", "35 /min", "hr"), std::string("none")); // one alarm for one rate
     QCOMPARE(priority("hr", "130 /min", "hr"), std::string("medium"));
-    QCOMPARE(priority("hr", "160 /min", "hr"), std::string("high"));
+    QCOMPARE(priority("hr", "160 /min", "tachy"), std::string("high"));
     QCOMPARE(priority("hr", "80 /min", "hr"), std::string("none"));
     QCOMPARE(priority("rr", "6 /min", "rr"), std::string("high"));
     QCOMPARE(priority("rr", "27 /min", "rr"), std::string("medium"));

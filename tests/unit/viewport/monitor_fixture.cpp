@@ -18,7 +18,8 @@ MonitorFixture::MonitorFixture()
     const world::Layout &layout = m_world.layout();
     m_patient = m_world.createEntity(Id(0x0192f0c17a007000ULL, 1));
     m_monitor = m_world.createEntity(Id(0x0192f0c17a007000ULL, 2));
-    for (const char *component : {"vitals", "rhythm", "sensors", "numerics", "alarms", "airway"})
+    for (const char *component :
+         {"vitals", "rhythm", "sensors", "numerics", "alarms", "limits", "airway"})
         m_world.addComponent(m_patient, layout.componentIndex(component));
     m_world.addComponent(m_monitor, layout.componentIndex("monitor"));
     m_world.setText(m_patient, layout.find("entity.name"), "Patient, Mr Okafor");
@@ -37,6 +38,10 @@ MonitorFixture::MonitorFixture()
     set("numerics.rr", 14.0).set("numerics.etco2", 38.0).set("numerics.temp", 37.1);
     set("numerics.nibp_s", 121.0).set("numerics.nibp_d", 74.0).set("numerics.nibp_m", 90.0);
     set("numerics.nibp_at", 12.0);
+    for (const content::FieldSpec &limit : content::Schema::shipped().kind("limits")->fields) {
+        if (const auto *usual = std::get_if<content::Quantity>(&limit.defaultValue))
+            set("limits." + limit.name, usual->value);
+    }
     set("rhythm.ecg", "sinus");
     at(SimTime::fromSeconds(60));
     tracks({});

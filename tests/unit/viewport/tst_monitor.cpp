@@ -309,7 +309,13 @@ void tst_Monitor::alarms_data()
     row("vfib", "active", "high", "", 0, "VFIB");
     row("asystole", "latched", "high", "", 0, "ASYSTOLE");
     row("apnoea", "active", "high", "", 0, "APNOEA");
-    row("hr", "active", "high", "hr", 34, "HR LOW 34");
+    row("vtach", "latched", "high", "", 0, "V-TACH");
+    row("brady", "active", "high", "", 0, "EXTREME BRADY");
+    row("hr", "active", "medium", "hr", 44, "HR LOW 44");
+    row("cvp", "active", "medium", "cvp", 15, "CVP HIGH 15");
+    row("icp", "active", "high", "icp", 28, "ICP HIGH 28");
+    row("signal", "active", "medium", "", 0, "SpO2 NO PULSE");
+    row("probe", "active", "low", "", 0, "SpO2 PROBE OFF");
     row("hr", "active", "medium", "hr", 128, "HR HIGH 128");
     row("spo2", "acknowledged", "medium", "spo2", 88, "SpO2 LOW 88");
     row("abp", "active", "high", "abp_m", 51, "MAP LOW 51");
@@ -356,8 +362,11 @@ void tst_Monitor::mostUrgentAlarmFirst()
     for (const ShownAlarm &alarm : r.alarms)
         texts.append(alarm.text.section(u' ', 0, 0));
     QCOMPARE(texts, QStringList({"VFIB", "SpO2", "TEMP", "ECG", "ASYSTOLE"}));
-    fixture.set("rhythm.ecg", "vt-pulseless");
-    QCOMPARE(read(fixture).alarms.front().text, QStringLiteral("V-TACH"));
+    // The limits are those of this patient.
+    fixture.alarm("vfib", "inactive", "none").set("numerics.spo2", 88.0);
+    QCOMPARE(read(fixture).alarms.front().text, QStringLiteral("SpO2 LOW 88"));
+    fixture.set("limits.spo2_low", 85.0);
+    QCOMPARE(read(fixture).alarms.front().text, QStringLiteral("SpO2"));
 }
 
 void tst_Monitor::draftShowsItsVitals()
