@@ -24,15 +24,15 @@ constexpr std::array<std::string_view, kChannels> kChannelUnits = {
     "1",      "mmol/L", "g/L",    "",       "mm",     "mm",   "mL/h",   "mL",
 };
 constexpr std::array<std::string_view, kAlarms> kAlarmNames = {
-    "vfib", "vtach", "asystole", "apnoea", "brady", "tachy", "hr",    "pulse", "spo2",   "abp",  "pap",
-    "cvp",  "icp",   "rr",       "etco2",  "temp",  "leads", "probe", "signal", "line", "zero",
+    "vfib",  "vtach", "asystole", "apnoea", "brady",  "tachy", "hr",
+    "pulse", "spo2",  "abp",      "pap",    "cvp",    "icp",   "rr",
+    "etco2", "temp",  "leads",    "probe",  "signal", "line",  "zero",
 };
 constexpr std::array<std::string_view, kLimited> kLimitedNames = {
     "hr", "pulse", "spo2", "map", "sbp", "rr", "etco2", "temp", "cvp", "pap", "icp",
 };
 constexpr std::array<std::string_view, kLimited> kLimitedUnits = {
-    "/min",   "/min", "%",      "mm[Hg]", "mm[Hg]", "/min",
-    "mm[Hg]", "Cel",  "mm[Hg]", "mm[Hg]", "mm[Hg]",
+    "/min", "/min", "%", "mm[Hg]", "mm[Hg]", "/min", "mm[Hg]", "Cel", "mm[Hg]", "mm[Hg]", "mm[Hg]",
 };
 constexpr double kNoLimit = 1e9;
 
@@ -222,20 +222,13 @@ Result<Bindings> Bindings::bind(const world::Layout &layout, const content::Sche
     Bindings b;
     Binder binder(layout, schema);
     const std::pair<int Bindings::*, std::string_view> components[] = {
-        {&Bindings::session, "session"},
-        {&Bindings::patient, "patient"},
-        {&Bindings::vitals, "vitals"},
-        {&Bindings::rhythm, "rhythm"},
-        {&Bindings::circulation, "circulation"},
-        {&Bindings::airway, "airway"},
-        {&Bindings::sensors, "sensors"},
-        {&Bindings::numerics, "numerics"},
-        {&Bindings::alarms, "alarms"},
-        {&Bindings::limits, "limits"},
-        {&Bindings::monitor, "monitor"},
-        {&Bindings::defibrillator, "defibrillator"},
-        {&Bindings::infusion, "infusion"},
-        {&Bindings::actor, "actor"},
+        {&Bindings::session, "session"},         {&Bindings::patient, "patient"},
+        {&Bindings::vitals, "vitals"},           {&Bindings::rhythm, "rhythm"},
+        {&Bindings::circulation, "circulation"}, {&Bindings::airway, "airway"},
+        {&Bindings::sensors, "sensors"},         {&Bindings::numerics, "numerics"},
+        {&Bindings::alarms, "alarms"},           {&Bindings::limits, "limits"},
+        {&Bindings::monitor, "monitor"},         {&Bindings::defibrillator, "defibrillator"},
+        {&Bindings::infusion, "infusion"},       {&Bindings::actor, "actor"},
         {&Bindings::drugLevel, "drug_level"},
     };
     for (const auto &[member, name] : components)

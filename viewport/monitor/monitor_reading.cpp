@@ -126,8 +126,8 @@ QString alarmText(const AlarmName &name, const Reader &reader)
             mean = reader.number("numerics.nibp_m");
         if (!value)
             value = reader.number("numerics.nibp_s");
-        if (mean &&
-            (*mean < limit(reader, "map", "_low", 60) || *mean > limit(reader, "map", "_high", 120))) {
+        if (mean && (*mean < limit(reader, "map", "_low", 60) ||
+                     *mean > limit(reader, "map", "_high", 120))) {
             label = tr("MAP", "monitor alarm: mean arterial pressure");
             value = mean;
             limits = "map";

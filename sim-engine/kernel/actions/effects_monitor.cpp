@@ -29,9 +29,9 @@ namespace {
 world::FieldRef sensorOf(const Bindings &b, std::string_view name)
 {
     const std::pair<std::string_view, world::FieldRef> sensors[] = {
-        {"ecg", b.sensorEcg}, {"spo2", b.sensorSpo2}, {"nibp", b.sensorNibp}, {"abp", b.sensorAbp},
-        {"co2", b.sensorCo2}, {"temp", b.sensorTemp}, {"cvp", b.sensorCvp}, {"pap", b.sensorPap},
-        {"icp", b.sensorIcp},
+        {"ecg", b.sensorEcg}, {"spo2", b.sensorSpo2}, {"nibp", b.sensorNibp},
+        {"abp", b.sensorAbp}, {"co2", b.sensorCo2},   {"temp", b.sensorTemp},
+        {"cvp", b.sensorCvp}, {"pap", b.sensorPap},   {"icp", b.sensorIcp},
     };
     for (const auto &[known, field] : sensors) {
         if (known == name)

@@ -161,8 +161,7 @@ private:
         const world::Handle h = m_patient.handle;
         switch (alarm) {
         case Alarm::Leads:
-            return found(m_on && m_patient.leadsSeen && !flag(m_b.sensorEcg), Low,
-                         "ECG LEADS OFF");
+            return found(m_on && m_patient.leadsSeen && !flag(m_b.sensorEcg), Low, "ECG LEADS OFF");
         case Alarm::Probe:
             return found(m_on && m_patient.probeSeen && !flag(m_b.sensorSpo2), Low,
                          "SpO2 PROBE OFF");

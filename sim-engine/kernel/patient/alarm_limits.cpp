@@ -68,16 +68,15 @@ Result<> checkSide(const Core &core, const std::string &parameter, world::FieldR
     const MessageQuantity given{limit->value, limit->unit};
     value = valueIn(*limit, unit);
     if (!value)
-        return failure("kernel.limits.unit", {{"parameter", parameter},
-                                              {"value", given},
-                                              {"expected", content::displayUnit(unit)}});
+        return failure(
+            "kernel.limits.unit",
+            {{"parameter", parameter}, {"value", given}, {"expected", content::displayUnit(unit)}});
     const content::FieldSpec *spec = core.schema.field(core.world.layout().path(field));
     if (spec && spec->hard && (*value < spec->hard->low || *value > spec->hard->high))
-        return failure("kernel.limits.range",
-                       {{"parameter", parameter},
-                        {"value", given},
-                        {"low", MessageQuantity{spec->hard->low, unit}},
-                        {"high", MessageQuantity{spec->hard->high, unit}}});
+        return failure("kernel.limits.range", {{"parameter", parameter},
+                                               {"value", given},
+                                               {"low", MessageQuantity{spec->hard->low, unit}},
+                                               {"high", MessageQuantity{spec->hard->high, unit}}});
     return {};
 }
 
@@ -130,8 +129,7 @@ Result<> checkAlarmLimits(const Core &core, const world::World &world, world::Ha
     const auto i = static_cast<std::size_t>(*parameter);
     std::optional<double> low;
     std::optional<double> high;
-    if (auto good =
-            checkSide(core, change.parameter, core.bindings.limitLow[i], change.low, low);
+    if (auto good = checkSide(core, change.parameter, core.bindings.limitLow[i], change.low, low);
         !good)
         return good;
     if (auto good =

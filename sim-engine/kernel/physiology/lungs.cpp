@@ -42,7 +42,7 @@ constexpr double kGasps = 0.45;       // of its supply: below, it gasps
 constexpr double kSilent = 0.03;      // below, nothing
 constexpr double kLongestGasping = 360;
 constexpr double kGaspRate = 5;     // /min
-constexpr double kApnoea = 20; // s without a breath: nothing comes to the sensor any more
+constexpr double kApnoea = 20;      // s without a breath: nothing comes to the sensor any more
 constexpr double kExhaustion = 700; // s against the worst asthma
 constexpr double kRest = 600;       // s, time constant
 // Nobody breathes faster than about 40 /min for long; engineering choice.

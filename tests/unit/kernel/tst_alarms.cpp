@@ -155,13 +155,27 @@ void TestAlarms::arrhythmiasLatch_data()
     QTest::addColumn<QString>("rate");
     QTest::addColumn<QString>("alarm");
     QTest::addColumn<int>("within");
-    QTest::newRow("fibrillation") << "vf-coarse" << "80 /min" << "vfib" << 4;
-    QTest::newRow("tachycardia") << "vt-monomorphic" << "170 /min" << "vtach" << 8;
-    QTest::newRow("pulseless") << "vt-pulseless" << "190 /min" << "vtach" << 8;
-    QTest::newRow("torsades") << "torsades" << "220 /min" << "vtach" << 8;
-    QTest::newRow("asystole") << "asystole" << "80 /min" << "asystole" << 6;
-    QTest::newRow("slow") << "sinus-bradycardia" << "34 /min" << "brady" << 30;
-    QTest::newRow("fast") << "svt" << "190 /min" << "tachy" << 20;
+    QTest::newRow("fibrillation") << "vf-coarse"
+                                  << "80 /min"
+                                  << "vfib" << 4;
+    QTest::newRow("tachycardia") << "vt-monomorphic"
+                                 << "170 /min"
+                                 << "vtach" << 8;
+    QTest::newRow("pulseless") << "vt-pulseless"
+                               << "190 /min"
+                               << "vtach" << 8;
+    QTest::newRow("torsades") << "torsades"
+                              << "220 /min"
+                              << "vtach" << 8;
+    QTest::newRow("asystole") << "asystole"
+                              << "80 /min"
+                              << "asystole" << 6;
+    QTest::newRow("slow") << "sinus-bradycardia"
+                          << "34 /min"
+                          << "brady" << 30;
+    QTest::newRow("fast") << "svt"
+                          << "190 /min"
+                          << "tachy" << 20;
 }
 
 void TestAlarms::arrhythmiasLatch()
@@ -226,9 +240,12 @@ void TestAlarms::technical_data()
 {
     QTest::addColumn<QString>("sensor");
     QTest::addColumn<QString>("alarm");
-    QTest::newRow("leads") << "ecg" << "leads";
-    QTest::newRow("probe") << "spo2" << "probe";
-    QTest::newRow("line") << "co2" << "line";
+    QTest::newRow("leads") << "ecg"
+                           << "leads";
+    QTest::newRow("probe") << "spo2"
+                           << "probe";
+    QTest::newRow("line") << "co2"
+                          << "line";
 }
 
 void TestAlarms::technical()
@@ -330,12 +347,18 @@ void TestAlarms::limitsAreRefused_data()
 {
     QTest::addColumn<QString>("args");
     QTest::addColumn<QString>("code");
-    QTest::newRow("parameter") << "parameter=heart; low=40" << "kernel.limits.parameter";
-    QTest::newRow("number") << "parameter=hr; low=slow" << "kernel.limits.number";
-    QTest::newRow("unit") << "parameter=hr; low=40 mm[Hg]" << "kernel.limits.unit";
-    QTest::newRow("side") << "parameter=spo2; high=99" << "kernel.limits.side";
-    QTest::newRow("range") << "parameter=spo2; low=120" << "kernel.limits.range";
-    QTest::newRow("order") << "parameter=hr; low=130" << "kernel.limits.order";
+    QTest::newRow("parameter") << "parameter=heart; low=40"
+                               << "kernel.limits.parameter";
+    QTest::newRow("number") << "parameter=hr; low=slow"
+                            << "kernel.limits.number";
+    QTest::newRow("unit") << "parameter=hr; low=40 mm[Hg]"
+                          << "kernel.limits.unit";
+    QTest::newRow("side") << "parameter=spo2; high=99"
+                          << "kernel.limits.side";
+    QTest::newRow("range") << "parameter=spo2; low=120"
+                           << "kernel.limits.range";
+    QTest::newRow("order") << "parameter=hr; low=130"
+                           << "kernel.limits.order";
 }
 
 void TestAlarms::limitsAreRefused()
