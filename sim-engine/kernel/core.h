@@ -27,12 +27,14 @@ struct Claim
 struct Core
 {
     Core(const content::Schema &s, const content::Catalogue &c, SimulationOptions o, world::World w,
-         Bindings b, Definition d)
+         Bindings b, content::Document document, Definition d)
         : schema(s)
         , catalogue(c)
         , options(std::move(o))
         , world(std::move(w))
         , bindings(std::move(b))
+        , original(std::move(document))
+        , document(original)
         , definition(std::move(d))
         , fields(world)
     {
@@ -45,13 +47,18 @@ struct Core
     const SimulationOptions options;
     world::World world;
     const Bindings bindings;
-    const Definition definition;
+    const content::Document original; ///< what the definition was made of at the start
+    content::Document document;       ///< with what was edited since
+    Definition definition;            ///< of `document`
 
     PrivateState state;
     EventSink events;
     FieldWriter fields;
-    std::map<FieldKey, Claim> claims; ///< of the present tick
-    struct Ending                     ///< asked for in the present tick
+    std::map<FieldKey, Claim> claims;         ///< of the present tick
+    std::map<std::string, Claim> namedClaims; ///< the same of timers and variables
+    std::vector<Timer> dueTriggers;           ///< triggers whose time has come in this tick
+    std::vector<int> resumed;                 ///< rules whose queue goes on in this tick
+    struct Ending                             ///< asked for in the present tick
     {
         std::string reason;
         std::string actor;

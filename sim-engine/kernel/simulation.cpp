@@ -13,6 +13,8 @@
 #include "sim-engine/kernel/patient/vitals.h"
 #include "sim-engine/kernel/rules/awaited.h"
 #include "sim-engine/kernel/rules/microsteps.h"
+#include "sim-engine/kernel/rules/named_values.h"
+#include "sim-engine/kernel/rules/phases.h"
 #include "sim-engine/kernel/rules/rule_actions.h"
 #include "sim-engine/kernel/rules/timers.h"
 #include "sim-engine/kernel/rules/trends.h"
@@ -50,7 +52,6 @@ private:
 
     std::unique_ptr<Core> m_core;
     std::vector<Input> m_queue;
-    std::vector<Timer> m_dueTriggers; ///< of the present tick
     /// The world as it will be when the queued change-sets are applied; unset while there are none.
     std::optional<world::World> m_expected;
 };
@@ -84,21 +85,33 @@ void Simulation::Engine::start()
         enterPhase(core, core.definition.initialPhase, "scenario", self);
     performDue(takeDueTimers(core));
     advancePatients(core);
-    runRules(core, m_dueTriggers);
+    runRules(core);
 }
 
 void Simulation::Engine::performDue(const std::vector<Timer> &due)
 {
     Core &core = *m_core;
-    std::vector<Timer> triggers;
+    // Triggers whose time has come wait for step 6; what happens until then may stop them.
+    core.dueTriggers.clear();
+    for (const Timer &timer : due) {
+        if (timer.kind != Timer::Kind::Trigger)
+            continue;
+        core.state.triggers[static_cast<std::size_t>(timer.index)].due = Tick{-1};
+        core.dueTriggers.push_back(timer);
+    }
     for (const Timer &timer : due) {
         switch (timer.kind) {
         case Timer::Kind::Trigger:
-            triggers.push_back(timer);
             break;
         case Timer::Kind::EventAction:
+            performDelayed(core, timer);
+            break;
         case Timer::Kind::RuleAction:
             performDelayed(core, timer);
+            resumeWaiting(core, timer.index);
+            break;
+        case Timer::Kind::Named:
+            elapseNamedTimer(core, timer);
             break;
         case Timer::Kind::Event: {
             const ScheduledEvent &event =
@@ -118,7 +131,6 @@ void Simulation::Engine::performDue(const std::vector<Timer> &due)
         }
         }
     }
-    m_dueTriggers = std::move(triggers);
 }
 
 Result<> Simulation::Engine::check(const Input &input)
@@ -213,11 +225,12 @@ void Simulation::Engine::step()
     core.world.setTick(core.tick() + 1);
     core.events.begin(core.tick(), 0);
     core.claims.clear();
+    core.namedClaims.clear();
     applyInputs();                   // 1 commands
     performDue(takeDueTimers(core)); // 2 timers and scheduled events
     advanceTrends(core);             // 3 trends and physiology
     advancePatients(core);           // 4 beat and breath tracks, derived values
-    runRules(core, m_dueTriggers);   // 5 to 11
+    runRules(core);                  // 5 to 11
     finishIfEnded();
 }
 
@@ -227,8 +240,9 @@ void Simulation::Engine::subStep()
     core.world.setTick(core.tick(), core.world.sub() + 1);
     core.events.begin(core.tick(), core.world.sub());
     core.claims.clear();
+    core.namedClaims.clear();
     applyInputs();
-    runRules(core, {});
+    runRules(core);
     finishIfEnded();
 }
 
@@ -254,7 +268,7 @@ Result<std::unique_ptr<Simulation>> Simulation::create(const content::Document &
         return failure(std::move(definition.error()));
     auto engine = std::make_unique<Engine>(
         std::make_unique<Core>(schema, catalogue, options, std::move(*world), std::move(*bindings),
-                               std::move(*definition)));
+                               document, std::move(*definition)));
     engine->start();
     return std::unique_ptr<Simulation>(new Simulation(std::move(engine)));
 }

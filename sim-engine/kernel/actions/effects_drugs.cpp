@@ -40,6 +40,7 @@ void announceDrug(const ActionCall &call, const std::string &drug, const content
         fact.kind = Fact::Kind::Drug;
         fact.name = drug;
         fact.dose = dose;
+        fact.route = route;
     }
     call.emit(payload, std::move(fact));
     if (mode == "stop")

@@ -82,12 +82,17 @@ void announceEntities(Core &core, const world::World &before, std::string_view a
         v1::events::Payload payload;
         payload.mutable_entity_removed()->set_handle(handle);
         payload.mutable_entity_removed()->set_name(std::string(before.name(handle)));
-        core.events.emit(payload, {handle, actor, cause});
+        core.events.emit(payload, {handle, actor, cause},
+                         Fact::of(Fact::Kind::EntityRemoved, std::string(before.prefab(handle))));
+        core.fields.touchedEntities();
         dropTrends(core, handle);
     }
     for (const world::Handle handle : core.world.entities()) {
         v1::events::Payload payload;
+        Fact fact;
         if (!before.isAlive(handle)) {
+            fact = Fact::of(Fact::Kind::EntityAdded, std::string(core.world.prefab(handle)));
+            core.fields.touchedEntities();
             auto *added = payload.mutable_entity_added();
             added->set_handle(handle);
             added->set_id(core.world.id(handle).toBytes());
@@ -103,7 +108,7 @@ void announceEntities(Core &core, const world::World &before, std::string_view a
         } else {
             continue;
         }
-        core.events.emit(payload, {handle, actor, cause});
+        core.events.emit(payload, {handle, actor, cause}, std::move(fact));
     }
 }
 
@@ -175,7 +180,7 @@ Result<Applied> apply(Core &core, const ChangeSet &change, std::string_view acto
     }
     syncPatients(core);
     settlePatients(core);
-    watchThresholds(core);
+    watchTriggers(core);
     return out;
 }
 

@@ -43,7 +43,7 @@ std::vector<Awaited> awaitedBy(const Core &core)
         const Rule &rule = core.definition.rules[i];
         const RuleState &state = core.state.rules[i];
         if (state.suspended || (rule.fire == Fire::Once && state.fired > 0) ||
-            !(rule.phase.isNull() || rule.phase == core.state.phase))
+            !core.definition.isActive(rule.phase, core.state.phase))
             continue;
         std::optional<bool> holds; // asked once, and only of rules that wait for people
         for (const int index : rule.triggers) {
@@ -52,7 +52,7 @@ std::vector<Awaited> awaitedBy(const Core &core)
             if (!what)
                 continue;
             if (!holds)
-                holds = allHold(core, rule.conditions,
+                holds = allHold(core, rule, state.asked,
                                 entityOf(core, trigger.target.entity, world::kNoHandle));
             out.push_back({*what, rule.id, trigger.id, trigger.target.entity, trigger.name,
                            trigger.dose, *holds, reproaches(rule)});

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/rules/conditions.h"
 
+#include "core/base/hash.h"
 #include "sim-engine/kernel/observer.h"
 #include "sim-engine/kernel/rules/timers.h"
+#include "sim-engine/kernel/rules/trigger_levels.h"
+#include "sim-engine/kernel/rules/trigger_places.h"
 #include "sim-engine/kernel/rules/triggers.h"
 
 #include <algorithm>
@@ -11,6 +14,17 @@
 namespace ward::kernel {
 
 namespace {
+
+constexpr double kTolerance = kLevelTolerance;
+
+/// What a rule's conditions are asked for.
+struct Question
+{
+    const Core &core;
+    const Rule &rule;
+    std::uint64_t asked;
+    world::Handle context;
+};
 
 bool happened(const Core &core, const Condition &condition)
 {
@@ -26,11 +40,11 @@ bool happened(const Core &core, const Condition &condition)
     return n >= condition.count;
 }
 
-bool holds(const Core &core, const Condition &condition, world::Handle context);
+bool holds(const Question &question, const Condition &condition);
 
-bool groupHolds(const Core &core, const Condition &group, world::Handle context)
+bool groupHolds(const Question &question, const Condition &group)
 {
-    const auto each = [&](const Condition &child) { return holds(core, child, context); };
+    const auto each = [&](const Condition &child) { return holds(question, child); };
     const auto &children = group.children;
     switch (group.combine) {
     case Combine::All:
@@ -43,52 +57,148 @@ bool groupHolds(const Core &core, const Condition &group, world::Handle context)
     return false;
 }
 
-bool plainlyHolds(const Core &core, const Condition &condition, world::Handle context)
+bool vitalHolds(const Core &core, const Condition &condition, world::Handle handle)
 {
-    const world::Handle handle = entityOf(core, condition.target.entity, context);
+    const std::int32_t raw = rawOf(core, handle, condition.target);
+    if (raw == world::kUnset)
+        return false;
+    const double value = raw;
+    const Bounds &b = condition.bounds;
+    const bool below = value < b.low - kTolerance;
+    switch (condition.type) {
+    case ConditionType::VitalBelow:
+        return below;
+    case ConditionType::VitalAbove:
+        return value > b.low + kTolerance;
+    case ConditionType::VitalInside:
+        return !below && value <= b.high + kTolerance;
+    default:
+        return below || value > b.high + kTolerance;
+    }
+}
+
+/// Entities of the prefab, within the named one where one is named.
+int countEntities(const Core &core, const Condition &condition)
+{
+    const world::Handle within = condition.target.entity.isNull()
+                                     ? world::kNoHandle
+                                     : core.world.find(condition.target.entity);
+    if (!condition.target.entity.isNull() && within == world::kNoHandle)
+        return 0;
+    const auto isWithin = [&](world::Handle handle) {
+        for (world::Handle at = core.world.parent(handle); at != world::kNoHandle;
+             at = core.world.parent(at)) {
+            if (at == within)
+                return true;
+        }
+        return false;
+    };
+    const auto &entities = core.world.entities();
+    return static_cast<int>(
+        std::count_if(entities.begin(), entities.end(), [&](world::Handle handle) {
+            return handle != kSessionHandle &&
+                   isOfPrefab(core.world.prefab(handle), condition.prefab) &&
+                   (within == world::kNoHandle || isWithin(handle));
+        }));
+}
+
+bool connected(const Core &core, const Condition &condition)
+{
+    const world::Handle to =
+        condition.to.isNull() ? world::kNoHandle : core.world.find(condition.to);
+    if (!condition.to.isNull() && to == world::kNoHandle)
+        return false;
+    if (!condition.target.entity.isNull())
+        return isConnected(core, core.world.find(condition.target.entity), to);
+    const auto &entities = core.world.entities();
+    return std::any_of(entities.begin(), entities.end(), [&](world::Handle handle) {
+        return isOfPrefab(core.world.prefab(handle), condition.prefab) &&
+               isConnected(core, handle, to);
+    });
+}
+
+bool scoreHolds(const Core &core, const Condition &condition)
+{
+    const std::int32_t raw = core.world.raw(kSessionHandle, core.bindings.score);
+    const double score = raw == world::kUnset ? 0 : raw;
+    return condition.type == ConditionType::ScoreAbove ? score > condition.bounds.low
+                                                       : score < condition.bounds.low;
+}
+
+bool variableHolds(const Core &core, const Condition &condition)
+{
+    const auto it = core.state.variables.find(condition.event);
+    const double value = it == core.state.variables.end() ? 0 : it->second.value;
+    return (!condition.hasLow || value >= condition.bounds.low - kTolerance) &&
+           (!condition.hasHigh || value <= condition.bounds.high + kTolerance);
+}
+
+bool plainlyHolds(const Question &question, const Condition &condition)
+{
+    const Core &core = question.core;
+    const world::Handle handle = entityOf(core, condition.target.entity, question.context);
     switch (condition.type) {
     case ConditionType::Group:
-        return groupHolds(core, condition, context);
+        return groupHolds(question, condition);
     case ConditionType::InPhase:
-        return core.state.phase == condition.phase;
+        return core.definition.isActive(condition.phase, core.state.phase);
     case ConditionType::Happened:
         return happened(core, condition);
     case ConditionType::RhythmIs:
         return handle != world::kNoHandle &&
                core.world.raw(handle, core.bindings.ecg) == condition.rhythm;
     case ConditionType::VitalBelow:
-    case ConditionType::VitalAbove: {
-        const std::int32_t raw = handle == world::kNoHandle
-                                     ? world::kUnset
-                                     : core.world.raw(handle, condition.target.field);
-        if (raw == world::kUnset)
-            return false;
-        return condition.type == ConditionType::VitalBelow ? raw < condition.threshold - 1e-9
-                                                           : raw > condition.threshold + 1e-9;
-    }
+    case ConditionType::VitalAbove:
+    case ConditionType::VitalInside:
+    case ConditionType::VitalOutside:
+        return vitalHolds(core, condition, handle);
+    case ConditionType::VitalUnknown:
+        return rawOf(core, handle, condition.target) == world::kUnset;
     case ConditionType::EntityState:
         return handle != world::kNoHandle &&
                core.schema.sameValue(*condition.target.spec,
                                      core.world.value(handle, condition.target.field),
                                      condition.value);
+    case ConditionType::EntityCount:
+        return countEntities(core, condition) >= condition.count;
+    case ConditionType::Connected:
+        return connected(core, condition);
+    case ConditionType::Random:
+        return chanceOf(core, question.rule.id, question.asked, condition.number) <
+               condition.probability;
+    case ConditionType::ScoreAbove:
+    case ConditionType::ScoreBelow:
+        return scoreHolds(core, condition);
+    case ConditionType::Alarm:
+        return handle != world::kNoHandle &&
+               core.world.raw(handle, condition.target.field) == condition.alarmState;
+    case ConditionType::Variable:
+        return variableHolds(core, condition);
     }
     return false;
 }
 
-bool holds(const Core &core, const Condition &condition, world::Handle context)
+bool holds(const Question &question, const Condition &condition)
 {
-    const bool yes = plainlyHolds(core, condition, context) != condition.negate;
-    if (core.options.observer)
-        core.options.observer->conditionAsked(condition.id, yes);
+    const bool yes = plainlyHolds(question, condition) != condition.negate;
+    if (question.core.options.observer)
+        question.core.options.observer->conditionAsked(condition.id, yes);
     return yes;
 }
 
 } // namespace
 
-bool allHold(const Core &core, std::span<const Condition> conditions, world::Handle context)
+double chanceOf(const Core &core, const Id &rule, std::uint64_t asked, std::uint32_t number)
 {
-    return std::all_of(conditions.begin(), conditions.end(),
-                       [&](const Condition &condition) { return holds(core, condition, context); });
+    // One rule has far fewer conditions than 2^16.
+    return randomUnit(core.options.seed, hash64(rule.toBytes()), asked << 16 | number);
+}
+
+bool allHold(const Core &core, const Rule &rule, std::uint64_t asked, world::Handle context)
+{
+    const Question question{core, rule, asked, context};
+    return std::all_of(rule.conditions.begin(), rule.conditions.end(),
+                       [&](const Condition &condition) { return holds(question, condition); });
 }
 
 } // namespace ward::kernel

@@ -4,13 +4,18 @@
 
 #include "sim-engine/kernel/core.h"
 
-#include <span>
+#include <cstdint>
 
 namespace ward::kernel {
 
-/// Step 8 of the tick: whether all conditions hold in the present world. An unknown value is
-/// neither above nor below, nor equal to anything.
-[[nodiscard]] bool allHold(const Core &core, std::span<const Condition> conditions,
+/// Step 8 of the tick: whether all conditions of a rule hold in the present world. An unknown value
+/// is neither above nor below, neither inside nor outside, nor equal to anything. `asked` is how
+/// often the rule was asked before: what is left to chance follows from it. Changes nothing.
+[[nodiscard]] bool allHold(const Core &core, const Rule &rule, std::uint64_t asked,
                            world::Handle context);
+
+/// What chance says, 0 … 1: from the seed, the rule and how often it was asked.
+[[nodiscard]] double chanceOf(const Core &core, const Id &rule, std::uint64_t asked,
+                              std::uint32_t number);
 
 } // namespace ward::kernel

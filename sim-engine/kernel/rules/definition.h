@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/geometry.h"
 #include "core/base/time.h"
 #include "core/content/catalogue.h"
 #include "core/content/document.h"
 #include "core/content/schema.h"
 #include "core/world/world.h"
 #include "sim-engine/kernel/bindings.h"
+#include "sim-engine/kernel/rules/vocabulary.h"
 
 #include <cstdint>
 #include <optional>
@@ -17,73 +19,75 @@
 
 namespace ward::kernel {
 
-enum class TriggerType : std::uint8_t {
-    At,
-    VitalBelow,
-    VitalAbove,
-    Event,
-    Action,
-    Drug,
-    Shock,
-    PhaseEntered,
-    PhaseLeft,
-    Cue,
-};
-enum class AtStart : std::uint8_t { Cross, Fire, WaitClear };
-enum class Combine : std::uint8_t { All, Any, Not };
-enum class ConditionType : std::uint8_t {
-    Group,
-    InPhase,
-    Happened,
-    RhythmIs,
-    VitalBelow,
-    VitalAbove,
-    EntityState,
-};
-enum class ActionType : std::uint8_t {
-    Set,
-    Trend,
-    Rhythm,
-    Spawn,
-    Remove,
-    Phase,
-    Say,
-    Mark,
-    Note,
-    Event,
-    Score,
-};
-enum class Curve : std::uint8_t { Linear, Ease, Exponential };
-enum class TrendMode : std::uint8_t { Replace, Add, Queue };
-enum class Fire : std::uint8_t { Once, Every };
-
 /// A field of an entity as a rule names it. A null entity means the one the rule's cause concerns,
 /// or the scenario's only patient.
 struct FieldTarget
 {
     Id entity;
     world::FieldRef field;
+    /// As shown on the monitor: what stands for `field` while that is not measured (the cuff for
+    /// the arterial line); invalid when nothing does. Same unit and step.
+    world::FieldRef instead;
     const content::FieldSpec *spec = nullptr;
+};
+
+/// What a trigger or condition compares a number with, in steps of the field (or points, or plain
+/// numbers).
+struct Bounds
+{
+    double low = 0;  ///< threshold
+    double high = 0; ///< upper, of ranges
+    double clear = 0;
+    double margin = 0;
 };
 
 struct Trigger
 {
     Id id;
     int rule = 0;
+    int parent = -1; ///< the absence or sequence it belongs to
     TriggerType type = TriggerType::At;
     SimTime at;
+    SimTime every;
     FieldTarget target;
-    double threshold = 0; ///< in steps of the field
-    double clear = 0;     ///< in steps of the field
+    Bounds bounds;
     SimTime duration;
+    SimTime within;
     AtStart atStart = AtStart::Cross;
-    std::string name; ///< event, action or drug
+    std::string name; ///< event, action, drug, timer or variable
+    std::string route;
     std::optional<content::Quantity> dose;
     Id phase;
+    std::string prefab;
+    Id zone; ///< of connected: what it is connected to
+    double radius = 0;
+    double margin = 0;           ///< m, of a zone
+    std::int32_t alarmState = 0; ///< index of the enum
+    bool compares = false;       ///< a variable with a threshold; without one every change counts
     int nth = 0;
-    [[nodiscard]] bool isThreshold() const
+    std::vector<int> children; ///< of absence and sequence
+
+    /// Compares a value: Idle → Pending → Fired, and back only at the clear level.
+    [[nodiscard]] bool isLevel() const;
+    /// Compares places and connections, of one or of many entities.
+    [[nodiscard]] bool isPlace() const
     {
-        return type == TriggerType::VitalBelow || type == TriggerType::VitalAbove;
+        return type == TriggerType::EntityMoved || type == TriggerType::EntityConnected;
+    }
+    [[nodiscard]] bool isComposite() const
+    {
+        return type == TriggerType::Absence || type == TriggerType::Sequence;
+    }
+    /// Waits for a time on a clock.
+    [[nodiscard]] bool isClock() const
+    {
+        return type == TriggerType::At || type == TriggerType::Every ||
+               type == TriggerType::PhaseTime;
+    }
+    /// Waits for something that happens.
+    [[nodiscard]] bool isFact() const
+    {
+        return !isLevel() && !isPlace() && !isComposite() && !isClock();
     }
 };
 
@@ -94,13 +98,20 @@ struct Condition
     Combine combine = Combine::All;
     bool negate = false;
     FieldTarget target;
-    double threshold = 0; ///< in steps of the field
+    Bounds bounds;
+    bool hasLow = false;
+    bool hasHigh = false;
     content::CellValue value;
     Id phase;
-    std::string event;
+    std::string event; ///< also: name of a variable
     std::optional<SimTime> within;
     int rhythm = -1;
     int count = 1;
+    std::string prefab;
+    Id to;
+    double probability = 1;
+    std::int32_t alarmState = 0;
+    std::uint32_t number = 0; ///< among the conditions of its rule, in order
     std::vector<Condition> children;
 };
 
@@ -109,22 +120,36 @@ struct Action
     Id id;
     ActionType type = ActionType::Set;
     SimTime delay;
-    FieldTarget target; ///< of spawn: the parent entity
+    FieldTarget target; ///< of spawn, move and attach: see `parent`
     content::CellValue value;
     bool relative = false;
     SimTime over;
+    SimTime tau;
+    std::optional<double> until, floor, ceiling; ///< in the field's unit
     Curve curve = Curve::Linear;
     TrendMode mode = TrendMode::Replace;
     int rhythm = -1;
     Id phase;
     std::string text;
     std::string prefab;
+    Id parent;
     std::string socket;
+    std::optional<Vec3> position;
     std::string severity;
     std::string event;
     int points = 0;
     std::string name;
     std::string args;
+    std::string alarm;
+    AlarmCommand alarmCommand = AlarmCommand::Acknowledge;
+    std::optional<content::Quantity> low, high;
+    std::string sound;
+    std::string timer;
+    TimerOperation timerOperation = TimerOperation::Start;
+    std::string variable;
+    VariableOperation variableOperation = VariableOperation::Set;
+    double number = 0; ///< of a variable
+    Id script;
     std::uint32_t order = 0; ///< among everything that can be due at the same tick
 };
 
@@ -133,13 +158,15 @@ struct Rule
     Id id;
     std::string name;
     Id phase;
+    int depth = 0; ///< of its phase; 0 = always on
     Fire fire = Fire::Once;
     SimTime cooldown;
+    int queue = 1;
     int priority = 0;
     std::uint32_t order = 0;
     std::vector<Condition> conditions; ///< all of them
     std::vector<Action> actions;
-    std::vector<int> triggers;
+    std::vector<int> triggers; ///< without those within absence and sequence
 };
 
 struct ScheduledEvent
@@ -155,6 +182,9 @@ struct Phase
 {
     Id id;
     std::string name;
+    Id parent; ///< null at the top
+    int depth = 1;
+    Id firstChild; ///< null for a leaf
 };
 
 /// A scenario's rules, events and phases, bound to fields and ready to be executed. Immutable.
@@ -169,9 +199,10 @@ struct Definition
 
     std::string title;
     Id initialPhase;
-    std::vector<Phase> phases;
+    std::vector<Phase> phases; ///< parents before children
     std::vector<Rule> rules;
     std::vector<Trigger> triggers;
+    std::vector<int> facts; ///< triggers that wait for something that happens, ascending
     std::vector<ScheduledEvent> events;
     /// Names that some condition `happened` asks for, ascending.
     std::vector<std::string> remembered;
@@ -180,6 +211,12 @@ struct Definition
     std::vector<Id> rhythmByRule;
 
     [[nodiscard]] const Phase *phase(const Id &id) const;
+    /// The phase and those around it, innermost first.
+    [[nodiscard]] std::vector<Id> chain(const Id &phase) const;
+    /// Whether `phase` is active while `current` is where the session is. A null phase always is.
+    [[nodiscard]] bool isActive(const Id &phase, const Id &current) const;
+    /// Where one is who goes to `phase`: its first child's first child, and so on.
+    [[nodiscard]] Id leafOf(const Id &phase) const;
     [[nodiscard]] bool rulesDecideRhythm(const Id &patient) const;
 };
 

@@ -4,15 +4,16 @@
 
 #include "sim-engine/kernel/core.h"
 
-#include <span>
-
 namespace ward::kernel {
 
-/// Steps 6 to 11 of the tick: triggers, activations by (priority, rank, id), conditions, actions,
-/// and microsteps for what these cause, at most 8 and 256 activations. Beyond: the rules of the
-/// last microstep are suspended for the session, event `rule.loop`. `due` are triggers whose time
-/// has come.
-void runRules(Core &core, std::span<const Timer> due);
+/// Steps 6 to 11 of the tick: triggers, activations by (priority, depth of the phase, rank, id),
+/// conditions, actions, and microsteps for what these cause, at most 8 and 256 activations. Beyond:
+/// the rules of the cycle are suspended for the session, event `rule.loop`. Higher priorities and
+/// deeper phases act first.
+void runRules(Core &core);
+/// A delayed action of the rule is done: when it was the last, what waits in the rule's queue goes
+/// on in this tick.
+void resumeWaiting(Core &core, int rule);
 
 inline constexpr int kMostMicrosteps = 8;
 inline constexpr int kMostActivations = 256;

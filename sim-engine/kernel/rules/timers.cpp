@@ -23,6 +23,28 @@ void cancelTriggerTimers(Core &core, int trigger)
     });
 }
 
+namespace {
+
+bool isActionOf(const Timer &timer, int rule)
+{
+    return timer.kind == Timer::Kind::RuleAction && timer.index == rule;
+}
+
+} // namespace
+
+int pendingActions(const Core &core, int rule)
+{
+    const auto &timers = core.state.timers;
+    return static_cast<int>(std::count_if(
+        timers.begin(), timers.end(), [&](const Timer &timer) { return isActionOf(timer, rule); }));
+}
+
+int cancelActions(Core &core, int rule)
+{
+    return static_cast<int>(std::erase_if(
+        core.state.timers, [&](const Timer &timer) { return isActionOf(timer, rule); }));
+}
+
 std::vector<Timer> takeDueTimers(Core &core)
 {
     auto &timers = core.state.timers;

@@ -13,8 +13,8 @@ namespace ward::kernel {
 
 namespace {
 
-constexpr std::string_view kCurveNames[] = {"linear", "ease", "exponential"};
-constexpr std::string_view kModeNames[] = {"replace", "add", "queue"};
+/// An exponential trend that is given no time takes this many time constants.
+constexpr int kWholeExponential = 5;
 
 double limited(const Core &core, world::FieldRef field, double value)
 {
@@ -36,8 +36,16 @@ void announce(Core &core, TrendState &trend, double from, double to)
     started->set_to(to);
     started->set_start_us(trend.startUs);
     started->set_duration_us(trend.durationUs);
-    started->set_curve(std::string(kCurveNames[static_cast<std::size_t>(trend.curve)]));
-    started->set_mode(std::string(kModeNames[static_cast<std::size_t>(trend.mode)]));
+    started->set_curve(std::string(nameOf(trend.curve, kCurveNames)));
+    started->set_mode(std::string(nameOf(trend.mode, kTrendModeNames)));
+    if (trend.curve == Curve::Exponential && trend.tauUs > 0)
+        started->set_tau_us(trend.tauUs);
+    if (trend.hasUntil)
+        started->set_until(trend.until);
+    if (trend.hasFloor)
+        started->set_floor(trend.floor);
+    if (trend.hasCeiling)
+        started->set_ceiling(trend.ceiling);
     trend.cause = core.events.emit(payload, {trend.key.handle, "scenario", trend.cause});
     core.fields.drivenBy(trend.key, trend.cause);
 }
@@ -63,6 +71,31 @@ void begin(Core &core, TrendState &trend)
     announce(core, trend, from, to);
 }
 
+double constantsOf(const TrendState &trend)
+{
+    return trend.tauUs > 0
+               ? static_cast<double>(trend.durationUs) / static_cast<double>(trend.tauUs)
+               : 4;
+}
+
+/// Limits bound what a trend does, not what was there before it.
+double bounded(const TrendState &trend, double value)
+{
+    if (trend.hasFloor)
+        value = std::max(value, std::min(trend.floor, trend.from));
+    if (trend.hasCeiling)
+        value = std::min(value, std::max(trend.ceiling, trend.from));
+    return value;
+}
+
+/// Whether the value has come to where the trend is to end, in the direction in which it goes.
+bool hasArrived(const TrendState &trend, double value)
+{
+    if (!trend.hasUntil)
+        return false;
+    return trend.to >= trend.from ? value >= trend.until : value <= trend.until;
+}
+
 void write(Core &core, const TrendState &trend, double value)
 {
     const auto channel = channelOf(core, trend.key);
@@ -74,16 +107,28 @@ void write(Core &core, const TrendState &trend, double value)
     setExact(core, trend.key, value, false);
 }
 
-void move(Core &core, TrendState &trend, double x)
+/// True when it has come to its `until`.
+bool move(Core &core, TrendState &trend, double x)
 {
-    const double travelled = (trend.to - trend.from) * curveAt(trend.curve, x);
+    if (hasArrived(trend, trend.mode == TrendMode::Add ? exactValue(core, trend.key) : trend.from))
+        return true;
+    const double travelled = (trend.to - trend.from) * curveAt(trend.curve, x, constantsOf(trend));
     if (trend.mode != TrendMode::Add) {
-        write(core, trend, x >= 1 ? trend.to : trend.from + travelled);
-        return;
+        const double value = bounded(trend, x >= 1 ? trend.to : trend.from + travelled);
+        const bool arrived = hasArrived(trend, value);
+        write(core, trend, arrived ? trend.until : value);
+        return arrived;
     }
     // Contributions of several trends add up: each writes what it gained since the last tick.
-    const double gained = travelled - trend.reached;
+    double gained = travelled - trend.reached;
     trend.reached = travelled;
+    if (trend.hasFloor || trend.hasCeiling || trend.hasUntil) {
+        const double now = exactValue(core, trend.key);
+        double next = bounded(trend, now + gained);
+        if (hasArrived(trend, next))
+            next = trend.until;
+        gained = next - now;
+    }
     const auto channel = channelOf(core, trend.key);
     if (channel) {
         PatientState &patient = *core.patient(trend.key.handle);
@@ -92,6 +137,7 @@ void move(Core &core, TrendState &trend, double x)
     } else {
         setExact(core, trend.key, exactValue(core, trend.key) + gained, false);
     }
+    return hasArrived(trend, exactValue(core, trend.key));
 }
 
 Cause announceEnd(Core &core, const TrendState &trend, std::string_view reason, Cause cause)
@@ -101,7 +147,12 @@ Cause announceEnd(Core &core, const TrendState &trend, std::string_view reason, 
     ended->set_field(core.world.layout().path(trend.key.field));
     ended->set_value(limited(core, trend.key.field, exactValue(core, trend.key)));
     ended->set_reason(std::string(reason));
-    return core.events.emit(payload, {trend.key.handle, "scenario", cause});
+    Fact fact;
+    if (reason == "reached" || reason == "until") {
+        fact.kind = Fact::Kind::TrendReached;
+        fact.field = trend.key.field;
+    }
+    return core.events.emit(payload, {trend.key.handle, "scenario", cause}, std::move(fact));
 }
 
 /// Starts the first queued trend of a field that nothing moves any more.
@@ -121,7 +172,7 @@ void startQueued(Core &core, const FieldKey &key)
 
 } // namespace
 
-double curveAt(Curve curve, double x)
+double curveAt(Curve curve, double x, double constants)
 {
     x = std::clamp(x, 0.0, 1.0);
     switch (curve) {
@@ -130,7 +181,7 @@ double curveAt(Curve curve, double x)
     case Curve::Ease:
         return x * x * (3 - 2 * x);
     case Curve::Exponential:
-        return (1 - math::exp(-4 * x)) / (1 - math::exp(-4));
+        return (1 - math::exp(-constants * x)) / (1 - math::exp(-constants));
     }
     return x;
 }
@@ -150,7 +201,11 @@ bool isPressureDriven(const Core &core, world::Handle handle)
 
 void startTrend(Core &core, const TrendRequest &request)
 {
-    if (request.over.us <= 0 && request.mode == TrendMode::Replace) {
+    const bool byConstant = request.curve == Curve::Exponential && request.tau.us > 0;
+    const std::int64_t over = request.over.us > 0 ? request.over.us
+                              : byConstant        ? request.tau.us * kWholeExponential
+                                                  : 0;
+    if (over <= 0 && request.mode == TrendMode::Replace) {
         const double from = exactValue(core, request.key);
         setNumber(core, request.key, request.relative ? from + request.to : request.to, "scenario",
                   request.cause);
@@ -162,7 +217,14 @@ void startTrend(Core &core, const TrendRequest &request)
     trend.key = request.key;
     trend.to = request.to;
     trend.relative = request.relative;
-    trend.durationUs = std::max<std::int64_t>(request.over.us, 1);
+    trend.durationUs = std::max<std::int64_t>(over, 1);
+    trend.tauUs = byConstant ? request.tau.us : 0;
+    trend.hasUntil = request.until.has_value();
+    trend.until = request.until.value_or(0);
+    trend.hasFloor = request.floor.has_value();
+    trend.floor = request.floor.value_or(0);
+    trend.hasCeiling = request.ceiling.has_value();
+    trend.ceiling = request.ceiling.value_or(0);
     trend.curve = request.curve;
     trend.mode = request.mode;
     trend.cause = request.cause;
@@ -198,9 +260,9 @@ void advanceTrends(Core &core)
             continue;
         const double x =
             static_cast<double>(now - trend.startUs) / static_cast<double>(trend.durationUs);
-        move(core, trend, x);
-        if (x >= 1) {
-            const Cause ended = announceEnd(core, trend, "reached", trend.cause);
+        const bool early = move(core, trend, x);
+        if (early || x >= 1) {
+            const Cause ended = announceEnd(core, trend, early ? "until" : "reached", trend.cause);
             core.fields.drivenBy(trend.key, ended);
             trend.durationUs = 0;
             arrived.push_back(trend.key);

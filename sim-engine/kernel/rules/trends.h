@@ -7,8 +7,9 @@
 namespace ward::kernel {
 
 /// Where a trend of this curve is after the fraction `x` (0 … 1) of its time: linear x; ease
-/// x²(3 − 2x); exponential (1 − e^(−4x)) / (1 − e^(−4)).
-[[nodiscard]] double curveAt(Curve curve, double x);
+/// x²(3 − 2x); exponential (1 − e^(−kx)) / (1 − e^(−k)), where k is how many time constants its
+/// time has.
+[[nodiscard]] double curveAt(Curve curve, double x, double constants = 4);
 
 /// What a rule or event asks for.
 struct TrendRequest
@@ -17,6 +18,8 @@ struct TrendRequest
     double to = 0; ///< in the field's unit; a difference when `relative`
     bool relative = false;
     SimTime over;
+    SimTime tau; ///< of an exponential one; 0: a quarter of its time
+    std::optional<double> until, floor, ceiling;
     Curve curve = Curve::Linear;
     TrendMode mode = TrendMode::Replace;
     Cause cause;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/rules/triggers.h"
 
-#include "core/content/units.h"
 #include "sim-engine/kernel/observer.h"
 #include "sim-engine/kernel/rules/timers.h"
+#include "sim-engine/kernel/rules/trigger_facts.h"
+#include "sim-engine/kernel/rules/trigger_levels.h"
+#include "sim-engine/kernel/rules/trigger_places.h"
 #include "ward/v1/events/event.pb.h"
 
 #include <algorithm>
@@ -15,35 +17,143 @@ namespace {
 
 using Stage = TriggerState::Stage;
 
-constexpr double kTolerance = 1e-9; ///< thresholds are converted, steps are whole
-
-bool isActive(const Core &core, const Trigger &trigger)
+/// Collects what is met in one step 6; triggers within absence and sequence tell those.
+class Collector
 {
-    const Rule &rule = core.definition.rules[static_cast<std::size_t>(trigger.rule)];
-    return rule.phase.isNull() || rule.phase == core.state.phase;
+public:
+    explicit Collector(Core &core)
+        : m_core(core)
+    {
+    }
+
+    void meet(int index, Cause cause, world::Handle context)
+    {
+        const Trigger &trigger = triggerAt(m_core, index);
+        if (!isActive(m_core, trigger))
+            return;
+        TriggerState &state = stateOf(m_core, index);
+        ++state.matches;
+        if (trigger.nth > 0 && state.matches < static_cast<std::uint32_t>(trigger.nth))
+            return;
+        if (m_core.options.observer)
+            m_core.options.observer->triggerMet(trigger.id);
+        if (trigger.parent < 0)
+            m_out.push_back({trigger.rule, index, cause, context, false});
+        else if (triggerAt(m_core, trigger.parent).type == TriggerType::Absence)
+            beginAbsence(trigger.parent, cause);
+        else
+            tellSequence(trigger.parent, index, cause, context);
+    }
+
+    /// A trigger's time has come, or a value it watches has changed.
+    void look(int index)
+    {
+        const Trigger &trigger = triggerAt(m_core, index);
+        Cause cause;
+        world::Handle context = world::kNoHandle;
+        if (trigger.isLevel()) {
+            if (advanceLevel(m_core, index, cause, context))
+                meet(index, cause, context);
+        } else if (trigger.isPlace()) {
+            for (const Arrival &arrival : advancePlace(m_core, index))
+                meet(index, arrival.cause, arrival.handle);
+        }
+    }
+
+    void due(int index)
+    {
+        const Trigger &trigger = triggerAt(m_core, index);
+        if (trigger.isClock()) {
+            if (trigger.type == TriggerType::Every)
+                scheduleEvery(m_core, index);
+            meet(index, {}, world::kNoHandle);
+        } else if (trigger.type == TriggerType::Absence) {
+            Cause cause;
+            enterStage(m_core, index, Stage::Fired, world::kNoHandle, cause);
+            meet(index, cause, entityOf(m_core, trigger.target.entity, world::kNoHandle));
+        }
+    }
+
+    std::vector<Activation> take() { return std::move(m_out); }
+
+    /// The next of the times at + n · every after the trigger's beginning that is still to come.
+    static void scheduleEvery(Core &core, int index)
+    {
+        const Trigger &trigger = triggerAt(core, index);
+        TriggerState &state = stateOf(core, index);
+        const SimTime first = trigger.at.us > 0 ? trigger.at : trigger.every;
+        Tick due;
+        do {
+            const auto n = static_cast<std::int64_t>(state.ordinal++);
+            due = tickScheduledAt(state.since.time() + first + SimTime{n * trigger.every.us});
+        } while (due <= core.tick());
+        waitUntil(core, index, due);
+    }
+
+private:
+    void beginAbsence(int index, Cause cause)
+    {
+        TriggerState &state = stateOf(m_core, index);
+        if (state.stage == Stage::Idle)
+            return; // its phase has not come yet
+        state.since = m_core.tick();
+        if (state.stage == Stage::Fired)
+            enterStage(m_core, index, Stage::Pending, world::kNoHandle, cause);
+        waitUntil(m_core, index, m_core.tick() + ticksIn(triggerAt(m_core, index).within));
+    }
+
+    void tellSequence(int index, int part, Cause cause, world::Handle context)
+    {
+        const Trigger &sequence = triggerAt(m_core, index);
+        TriggerState &state = stateOf(m_core, index);
+        const auto place = std::find(sequence.children.begin(), sequence.children.end(), part);
+        state.met.resize(sequence.children.size(), Tick{-1});
+        state.met[static_cast<std::size_t>(place - sequence.children.begin())] = m_core.tick();
+        const std::int64_t span = ticksIn(sequence.within);
+        const bool all = std::all_of(state.met.begin(), state.met.end(), [&](Tick met) {
+            return met.n >= 0 && (span == 0 || (m_core.tick() - met.n).n <= span);
+        });
+        if (!all)
+            return;
+        state.met.clear(); // each part must be met anew
+        meet(index, cause, context);
+    }
+
+    Core &m_core;
+    std::vector<Activation> m_out;
+};
+
+bool contains(std::span<const Id> ids, const Id &id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-FieldKey keyOf(const Core &core, const Trigger &trigger)
-{
-    return {entityOf(core, trigger.target.entity, world::kNoHandle), trigger.target.field};
-}
+} // namespace
 
-void enter(Core &core, int index, Stage stage, const FieldKey &key, Cause &cause)
+void enterStage(Core &core, int index, Stage stage, world::Handle about, Cause &cause)
 {
-    core.state.triggers[static_cast<std::size_t>(index)].stage = stage;
+    stateOf(core, index).stage = stage;
     constexpr std::string_view names[] = {"idle", "pending", "fired"};
     v1::events::Payload payload;
     auto *changed = payload.mutable_trigger_changed();
-    changed->set_trigger(core.definition.triggers[static_cast<std::size_t>(index)].id.toBytes());
+    changed->set_trigger(triggerAt(core, index).id.toBytes());
     changed->set_state(std::string(names[static_cast<std::size_t>(stage)]));
-    cause = core.events.emit(payload, {key.handle, "engine", cause});
+    cause = core.events.emit(payload, {about, "engine", cause});
 }
 
-/// Schedules the end of Pending.
-void waitFor(Core &core, int index, Tick due)
+void waitUntil(Core &core, int index, Tick due)
 {
-    const Trigger &trigger = core.definition.triggers[static_cast<std::size_t>(index)];
-    cancelTriggerTimers(core, index);
+    TriggerState &state = stateOf(core, index);
+    if (!core.dueTriggers.empty())
+        std::erase_if(core.dueTriggers, [&](const Timer &timer) { return timer.index == index; });
+    if (due == state.due)
+        return;
+    if (state.due.n >= 0)
+        cancelTriggerTimers(core, index);
+    state.due = due;
+    if (due.n < 0)
+        return;
+    const Trigger &trigger = triggerAt(core, index);
     Timer timer;
     timer.kind = Timer::Kind::Trigger;
     timer.due = due;
@@ -53,122 +163,11 @@ void waitFor(Core &core, int index, Tick due)
     addTimer(core, timer);
 }
 
-/// Moves one threshold on; true when it fires now. `cause` becomes the event that says so.
-bool advanceThreshold(Core &core, int index, Cause &cause)
+bool isActive(const Core &core, const Trigger &trigger)
 {
-    const Trigger &trigger = core.definition.triggers[static_cast<std::size_t>(index)];
-    TriggerState &state = core.state.triggers[static_cast<std::size_t>(index)];
-    const FieldKey key = keyOf(core, trigger);
-    if (key.handle == world::kNoHandle || !isActive(core, trigger))
-        return false;
-    const std::int32_t raw = core.world.raw(key.handle, key.field);
-    if (raw == world::kUnset) {
-        // Unknown: whatever was counted stands still.
-        if (state.stage == Stage::Pending && state.frozen < 0) {
-            state.frozen = (core.tick() - state.since.n).n;
-            cancelTriggerTimers(core, index);
-        }
-        return false;
-    }
-    const bool below = trigger.type == TriggerType::VitalBelow;
-    const bool beyond =
-        below ? raw < trigger.threshold - kTolerance : raw > trigger.threshold + kTolerance;
-    const bool clear =
-        !beyond && (below ? raw >= trigger.clear - kTolerance : raw <= trigger.clear + kTolerance);
-    const std::int64_t duration = ticksIn(trigger.duration);
-    cause = core.fields.driverOf(key);
-
-    if (state.stage == Stage::Pending && state.frozen >= 0) {
-        state.since = core.tick() - state.frozen;
-        state.frozen = -1;
-        waitFor(core, index, state.since + duration);
-    }
-    if (state.stage == Stage::Idle) {
-        if (!state.armed) {
-            state.armed = trigger.atStart == AtStart::WaitClear ? clear : !beyond;
-            return false;
-        }
-        if (!beyond)
-            return false;
-        if (duration > 0) {
-            state.since = core.tick();
-            enter(core, index, Stage::Pending, key, cause);
-            waitFor(core, index, core.tick() + duration);
-            return false;
-        }
-        enter(core, index, Stage::Fired, key, cause);
-        return true;
-    }
-    if (clear) {
-        cancelTriggerTimers(core, index);
-        enter(core, index, Stage::Idle, key, cause);
-        return false;
-    }
-    if (state.stage == Stage::Pending && (core.tick() - state.since.n).n >= duration) {
-        enter(core, index, Stage::Fired, key, cause);
-        return true;
-    }
-    return false;
+    const Rule &rule = core.definition.rules[static_cast<std::size_t>(trigger.rule)];
+    return core.definition.isActive(rule.phase, core.state.phase);
 }
-
-/// The state a threshold has when its rule begins to be active.
-void startThreshold(Core &core, int index)
-{
-    const Trigger &trigger = core.definition.triggers[static_cast<std::size_t>(index)];
-    TriggerState &state = core.state.triggers[static_cast<std::size_t>(index)];
-    cancelTriggerTimers(core, index);
-    state.stage = Stage::Idle;
-    state.frozen = -1;
-    state.armed = trigger.atStart == AtStart::Fire;
-    // Looked at in the next step 6, as if the field had just changed.
-    const FieldKey key = keyOf(core, trigger);
-    if (key.handle != world::kNoHandle)
-        core.fields.touched(key.handle, key.field);
-}
-
-void startClock(Core &core, int index, Tick from)
-{
-    const Trigger &trigger = core.definition.triggers[static_cast<std::size_t>(index)];
-    waitFor(core, index, from + ticksIn(trigger.at));
-}
-
-bool doseReached(const Trigger &trigger, const Fact &fact)
-{
-    if (!trigger.dose)
-        return true;
-    if (!fact.dose)
-        return false;
-    const auto given = content::convert(fact.dose->value, fact.dose->unit, trigger.dose->unit);
-    return given && *given >= trigger.dose->value * (1 - 1e-9);
-}
-
-bool matches(const Core &core, const Trigger &trigger, const Fact &fact)
-{
-    if (!trigger.target.entity.isNull() && core.world.id(fact.handle) != trigger.target.entity)
-        return false;
-    switch (trigger.type) {
-    case TriggerType::Event:
-        return fact.type == trigger.name ||
-               (fact.kind == Fact::Kind::Named && fact.name == trigger.name);
-    case TriggerType::Cue:
-        return fact.cue && fact.name == trigger.name;
-    case TriggerType::Action:
-        return fact.kind == Fact::Kind::Action && fact.name == trigger.name;
-    case TriggerType::Drug:
-        return fact.kind == Fact::Kind::Drug &&
-               (trigger.name.empty() || fact.name == trigger.name) && doseReached(trigger, fact);
-    case TriggerType::Shock:
-        return fact.kind == Fact::Kind::Shock;
-    case TriggerType::PhaseEntered:
-        return fact.kind == Fact::Kind::PhaseEntered && fact.phase == trigger.phase;
-    case TriggerType::PhaseLeft:
-        return fact.kind == Fact::Kind::PhaseLeft && fact.phase == trigger.phase;
-    default:
-        return false;
-    }
-}
-
-} // namespace
 
 world::Handle entityOf(const Core &core, const Id &named, world::Handle context)
 {
@@ -181,16 +180,70 @@ world::Handle entityOf(const Core &core, const Id &named, world::Handle context)
     return core.state.patients.size() == 1 ? core.state.patients.front().handle : world::kNoHandle;
 }
 
-void watchThresholds(Core &core)
+Id scopeOf(const Core &core, const Trigger &trigger)
 {
+    const Id &rule = core.definition.rules[static_cast<std::size_t>(trigger.rule)].phase;
+    switch (trigger.type) {
+    case TriggerType::At:
+    case TriggerType::PhaseTime:
+        return trigger.phase;
+    case TriggerType::Every:
+    case TriggerType::Absence:
+        return trigger.phase.isNull() ? rule : trigger.phase;
+    default:
+        return rule;
+    }
+}
+
+void watchTriggers(Core &core)
+{
+    const auto &components = core.world.layout().components();
     int index = 0;
     for (const Trigger &trigger : core.definition.triggers) {
-        if (trigger.isThreshold()) {
-            const FieldKey key = keyOf(core, trigger);
-            if (key.handle != world::kNoHandle)
+        if (trigger.isLevel() && trigger.type != TriggerType::Variable) {
+            const FieldKey key = readLevel(core, trigger).key;
+            if (key.handle != world::kNoHandle) {
                 core.fields.watch(key, index);
+                if (trigger.target.instead.isValid())
+                    core.fields.watch({key.handle, trigger.target.instead}, index);
+            }
+        } else if (trigger.isPlace()) {
+            core.fields.watchComponent(0, index);
+            for (std::size_t c = 1; c < components.size(); ++c) {
+                if (trigger.type == TriggerType::EntityMoved ? components[c].name == "transform"
+                                                             : components[c].hasRefs)
+                    core.fields.watchComponent(static_cast<int>(c), index);
+            }
         }
         ++index;
+    }
+}
+
+void startTrigger(Core &core, int index)
+{
+    const Trigger &trigger = triggerAt(core, index);
+    TriggerState &state = stateOf(core, index);
+    if (trigger.isLevel()) {
+        startLevel(core, index);
+    } else if (trigger.isPlace()) {
+        startPlace(core, index);
+    } else if (trigger.type == TriggerType::Every) {
+        state.since = core.tick();
+        state.ordinal = 0;
+        Collector::scheduleEvery(core, index);
+    } else if (trigger.isClock()) {
+        // Without a phase the time is that of the session; what has passed is missed.
+        const Tick due = trigger.phase.isNull() ? tickScheduledAt(trigger.at)
+                                                : core.tick() + ticksIn(trigger.at);
+        const bool past = due < core.tick() ||
+                          (due == core.tick() && core.tick().n > 0 && trigger.phase.isNull());
+        waitUntil(core, index, past ? Tick{-1} : due);
+    } else if (trigger.type == TriggerType::Absence) {
+        state.stage = Stage::Pending;
+        state.since = core.tick();
+        waitUntil(core, index, core.tick() + ticksIn(trigger.within));
+    } else if (trigger.type == TriggerType::Sequence) {
+        state.met.clear();
     }
 }
 
@@ -199,73 +252,64 @@ void startTriggers(Core &core)
     const auto &triggers = core.definition.triggers;
     core.state.triggers.assign(triggers.size(), {});
     core.state.rules.assign(core.definition.rules.size(), {});
-    watchThresholds(core);
+    watchTriggers(core);
     for (std::size_t i = 0; i < triggers.size(); ++i) {
-        const int index = static_cast<int>(i);
-        if (triggers[i].isThreshold()) {
-            if (isActive(core, triggers[i]))
-                startThreshold(core, index);
-        } else if (triggers[i].type == TriggerType::At && triggers[i].phase.isNull()) {
-            startClock(core, index, Tick{0});
-        }
+        if (scopeOf(core, triggers[i]).isNull())
+            startTrigger(core, static_cast<int>(i));
     }
 }
 
-void startPhaseTriggers(Core &core, const Id &phase)
+void stopPhaseTriggers(Core &core, std::span<const Id> left)
 {
     const auto &triggers = core.definition.triggers;
     for (std::size_t i = 0; i < triggers.size(); ++i) {
-        const int index = static_cast<int>(i);
-        const Rule &rule = core.definition.rules[static_cast<std::size_t>(triggers[i].rule)];
-        if (triggers[i].isThreshold() && rule.phase == phase)
-            startThreshold(core, index);
-        if (triggers[i].type != TriggerType::At || triggers[i].phase.isNull())
+        if (!contains(left, scopeOf(core, triggers[i])))
             continue;
-        if (triggers[i].phase == phase)
-            startClock(core, index, core.tick());
-        else
-            cancelTriggerTimers(core, index);
+        const int index = static_cast<int>(i);
+        waitUntil(core, index, Tick{-1});
+        if (triggers[i].type == TriggerType::Absence)
+            stateOf(core, index).stage = Stage::Idle;
+    }
+}
+
+void startPhaseTriggers(Core &core, std::span<const Id> entered)
+{
+    const auto &triggers = core.definition.triggers;
+    for (std::size_t i = 0; i < triggers.size(); ++i) {
+        if (contains(entered, scopeOf(core, triggers[i])))
+            startTrigger(core, static_cast<int>(i));
     }
 }
 
 std::vector<Activation> collectActivations(Core &core, std::span<const int> changed,
                                            std::span<const Timer> due, std::span<const Fact> facts)
 {
-    const auto &triggers = core.definition.triggers;
-    std::vector<Activation> out;
-    const auto add = [&](int index, Cause cause, world::Handle context) {
-        const Trigger &trigger = triggers[static_cast<std::size_t>(index)];
-        TriggerState &state = core.state.triggers[static_cast<std::size_t>(index)];
-        ++state.matches;
-        if (trigger.nth > 0 && state.matches < static_cast<std::uint32_t>(trigger.nth))
-            return;
-        if (!isActive(core, trigger))
-            return;
-        if (core.options.observer)
-            core.options.observer->triggerMet(trigger.id);
-        out.push_back({trigger.rule, index, cause, context});
-    };
-    std::vector<int> thresholds(changed.begin(), changed.end());
+    Collector collector(core);
+    std::vector<int> looked(changed.begin(), changed.end());
     for (const Timer &timer : due) {
-        if (triggers[static_cast<std::size_t>(timer.index)].isThreshold())
-            thresholds.push_back(timer.index);
-        else
-            add(timer.index, {}, world::kNoHandle);
+        const Trigger &trigger = triggerAt(core, timer.index);
+        if (trigger.isLevel() || trigger.isPlace())
+            looked.push_back(timer.index);
     }
-    std::sort(thresholds.begin(), thresholds.end());
-    thresholds.erase(std::unique(thresholds.begin(), thresholds.end()), thresholds.end());
-    for (const int index : thresholds) {
-        Cause cause;
-        if (advanceThreshold(core, index, cause))
-            add(index, cause, keyOf(core, triggers[static_cast<std::size_t>(index)]).handle);
-    }
+    std::sort(looked.begin(), looked.end());
+    looked.erase(std::unique(looked.begin(), looked.end()), looked.end());
+    for (const int index : looked)
+        collector.look(index);
     for (const Fact &fact : facts) {
-        for (std::size_t i = 0; i < triggers.size(); ++i) {
-            if (!triggers[i].isThreshold() && matches(core, triggers[i], fact))
-                add(static_cast<int>(i), fact.cause, fact.handle);
+        for (const int index : core.definition.facts) {
+            if (matches(core, triggerAt(core, index), fact))
+                collector.meet(index, fact.cause, fact.handle);
         }
     }
-    return out;
+    // What happens at the very end of a window still counts: absences come last. A time that was
+    // set anew in this step is not due any more.
+    for (const Timer &timer : due) {
+        const Trigger &trigger = triggerAt(core, timer.index);
+        const bool stillDue = stateOf(core, timer.index).due.n < 0;
+        if (trigger.isClock() || (trigger.type == TriggerType::Absence && stillDue))
+            collector.due(timer.index);
+    }
+    return collector.take();
 }
 
 void rememberFacts(Core &core, std::span<const Fact> facts)

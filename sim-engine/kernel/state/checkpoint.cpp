@@ -97,7 +97,10 @@ Result<> readCheckpoint(Core &core, std::string_view bytes, const world::World &
     core.events.begin(core.tick(), core.world.sub());
     core.fields.adopt(std::move(fields));
     core.claims.clear();
-    watchThresholds(core);
+    core.namedClaims.clear();
+    core.dueTriggers.clear();
+    core.resumed.clear();
+    watchTriggers(core);
     return {};
 }
 

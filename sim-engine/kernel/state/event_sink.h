@@ -28,11 +28,26 @@ struct Cause
 /// What rules can wait for in an event, without reading its payload.
 struct Fact
 {
-    enum class Kind : std::uint8_t { Plain, Named, Action, Drug, Shock, PhaseEntered, PhaseLeft };
+    enum class Kind : std::uint8_t {
+        Plain,
+        Named,
+        Action,
+        Drug,
+        Shock,
+        PhaseEntered,
+        PhaseLeft,
+        TrendReached,
+        EntityAdded,
+        EntityRemoved,
+        TimerElapsed,
+        VariableChanged,
+    };
     Kind kind = Kind::Plain;
-    std::string name;                        ///< emitted name, action or drug
+    std::string name; ///< emitted name, action, drug, timer, variable; of an entity its prefab
     world::Handle handle = world::kNoHandle; ///< whom it concerns
     std::optional<content::Quantity> dose;
+    std::string route;     ///< of a drug
+    world::FieldRef field; ///< of a trend
     Id phase;
     std::string_view type; ///< event type; set by the sink
     Cause cause;           ///< the event itself; set by the sink
@@ -43,6 +58,12 @@ struct Fact
         Fact fact;
         fact.kind = Kind::Named;
         fact.name = std::move(name);
+        return fact;
+    }
+    [[nodiscard]] static Fact of(Kind kind, std::string name)
+    {
+        Fact fact = named(std::move(name));
+        fact.kind = kind;
         return fact;
     }
 };

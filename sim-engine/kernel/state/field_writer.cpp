@@ -20,6 +20,20 @@ void FieldWriter::watch(const FieldKey &field, int watcher)
         watchers.push_back(watcher);
 }
 
+void FieldWriter::watchComponent(int component, int watcher)
+{
+    std::vector<int> &watchers = m_componentWatchers[component];
+    if (std::find(watchers.begin(), watchers.end(), watcher) == watchers.end())
+        watchers.push_back(watcher);
+}
+
+void FieldWriter::forgetWatchers()
+{
+    m_watchers.clear();
+    m_componentWatchers.clear();
+    m_changed.clear();
+}
+
 bool FieldWriter::setRaw(world::Handle handle, world::FieldRef field, std::int32_t value)
 {
     if (m_world.raw(handle, field) == value || !m_world.hasComponent(handle, field.component))
@@ -51,17 +65,43 @@ bool FieldWriter::setText(world::Handle handle, world::FieldRef field, std::stri
 
 void FieldWriter::touched(world::Handle handle, world::FieldRef field)
 {
-    if (m_watchers.empty())
-        return;
-    const auto it = m_watchers.find(pack({handle, field}));
-    if (it != m_watchers.end())
-        m_changed.insert(m_changed.end(), it->second.begin(), it->second.end());
+    const auto add = [&](const std::vector<int> &watchers) {
+        m_changed.insert(m_changed.end(), watchers.begin(), watchers.end());
+    };
+    if (!m_watchers.empty()) {
+        if (const auto it = m_watchers.find(pack({handle, field})); it != m_watchers.end())
+            add(it->second);
+    }
+    if (!m_componentWatchers.empty()) {
+        if (const auto it = m_componentWatchers.find(field.component);
+            it != m_componentWatchers.end())
+            add(it->second);
+    }
+}
+
+void FieldWriter::touchedEntities()
+{
+    for (const auto &[component, watchers] : m_componentWatchers)
+        m_changed.insert(m_changed.end(), watchers.begin(), watchers.end());
 }
 
 void FieldWriter::drivenBy(const FieldKey &field, Cause cause)
 {
-    if (m_watchers.contains(pack(field)))
+    if (m_watchers.contains(pack(field)) || m_componentWatchers.contains(field.field.component))
         m_drivers[field] = cause;
+}
+
+Cause FieldWriter::driverOf(world::Handle handle, int component) const
+{
+    Cause newest;
+    const auto place = static_cast<std::uint16_t>(component);
+    for (auto it = m_drivers.lower_bound({handle, {place, 0}});
+         it != m_drivers.end() && it->first.handle == handle && it->first.field.component == place;
+         ++it) {
+        if (it->second.event > newest.event)
+            newest = it->second;
+    }
+    return newest;
 }
 
 Cause FieldWriter::driverOf(const FieldKey &field) const

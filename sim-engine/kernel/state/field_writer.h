@@ -38,6 +38,9 @@ public:
 
     /// From now on changes of `field` put `watcher` on the list.
     void watch(const FieldKey &field, int watcher);
+    /// The same for every field of a component, of any entity, and for entities that come and go.
+    void watchComponent(int component, int watcher);
+    void forgetWatchers();
 
     bool setRaw(world::Handle handle, world::FieldRef field, std::int32_t value);
     bool setQuantity(world::Handle handle, world::FieldRef field, double value);
@@ -54,10 +57,16 @@ public:
     }
     /// A slot was changed in the world directly (by a change-set).
     void touched(world::Handle handle, world::FieldRef field);
+    /// An entity has come or gone.
+    void touchedEntities();
+    /// Puts a watcher on the list for what is no field.
+    void mark(int watcher) { m_changed.push_back(watcher); }
 
     /// Remembers which event set or drives a watched field, for the causes of rules.
     void drivenBy(const FieldKey &field, Cause cause);
     [[nodiscard]] Cause driverOf(const FieldKey &field) const;
+    /// The newest among the fields of a component.
+    [[nodiscard]] Cause driverOf(world::Handle handle, int component) const;
 
     /// Watchers of changed fields, ascending, each once; forgets them.
     [[nodiscard]] std::vector<int> takeChanged();
@@ -67,8 +76,7 @@ public:
     void adopt(FieldWriter &&other)
     {
         m_drivers = std::move(other.m_drivers);
-        m_watchers.clear();
-        m_changed.clear();
+        forgetWatchers();
     }
 
     template <typename A>
@@ -82,6 +90,7 @@ private:
 
     world::World &m_world;
     std::unordered_map<std::uint64_t, std::vector<int>> m_watchers; ///< looked up, never iterated
+    std::map<int, std::vector<int>> m_componentWatchers;
     std::vector<int> m_changed;
     std::map<FieldKey, Cause> m_drivers;
 };

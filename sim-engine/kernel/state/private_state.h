@@ -22,23 +22,35 @@ struct TrendState
     std::int64_t durationUs = 0;
     Curve curve = Curve::Linear;
     TrendMode mode = TrendMode::Replace;
-    bool running = false;  ///< false: queued behind another
-    bool relative = false; ///< `to` is a difference until it starts
-    double offset = 0;     ///< what physiology added when it started; stays out of the base
-    double reached = 0;    ///< contribution so far, for `add`
-    Cause cause;           ///< the event that started it, once running
+    bool running = false;   ///< false: queued behind another
+    bool relative = false;  ///< `to` is a difference until it starts
+    double offset = 0;      ///< what physiology added when it started; stays out of the base
+    double reached = 0;     ///< contribution so far, for `add`
+    std::int64_t tauUs = 0; ///< of an exponential one; 0: a quarter of its time
+    // In the field's unit; each holds when its flag says so.
+    bool hasUntil = false, hasFloor = false, hasCeiling = false;
+    double until = 0;   ///< it ends when the value is here
+    double floor = 0;   ///< it does not take the value below
+    double ceiling = 0; ///< nor above
+    Cause cause;        ///< the event that started it, once running
     template <typename A>
     void visit(A &a)
     {
         a(key, from, to, startUs, durationUs, curve, mode, running, relative, offset, reached,
-          cause);
+          tauUs, hasUntil, hasFloor, hasCeiling, until, floor, ceiling, cause);
     }
 };
 
 /// A step of a rule or event that waits for its time.
 struct Timer
 {
-    enum class Kind : std::uint8_t { Event, EventAction, RuleAction, Trigger } kind = Kind::Event;
+    enum class Kind : std::uint8_t {
+        Event,
+        EventAction,
+        RuleAction,
+        Trigger,
+        Named, ///< one that a scenario started
+    } kind = Kind::Event;
     Tick due;
     std::uint32_t order = 0;
     Id id;
@@ -46,24 +58,71 @@ struct Timer
     std::int32_t action = 0; ///< of the action in it
     world::Handle context = world::kNoHandle;
     Cause cause;
+    std::string name; ///< of a Named
     template <typename A>
     void visit(A &a)
     {
-        a(kind, due, order, id, index, action, context, cause);
+        a(kind, due, order, id, index, action, context, cause, name);
+    }
+};
+
+/// A value that was there until a tick, for triggers that look back.
+struct PastValue
+{
+    std::int32_t raw = 0;
+    Tick until; ///< the last tick with it
+    template <typename A>
+    void visit(A &a)
+    {
+        a(raw, until);
+    }
+};
+
+/// An entity that is in a zone, or connected.
+struct PlaceState
+{
+    world::Handle handle = world::kNoHandle;
+    Tick since;
+    bool fired = false;
+    template <typename A>
+    void visit(A &a)
+    {
+        a(handle, since, fired);
     }
 };
 
 struct TriggerState
 {
     enum class Stage : std::uint8_t { Idle, Pending, Fired } stage = Stage::Idle;
-    bool armed = false;        ///< may leave Idle
-    Tick since;                ///< start of Pending, moved on by the time it was frozen
-    std::int64_t frozen = -1;  ///< ticks Pending had lasted when the value became unknown
-    std::uint32_t matches = 0; ///< for the n-th time
+    bool armed = false;             ///< may leave Idle
+    Tick since;                     ///< start of Pending or of a clock; moved on while frozen
+    Tick unknownSince{-1};          ///< frozen from here on
+    std::uint32_t matches = 0;      ///< for the n-th time
+    std::uint64_t ordinal = 0;      ///< of the next time of `every`
+    Tick due{-1};                   ///< of its timer; −1 = none
+    bool seen = false;              ///< `present` holds
+    PastValue present;              ///< the value now, and since when
+    std::vector<PastValue> past;    ///< rising: ascending values, falling: descending; oldest first
+    std::vector<PlaceState> places; ///< ascending by handle
+    std::vector<Tick> met;          ///< of a sequence: when each part was met last, −1 = not yet
     template <typename A>
     void visit(A &a)
     {
-        a(stage, armed, since, frozen, matches);
+        a(stage, armed, since, unknownSince, matches, ordinal, due, seen, present, past, places,
+          met);
+    }
+};
+
+/// An activation that waits for the rule's delayed actions to be done.
+struct WaitingActivation
+{
+    std::int32_t trigger = 0;
+    Cause cause;
+    world::Handle context = world::kNoHandle;
+    template <typename A>
+    void visit(A &a)
+    {
+        a(trigger, cause, context);
     }
 };
 
@@ -71,11 +130,24 @@ struct RuleState
 {
     std::uint32_t fired = 0;
     Tick last;
-    bool suspended = false; ///< part of a loop
+    bool suspended = false;  ///< part of a loop
+    std::uint64_t asked = 0; ///< how often its conditions were looked at
+    std::vector<WaitingActivation> waiting;
     template <typename A>
     void visit(A &a)
     {
-        a(fired, last, suspended);
+        a(fired, last, suspended, asked, waiting);
+    }
+};
+
+struct VariableState
+{
+    double value = 0;
+    Cause cause; ///< the event that set it
+    template <typename A>
+    void visit(A &a)
+    {
+        a(value, cause);
     }
 };
 
@@ -128,7 +200,10 @@ struct PrivateState
     std::vector<RuleState> rules;       ///< by index in the definition
     std::map<std::string, std::vector<Happening>> history;
     std::map<std::string, UndoStacks> undo; ///< by actor
-    Id phase;
+    std::map<std::string, VariableState> variables;
+    /// Serialised ward.v1.events.ChangeSet each: how the rules were edited since the start.
+    std::vector<std::string> edits;
+    Id phase; ///< the innermost one
     Tick phaseSince;
     std::uint64_t inputs = 0; ///< accepted so far
     bool ended = false;
@@ -136,8 +211,8 @@ struct PrivateState
     template <typename A>
     void visit(A &a)
     {
-        a(patients, trends, exact, timers, triggers, rules, history, undo, phase, phaseSince,
-          inputs, ended);
+        a(patients, trends, exact, timers, triggers, rules, history, undo, variables, edits, phase,
+          phaseSince, inputs, ended);
     }
 };
 

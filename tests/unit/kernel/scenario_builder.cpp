@@ -66,6 +66,14 @@ Id ScenarioBuilder::add(const std::string &kind, const Id &parent, Texts cells)
     return id;
 }
 
+void ScenarioBuilder::set(const Id &record, const std::string &cell, const std::string &value)
+{
+    for (const auto &[name, cells] : cellsOf(m_document.find(record)->kind, {{cell, value}})) {
+        if (auto done = m_document.set(record, name, cells); !done)
+            qFatal("%s", explain(done.error()).c_str());
+    }
+}
+
 Id ScenarioBuilder::rule(const std::string &name, Texts more)
 {
     const Id id = add("rule", m_scenario, more);

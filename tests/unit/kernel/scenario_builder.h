@@ -27,6 +27,8 @@ public:
     /// Adds a record; cells in text form, references as ids. Ranks follow the order of calls.
     Id add(const std::string &kind, const Id &parent, Texts cells);
     Id phase(const std::string &name) { return add("phase", m_scenario, {{"name", name}}); }
+    /// Sets a cell of a record, in text form.
+    void set(const Id &record, const std::string &cell, const std::string &value);
     Id rule(const std::string &name, Texts more = {});
     Id event(const std::string &name, const std::string &at);
     Id entity(const std::string &name, const std::string &prefab, const Id &parent);

@@ -426,7 +426,11 @@ void TestRules::loopsAreStopped()
     run.until(5);
     QCOMPARE(run.count("rule.loop"), 1);
     QCOMPARE(run.count("rule.fired"), 8);
-    QVERIFY(run.payload(run.of("rule.loop").front()).rule_loop().rules_size() == 1);
+    // Both are part of it, and neither fires again.
+    QCOMPARE(run.payload(run.of("rule.loop").front()).rule_loop().rules_size(), 2);
+    run.submit({Id(), "instructor", kernel::CueInput{"pong"}});
+    run.step();
+    QCOMPARE(run.count("rule.fired"), 8);
     // Everything else goes on.
     QCOMPARE(run.act("pulse.check"), std::string());
     run.step();
