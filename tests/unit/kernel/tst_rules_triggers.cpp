@@ -619,7 +619,7 @@ const std::vector<Row> &rows()
                       {"duration", "1 s"}});
              g.hrs({{60, 120}, {80, 70}, {90, 120}});
          },
-         "120 240"},
+         "240"},
         {"sequence",
          [](Given &g) {
              const Id all = g.trigger({{"type", "sequence"}, {"within", "2 s"}});
