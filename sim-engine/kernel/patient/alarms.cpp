@@ -109,9 +109,11 @@ void advanceAlarms(Core &core, PatientState &patient)
         advance(core, patient, static_cast<Alarm>(i), monitored);
 }
 
-void acknowledgeAlarms(Core &core, PatientState &patient, Cause cause)
+void acknowledgeAlarms(Core &core, PatientState &patient, Cause cause, std::optional<Alarm> only)
 {
     for (std::size_t i = 0; i < kAlarms; ++i) {
+        if (only && static_cast<Alarm>(i) != *only)
+            continue;
         const AlarmRecord record = patient.alarms[i];
         if (record.state == AlarmState::Active)
             enter(core, patient, static_cast<Alarm>(i), AlarmState::Acknowledged, record.priority,

@@ -141,19 +141,35 @@ void Compiler::readAlarm(CellReader &cells, Action &action)
     }
     action.alarmCommand = cells.enumeration<AlarmCommand>("alarm_command", kAlarmCommandNames);
     action.alarm = cells.text("alarm");
-    if (!action.alarm.empty() && !m_layout.find("alarms", action.alarm).isValid())
-        cells.fail("kernel.definition.alarm", "alarm");
-    if (cells.has("low"))
-        action.low = cells.as<content::Quantity>("low");
-    if (cells.has("high"))
-        action.high = cells.as<content::Quantity>("high");
-    if (action.alarmCommand != AlarmCommand::Acknowledge)
-        cells.fail("kernel.definition.alarm-command", "alarm_command");
     if (action.alarmCommand == AlarmCommand::SetLimits) {
-        required(cells, "alarm");
-        if (!action.low && !action.high)
-            cells.fail("kernel.definition.missing", "low");
+        readLimits(cells, action);
+        return;
     }
+    for (std::size_t i = 0; i < kAlarms; ++i) {
+        if (alarmName(static_cast<Alarm>(i)) == action.alarm)
+            action.onlyAlarm = static_cast<Alarm>(i);
+    }
+    if (!action.alarm.empty() && !action.onlyAlarm)
+        cells.fail("kernel.definition.alarm", "alarm");
+}
+
+void Compiler::readLimits(CellReader &cells, Action &action)
+{
+    required(cells, "alarm");
+    for (const std::string_view side : {"low", "high"}) {
+        if (!cells.has(side))
+            continue;
+        FieldTarget limit;
+        const std::string path = "limits." + action.alarm + "_" + std::string(side);
+        limit.field = m_layout.find(path);
+        limit.spec = m_schema.field(path);
+        if (!limit.spec)
+            cells.fail("kernel.definition.limit", "alarm");
+        if (number(cells, side, limit))
+            (side == "low" ? action.low : action.high) = cells.as<content::Quantity>(side);
+    }
+    if (!action.low && !action.high)
+        cells.fail("kernel.definition.missing", "low");
 }
 
 void Compiler::readNamed(CellReader &cells, Action &action)

@@ -50,6 +50,7 @@ private:
     void readTrend(CellReader &cells, Action &action);
     void readPlacing(CellReader &cells, Action &action);
     void readAlarm(CellReader &cells, Action &action);
+    void readLimits(CellReader &cells, Action &action);
     void readNamed(CellReader &cells, Action &action);
 
     // compile_cells.cpp: what cells of all three have in common

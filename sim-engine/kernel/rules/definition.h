@@ -142,6 +142,7 @@ struct Action
     std::string args;
     std::string alarm;
     AlarmCommand alarmCommand = AlarmCommand::Acknowledge;
+    std::optional<Alarm> onlyAlarm; ///< unset: all of them
     std::optional<content::Quantity> low, high;
     std::string sound;
     std::string timer;

@@ -3,6 +3,7 @@
 #include "sim-engine/kernel/actions/arguments.h"
 #include "sim-engine/kernel/actions/learner_actions.h"
 #include "sim-engine/kernel/actions/speech.h"
+#include "sim-engine/kernel/patient/alarm_limits.h"
 #include "sim-engine/kernel/patient/alarms.h"
 #include "sim-engine/kernel/rules/named_values.h"
 #include "sim-engine/kernel/rules/rule_actions.h"
@@ -68,6 +69,28 @@ void timer(Core &core, const Action &action, const ActionOrigin &origin)
     }
 }
 
+void alarm(Core &core, const Action &action, PatientState &patient, const ActionOrigin &origin)
+{
+    switch (action.alarmCommand) {
+    case AlarmCommand::Acknowledge:
+        acknowledgeAlarms(core, patient, origin.cause, action.onlyAlarm);
+        break;
+    case AlarmCommand::Pause:
+    case AlarmCommand::Resume:
+        pauseAlarmAudio(core, patient, action.alarmCommand == AlarmCommand::Pause, kScenarioActor,
+                        origin.cause);
+        break;
+    case AlarmCommand::SetLimits: {
+        const auto set = setAlarmLimits(core, patient, {action.alarm, action.low, action.high},
+                                        kScenarioActor, origin.cause);
+        if (!set)
+            rejectAction(core, "alarm.limits", patient.handle, set.error().code(),
+                         {kScenarioActor, origin.cause, recording::Origin::Derived, {}});
+        break;
+    }
+    }
+}
+
 } // namespace
 
 void performTelling(Core &core, const Action &action, world::Handle handle,
@@ -103,7 +126,7 @@ void performTelling(Core &core, const Action &action, world::Handle handle,
         break;
     case ActionType::Alarm:
         if (PatientState *patient = core.patient(handle))
-            acknowledgeAlarms(core, *patient, origin.cause);
+            alarm(core, action, *patient, origin);
         break;
     default:
         break;
