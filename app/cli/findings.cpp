@@ -20,14 +20,25 @@ void printFinding(std::ostream &out, const content::Diagnostic &finding)
     out << '\n';
 }
 
-void printFindings(std::ostream &out, content::Diagnostics findings)
+void printFixes(std::ostream &out, const content::Diagnostic &finding)
+{
+    for (const content::QuickFix &fix : finding.fixes) {
+        out << (fix.kind == content::FixKind::Safe ? "  safe fix: " : "  fix: ")
+            << messages::render(fix.message, "en") << '\n';
+    }
+}
+
+void printFindings(std::ostream &out, content::Diagnostics findings, Listing listing)
 {
     std::stable_sort(findings.begin(), findings.end(),
                      [](const content::Diagnostic &a, const content::Diagnostic &b) {
                          return std::tie(a.line, a.column) < std::tie(b.line, b.column);
                      });
-    for (const content::Diagnostic &finding : findings)
+    for (const content::Diagnostic &finding : findings) {
         printFinding(out, finding);
+        if (listing == Listing::WithFixes)
+            printFixes(out, finding);
+    }
 }
 
 } // namespace ward::cli

@@ -12,7 +12,13 @@ namespace ward::cli {
 /// scenario, so the field and the column follow where they are known: `[hr, column 391]`.
 void printFinding(std::ostream &out, const content::Diagnostic &finding);
 
+/// The quick fixes of one finding, each on a line of its own: `  fix: …` or `  safe fix: …`.
+void printFixes(std::ostream &out, const content::Diagnostic &finding);
+
+enum class Listing { Findings, WithFixes };
+
 /// The same for many, in the order of their places in the file.
-void printFindings(std::ostream &out, content::Diagnostics findings);
+void printFindings(std::ostream &out, content::Diagnostics findings,
+                   Listing listing = Listing::Findings);
 
 } // namespace ward::cli

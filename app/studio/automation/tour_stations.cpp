@@ -60,14 +60,14 @@ void Tour::addAuthoring()
              set("vitals.pap_s", "10");
              raise("problems");
          },
-         [&panels] { return panels.problems.count() > 0; }},
+         [&panels] { return panels.problems.errors() > 0; }},
         {"undone", "Undo: HR 110 again, and no problem.",
          [this] {
              trigger("edit.undo");
              raise("rules");
          },
          [this, &panels] {
-             return heartRate() == QLatin1String("110") && panels.problems.count() == 0;
+             return heartRate() == QLatin1String("110") && panels.problems.errors() == 0;
          }},
         {"gizmo", "The med cart is moved along one axis; a hint says how far.",
          [this, &panels] {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/content/checks/checker.h"
+#include "core/content/checks/fixes.h"
 #include "core/content/nearest.h"
 
+#include <algorithm>
 #include <map>
 
 namespace ward::content {
@@ -24,74 +25,61 @@ std::string nearestPrefab(const Checker &checker, const std::string &reference)
 void checkPrefab(Checker &checker, const Record &record)
 {
     const std::string reference = checker.text(record, "prefab");
-    if (!reference.empty() && !checker.catalogue.prefab(reference)) {
-        checker.report(
-            Severity::Error, record, "prefab", "content.prefab.unknown",
-            {{"prefab", reference},
-             {"nearest", nearestPrefab(checker, reference)},
-             {"package", checker.catalogue.package() + '@' + checker.catalogue.version()}});
-    }
+    if (reference.empty() || checker.catalogue.prefab(reference))
+        return;
+    const std::string nearest = nearestPrefab(checker, reference);
+    Diagnostic &found = checker.report(
+        record, "prefab", "content.prefab.unknown",
+        {{"prefab", reference},
+         {"nearest", nearest},
+         {"package", checker.catalogue.package() + '@' + checker.catalogue.version()}});
+    addNearest(checker, found, nearest);
 }
 
-void checkSocket(Checker &checker, const Record &entity,
-                 std::map<std::pair<Id, std::string>, const Record *> &taken)
+using Taken = std::map<std::pair<Id, std::string>, const Record *>;
+
+void checkSocket(Checker &checker, const Record &entity, Taken &taken)
 {
     const std::string socketName = checker.text(entity, "socket");
     const Record *parent = checker.document.find(entity.parent);
     if (socketName.empty() || !parent)
         return;
-    const Prefab *prefab = checker.catalogue.prefab(checker.text(*parent, "prefab"));
+    const Prefab *prefab = checker.prefab(*parent);
     const Socket *socket = prefab ? prefab->socket(socketName) : nullptr;
     if (!socket) {
         std::vector<std::string> known;
         for (const Socket &s : prefab ? prefab->sockets : std::vector<Socket>())
             known.push_back(s.name);
-        checker.report(Severity::Error, entity, "socket", "content.socket.unknown",
-                       {{"socket", socketName},
-                        {"parent", checker.name(*parent)},
-                        {"nearest", nearestName(socketName, known)}});
+        const std::string nearest = nearestName(socketName, known);
+        Diagnostic &found = checker.report(
+            entity, "socket", "content.socket.unknown",
+            {{"socket", socketName}, {"parent", checker.name(*parent)}, {"nearest", nearest}});
+        addNearest(checker, found, nearest);
         return;
     }
     if (socket->kind == "surface")
         return; // a surface holds many things
     const auto [it, fresh] = taken.emplace(std::pair(entity.parent, socketName), &entity);
-    if (!fresh) {
-        checker.report(Severity::Warning, entity, "socket", "content.socket.shared",
-                       {{"socket", socketName},
-                        {"parent", checker.name(*parent)},
-                        {"other", checker.name(*it->second)}});
-    }
-}
-
-void checkPatientReference(Checker &checker, const Record &component)
-{
-    const Record *patient = checker.target(component, "patient");
-    const Record *owner = checker.document.find(component.parent);
-    if (patient && owner && !checker.hasComponent(*patient, "vitals")) {
-        checker.report(Severity::Error, component, "patient", "content.reference.not-a-patient",
-                       {{"device", checker.name(*owner)}, {"target", checker.name(*patient)}});
-    }
-    if (!patient && owner && component.kind == "monitor") {
-        checker.report(Severity::Info, component, {}, "content.monitor.unbound",
-                       {{"device", checker.name(*owner)}});
-    }
-}
-
-void checkInfusion(Checker &checker, const Record &infusion)
-{
-    const std::string drug = checker.text(infusion, "drug");
-    if (!drug.empty() && !checker.schema.drug(drug)) {
-        checker.report(
-            Severity::Error, infusion, "drug", "content.drug.unknown",
-            {{"drug", drug}, {"nearest", nearestName(drug, checker.schema.drugNames())}});
-    }
-    const auto *running = std::get_if<bool>(&checker.cell(infusion, "running"));
-    const auto *rate = std::get_if<Quantity>(&checker.cell(infusion, "rate"));
-    const Record *owner = checker.document.find(infusion.parent);
-    if (running && *running && owner &&
-        (drug.empty() || !rate || rate->value <= 0 || !checker.target(infusion, "patient"))) {
-        checker.report(Severity::Warning, infusion, "running", "content.infusion.incomplete",
-                       {{"device", checker.name(*owner)}});
+    if (fresh)
+        return;
+    Diagnostic &found = checker.report(entity, "socket", "content.socket.shared",
+                                       {{"socket", socketName},
+                                        {"parent", checker.name(*parent)},
+                                        {"other", checker.name(*it->second)}});
+    for (const Socket &other : prefab->sockets) {
+        // A place of the same sort that nobody has: "pump-2" for "pump-1".
+        const std::string_view stem =
+            std::string_view(socketName).substr(0, socketName.find_last_of('-'));
+        const auto siblings = checker.document.children(parent->id, "entity");
+        const bool free =
+            std::none_of(siblings.begin(), siblings.end(), [&](const Record *sibling) {
+                return checker.text(*sibling, "socket") == other.name;
+            });
+        if (free && other.kind == socket->kind && other.name.starts_with(stem)) {
+            found.fixes.push_back(
+                setFix(checker, FixKind::Choice, entity, "socket", CellValue(other.name)));
+            break;
+        }
     }
 }
 
@@ -102,20 +90,16 @@ void checkEntities(Checker &checker)
     const Record *scenario = checker.document.scenario();
     const std::string expected = checker.catalogue.package() + '@' + checker.catalogue.version();
     if (scenario && checker.text(*scenario, "package") != expected) {
-        checker.report(Severity::Error, *scenario, "package", "content.prefab.unknown-package",
+        checker.report(*scenario, "package", "content.prefab.unknown-package",
                        {{"package", checker.text(*scenario, "package")}, {"known", expected}});
     }
-    std::map<std::pair<Id, std::string>, const Record *> taken;
+    Taken taken;
     for (const Record *record : checker.records) {
         if (record->kind == "entity") {
             checkPrefab(checker, *record);
             checkSocket(checker, *record, taken);
-        } else if (record->kind == "monitor" || record->kind == "device") {
-            checkPatientReference(checker, *record);
-        } else if (record->kind == "infusion") {
-            checkPatientReference(checker, *record);
-            checkInfusion(checker, *record);
-        } else if (record->kind == "action") {
+        } else if (record->kind == "action" || record->kind == "trigger" ||
+                   record->kind == "condition") {
             checkPrefab(checker, *record);
         }
     }

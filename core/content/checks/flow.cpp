@@ -1,73 +1,103 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/content/checks/checker.h"
-#include "core/content/units.h"
+#include "core/content/checks/fixes.h"
 
-#include <set>
+#include <algorithm>
 
 namespace ward::content {
 
 namespace {
 
-/// Phases that can be entered: the first one, and where the actions of events and of rules that can
-/// be active lead to.
+/// A phase is entered with those around it, and one with phases inside begins in its first.
+void enter(const Checker &checker, const Id &phase, std::set<Id> &reached)
+{
+    for (const Record *at = checker.document.find(phase); at && at->kind == "phase";
+         at = checker.document.find(at->parent))
+        reached.insert(at->id);
+    Id inner = phase;
+    for (auto parts = checker.document.children(inner, "phase"); !parts.empty();
+         parts = checker.document.children(inner, "phase")) {
+        inner = parts.front()->id;
+        reached.insert(inner);
+    }
+}
+
+/// Where an action leads, if it changes the phase.
+const Record *destination(const Checker &checker, const Record &action)
+{
+    return checker.text(action, "type") == "phase" ? checker.target(action, "phase") : nullptr;
+}
+
+/// Whether anything can lead from `phase` to one outside of it.
+bool hasExit(const Checker &checker, const Record &phase)
+{
+    for (const Behaviour &behaviour : checker.behaviours) {
+        if (!behaviour.enabled || (behaviour.phase && !checker.together(*behaviour.phase, phase)))
+            continue;
+        for (const Record *action : behaviour.actions) {
+            const Record *to = destination(checker, *action);
+            if (to && !checker.document.isWithin(to->id, phase.id))
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 std::set<Id> reachablePhases(const Checker &checker)
 {
     std::set<Id> reached;
     const Record *scenario = checker.document.scenario();
     if (const Record *first = scenario ? checker.target(*scenario, "initial_phase") : nullptr)
-        reached.insert(first->id);
-    const std::vector<const Record *> actions = checker.ofKind("action");
+        enter(checker, first->id, reached);
+    if (reached.empty())
+        return reached;
+    for (const Record *phase : checker.ofKind("phase")) {
+        if (checker.scriptsMention(checker.text(*phase, "name")) ||
+            checker.scriptsMention(phase->id.toString()))
+            enter(checker, phase->id, reached);
+    }
     for (bool grew = true; grew;) {
-        grew = false;
-        for (const Record *action : actions) {
-            const Record *to = checker.target(*action, "phase");
-            const Record *owner = checker.document.find(action->parent);
-            if (checker.text(*action, "type") != "phase" || !to || !owner ||
-                reached.contains(to->id))
+        const std::size_t before = reached.size();
+        for (const Behaviour &behaviour : checker.behaviours) {
+            if (!behaviour.enabled || (behaviour.phase && !reached.contains(behaviour.phase->id)))
                 continue;
-            const auto *enabled = std::get_if<bool>(&checker.cell(*owner, "enabled"));
-            const Record *onlyIn =
-                owner->kind == "rule" ? checker.target(*owner, "phase") : nullptr;
-            if ((!enabled || *enabled) && (!onlyIn || reached.contains(onlyIn->id)))
-                grew = reached.insert(to->id).second || grew;
+            for (const Record *action : behaviour.actions) {
+                const Record *to = destination(checker, *action);
+                if (to && !reached.contains(to->id))
+                    enter(checker, to->id, reached);
+            }
         }
+        grew = reached.size() > before;
     }
     return reached;
 }
-
-} // namespace
 
 void checkFlow(Checker &checker)
 {
     const Record *scenario = checker.document.scenario();
     if (!scenario)
         return;
-    const std::vector<const Record *> phases = checker.ofKind("phase");
-    if (!phases.empty() && !checker.target(*scenario, "initial_phase"))
-        checker.report(Severity::Warning, *scenario, "initial_phase", "content.phase.no-first");
-    const std::set<Id> reachable = reachablePhases(checker);
-    for (const Record *phase : phases) {
-        if (!reachable.empty() && !reachable.contains(phase->id)) {
-            checker.report(Severity::Warning, *phase, {}, "content.phase.unreachable",
-                           {{"phase", checker.name(*phase)}});
-        }
+    const auto &phases = checker.ofKind("phase");
+    const Record *first = checker.target(*scenario, "initial_phase");
+    if (!phases.empty() && !first) {
+        Diagnostic &found = checker.report(*scenario, "initial_phase", "content.phase.no-first");
+        const auto outer = checker.document.children(scenario->id, "phase");
+        if (!outer.empty())
+            found.fixes.push_back(setFix(checker, FixKind::Choice, *scenario, "initial_phase",
+                                         CellValue(outer.front()->id)));
     }
-    const auto *duration = std::get_if<Quantity>(&checker.cell(*scenario, "duration"));
-    for (const Record *event : checker.ofKind("event")) {
-        const auto *at = std::get_if<Quantity>(&event->cell("at"));
-        if (!at) {
-            checker.report(Severity::Error, *event, {}, "content.event.no-time",
-                           {{"event", checker.name(*event)}});
-            continue;
-        }
-        const auto when = convert(at->value, at->unit, "s");
-        const auto end = duration ? convert(duration->value, duration->unit, "s") : when;
-        if (when && end && *when > *end) {
-            checker.report(Severity::Warning, *event, "at", "content.event.after-end",
-                           {{"event", checker.name(*event)},
-                            {"at", MessageTime{static_cast<std::int64_t>(*when * 1e6)}},
-                            {"end", MessageTime{static_cast<std::int64_t>(*end * 1e6)}}});
+    const auto outer = checker.document.children(scenario->id, "phase");
+    for (const Record *phase : phases) {
+        if (!checker.reachable.empty() && !checker.reachable.contains(phase->id)) {
+            Diagnostic &found = checker.report(*phase, {}, "content.phase.unreachable",
+                                               {{"phase", checker.name(*phase)}});
+            found.fixes.push_back(removeFix(checker, FixKind::Choice, *phase));
+        } else if (phase->parent == scenario->id && phase != outer.back() &&
+                   !hasExit(checker, *phase) && !checker.scriptsMention("phase")) {
+            // The last of the list is where a scenario ends; any other was meant to go on.
+            checker.report(*phase, {}, "content.phase.no-exit", {{"phase", checker.name(*phase)}});
         }
     }
 }

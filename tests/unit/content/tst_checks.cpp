@@ -7,6 +7,7 @@
 #include "core/messages/messages.h"
 #include "resources/resources.h"
 #include "tests/support/std_strings.h"
+#include "tests/unit/content/check_sample.h"
 
 #include <QTest>
 
@@ -17,69 +18,7 @@ using namespace ward::content;
 
 namespace {
 
-/// A small scenario without any finding, whose records the rows below change or add to.
-struct Sample
-{
-    Document d;
-    const Id scenario{1, 1}, bed{1, 2}, patient{1, 3}, monitor{1, 4}, phase{1, 5}, rule{1, 6},
-        trigger{1, 7}, action{1, 8}, vitals{1, 9}, pump{1, 10}, infusion{1, 11}, condition{1, 12},
-        second{1, 13};
-
-    Sample()
-    {
-        add(scenario, "scenario", {}, {{"initial_phase", phase}, {"name", text("Test")}});
-        add(bed, "entity", scenario,
-            {{"prefab", text("ward.icu@1.0.0#icu-bed")}, {"name", text("Bed")}});
-        add(patient, "entity", bed,
-            {{"prefab", text("ward.icu@1.0.0#patient")},
-             {"name", text("Mr Okafor")},
-             {"socket", text("mattress")}});
-        add(vitals, "vitals", patient,
-            {{"hr", Quantity{92, "/min"}},
-             {"sbp", Quantity{96, "mm[Hg]"}},
-             {"map", Quantity{71, "mm[Hg]"}},
-             {"dbp", Quantity{58, "mm[Hg]"}},
-             {"source", text("Test")}});
-        add(monitor, "entity", scenario, {{"prefab", text("ward.icu@1.0.0#bedside-monitor")}});
-        add({1, 20}, "monitor", monitor, {{"patient", patient}});
-        add(pump, "entity", scenario, {{"prefab", text("ward.icu@1.0.0#infusion-pump")}});
-        add(infusion, "infusion", pump, {{"patient", patient}, {"drug", text("noradrenaline")}});
-        add(phase, "phase", scenario, {{"name", text("Stable")}});
-        add(second, "phase", scenario, {{"name", text("Arrest")}});
-        add(rule, "rule", scenario, {{"name", text("Desaturation")}, {"source", text("Test")}});
-        add(trigger, "trigger", rule,
-            {{"type", text("vital-below")},
-             {"entity", patient},
-             {"field", text("vitals.spo2")},
-             {"threshold", Quantity{88, "%"}},
-             {"clear", Quantity{91, "%"}}});
-        add(condition, "condition", rule,
-            {{"type", text("happened")}, {"event", text("bvm.start")}});
-        add(action, "action", rule,
-            {{"type", text("trend")},
-             {"entity", patient},
-             {"field", text("vitals.hr")},
-             {"value", text("135 /min")},
-             {"over", Quantity{60, "s"}}});
-        add({1, 21}, "action", rule, {{"type", text("phase")}, {"phase", second}});
-    }
-    static std::string text(const char *s) { return s; }
-    void add(const Id &id, const char *kind, const Id &parent, Cells cells)
-    {
-        const bool ok = d.add({id, kind, parent, {}, std::move(cells)}).has_value();
-        Q_ASSERT(ok);
-    }
-    void set(const Id &id, const char *cell, CellValue value)
-    {
-        const bool ok = d.set(id, cell, std::move(value)).has_value();
-        Q_ASSERT(ok);
-    }
-    [[nodiscard]] Diagnostics check() const
-    {
-        return checkDocument(d, Schema::shipped(), Catalogue::shipped());
-    }
-};
-
+using Sample = CheckSample;
 using Change = std::function<void(Sample &)>;
 
 } // namespace
@@ -110,8 +49,14 @@ private Q_SLOTS:
             resources::file("scenarios/" + name.toStdString()), "scenario", Schema::shipped());
         QVERIFY(parsed.document);
         for (const Diagnostic &d :
-             checkDocument(*parsed.document, Schema::shipped(), Catalogue::shipped()))
-            QFAIL(messages::renderDiagnostic(d, "en").c_str());
+             checkDocument(*parsed.document, Schema::shipped(), Catalogue::shipped())) {
+            // Remarks that are true and meant: nobody has signed, who needs the defibrillator has
+            // to fetch it, and the end of a reaction stands in the log for the debrief.
+            if (d.message.code != "content.review.missing" &&
+                d.message.code != "content.event.unheard" &&
+                d.message.code != "content.capability.to-be-brought")
+                QFAIL(messages::renderDiagnostic(d, "en").c_str());
+        }
         // An invented reviewer is a defect.
         for (const Record *record : parsed.document->canonical())
             QVERIFY(isAbsent(record->cell("reviewed_by")));

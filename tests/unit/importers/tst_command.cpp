@@ -66,7 +66,10 @@ private Q_SLOTS:
                      std::string::npos,
                  outcome.out.c_str());
         const Outcome validated = ward_({"validate", m_out});
-        QCOMPARE(validated.out, std::string());
+        // Nothing but remarks: nobody has signed the numbers.
+        for (const QString &line :
+             QString::fromStdString(validated.out).split(u'\n', Qt::SkipEmptyParts))
+            QVERIFY2(line.contains(QStringLiteral(": info content.")), qPrintable(line));
         QCOMPARE(validated.code, 0);
     }
 

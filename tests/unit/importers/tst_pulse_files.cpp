@@ -91,9 +91,13 @@ private Q_SLOTS:
 
         const Diagnostics checked = checkDocument(*parsed.document, schema, Catalogue::shipped());
         QVERIFY2(!hasErrors(checked), describe(checked).c_str());
-        // What remains to be said is that some are shorter than a session usually is.
-        for (const Diagnostic &d : checked)
-            QVERIFY2(d.field == "duration", describe({d}).c_str());
+        // What remains to be said: some are shorter than a session usually is, their times are of
+        // another grid, and nobody has signed the numbers.
+        for (const Diagnostic &d : checked) {
+            QVERIFY2(d.field == "duration" || d.message.code == "content.time.off-grid" ||
+                         d.message.code == "content.review.missing",
+                     describe({d}).c_str());
+        }
 
         checkRecords(*parsed.document, result);
     }
