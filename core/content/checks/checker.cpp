@@ -41,6 +41,10 @@ Checker::Checker(const Document &document, const Schema &schema, const Catalogue
 {
     for (const Record *record : records) {
         byKind[record->kind].push_back(record);
+        for (const auto &[cell, value] : record->cells) {
+            if (const auto *id = std::get_if<Id>(&value))
+                referrers[*id].emplace_back(record, cell);
+        }
         if (record->kind == "entity" && hasComponent(*record, "vitals"))
             patients.push_back(record);
         else if (record->kind == "action" && text(*record, "type") == "event")

@@ -90,6 +90,7 @@ struct Checker
     [[nodiscard]] bool together(const Record &a, const Record &b) const;
 
     std::map<std::string, std::vector<const Record *>, std::less<>> byKind;
+    std::map<Id, std::vector<std::pair<const Record *, std::string>>> referrers; ///< record, cell
 };
 
 /// Phases that can be entered: the first one, and where the actions of scheduled events and of
@@ -105,6 +106,7 @@ void checkCapabilities(Checker &checker);
 void checkParts(Checker &checker);
 void checkLevels(Checker &checker);
 void checkTargets(Checker &checker);
+void checkAlarms(Checker &checker);
 void checkNames(Checker &checker);
 void checkSignals(Checker &checker);
 void checkArguments(Checker &checker);

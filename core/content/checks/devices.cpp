@@ -113,10 +113,25 @@ bool setByAction(const Checker &checker, std::string_view sensor)
     });
 }
 
+/// Pressures go by the line's names, the others by their own.
+bool isShown(const Checker &checker, const std::string &path)
+{
+    return path == "vitals.sbp" || path == "vitals.dbp" || path == "vitals.map" ||
+           path.starts_with("numerics.") || !checker.schema.field(path) ||
+           (path.starts_with("vitals.") && checker.schema.field("numerics", path.substr(7)));
+}
+
 /// What the monitor shows is compared, but nothing measures it.
 void checkShown(Checker &checker, const Record &part)
 {
     const std::string path = checker.text(part, "field");
+    if (checker.flag(part, "shown") && checker.text(part, "type").starts_with("vital-") &&
+        !isShown(checker, path)) {
+        Diagnostic &found = checker.report(part, "shown", "content.rule.not-shown",
+                                           {{"field", checker.schema.field(path)->label}});
+        found.fixes.push_back(clearFix(checker, FixKind::Choice, part, "shown"));
+        return;
+    }
     if (!checker.flag(part, "shown") && !path.starts_with("numerics."))
         return;
     if (checker.text(part, "type") == "vital-unknown")

@@ -3,7 +3,6 @@
 #include "core/content/checks/fixes.h"
 
 #include "core/content/cell_text.h"
-#include "core/content/edits.h"
 #include "core/content/units.h"
 
 #include <cmath>
@@ -33,6 +32,30 @@ MessageArg shown(const Checker &checker, const CellValue &value)
         return record ? checker.name(*record) : std::string();
     }
     return cellToText(value);
+}
+
+/// As `removalOps`, but by what the checker has found already: many fixes are made of one document.
+std::vector<Op> removal(const Checker &checker, const Record &root)
+{
+    std::vector<const Record *> leaving{&root};
+    for (std::size_t i = 0; i < leaving.size(); ++i) {
+        for (const Record *child : checker.document.children(leaving[i]->id))
+            leaving.push_back(child);
+    }
+    std::vector<Op> ops;
+    for (const Record *record : leaving) {
+        const auto it = checker.referrers.find(record->id);
+        if (it == checker.referrers.end())
+            continue;
+        for (const auto &[from, cell] : it->second) {
+            if (!checker.document.isWithin(from->id, root.id))
+                ops.emplace_back(SetOp{from->id, cell, from->cell(cell), {}});
+        }
+    }
+    // Breadth first from the root, so that backwards is children before parents.
+    for (auto it = leaving.rbegin(); it != leaving.rend(); ++it)
+        ops.emplace_back(RemoveOp{**it});
+    return ops;
 }
 
 } // namespace
@@ -69,7 +92,7 @@ QuickFix removeFix(const Checker &checker, FixKind kind, const Record &record)
     return fixOf(kind,
                  Message("content.fix.remove", {{"kind", spec ? spec->label : record.kind},
                                                 {"name", checker.text(record, "name")}}),
-                 removalOps(checker.document, {record.id}));
+                 removal(checker, record));
 }
 
 void addNearest(const Checker &checker, Diagnostic &finding, const std::string &nearest)

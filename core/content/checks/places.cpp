@@ -151,6 +151,7 @@ void checkOverlaps(Checker &checker, std::vector<Standing> &all)
             const Record &other = later ? *a.entity : *b.entity;
             checker.report(one, {}, "content.place.overlap",
                            {{"entity", checker.name(one)}, {"other", checker.name(other)}});
+            break; // in a heap each is said to be in it once
         }
     }
 }

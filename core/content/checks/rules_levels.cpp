@@ -137,6 +137,13 @@ void checkThreshold(Checker &checker, const Record &record, const FieldSpec &spe
     const std::string type = checker.text(record, "type");
     const std::string unit = spec.unit.empty() ? "1" : spec.unit;
     const auto threshold = checkLevel(checker, record, spec, "threshold");
+    if (isReach(type) && threshold && *threshold <= 0) {
+        Diagnostic &found = checker.report(record, "threshold", "content.rule.change-positive",
+                                           {{"field", spec.label}});
+        if (*threshold < 0)
+            found.fixes.push_back(setFix(checker, FixKind::Safe, record, "threshold",
+                                         inAuthoredUnit(record, "threshold", -*threshold, spec)));
+    }
     if (type == "vital-inside" || type == "vital-outside") {
         const auto upper = checkLevel(checker, record, spec, "upper");
         if (threshold && upper && *upper <= *threshold) {

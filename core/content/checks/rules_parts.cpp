@@ -3,6 +3,7 @@
 #include "core/content/checks/fixes.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace ward::content {
 
@@ -15,7 +16,7 @@ const Needs &triggerNeeds()
 {
     static const Needs needs = {{"at", {"at"}},
                                 {"every", {"every"}},
-                                {"phase-time", {"at", "phase"}},
+                                {"phase-time", {"at"}},
                                 {"vital-below", {"entity", "field", "threshold"}},
                                 {"vital-above", {"entity", "field", "threshold"}},
                                 {"vital-inside", {"entity", "field", "threshold", "upper"}},
@@ -26,14 +27,13 @@ const Needs &triggerNeeds()
                                 {"event", {"event"}},
                                 {"cue", {"event"}},
                                 {"action", {"action"}},
-                                {"drug", {"drug"}},
                                 {"phase-entered", {"phase"}},
                                 {"phase-left", {"phase"}},
                                 {"entity-moved", {"zone"}},
                                 {"absence", {"within"}},
                                 {"alarm", {"alarm"}},
                                 {"timer", {"timer"}},
-                                {"variable", {"variable"}}};
+                                {"variable", {"variable", "threshold"}}};
     return needs;
 }
 const Needs &conditionNeeds()
@@ -47,7 +47,6 @@ const Needs &conditionNeeds()
                                 {"vital-outside", {"entity", "field", "threshold", "upper"}},
                                 {"vital-unknown", {"entity", "field"}},
                                 {"entity-state", {"entity", "field", "value"}},
-                                {"connected", {"entity"}},
                                 {"alarm", {"alarm"}},
                                 {"variable", {"variable"}}};
     return needs;
@@ -56,13 +55,13 @@ const Needs &actionNeeds()
 {
     static const Needs needs = {{"set", {"entity", "field", "value"}},
                                 {"trend", {"entity", "field", "value"}},
-                                {"stop-trend", {"entity", "field"}},
+                                {"stop-trend", {"entity"}},
                                 {"rhythm", {"entity", "rhythm"}},
                                 {"spawn", {"prefab"}},
                                 {"remove", {"entity"}},
                                 {"move", {"entity"}},
                                 {"attach", {"entity", "parent"}},
-                                {"device", {"entity", "field", "value"}},
+                                {"device", {"entity", "value"}},
                                 {"alarm", {"alarm_command"}},
                                 {"phase", {"phase"}},
                                 {"say", {"text"}},
@@ -89,9 +88,43 @@ bool isBlank(const CellValue &value)
     return isAbsent(value) || (text && text->empty());
 }
 
+void reportMissing(Checker &checker, const Record &record, std::string_view field)
+{
+    checker.report(record, "type", "content.rule.incomplete",
+                   {{"kind", checker.schema.kind(record.kind)->label},
+                    {"type", checker.typeLabel(record)},
+                    {"field", checker.label(record, field)}});
+}
+
+/// What one type needs only when something else is not there.
+void checkEither(Checker &checker, const Record &record, const std::string &type)
+{
+    const auto none = [&](std::initializer_list<const char *> cells) {
+        return std::all_of(cells.begin(), cells.end(),
+                           [&](const char *cell) { return isBlank(record.cell(cell)); });
+    };
+    const Record *owner = checker.document.find(record.parent);
+    if (type == "move" && none({"parent", "position"}))
+        reportMissing(checker, record, "position");
+    else if (type == "timer" && record.kind == "action" &&
+             checker.text(record, "timer_operation") != "stop" &&
+             checker.seconds(record, "over").value_or(0) <= 0)
+        reportMissing(checker, record, "over");
+    else if (type == "phase-time" && none({"phase"}) &&
+             (!owner || owner->kind != "rule" || isAbsent(owner->cell("phase"))))
+        reportMissing(checker, record, "phase");
+    else if (type == "variable" && record.kind == "condition" &&
+             none({"threshold", "upper", "value"}))
+        reportMissing(checker, record, "value");
+    else if ((type == "entity-used" || type == "entity-connected" || type == "connected") &&
+             none({"entity", "prefab"}))
+        reportMissing(checker, record, "entity");
+}
+
 void checkNeeds(Checker &checker, const Record &record, const Needs &needs)
 {
     const std::string type = checker.text(record, "type");
+    checkEither(checker, record, type);
     const auto it = needs.find(type);
     if (it == needs.end())
         return;
@@ -107,12 +140,6 @@ void checkNeeds(Checker &checker, const Record &record, const Needs &needs)
                                             {"field", checker.label(record, field)}});
         if (entity && goesWithoutSaying(type))
             addPatients(checker, found, record, "entity");
-    }
-    if (type == "move" && isAbsent(record.cell("parent")) && isAbsent(record.cell("position"))) {
-        checker.report(record, "type", "content.rule.incomplete",
-                       {{"kind", checker.schema.kind(record.kind)->label},
-                        {"type", checker.typeLabel(record)},
-                        {"field", checker.label(record, "position")}});
     }
 }
 

@@ -31,7 +31,11 @@ void checkPhaseTrigger(Checker &checker, const Behaviour &rule, const Record &tr
                        {{"phase", checker.name(*phase)}});
         return;
     }
-    if (type == "phase-left" || !rule.phase || checker.together(*rule.phase, *phase))
+    // Whoever leaves a phase is no longer in it, nor in any inside of it.
+    const bool active = type == "phase-left"
+                            ? rule.phase && !checker.document.isWithin(rule.phase->id, phase->id)
+                            : rule.phase && checker.together(*rule.phase, *phase);
+    if (!rule.phase || active)
         return;
     Diagnostic &found = checker.report(trigger, "phase", "content.rule.phase-contradiction",
                                        {{"rule", checker.name(*rule.record)},

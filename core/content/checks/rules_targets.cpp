@@ -11,12 +11,6 @@ namespace ward::content {
 
 namespace {
 
-/// The vital that an alarm's limits are compared with, for alarms that have limits.
-const FieldSpec *limitsOf(const Checker &checker, std::string_view alarm)
-{
-    return checker.schema.field("vitals", alarm == "abp" ? "map" : alarm);
-}
-
 void checkPlausibleTarget(Checker &checker, const Record &record, const FieldSpec &spec,
                           const CellValue &value)
 {
@@ -112,75 +106,13 @@ void checkTargetValue(Checker &checker, const Record &record)
     }
 }
 
-void checkAlarm(Checker &checker, const Record &record)
-{
-    const std::string alarm = checker.text(record, "alarm");
-    if (alarm.empty())
-        return;
-    const KindSpec *alarms = checker.schema.kind("alarms");
-    std::vector<std::string> known;
-    for (const FieldSpec &field : alarms ? alarms->fields : std::vector<FieldSpec>()) {
-        if (!field.name.ends_with("_priority"))
-            known.push_back(field.name);
-    }
-    if (std::find(known.begin(), known.end(), alarm) == known.end()) {
-        const std::string nearest = nearestName(alarm, known);
-        Diagnostic &found = checker.report(record, "alarm", "content.alarm.unknown",
-                                           {{"alarm", alarm}, {"nearest", nearest}});
-        addNearest(checker, found, nearest);
-    }
-}
-
-void checkLimits(Checker &checker, const Record &record)
-{
-    if (checker.text(record, "type") != "alarm" ||
-        checker.text(record, "alarm_command") != "set-limits")
-        return;
-    const bool none = isAbsent(record.cell("low")) && isAbsent(record.cell("high"));
-    const FieldSpec *spec = limitsOf(checker, checker.text(record, "alarm"));
-    if (none || checker.text(record, "alarm").empty()) {
-        checker.report(record, "alarm_command", "content.alarm.no-limits");
-        return;
-    }
-    if (!spec)
-        return;
-    std::optional<double> limits[2];
-    const char *cells[] = {"low", "high"};
-    for (int i = 0; i < 2; ++i) {
-        limits[i] = checker.level(record, cells[i], *spec);
-        const auto *authored = std::get_if<Quantity>(&record.cell(cells[i]));
-        if (authored && !limits[i]) {
-            Diagnostic &found = checker.report(record, cells[i], "content.rule.wrong-unit",
-                                               {{"field", spec->label},
-                                                {"found", displayUnit(authored->unit)},
-                                                {"expected", displayUnit(spec->unit)}});
-            found.fixes.push_back(setFix(checker, FixKind::Choice, record, cells[i],
-                                         Quantity{authored->value, spec->unit}));
-        }
-    }
-    if (limits[0] && limits[1] && *limits[0] >= *limits[1]) {
-        Diagnostic &found = checker.report(record, "low", "content.alarm.limits-order",
-                                           {{"low", MessageQuantity{*limits[0], spec->unit}},
-                                            {"high", MessageQuantity{*limits[1], spec->unit}}});
-        if (*limits[0] > *limits[1])
-            found.fixes.push_back(swapFix(checker, FixKind::Safe, record, "low", "high"));
-    }
-}
-
 } // namespace
 
 void checkTargets(Checker &checker)
 {
-    for (const Record *condition : checker.ofKind("condition")) {
-        checkTargetValue(checker, *condition);
-        checkAlarm(checker, *condition);
-    }
-    for (const Record *trigger : checker.ofKind("trigger"))
-        checkAlarm(checker, *trigger);
-    for (const Record *action : checker.ofKind("action")) {
-        checkTargetValue(checker, *action);
-        checkAlarm(checker, *action);
-        checkLimits(checker, *action);
+    for (const char *kind : {"condition", "action"}) {
+        for (const Record *record : checker.ofKind(kind))
+            checkTargetValue(checker, *record);
     }
 }
 

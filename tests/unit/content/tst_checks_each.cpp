@@ -1298,6 +1298,35 @@ private Q_SLOTS:
             "content.review.missing", Sample().scenario, "reviewed_by",
             [=](Sample &s) { s.set(s.scenario, "reviewed_by", {}); },
             [=](Sample &s) { s.set(s.scenario, "reviewed_by", t("x")); });
+        const auto rising = [=](double by) {
+            return [=](Sample &s) {
+                s.set(s.trigger, "type", t("vital-rising"));
+                s.set(s.trigger, "clear", {});
+                s.set(s.trigger, "within", Quantity{60, "s"});
+                s.set(s.trigger, "threshold", Quantity{by, "%"});
+            };
+        };
+        row("content.rule.change-positive", Sample().trigger, "threshold", rising(-5), rising(5));
+        const auto shown = [=](const char *field, const char *unit, double level) {
+            return [=](Sample &s) {
+                s.set(s.trigger, "field", t(field));
+                s.set(s.trigger, "threshold", Quantity{level, unit});
+                s.set(s.trigger, "clear", {});
+                s.set(s.trigger, "shown", true);
+            };
+        };
+        row("content.rule.not-shown", Sample().trigger, "shown",
+            shown("vitals.lactate", "mmol/L", 4), shown("vitals.hr", "/min", 40));
+        const auto limit = [=](const char *alarm) {
+            return [=](Sample &s) {
+                s.set(s.action, "type", t("alarm"));
+                s.set(s.action, "alarm_command", t("set-limits"));
+                s.set(s.action, "alarm", t(alarm));
+                s.set(s.action, "low", Quantity{80, alarm == std::string("spo2") ? "%" : "/min"});
+                s.set(s.action, "high", Quantity{95, alarm == std::string("spo2") ? "%" : "/min"});
+            };
+        };
+        row("content.alarm.no-such-limit", Sample().action, "high", limit("spo2"), limit("hr"));
     }
     void finds()
     {
@@ -1328,6 +1357,17 @@ private Q_SLOTS:
         near(close);
         const Diagnostics others = close.check();
         QVERIFY2(of(others, code).empty(), all(others).c_str());
+    }
+
+    void theLimitsAMonitorStartsWithAreChecked()
+    {
+        Sample sample;
+        sample.add({1, 60}, "limits", sample.patient,
+                   {{"hr_low", Quantity{130, "/min"}}, {"source", std::string("x")}});
+        const auto found = of(sample.check(), "content.alarm.limits-order");
+        QCOMPARE(found.size(), std::size_t(1));
+        sample.set({1, 60}, "hr_low", Quantity{110, "/min"});
+        QVERIFY(of(sample.check(), "content.alarm.limits-order").empty());
     }
 
     void everyCheckIsCovered()
