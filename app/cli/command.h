@@ -43,6 +43,7 @@ struct Command
 // The sub-commands, each defined in its own cmd_*.cpp.
 extern const Command kValidateCommand;
 extern const Command kRunCommand;
+extern const Command kRehearseCommand;
 extern const Command kImportCommand;
 extern const Command kSeekCommand;
 extern const Command kLogCommand;

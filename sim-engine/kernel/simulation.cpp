@@ -12,6 +12,7 @@
 #include "sim-engine/kernel/patient/patients.h"
 #include "sim-engine/kernel/patient/vitals.h"
 #include "sim-engine/kernel/rules/awaited.h"
+#include "sim-engine/kernel/rules/horizon.h"
 #include "sim-engine/kernel/rules/microsteps.h"
 #include "sim-engine/kernel/rules/named_values.h"
 #include "sim-engine/kernel/rules/phases.h"
@@ -276,6 +277,23 @@ Result<std::unique_ptr<Simulation>> Simulation::create(const content::Document &
 Result<InputReceipt> Simulation::submit(Input input)
 {
     return m_engine->submit(std::move(input));
+}
+
+Tick Simulation::passOver(Tick limit)
+{
+    Core &core = m_engine->core();
+    if (core.options.extent != Extent::RulesOnly || m_engine->hasQueuedInputs())
+        return core.tick();
+    const Tick last = std::min(limit, nextChange(core) - 1);
+    if (last <= core.tick())
+        return core.tick();
+    // What the last of the ticks would have left: values on their way, no events.
+    core.world.setTick(last);
+    core.events.begin(last, 0);
+    core.claims.clear();
+    advanceTrends(core);
+    advancePatients(core);
+    return last;
 }
 
 std::span<const recording::Event> Simulation::step()

@@ -70,6 +70,7 @@ struct Awaited
     bool conditionsHold = false;
     /// The rule takes points away or marks a warning: it answers to a mistake.
     bool reproaches = false;
+    std::uint32_t fired = 0; ///< how often the rule has
     bool operator==(const Awaited &) const = default;
 };
 
@@ -104,6 +105,10 @@ public:
     /// well formed but impossible now is recorded as `action.rejected` at the next tick as well.
     Result<InputReceipt> submit(Input input);
 
+    /// With `Extent::RulesOnly`: passes over the ticks in which nothing can happen that rules could
+    /// see, at most to `limit`, and returns where it stands: as if every tick up to there had been
+    /// stepped. With inputs waiting, or with a body, it does nothing.
+    Tick passOver(Tick limit);
     /// Runs the next tick and returns its events, ids gap-free.
     std::span<const recording::Event> step();
     /// Applies the queued inputs at once, as sub-step (n, k + 1) of the present tick: no time

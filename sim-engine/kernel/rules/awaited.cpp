@@ -55,7 +55,7 @@ std::vector<Awaited> awaitedBy(const Core &core)
                 holds = allHold(core, rule, state.asked,
                                 entityOf(core, trigger.target.entity, world::kNoHandle));
             out.push_back({*what, rule.id, trigger.id, trigger.target.entity, trigger.name,
-                           trigger.dose, *holds, reproaches(rule)});
+                           trigger.dose, *holds, reproaches(rule), state.fired});
         }
     }
     return out;

@@ -41,6 +41,10 @@ public:
     /// The same for every field of a component, of any entity, and for entities that come and go.
     void watchComponent(int component, int watcher);
     void forgetWatchers();
+    [[nodiscard]] bool isWatched(const FieldKey &field) const
+    {
+        return m_watchers.contains(pack(field));
+    }
 
     bool setRaw(world::Handle handle, world::FieldRef field, std::int32_t value);
     bool setQuantity(world::Handle handle, world::FieldRef field, double value);
