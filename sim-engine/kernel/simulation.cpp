@@ -291,6 +291,7 @@ Tick Simulation::passOver(Tick limit)
     core.world.setTick(last);
     core.events.begin(last, 0);
     core.claims.clear();
+    core.namedClaims.clear();
     advanceTrends(core);
     advancePatients(core);
     return last;

@@ -71,6 +71,8 @@ struct Awaited
     /// The rule takes points away or marks a warning: it answers to a mistake.
     bool reproaches = false;
     std::uint32_t fired = 0; ///< how often the rule has
+    /// Of a part of absence or sequence: the window.
+    std::optional<SimTime> within;
     bool operator==(const Awaited &) const = default;
 };
 

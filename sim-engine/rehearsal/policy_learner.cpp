@@ -160,7 +160,7 @@ void PolicyLearner::lookAround(const kernel::Simulation &simulation, Tick now)
         const auto known = m_wants.find(deed);
         if (known != m_wants.end() && known->second.done > 0 && awaited.fired > 0)
             continue; // it has had what it waits for
-        call(deed, now, awaited.target, awaited.dose, std::nullopt);
+        call(deed, now, awaited.target, awaited.dose, awaited.within);
     }
     // Nobody compresses a chest whose heart beats again.
     const world::World &world = simulation.world();

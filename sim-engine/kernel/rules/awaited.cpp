@@ -38,6 +38,9 @@ bool reproaches(const Rule &rule)
 
 std::vector<Awaited> awaitedBy(const Core &core)
 {
+    const auto triggerAt = [&](int index) -> const Trigger & {
+        return core.definition.triggers[static_cast<std::size_t>(index)];
+    };
     std::vector<Awaited> out;
     for (std::size_t i = 0; i < core.definition.rules.size(); ++i) {
         const Rule &rule = core.definition.rules[i];
@@ -46,16 +49,36 @@ std::vector<Awaited> awaitedBy(const Core &core)
             !core.definition.isActive(rule.phase, core.state.phase))
             continue;
         std::optional<bool> holds; // asked once, and only of rules that wait for people
-        for (const int index : rule.triggers) {
-            const Trigger &trigger = core.definition.triggers[static_cast<std::size_t>(index)];
+        const auto add = [&](const Trigger &trigger) {
             const auto what = whatOf(trigger);
             if (!what)
+                return;
+            const Trigger *whole = trigger.parent < 0 ? nullptr : &triggerAt(trigger.parent);
+            Awaited awaited{*what,        rule.id,      trigger.id, trigger.target.entity,
+                            trigger.name, trigger.dose, true,       reproaches(rule),
+                            state.fired,  std::nullopt};
+            if (whole)
+                awaited.within = whole->within;
+            // Who does in time what must not be absent keeps the rule from firing.
+            if (whole && whole->type == TriggerType::Absence) {
+                awaited.reproaches = false;
+            } else {
+                if (!holds)
+                    holds = allHold(core, rule, state.asked,
+                                    entityOf(core, trigger.target.entity, world::kNoHandle));
+                awaited.conditionsHold = *holds;
+            }
+            out.push_back(std::move(awaited));
+        };
+        for (const int index : rule.triggers) {
+            const Trigger &trigger = triggerAt(index);
+            if (trigger.type == TriggerType::Absence &&
+                core.state.triggers[static_cast<std::size_t>(index)].stage !=
+                    TriggerState::Stage::Pending)
                 continue;
-            if (!holds)
-                holds = allHold(core, rule, state.asked,
-                                entityOf(core, trigger.target.entity, world::kNoHandle));
-            out.push_back({*what, rule.id, trigger.id, trigger.target.entity, trigger.name,
-                           trigger.dose, *holds, reproaches(rule), state.fired});
+            add(trigger);
+            for (const int child : trigger.children)
+                add(triggerAt(child));
         }
     }
     return out;

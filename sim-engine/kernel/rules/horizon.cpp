@@ -28,20 +28,22 @@ bool dependsOnPath(const Core &core, const TrendState &trend)
            field == core.bindings.channel(Channel::Map);
 }
 
-/// The first tick in (now, arrival] at which the trend's value may be rounded to another step.
-Tick nextStep(const Core &core, const TrendState &trend, Tick arrival)
+/// The first tick in (now, arrival] at which the trend may come to its `until`, or, when somebody
+/// watches, its value be rounded to another step.
+Tick nextStep(const Core &core, const TrendState &trend, Tick arrival, bool watched)
 {
-    const world::FieldLayout &field = core.world.layout().field(trend.key.field);
+    const double step = core.world.layout().field(trend.key.field).step;
     const std::int32_t raw = core.world.raw(trend.key.handle, trend.key.field);
-    if (raw == world::kUnset)
+    if (watched && raw == world::kUnset)
         return core.tick() + 1;
-    const bool rising = trend.to > trend.from;
-    const double edge = rising ? raw + 0.5 - kMargin : raw - 0.5 + kMargin;
+    const bool rising = trend.to >= trend.from;
+    const auto beyond = [&](double value, double edge) {
+        return rising ? value / step >= edge - kMargin : value / step <= edge + kMargin;
+    };
     const auto changes = [&](Tick at) {
-        const double x = static_cast<double>(at.time().us - trend.startUs) /
-                         static_cast<double>(trend.durationUs);
-        const double value = trend.from + (trend.to - trend.from) * curveAt(trend.curve, x);
-        return rising ? value / field.step >= edge : value / field.step <= edge;
+        const double value = trendValueAt(trend, at.time());
+        return (watched && beyond(value, rising ? raw + 0.5 : raw - 0.5)) ||
+               (trend.hasUntil && beyond(value, trend.until / step));
     };
     // Curves are monotonic: the first tick beyond the edge is found by halving.
     Tick before = core.tick();
@@ -74,9 +76,10 @@ Tick nextChange(const Core &core)
             return next;
         const Tick arrival =
             std::max(next, tickScheduledAt(SimTime{trend.startUs + trend.durationUs}));
-        first = std::min(first, core.fields.isWatched(trend.key)
-                                    ? nextStep(core, trend, std::min(arrival, first))
-                                    : arrival);
+        first = std::min(first, arrival);
+        const bool watched = core.fields.isWatched(trend.key);
+        if (watched || trend.hasUntil)
+            first = nextStep(core, trend, first, watched);
     }
     return first;
 }

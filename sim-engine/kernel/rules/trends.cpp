@@ -112,14 +112,14 @@ bool move(Core &core, TrendState &trend, double x)
 {
     if (hasArrived(trend, trend.mode == TrendMode::Add ? exactValue(core, trend.key) : trend.from))
         return true;
-    const double travelled = (trend.to - trend.from) * curveAt(trend.curve, x, constantsOf(trend));
     if (trend.mode != TrendMode::Add) {
-        const double value = bounded(trend, x >= 1 ? trend.to : trend.from + travelled);
+        const double value = trendValueAt(trend, core.now());
         const bool arrived = hasArrived(trend, value);
         write(core, trend, arrived ? trend.until : value);
         return arrived;
     }
     // Contributions of several trends add up: each writes what it gained since the last tick.
+    const double travelled = (trend.to - trend.from) * curveAt(trend.curve, x, constantsOf(trend));
     double gained = travelled - trend.reached;
     trend.reached = travelled;
     if (trend.hasFloor || trend.hasCeiling || trend.hasUntil) {
@@ -184,6 +184,14 @@ double curveAt(Curve curve, double x, double constants)
         return (1 - math::exp(-constants * x)) / (1 - math::exp(-constants));
     }
     return x;
+}
+
+double trendValueAt(const TrendState &trend, SimTime at)
+{
+    const double x =
+        static_cast<double>(at.us - trend.startUs) / static_cast<double>(trend.durationUs);
+    const double travelled = (trend.to - trend.from) * curveAt(trend.curve, x, constantsOf(trend));
+    return bounded(trend, x >= 1 ? trend.to : trend.from + travelled);
 }
 
 bool isPressureDriven(const Core &core, world::Handle handle)

@@ -11,6 +11,10 @@ namespace ward::kernel {
 /// time has.
 [[nodiscard]] double curveAt(Curve curve, double x, double constants = 4);
 
+/// Where a running trend that is not of mode `add` has its value at an instant, in the field's
+/// unit: a function of the trend and the time alone, monotonic from its start to its end.
+[[nodiscard]] double trendValueAt(const TrendState &trend, SimTime at);
+
 /// What a rule or event asks for.
 struct TrendRequest
 {

@@ -43,7 +43,8 @@ public:
     void forgetWatchers();
     [[nodiscard]] bool isWatched(const FieldKey &field) const
     {
-        return m_watchers.contains(pack(field));
+        return m_watchers.contains(pack(field)) ||
+               m_componentWatchers.contains(field.field.component);
     }
 
     bool setRaw(world::Handle handle, world::FieldRef field, std::int32_t value);
