@@ -50,11 +50,11 @@ bool isThere(const Checker &checker, std::string_view capability)
 }
 
 /// A learner can have it brought, so it is only worth knowing, and knowing once.
-void expectOfLearner(Checker &checker, std::set<const Equipment *> &told, const Record &record,
+void expectOfLearner(Checker &checker, std::set<const Equipment *> &asked, const Record &record,
                      std::string_view action, const char *cell)
 {
     const Equipment *equipment = equipmentFor(action);
-    if (!equipment || isThere(checker, equipment->capability) || !told.insert(equipment).second)
+    if (!equipment || !asked.insert(equipment).second || isThere(checker, equipment->capability))
         return;
     const ActionSpec *spec = checker.schema.action(action);
     checker.report(record, cell, "content.capability.to-be-brought",
@@ -75,16 +75,16 @@ void expectOfScenario(Checker &checker, const Record &record, const Equipment &e
 
 void checkCapabilities(Checker &checker)
 {
-    std::set<const Equipment *> told;
+    std::set<const Equipment *> asked;
     for (const Record *trigger : checker.ofKind("trigger")) {
         const std::string type = checker.text(*trigger, "type");
         if (type == "shock")
-            expectOfLearner(checker, told, *trigger, "defib.shock", "type");
+            expectOfLearner(checker, asked, *trigger, "defib.shock", "type");
         else if (type == "action")
-            expectOfLearner(checker, told, *trigger, checker.text(*trigger, "action"), "action");
+            expectOfLearner(checker, asked, *trigger, checker.text(*trigger, "action"), "action");
     }
     for (const Record *item : checker.ofKind("checklist"))
-        expectOfLearner(checker, told, *item, checker.text(*item, "action"), "action");
+        expectOfLearner(checker, asked, *item, checker.text(*item, "action"), "action");
     for (const Record *action : checker.ofKind("action")) {
         const std::string type = checker.text(*action, "type");
         if (type == "note") {

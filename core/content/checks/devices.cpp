@@ -99,6 +99,13 @@ const std::vector<SensorOf> &sensorTable()
                                                 {"numerics.nibp_m", {"nibp"}},
                                                 {"numerics.nibp_d", {"nibp"}},
                                                 {"numerics.etco2", {"co2"}},
+                                                {"vitals.icp", {"icp"}},
+                                                {"vitals.pap_s", {"pap"}},
+                                                {"vitals.pap_d", {"pap"}},
+                                                {"numerics.icp", {"icp"}},
+                                                {"numerics.pap_s", {"pap"}},
+                                                {"numerics.pap_d", {"pap"}},
+                                                {"numerics.pap_m", {"pap"}},
                                                 {"numerics.temp", {"temp"}},
                                                 {"numerics.cvp", {"cvp"}}};
     return table;

@@ -46,7 +46,9 @@ Truth ofVital(const Checker &checker, const Record &condition)
     const FieldSpec *spec = checker.namedField(condition);
     const std::string type = checker.text(condition, "type");
     const auto level = spec ? checker.level(condition, "threshold", *spec) : std::nullopt;
-    if (!level || !spec->hard || checker.flag(condition, "shown"))
+    // What a monitor shows may be unmeasured, and then no comparison holds.
+    if (!level || !spec->hard || checker.flag(condition, "shown") ||
+        checker.text(condition, "field").starts_with("numerics."))
         return Truth::Open;
     const Range hard = *spec->hard;
     if (type == "vital-below")

@@ -1359,6 +1359,33 @@ private Q_SLOTS:
         QVERIFY2(of(others, code).empty(), all(others).c_str());
     }
 
+    /// Two absences of different things are different, though their own cells are equal.
+    void compositesAreKnownByTheirParts()
+    {
+        const auto waiting = [](const char *other) {
+            Sample sample;
+            const auto absence = [&](const Id &trigger, const Id &part, const char *action) {
+                for (const char *cell : {"entity", "field", "threshold", "clear"})
+                    sample.set(trigger, cell, {});
+                sample.set(trigger, "type", std::string("absence"));
+                sample.set(trigger, "within", Quantity{30, "s"});
+                sample.add(part, "trigger", trigger,
+                           {{"type", std::string("action")}, {"action", std::string(action)}});
+            };
+            sample.copyRule(80);
+            sample.set({1, 83}, "value", std::string("60 /min"));
+            absence(sample.trigger, {1, 60}, "cpr.start");
+            absence({1, 81}, {1, 61}, other);
+            return sample.check();
+        };
+        for (const char *action : {"bvm.start", "cpr.start"}) {
+            const Diagnostics findings = waiting(action);
+            QVERIFY2(of(findings, "content.rule.two-writers").empty(), all(findings).c_str());
+            QVERIFY2(of(findings, "content.rule.incomplete").empty(), all(findings).c_str());
+            QVERIFY2(of(findings, "content.rule.no-parts").empty(), all(findings).c_str());
+        }
+    }
+
     void theLimitsAMonitorStartsWithAreChecked()
     {
         Sample sample;
