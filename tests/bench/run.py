@@ -25,6 +25,7 @@ ROOT = figures.ROOT
 HERE = pathlib.Path(__file__).resolve().parent
 KEPT = ROOT / "docs" / "benchmarks"
 PROGRAMS = {"seek": "bench_seek", "recorder": "bench_recorder", "ingest": "bench_ingest",
+            "dry_run": "bench_dry_run",
             "edit": "bench_edit_latency"}
 
 

@@ -116,8 +116,9 @@ void writeDerived(Core &core, PatientState &patient)
         payload.mutable_compressions_changed()->set_running(false);
         core.events.emit(payload, {h, "engine", patient.disturbance});
     }
-    const AirwaySetting airway = airwayOf(core, patient);
-    core.fields.setFlag(h, b.ventilated, airway.mode != VentMode::Off || airway.bagging);
+    core.fields.setFlag(h, b.ventilated,
+                        enumeration<VentMode>(core, h, b.ventMode) != VentMode::Off ||
+                            patient.bagging);
     if (!isCoupled(core, patient))
         return;
     if (patient.body.plan().kind == world::BreathKind::Ventilator)

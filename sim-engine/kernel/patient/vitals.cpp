@@ -3,7 +3,7 @@
 #include "sim-engine/kernel/patient/vitals.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 namespace ward::kernel {
 
@@ -16,6 +16,14 @@ double meanOf(const ChannelValues &base)
 {
     const double dbp = at(base, Channel::Dbp);
     return dbp + (at(base, Channel::Sbp) - dbp) / 3;
+}
+
+/// As std::llround, without a call: halves away from zero. The remainder is exact.
+std::int32_t nearest(double value)
+{
+    const auto whole = static_cast<std::int32_t>(value);
+    const double rest = value - whole;
+    return whole + (rest >= 0.5 ? 1 : rest <= -0.5 ? -1 : 0);
 }
 
 /// Keeps S ≥ M ≥ D whatever was set.
@@ -102,6 +110,11 @@ void writeVitals(Core &core, PatientState &patient)
     boundMean(patient);
     const bool coupled = isCoupled(core, patient);
     const ChannelValues &delta = patient.body.delta();
+    // This runs for every tick in which a vital is on its way: one look at the component.
+    const auto slots = core.world.slots(patient.handle, core.bindings.vitals);
+    std::array<std::int32_t, kChannels> before;
+    for (std::size_t i = 0; i < kChannels; ++i)
+        before[i] = slots.empty() ? world::kUnset : slots[core.bindings.channels[i].slot];
     for (std::size_t i = 0; i < kChannels; ++i) {
         const ChannelRange &range = core.bindings.ranges[i];
         double value = patient.base[i] + (coupled ? delta[i] : 0);
@@ -109,8 +122,8 @@ void writeVitals(Core &core, PatientState &patient)
             !core.rhythmOf(patient.handle).hasComplexes())
             value = 0; // nothing that a rate could be counted of
         value = std::clamp(value, range.low, range.high);
-        core.fields.setRaw(patient.handle, core.bindings.channels[i],
-                           static_cast<std::int32_t>(std::llround(value / range.step)));
+        if (const std::int32_t raw = nearest(value / range.step); raw != before[i])
+            core.fields.setRaw(patient.handle, core.bindings.channels[i], raw);
     }
     patient.changed = false;
 }
