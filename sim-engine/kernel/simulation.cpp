@@ -13,6 +13,7 @@
 #include "sim-engine/kernel/patient/vitals.h"
 #include "sim-engine/kernel/rules/awaited.h"
 #include "sim-engine/kernel/rules/horizon.h"
+#include "sim-engine/kernel/rules/hot_edit.h"
 #include "sim-engine/kernel/rules/microsteps.h"
 #include "sim-engine/kernel/rules/named_values.h"
 #include "sim-engine/kernel/rules/phases.h"
@@ -55,6 +56,8 @@ private:
     std::vector<Input> m_queue;
     /// The world as it will be when the queued change-sets are applied; unset while there are none.
     std::optional<world::World> m_expected;
+    /// The same of the scenario, for queued edits of its rules.
+    std::optional<content::Document> m_expectedDocument;
 };
 
 void Simulation::Engine::start()
@@ -139,6 +142,14 @@ Result<> Simulation::Engine::check(const Input &input)
     Core &core = *m_core;
     if (core.state.ended)
         return failure("kernel.session.ended");
+    if (const auto *change = std::get_if<content::ChangeSet>(&input.what);
+        change && change->scope == content::Scope::Definition) {
+        content::Document expected = m_expectedDocument ? *m_expectedDocument : core.document;
+        if (auto possible = checkRuleEdit(core, expected, *change); !possible)
+            return possible;
+        m_expectedDocument = std::move(expected);
+        return {};
+    }
     if (const auto *change = std::get_if<content::ChangeSet>(&input.what)) {
         world::World expected = m_expected ? *m_expected : core.world;
         if (auto possible = checkChange(core, expected, *change); !possible)
@@ -172,7 +183,8 @@ Result<> Simulation::Engine::check(const Input &input)
                 continue;
             if (const auto *other = std::get_if<UndoInput>(&queued.what))
                 steps += other->direction == undo->direction ? -1 : 1;
-            else if (std::holds_alternative<content::ChangeSet>(queued.what))
+            else if (const auto *change = std::get_if<content::ChangeSet>(&queued.what);
+                     change && change->scope == content::Scope::Session)
                 steps = back ? steps + 1 : 0;
         }
         if (steps <= 0)
@@ -201,6 +213,7 @@ void Simulation::Engine::applyInputs()
 {
     const std::vector<Input> queue = std::exchange(m_queue, {});
     m_expected.reset();
+    m_expectedDocument.reset();
     for (const Input &input : queue)
         applyInput(*m_core, input);
 }

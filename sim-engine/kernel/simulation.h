@@ -102,9 +102,11 @@ public:
     Simulation(const Simulation &) = delete;
     Simulation &operator=(const Simulation &) = delete;
 
-    /// Validates against schema and present world, and queues. A refusal (`kernel.action.*`,
-    /// `kernel.change.*`, `kernel.undo.*`, …) names the rule it breaks; a learner action that is
-    /// well formed but impossible now is recorded as `action.rejected` at the next tick as well.
+    /// Validates against schema and present world, and queues. A change-set of definition scope
+    /// edits the rules while they run (phases, rules with what is in them, scheduled events). A
+    /// refusal (`kernel.action.*`, `kernel.change.*`, `kernel.undo.*`, …) names the rule it breaks;
+    /// a learner action that is well formed but impossible now is recorded as `action.rejected` at
+    /// the next tick as well.
     Result<InputReceipt> submit(Input input);
 
     /// With `Extent::RulesOnly`: passes over the ticks in which nothing can happen that rules could

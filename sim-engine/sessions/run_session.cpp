@@ -186,8 +186,6 @@ void RunSession::handle(const Request &request, Replied replied)
             using T = std::decay_t<decltype(c)>;
             kernel::Input input;
             if constexpr (std::is_same_v<T, content::ChangeSet>) {
-                if (c.scope != content::Scope::Session)
-                    return replied(Reply::refused(Message("sessions.run.definition-scope")));
                 content::ChangeSet change = c;
                 change.actor = request.actor;
                 change.client = request.client;

@@ -133,9 +133,9 @@ private Q_SLOTS:
         run->undo();
         QVERIFY(waitFor([&] { return run->world().entities().size() == before; }));
         QVERIFY(idsHaveNoGap(run->events()));
-        // The scenario's scope is not for runs.
+        // Of the scenario, a run takes only what concerns its rules.
         QCOMPARE(ana.ask(setHr(92, 110), session).reason.code.c_str(),
-                 "sessions.run.definition-scope");
+                 "kernel.change.beyond-rules");
     }
 
     void sameCommandTwiceIsOneEvent()

@@ -219,8 +219,6 @@ void restore(Core &core, const UndoEntry &entry, Cause cause)
 
 Result<> checkChange(const Core &core, world::World &world, const ChangeSet &change)
 {
-    if (change.scope != content::Scope::Session)
-        return failure("kernel.change.definition");
     if (change.ops.empty())
         return failure("kernel.change.empty");
     auto inverse = world::applyToWorld(world, change, core.schema, core.catalogue);

@@ -11,7 +11,7 @@ namespace ward::kernel {
 /// Change-sets on the running world: applied, taken back and done again, always as new events.
 
 /// Whether the change-set may be applied to `world`, which it changes when it may. Codes
-/// `kernel.change.definition|empty`, `world.apply.*`, `content.cell.*`.
+/// `kernel.change.empty`, `world.apply.*`, `content.cell.*`.
 Result<> checkChange(const Core &core, world::World &world, const content::ChangeSet &change);
 
 /// A person's change-set: event `world.changed` of origin input, then what follows from it; goes on

@@ -4,6 +4,7 @@
 
 #include "sim-engine/kernel/actions/learner_actions.h"
 #include "sim-engine/kernel/changes/session_changes.h"
+#include "sim-engine/kernel/rules/hot_edit.h"
 #include "ward/v1/events/event.pb.h"
 
 namespace ward::kernel {
@@ -26,7 +27,10 @@ struct Apply
 
     void operator()(const content::ChangeSet &change) const
     {
-        applyPersonsChange(core, change, input.actor, input.commandId);
+        if (change.scope == content::Scope::Definition)
+            applyRuleEdit(core, change, input.actor, input.commandId);
+        else
+            applyPersonsChange(core, change, input.actor, input.commandId);
     }
     void operator()(const LearnerAction &action) const
     {

@@ -54,6 +54,13 @@ Result<std::optional<Input>> inputFromEvent(const recording::Event &event,
         input.what = std::move(*change);
         break;
     }
+    case pb::Payload::kDefinitionChanged: {
+        auto change = content::fromProto(payload->definition_changed().change());
+        if (!change)
+            return malformed(event);
+        input.what = std::move(*change);
+        break;
+    }
     case pb::Payload::kActionPerformed: {
         auto action = actionOf(event, payload->action_performed(), world);
         if (!action)

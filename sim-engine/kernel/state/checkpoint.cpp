@@ -3,6 +3,7 @@
 #include "sim-engine/kernel/state/checkpoint.h"
 
 #include "core/base/hash.h"
+#include "sim-engine/kernel/rules/hot_edit.h"
 #include "sim-engine/kernel/rules/triggers.h"
 #include "sim-engine/kernel/state/archive.h"
 
@@ -82,15 +83,19 @@ Result<> readCheckpoint(Core &core, std::string_view bytes, const world::World &
     EventSink events;
     FieldWriter fields(core.world);
     inner(restored, events, fields);
-    if (!in.ok() || !in.atEnd() || !inner.ok() || !inner.atEnd() ||
-        restored.triggers.size() != core.definition.triggers.size() ||
-        restored.rules.size() != core.definition.rules.size() ||
+    if (!in.ok() || !in.atEnd() || !inner.ok() || !inner.atEnd())
+        return failure("kernel.checkpoint.malformed");
+    auto rules = rulesAfter(core, restored.edits);
+    if (!rules || restored.triggers.size() != rules->definition.triggers.size() ||
+        restored.rules.size() != rules->definition.rules.size() ||
         world.layout().hash() != core.world.layout().hash())
         return failure("kernel.checkpoint.malformed");
 
     core.world = world;
     for (const BoundRecord &record : records)
         core.world.bindRecord(record.id, {record.handle, record.component, record.authored});
+    core.document = std::move(rules->document);
+    core.definition = std::move(rules->definition);
     core.state = std::move(restored);
     core.events = std::move(events);
     core.events.configure(core.options.observer, core.options.keepsEvents);

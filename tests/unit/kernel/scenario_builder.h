@@ -74,6 +74,9 @@ public:
     std::string undo(const std::string &actor = "instructor");
     std::string redo(const std::string &actor = "instructor");
 
+    /// Numbers commands from where another run stands, whose checkpoint this one goes on from.
+    void continueCommands(const Run &other) { m_command = other.m_command; }
+
     [[nodiscard]] world::Handle patient() const { return m_patient; }
     /// Of the patient; −1 when unset.
     [[nodiscard]] double value(std::string_view path) const;

@@ -50,7 +50,7 @@ private Q_SLOTS:
     void undoneSpawnComesBackWithANewHandle();
     void moveIsAnEvent();
     void ruleSpawnsAndRemoves();
-    void definitionScopeIsRefused();
+    void whatIsMoreThanRulesIsRefused();
     void impossibleChangesAreRefused_data();
     void impossibleChangesAreRefused();
     void queuedChangesSeeEachOther();
@@ -259,14 +259,14 @@ void TestChanges::ruleSpawnsAndRemoves()
     QCOMPARE(run.undo(), std::string("kernel.undo.nothing")); // nobody can undo a rule
 }
 
-void TestChanges::definitionScopeIsRefused()
+void TestChanges::whatIsMoreThanRulesIsRefused()
 {
     ScenarioBuilder s;
     Run run(s.document());
     content::ChangeSet change;
     change.scope = content::Scope::Definition;
     change.ops.push_back(content::SetOp{s.patient(), "vitals.hr", {}, perMinute(100)});
-    QCOMPARE(run.submit({Id(), "author", change}), std::string("kernel.change.definition"));
+    QCOMPARE(run.submit({Id(), "author", change}), std::string("kernel.change.beyond-rules"));
     run.step();
     QCOMPARE(run.value("vitals.hr"), 80.0);
 }

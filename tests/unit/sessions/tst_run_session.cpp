@@ -442,8 +442,7 @@ private Q_SLOTS:
         QVERIFY(run.create());
         QCOMPARE(run.ask(to(ClockInput::Change::Start), "lea", Role::Learner).reason.code.c_str(),
                  "sessions.role.not-allowed");
-        QCOMPARE(run.ask(setHr(92, 110), "ana").reason.code.c_str(),
-                 "sessions.run.definition-scope");
+        QCOMPARE(run.ask(setHr(92, 110), "ana").reason.code.c_str(), "kernel.change.beyond-rules");
         QCOMPARE(run.ask(sessions::SaveDraft{}).reason.code.c_str(), "sessions.run.not-a-draft");
         sessions::ActionCommand act;
         act.action.action = "cpr.start";
