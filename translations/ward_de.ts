@@ -533,6 +533,234 @@
             <source>then</source>
             <translation>dann</translation>
         </message>
+        <message>
+            <source>Score</source>
+            <translation>Punktestand</translation>
+        </message>
+        <message>
+            <source>Timer %1</source>
+            <translation>Timer %1</translation>
+        </message>
+        <message>
+            <source>acknowledge</source>
+            <translation>bestätige</translation>
+        </message>
+        <message>
+            <source>add</source>
+            <translation>erhöhe</translation>
+        </message>
+        <message>
+            <source>all alarms</source>
+            <translation>alle Alarme</translation>
+        </message>
+        <message>
+            <source>all of</source>
+            <translation>alle von</translation>
+        </message>
+        <message>
+            <source>anew each time</source>
+            <translation>jedes Mal von vorn</translation>
+        </message>
+        <message>
+            <source>any drug</source>
+            <translation>irgendein Medikament</translation>
+        </message>
+        <message>
+            <source>anything</source>
+            <translation>irgendetwas</translation>
+        </message>
+        <message>
+            <source>appears</source>
+            <translation>kommt hinzu</translation>
+        </message>
+        <message>
+            <source>at most once in</source>
+            <translation>höchstens einmal in</translation>
+        </message>
+        <message>
+            <source>attach</source>
+            <translation>befestige</translation>
+        </message>
+        <message>
+            <source>beginning after</source>
+            <translation>zuerst nach</translation>
+        </message>
+        <message>
+            <source>between</source>
+            <translation>zwischen</translation>
+        </message>
+        <message>
+            <source>by chance</source>
+            <translation>mit Wahrscheinlichkeit</translation>
+        </message>
+        <message>
+            <source>changes</source>
+            <translation>ändert sich</translation>
+        </message>
+        <message>
+            <source>comes within</source>
+            <translation>kommt näher als</translation>
+        </message>
+        <message>
+            <source>elapses</source>
+            <translation>läuft ab</translation>
+        </message>
+        <message>
+            <source>every</source>
+            <translation>alle</translation>
+        </message>
+        <message>
+            <source>every time</source>
+            <translation>jedes Mal</translation>
+        </message>
+        <message>
+            <source>falls by</source>
+            <translation>fällt um</translation>
+        </message>
+        <message>
+            <source>has arrived</source>
+            <translation>ist angekommen</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>oben</translation>
+        </message>
+        <message>
+            <source>in its phase</source>
+            <translation>in ihrer Phase</translation>
+        </message>
+        <message>
+            <source>is at least</source>
+            <translation>ist mindestens</translation>
+        </message>
+        <message>
+            <source>is at most</source>
+            <translation>ist höchstens</translation>
+        </message>
+        <message>
+            <source>is connected to</source>
+            <translation>ist verbunden mit</translation>
+        </message>
+        <message>
+            <source>is not measured</source>
+            <translation>wird nicht gemessen</translation>
+        </message>
+        <message>
+            <source>is taken away</source>
+            <translation>wird entfernt</translation>
+        </message>
+        <message>
+            <source>is used</source>
+            <translation>wird benutzt</translation>
+        </message>
+        <message>
+            <source>lengthen</source>
+            <translation>verlängere</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>unten</translation>
+        </message>
+        <message>
+            <source>margin</source>
+            <translation>Spielraum</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>bewege</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>kein</translation>
+        </message>
+        <message>
+            <source>not above</source>
+            <translation>nicht über</translation>
+        </message>
+        <message>
+            <source>not below</source>
+            <translation>nicht unter</translation>
+        </message>
+        <message>
+            <source>of</source>
+            <translation>an</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>aus</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>an</translation>
+        </message>
+        <message>
+            <source>one after the other</source>
+            <translation>eine nach der anderen</translation>
+        </message>
+        <message>
+            <source>outside</source>
+            <translation>außerhalb</translation>
+        </message>
+        <message>
+            <source>pause the sound of</source>
+            <translation>pausiere den Ton für</translation>
+        </message>
+        <message>
+            <source>play the sound</source>
+            <translation>spiele den Klang</translation>
+        </message>
+        <message>
+            <source>prompt the instructor</source>
+            <translation>frage die Lehrperson</translation>
+        </message>
+        <message>
+            <source>resume the sound of</source>
+            <translation>lass wieder ertönen:</translation>
+        </message>
+        <message>
+            <source>rises by</source>
+            <translation>steigt um</translation>
+        </message>
+        <message>
+            <source>run the script</source>
+            <translation>führe das Skript aus</translation>
+        </message>
+        <message>
+            <source>set the limits of</source>
+            <translation>setze die Grenzen von</translation>
+        </message>
+        <message>
+            <source>shown %1</source>
+            <translation>%1 laut Monitor</translation>
+        </message>
+        <message>
+            <source>start</source>
+            <translation>starte</translation>
+        </message>
+        <message>
+            <source>stop</source>
+            <translation>stoppe</translation>
+        </message>
+        <message>
+            <source>stop the trend of</source>
+            <translation>beende den Verlauf von</translation>
+        </message>
+        <message>
+            <source>the team</source>
+            <translation>das Team</translation>
+        </message>
+        <message>
+            <source>to the place</source>
+            <translation>an die Stelle</translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation>bis</translation>
+        </message>
+        <message>
+            <source>with the time constant</source>
+            <translation>mit der Zeitkonstante</translation>
+        </message>
     </context>
     <context>
         <name>RulesPanel</name>

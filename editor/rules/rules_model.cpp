@@ -78,10 +78,15 @@ void RulesModel::rebuild()
         cards.push_back(std::move(made));
     };
     if (const Record *scenario = document.scenario()) {
-        for (const Record *phase : document.children(scenario->id, "phase")) {
-            phases << cellText(*phase, "name");
-            summaries << cellText(*phase, "summary");
-        }
+        // Phases within a phase follow it.
+        const auto addPhases = [&](const auto &self, const Id &parent) -> void {
+            for (const Record *phase : document.children(parent, "phase")) {
+                phases << cellText(*phase, "name");
+                summaries << cellText(*phase, "summary");
+                self(self, phase->id);
+            }
+        };
+        addPhases(addPhases, scenario->id);
         auto events = document.children(scenario->id, "event");
         std::stable_sort(events.begin(), events.end(),
                          [](const Record *a, const Record *b) { return seconds(a) < seconds(b); });
