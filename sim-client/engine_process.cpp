@@ -87,7 +87,7 @@ struct EngineProcess::Private
                               QStringLiteral("--http-port"),   QStringLiteral("0"),
                               QStringLiteral("--parent-stdin")};
         if (!options.logFile.isEmpty())
-            arguments << QStringLiteral("--log") << options.logFile;
+            arguments << QStringLiteral("--log-file") << options.logFile;
 #ifdef Q_OS_UNIX
         // A process group of its own: Ctrl+C in the terminal that started the Studio must not take
         // the engine and its live runs along.

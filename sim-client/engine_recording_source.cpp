@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <iterator>
 #include <list>
 #include <mutex>
 
@@ -134,7 +135,15 @@ public:
         wire::Query query = ask();
         query.mutable_read_events()->set_after(after);
         query.mutable_read_events()->set_limit(static_cast<std::uint32_t>(std::max(limit, 1)));
-        return readEvents(query);
+        while (true) {
+            bool more = false;
+            std::uint64_t upto = 0;
+            auto page = readEvents(query, &more, &upto);
+            // An empty page only means the end when the engine says so.
+            if (!page || !page->empty() || !more)
+                return page;
+            query.mutable_read_events()->set_after(upto);
+        }
     }
 
     Result<std::vector<recording::Event>> eventsBetween(Tick from, Tick to) override
@@ -143,7 +152,18 @@ public:
         query.mutable_read_events()->set_by_tick(true);
         query.mutable_read_events()->set_from_tick(from.n);
         query.mutable_read_events()->set_to_tick(to.n);
-        return readEvents(query);
+        std::vector<recording::Event> all;
+        while (true) {
+            bool more = false;
+            std::uint64_t upto = 0;
+            auto page = readEvents(query, &more, &upto);
+            if (!page)
+                return page;
+            std::move(page->begin(), page->end(), std::back_inserter(all));
+            if (!more)
+                return all;
+            query.mutable_read_events()->set_after(upto);
+        }
     }
 
     Result<recording::Series> series(world::Handle handle, world::FieldRef field, Tick from,
@@ -262,11 +282,16 @@ private:
         return {};
     }
 
-    Result<std::vector<recording::Event>> readEvents(const wire::Query &query)
+    Result<std::vector<recording::Event>> readEvents(const wire::Query &query, bool *more = nullptr,
+                                                     std::uint64_t *upto = nullptr)
     {
         const auto answer = m_link->ask(query);
         if (!answer)
             return failure(answer.error());
+        if (more)
+            *more = answer->more();
+        if (upto)
+            *upto = answer->upto();
         std::vector<recording::Event> list;
         for (const v1::events::Event &message : answer->events()) {
             auto event = recording::fromProto(message);

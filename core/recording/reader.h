@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const std::string &path() const;
     /// What could not be read although the file opened (damaged parts); empty when it is whole.
     [[nodiscard]] std::vector<Message> warnings() const;
+    /// The first event at or after `tick`; one above the last when there is none.
+    [[nodiscard]] Result<std::uint64_t> firstEventAt(Tick tick);
     /// Events of origin `input` at and after `from`.
     [[nodiscard]] Result<std::vector<Event>> inputsFrom(Moment from);
     /// The latest checkpoint at or before `at`; code `recording.checkpoint.none`.

@@ -72,6 +72,11 @@ Result<std::uint64_t> RecordingReader::Private::firstEventAt(Moment at)
     return low;
 }
 
+Result<std::uint64_t> RecordingReader::firstEventAt(Tick tick)
+{
+    return d->firstEventAt({tick, 0});
+}
+
 Result<std::vector<Event>> RecordingReader::eventsBetween(Tick from, Tick to)
 {
     auto first = d->firstEventAt({from, 0});

@@ -65,20 +65,44 @@ ClientLink::Following *ClientLink::following(const std::string &session)
 
 void ClientLink::subscribe(const wire::Subscribe &asked)
 {
+    const Limits &limits = m_server.options().limits;
+    if (!m_subscribeRate.take(m_server.nowUs()))
+        return refuseSubscribe(asked.session(), Message("server.limit.subscribes"));
+    if (!m_following.contains(asked.session()) && m_following.size() >= limits.sessionsFollowed)
+        return refuseSubscribe(
+            asked.session(),
+            Message("server.limit.followed", {{"limit", std::int64_t{limits.sessionsFollowed}}}));
+    // The newest wish for a session counts; an id of a session is no id of a query.
+    m_gate.drop(asked.session());
+    if (!m_gate.add(asked.session(), [this, asked] { startFollowing(asked); }))
+        return refuseSubscribe(asked.session(), Message("server.limit.subscribes"));
+    goOn();
+}
+
+void ClientLink::refuseSubscribe(const std::string &session, const Message &why)
+{
+    wire::Frame frame;
+    frame.mutable_session_closed()->set_session(session);
+    *frame.mutable_session_closed()->mutable_reason() = contract::toProto(why);
+    sendFrame(frame);
+}
+
+void ClientLink::startFollowing(const wire::Subscribe &asked)
+{
     const auto session = m_server.registry().find(asked.session());
     const bool allowed = session && (session->kind() == sessions::SessionKind::Run ||
                                      sessions::may(m_role, sessions::Act::SeeDrafts));
     if (!allowed || (session->isOver() && session->kind() == sessions::SessionKind::Draft)) {
-        wire::Frame frame;
-        frame.mutable_session_closed()->set_session(asked.session());
-        *frame.mutable_session_closed()->mutable_reason() =
-            contract::toProto(Message("sessions.unknown", {{"session", asked.session()}}));
-        return sendFrame(frame);
+        m_gate.done();
+        return refuseSubscribe(asked.session(),
+                               Message("sessions.unknown", {{"session", asked.session()}}));
     }
     const VisibilityClass sees = sessions::sees(m_role);
     Following &following = m_following[asked.session()];
-    if (!following.session)
+    if (!following.session) {
         session->addAudience(sees, 1);
+        m_server.follow(asked.session(), *this);
+    }
     following = Following{};
     following.session = session;
     following.generation = ++m_generation;
@@ -86,17 +110,23 @@ void ClientLink::subscribe(const wire::Subscribe &asked)
         sees, [&server = m_server, key = m_key, asked,
                generation = following.generation](const sessions::SessionSnapshot &snapshot) {
             server.post([&server, key, asked, generation, snapshot] {
-                if (ClientLink *link = server.link(key))
-                    link->snapshotReady(asked.session(), generation, asked, snapshot);
+                ClientLink *link = server.link(key);
+                if (!link)
+                    return;
+                link->m_gate.done();
+                link->snapshotReady(asked.session(), generation, asked, snapshot);
+                link->goOn();
             });
         });
 }
 
 void ClientLink::unsubscribe(const std::string &session)
 {
+    m_gate.drop(session);
     const auto it = m_following.find(session);
     if (it == m_following.end())
         return;
+    m_server.unfollow(session, *this);
     it->second.session->addAudience(sessions::sees(m_role), -1);
     m_following.erase(it);
 }
@@ -143,7 +173,7 @@ void ClientLink::stateReady(const sessions::StateFrame &frame, const std::string
     if (following->inStep && following->at == frame.base &&
         m_budget.allowsState(m_server.nowUs())) {
         following->at = frame.at;
-        sendBody(body);
+        sendBody(body, Lane::Lossy);
         return;
     }
     following->inStep = false;
@@ -184,7 +214,7 @@ void ClientLink::keyframeReady(const std::string &session, std::uint64_t generat
     state.set_tick(frame.at.tick.n);
     state.set_sub(frame.at.sub);
     state.set_delta(frame.bytes);
-    sendFrame(out);
+    sendFrame(out, Lane::Lossy);
 }
 
 void ClientLink::logGrew(const std::string &session)
@@ -211,7 +241,8 @@ void ClientLink::sendPage(Following &following,
                           const std::vector<sessions::SessionLog::Item> &items, std::uint64_t upto)
 {
     following.cursor = upto;
-    sendBody(pageBody(following.session->kind(), following.session->id(), items, upto));
+    sendBody(pageBody(following.session->kind(), following.session->id(), items, upto),
+             Lane::Reliable);
 }
 
 void ClientLink::readOlder(Following &following)
@@ -280,22 +311,25 @@ void ClientLink::passOn(const std::string &session, const std::string &body)
 {
     const Following *following = this->following(session);
     if (following && following->ready)
-        sendBody(body);
+        sendBody(body, Lane::Other);
 }
 
 void ClientLink::relay(const std::string &session, const std::string &body)
 {
     if (sessions::sees(m_role) != VisibilityClass::Learner &&
-        m_budget.allowsState(m_server.nowUs()))
-        passOn(session, body);
+        m_budget.allowsState(m_server.nowUs())) {
+        const Following *following = this->following(session);
+        if (following && following->ready)
+            sendBody(body, Lane::Lossy);
+    }
 }
 
 void ClientLink::beat(std::int64_t nowUs)
 {
     if (m_state == State::AwaitsHello && nowUs - m_openedUs > m_server.options().handshakeUs)
-        return close(CloseCode::HandshakeTimeout, "no hello");
+        return fault(Fault::SilentClient, CloseCode::HandshakeTimeout, "no hello");
     if (m_budget.isStalled(nowUs))
-        return close(CloseCode::TooSlow, "nothing was acknowledged");
+        return fault(Fault::StalledClient, CloseCode::TooSlow, "nothing was acknowledged");
     for (auto &[id, following] : m_following)
         catchUp(following);
 }

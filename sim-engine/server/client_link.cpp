@@ -6,7 +6,9 @@
 #include "core/content/schema.h"
 #include "sim-engine/kernel/simulation.h"
 #include "sim-engine/server/engine_server.h"
+#include "sim-engine/server/log.h"
 #include "sim-engine/server/session_codec.h"
+#include "sim-engine/server/trace.h"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +23,6 @@ namespace {
 constexpr std::array kCapabilities{"drafts", "runs", "recordings", "preview", "resume"};
 constexpr std::size_t kMaxUnacknowledged = 32u << 20; ///< results and snapshots nobody reads
 constexpr std::size_t kMaxNameBytes = 200;
-
 } // namespace
 
 ClientLink::ClientLink(std::uint64_t key, std::unique_ptr<Socket> socket, EngineServer &server)
@@ -29,8 +30,9 @@ ClientLink::ClientLink(std::uint64_t key, std::unique_ptr<Socket> socket, Engine
     , m_socket(std::move(socket))
     , m_server(server)
     , m_openedUs(server.nowUs())
-    , m_tokens(server.options().commandsPerSecond)
-    , m_tokensUs(m_openedUs)
+    , m_commandRate(server.options().limits.commandsPerSecond, m_openedUs)
+    , m_subscribeRate(server.options().limits.subscribesPerSecond, m_openedUs)
+    , m_gate(server.options().limits.queriesInFlight)
 {
     connect(m_socket.get(), &Socket::received, this, &ClientLink::receive);
     connect(m_socket.get(), &Socket::closed, this, [this] {
@@ -42,8 +44,13 @@ ClientLink::ClientLink(std::uint64_t key, std::unique_ptr<Socket> socket, Engine
 ClientLink::~ClientLink()
 {
     m_socket->disconnect(this);
-    for (const auto &[id, following] : m_following)
+    for (const auto &[id, following] : m_following) {
+        m_server.unfollow(id, *this);
         following.session->addAudience(sessions::sees(m_role), -1);
+    }
+    if (!m_trace.empty())
+        log::write(log::Level::Info, "server.client.gone",
+                   {{"trace", m_trace}, {"role", sessions::name(m_role)}});
 }
 
 void ClientLink::close(CloseCode code, const char *why)
@@ -55,22 +62,40 @@ void ClientLink::close(CloseCode code, const char *why)
     m_server.remove(m_key);
 }
 
+void ClientLink::fault(Fault fault, CloseCode code, const char *why)
+{
+    if (m_state == State::Closed)
+        return;
+    m_server.metrics().fault(fault);
+    log::write(log::Level::Warning, "server.client.closed",
+               {{"trace", m_trace.empty() ? std::string_view("none") : std::string_view(m_trace)},
+                {"code", static_cast<std::int64_t>(code)}});
+    close(code, why);
+}
+
 // --- sending ------------------------------------------------------------------------------------
 
-void ClientLink::sendBody(std::string_view body)
+void ClientLink::sendBody(std::string_view body, Lane lane)
 {
     if (m_state == State::Closed)
         return;
     const std::string bytes = contract::frameBytes(++m_seq, body);
     m_budget.sent(m_seq, bytes.size(), m_server.nowUs());
+    m_server.metrics().sent(lane, bytes.size());
     m_socket->send(QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())));
     if (m_budget.bytesInFlight() > kMaxUnacknowledged)
-        close(CloseCode::TooSlow, "too much unread");
+        fault(Fault::StalledClient, CloseCode::TooSlow, "too much unread");
 }
 
-void ClientLink::sendFrame(const wire::Frame &frame)
+void ClientLink::sendFrame(const wire::Frame &frame, Lane lane)
 {
-    sendBody(contract::frameBody(frame));
+    sendBody(contract::frameBody(frame), lane);
+}
+
+void ClientLink::tell(const wire::Frame &frame)
+{
+    if (m_state == State::Open)
+        sendFrame(frame);
 }
 
 void ClientLink::sendResult(const std::string &id, const sessions::Reply &reply)
@@ -79,13 +104,30 @@ void ClientLink::sendResult(const std::string &id, const sessions::Reply &reply)
     wire::Frame frame;
     toProto(reply, *frame.mutable_result());
     frame.mutable_result()->set_id(id);
-    sendFrame(frame);
+    const std::string body = contract::frameBody(frame);
+    // Who commands and never reads what came of it is behind as well; commands can be repeated.
+    if (!m_budget.allowsReliable()) {
+        m_unreadResults += body.size();
+        if (m_unreadResults > LaneBudget::kMaxBytes)
+            return fault(Fault::StalledClient, CloseCode::TooSlow, "answers are not read");
+    }
+    sendBody(body, Lane::Other);
+}
+
+void ClientLink::goOn()
+{
+    for (auto &[id, following] : m_following) {
+        pump(following);
+        catchUp(following);
+    }
+    m_gate.pump([this] { return m_state == State::Open && m_budget.allowsReliable(); });
 }
 
 // --- handshake ----------------------------------------------------------------------------------
 
 void ClientLink::reject(const Message &why)
 {
+    log::write(log::Level::Warning, "server.client.rejected", {{"reason", why.code}});
     wire::Frame frame;
     *frame.mutable_reject()->mutable_reason() = contract::toProto(why);
     sendFrame(frame);
@@ -108,6 +150,7 @@ void ClientLink::hello(const wire::Hello &hello)
     case TokenGuard::Verdict::Granted:
         break;
     case TokenGuard::Verdict::Wrong:
+        m_server.metrics().fault(Fault::WrongToken);
         return reject(Message("server.handshake.token"));
     case TokenGuard::Verdict::OtherRole:
         return reject(Message("server.handshake.role"));
@@ -118,15 +161,16 @@ void ClientLink::hello(const wire::Hello &hello)
         if (std::find(kCapabilities.begin(), kCapabilities.end(), required) == kCapabilities.end())
             return reject(Message("server.handshake.capability", {{"capability", required}}));
     }
-    if (m_server.clients() >= static_cast<int>(options.maxClients))
+    if (m_server.clients() >= static_cast<int>(options.limits.clients))
         return reject(
-            Message("server.handshake.full", {{"limit", std::int64_t{options.maxClients}}}));
+            Message("server.handshake.full", {{"limit", std::int64_t{options.limits.clients}}}));
 
     m_role = *role;
     m_actor = hello.actor().substr(0, kMaxNameBytes);
     if (m_actor.empty())
         m_actor = sessions::name(*role);
     m_client = hello.client().substr(0, kMaxNameBytes);
+    m_trace = traceFrom(hello.traceparent());
     m_state = State::Open;
 
     wire::Frame frame;
@@ -137,13 +181,15 @@ void ClientLink::hello(const wire::Hello &hello)
     welcome.set_instance(options.instance);
     for (const char *capability : kCapabilities)
         welcome.add_capabilities(capability);
-    welcome.mutable_limits()->set_frame_bytes(EngineServer::kMaxFrameBytes);
-    welcome.mutable_limits()->set_commands_per_second(options.commandsPerSecond);
+    toProto(options.limits, *welcome.mutable_limits());
+    welcome.set_trace(m_trace);
     welcome.set_sim_version(kernel::kSimVersion);
     welcome.set_catalogue_hash(std::to_string(content::Catalogue::shipped().hash()));
     const content::SchemaVersion version = content::Schema::shipped().version();
     welcome.set_schema_version(std::to_string(version.major) + "." + std::to_string(version.minor));
     sendFrame(frame);
+    log::write(log::Level::Info, "server.client.welcome",
+               {{"trace", m_trace}, {"role", sessions::name(m_role)}});
     Q_EMIT m_server.clientsChanged();
 }
 
@@ -154,16 +200,17 @@ void ClientLink::receive(const QByteArray &message)
     if (m_state == State::Closed)
         return;
     const bool first = m_state == State::AwaitsHello;
-    const auto limit = first ? EngineServer::kMaxHelloBytes : EngineServer::kMaxFrameBytes;
+    const Limits &limits = m_server.options().limits;
+    const auto limit = first ? limits.helloBytes : limits.frameBytes;
     wire::Frame frame;
     if (message.size() > static_cast<qsizetype>(limit) ||
         !frame.ParseFromArray(message.constData(), static_cast<int>(message.size())) ||
         frame.seq() != ++m_received)
-        return close(CloseCode::Malformed, "malformed frame");
+        return fault(Fault::MalformedFrame, CloseCode::Malformed, "malformed frame");
     if (!first)
         return dispatch(frame);
     if (!frame.has_hello())
-        return close(CloseCode::Malformed, "hello expected");
+        return fault(Fault::MalformedFrame, CloseCode::Malformed, "hello expected");
     hello(frame.hello());
 }
 
@@ -172,12 +219,9 @@ void ClientLink::dispatch(const wire::Frame &frame)
     switch (frame.body_case()) {
     case wire::Frame::kAck:
         if (!m_budget.acknowledged(frame.ack().seq(), m_server.nowUs()))
-            return close(CloseCode::Malformed, "acknowledges the future");
-        for (auto &[id, following] : m_following) {
-            pump(following);
-            catchUp(following);
-        }
-        return;
+            return fault(Fault::MalformedFrame, CloseCode::Malformed, "acknowledges the future");
+        m_unreadResults = 0;
+        return goOn();
     case wire::Frame::kCommand:
         return command(frame.command());
     case wire::Frame::kQuery:
@@ -193,103 +237,11 @@ void ClientLink::dispatch(const wire::Frame &frame)
         return sendFrame(answer);
     }
     case wire::Frame::kPreview:
-    case wire::Frame::kPresence: {
-        wire::Frame passed = frame;
-        passed.clear_seq();
-        const bool preview = frame.has_preview();
-        const std::string session =
-            preview ? frame.preview().session() : frame.presence().session();
-        const bool allowed = sessions::may(m_role, sessions::Act::EditDraft) ||
-                             sessions::may(m_role, sessions::Act::ChangeRun);
-        if (!allowed || !following(session))
-            return;
-        (preview ? passed.mutable_preview()->mutable_actor()
-                 : passed.mutable_presence()->mutable_actor())
-            ->assign(m_actor);
-        return m_server.relay(*this, session, contract::frameBody(passed));
-    }
+    case wire::Frame::kPresence:
+        return relayFrom(frame);
     default:
-        return close(CloseCode::Malformed, "unexpected frame");
+        return fault(Fault::MalformedFrame, CloseCode::Malformed, "unexpected frame");
     }
-}
-
-bool ClientLink::takeToken()
-{
-    const double rate = m_server.options().commandsPerSecond;
-    const std::int64_t now = m_server.nowUs();
-    m_tokens = std::min(rate * 2, m_tokens + static_cast<double>(now - m_tokensUs) * rate / 1e6);
-    m_tokensUs = now;
-    if (m_tokens < 1 || m_open >= kMaxOpen)
-        return false;
-    m_tokens -= 1;
-    return true;
-}
-
-void ClientLink::command(const wire::Command &command)
-{
-    ++m_open;
-    if (!takeToken())
-        return sendResult(command.id(), sessions::Reply::refused(Message("server.limit.commands")));
-    if (command.has_shutdown())
-        return answerShutdown(command);
-    auto request = fromProto(command);
-    if (!request)
-        return sendResult(command.id(), sessions::Reply::refused(request.error().message));
-    if (const auto *change = std::get_if<content::ChangeSet>(&request->what);
-        change && change->ops.size() > 10'000)
-        return sendResult(command.id(), sessions::Reply::refused(Message("server.limit.ops")));
-    request->actor = m_actor;
-    request->client = m_client;
-    request->role = m_role;
-    m_server.registry().submit(
-        std::move(*request),
-        [&server = m_server, key = m_key, id = command.id()](const sessions::Reply &reply) {
-            server.post([&server, key, id, reply] {
-                if (ClientLink *link = server.link(key))
-                    link->sendResult(id, reply);
-            });
-        });
-}
-
-void ClientLink::answerShutdown(const wire::Command &command)
-{
-    const bool allowed = sessions::may(m_role, sessions::Act::Shutdown) ||
-                         (m_server.options().local && m_role == sessions::Role::Author);
-    sessions::Reply reply;
-    reply.accepted = allowed;
-    if (!allowed)
-        reply.reason =
-            Message("sessions.role.not-allowed", {{"role", std::string(sessions::name(m_role))}});
-    sendResult(command.id(), reply);
-    if (allowed)
-        m_server.shutdown();
-}
-
-void ClientLink::query(const wire::Query &query)
-{
-    if (query.cancel())
-        return; // answers are short; a cancelled one is dropped by the asker
-    ++m_open;
-    if (!takeToken()) {
-        --m_open;
-        wire::Frame frame;
-        frame.mutable_answer()->set_id(query.id());
-        *frame.mutable_answer()->mutable_error() =
-            contract::toProto(Message("server.limit.commands"));
-        return sendFrame(frame);
-    }
-    m_server.queries().answer(query, m_role,
-                              [&server = m_server, key = m_key](wire::Answer answer) {
-                                  server.post([&server, key, answer = std::move(answer)] {
-                                      ClientLink *link = server.link(key);
-                                      if (!link)
-                                          return;
-                                      --link->m_open;
-                                      wire::Frame frame;
-                                      *frame.mutable_answer() = answer;
-                                      link->sendFrame(frame);
-                                  });
-                              });
 }
 
 } // namespace ward::server

@@ -4,7 +4,10 @@
 
 #include "core/contract/codec/wire_codec.h"
 #include "sim-engine/server/lane_budget.h"
+#include "sim-engine/server/metrics.h"
+#include "sim-engine/server/request_gate.h"
 #include "sim-engine/server/socket.h"
+#include "sim-engine/server/token_bucket.h"
 #include "sim-engine/sessions/session.h"
 
 #include <QObject>
@@ -24,8 +27,6 @@ class ClientLink final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int kMaxOpen = 1000; ///< commands and queries without an answer
-
     ClientLink(std::uint64_t key, std::unique_ptr<Socket> socket, EngineServer &server);
     ~ClientLink() override;
 
@@ -37,6 +38,8 @@ public:
     void logGrew(const std::string &session);
     void statusChanged(const std::string &session);
     void sessionClosed(const std::string &session, const Message &why);
+    /// A frame of the engine itself.
+    void tell(const v1::wire::Frame &frame);
     /// A frame for everybody who follows the session.
     void passOn(const std::string &session, const std::string &body);
     /// Likewise, but only if the client keeps up, and never to learners.
@@ -66,7 +69,15 @@ private:
     void command(const v1::wire::Command &command);
     void answerShutdown(const v1::wire::Command &command);
     void query(const v1::wire::Query &query);
+    void answerLater(const v1::wire::Query &query);
+    void answerWith(v1::wire::Answer answer);
+    void refuseQuery(const std::string &id, Message why);
     void subscribe(const v1::wire::Subscribe &subscribe);
+    void startFollowing(const v1::wire::Subscribe &subscribe);
+    void refuseSubscribe(const std::string &session, const Message &why);
+    void relayFrom(const v1::wire::Frame &frame);
+    /// Goes on with whatever waits for the client to read.
+    void goOn();
     void unsubscribe(const std::string &session);
     void snapshotReady(const std::string &session, std::uint64_t generation,
                        const v1::wire::Subscribe &asked, const sessions::SessionSnapshot &snapshot);
@@ -77,11 +88,11 @@ private:
     void readOlder(Following &following);
     void sendPage(Following &following, const std::vector<sessions::SessionLog::Item> &items,
                   std::uint64_t upto);
-    [[nodiscard]] bool takeToken();
     [[nodiscard]] Following *following(const std::string &session);
 
-    void sendFrame(const v1::wire::Frame &frame);
-    void sendBody(std::string_view body);
+    void fault(Fault fault, contract::CloseCode code, const char *why);
+    void sendFrame(const v1::wire::Frame &frame, Lane lane = Lane::Other);
+    void sendBody(std::string_view body, Lane lane);
     void sendResult(const std::string &id, const sessions::Reply &reply);
 
     const std::uint64_t m_key;
@@ -91,15 +102,18 @@ private:
     sessions::Role m_role = sessions::Role::Observer;
     std::string m_actor;
     std::string m_client;
+    std::string m_trace;
     std::int64_t m_openedUs = 0;
     std::uint64_t m_received = 0;
     std::uint64_t m_seq = 0;
     std::uint64_t m_generation = 0;
     LaneBudget m_budget;
     std::map<std::string, Following> m_following;
-    double m_tokens = 0;
-    std::int64_t m_tokensUs = 0;
-    int m_open = 0;
+    TokenBucket m_commandRate;
+    TokenBucket m_subscribeRate;
+    RequestGate m_gate;
+    std::size_t m_unreadResults = 0; ///< bytes of answers to commands, since the last ack
+    std::uint32_t m_open = 0;        ///< commands without an answer
 };
 
 } // namespace ward::server

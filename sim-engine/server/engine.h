@@ -6,6 +6,7 @@
 #include "sim-engine/server/data_folder.h"
 #include "sim-engine/server/engine_server.h"
 #include "sim-engine/server/http_front.h"
+#include "sim-engine/server/settings.h"
 #include "sim-engine/server/web_front.h"
 
 #include <QObject>
@@ -17,15 +18,8 @@ namespace ward::server {
 
 struct EngineOptions
 {
-    QString dataDir;
-    QString host = QStringLiteral("127.0.0.1");
-    std::uint16_t port = 0;
-    std::uint16_t httpPort = 0;
-    QStringList allowedOrigins;
-    int threads = 0;
-    int orphanSeconds = 60; ///< how long an engine without parent and clients stays
+    Settings settings;
     std::string token;
-    bool parentWatched = false;
 };
 
 /// One engine process without its command line: data folder, sessions, both fronts, and the rules
@@ -44,7 +38,8 @@ public:
     /// The parent is gone: the engine goes on while a run is live or anybody is connected, else it
     /// ends after `orphanSeconds`.
     void parentGone();
-    /// No new sessions; ends when no run is live. A second call ends at once.
+    /// No new sessions; ends when no run is live or the time for it is over. A second call ends
+    /// live runs properly at once, a third one leaves them to be taken up again.
     void drain();
 
 Q_SIGNALS:
@@ -52,19 +47,21 @@ Q_SIGNALS:
 
 private:
     Engine(EngineOptions options, std::unique_ptr<DataFolder> folder);
-    Result<> listen();
+    Result<> listen(const std::vector<QHostAddress> &addresses, std::optional<TlsIdentity> tls);
     void beat();
+    void endRuns();
     void finish();
 
     EngineOptions m_options;
     std::unique_ptr<DataFolder> m_folder;
-    FrontMetrics m_metrics;
+    std::unique_ptr<HttpApi> m_api; ///< outlives the server, whose threads answer through it
     std::unique_ptr<EngineServer> m_server;
     std::unique_ptr<WebFront> m_web;
     std::unique_ptr<HttpFront> m_http;
     QTimer m_beat;
     bool m_orphaned = false;
-    bool m_draining = false;
+    int m_drains = 0; ///< times it was asked to
+    std::int64_t m_drainUntilUs = 0;
     bool m_finished = false;
     std::int64_t m_idleSinceUs = 0;
 };

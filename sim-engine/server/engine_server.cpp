@@ -49,6 +49,8 @@ EngineServer::EngineServer(ServerOptions options, sessions::RegistryOptions regi
 
 EngineServer::~EngineServer()
 {
+    // Whoever waits for an answer of theirs still finds everything here.
+    m_registry->stopTasks();
     // Links hold sessions, sessions their recorder, the registry the recorder's threads.
     m_links.clear();
     m_registry.reset();
@@ -94,6 +96,40 @@ void EngineServer::eachLink(const std::function<void(ClientLink &)> &visit)
         visit(*link);
 }
 
+void EngineServer::eachFollower(const std::string &session,
+                                const std::function<void(ClientLink &)> &visit)
+{
+    const auto it = m_followers.find(session);
+    if (it == m_followers.end())
+        return;
+    // A copy: who hears that a session is over stops following it.
+    const std::vector<ClientLink *> followers = it->second;
+    for (ClientLink *link : followers)
+        visit(*link);
+}
+
+void EngineServer::follow(const std::string &session, ClientLink &link)
+{
+    m_followers[session].push_back(&link);
+}
+
+void EngineServer::unfollow(const std::string &session, ClientLink &link)
+{
+    const auto it = m_followers.find(session);
+    if (it == m_followers.end())
+        return;
+    std::erase(it->second, &link);
+    if (it->second.empty())
+        m_followers.erase(it);
+}
+
+void EngineServer::announceToAll(const Message &message)
+{
+    wire::Frame frame;
+    *frame.mutable_notice()->mutable_text() = contract::toProto(message);
+    eachLink([&](ClientLink &link) { link.tell(frame); });
+}
+
 void EngineServer::closeAll()
 {
     eachLink([](ClientLink &link) { link.close(contract::CloseCode::EngineEnds, "engine ends"); });
@@ -116,7 +152,7 @@ void EngineServer::shutdown()
 void EngineServer::relay(const ClientLink &from, const std::string &session,
                          const std::string &body)
 {
-    eachLink([&](ClientLink &link) {
+    eachFollower(session, [&](ClientLink &link) {
         if (&link != &from)
             link.relay(session, body);
     });
@@ -151,8 +187,11 @@ void EngineServer::beat()
 {
     const std::int64_t now = nowUs();
     eachLink([now](ClientLink &link) { link.beat(now); });
-    if (++m_beats % (60'000 / kBeatMs) == 0)
+    m_waiters.expire(now);
+    if (++m_beats % (60'000 / kBeatMs) == 0) {
         m_registry->reap();
+        m_guard.forget(now);
+    }
 }
 
 void EngineServer::stateReady(std::shared_ptr<const sessions::StateFrame> frame)
@@ -160,13 +199,16 @@ void EngineServer::stateReady(std::shared_ptr<const sessions::StateFrame> frame)
     // Serialised on the session's thread, once for everybody of the class.
     auto body = std::make_shared<const std::string>(stateBody(*frame));
     post([this, frame = std::move(frame), body = std::move(body)] {
-        eachLink([&](ClientLink &link) { link.stateReady(*frame, *body); });
+        eachFollower(frame->session, [&](ClientLink &link) { link.stateReady(*frame, *body); });
     });
 }
 
 void EngineServer::logGrew(const std::string &session)
 {
-    post([this, session] { eachLink([&](ClientLink &link) { link.logGrew(session); }); });
+    m_waiters.logGrew(session);
+    post([this, session] {
+        eachFollower(session, [&](ClientLink &link) { link.logGrew(session); });
+    });
 }
 
 void EngineServer::clockChanged(const std::string &session, const sessions::ClockStatus &clock)
@@ -174,13 +216,15 @@ void EngineServer::clockChanged(const std::string &session, const sessions::Cloc
     wire::Frame frame;
     toProto(session, clock, *frame.mutable_clock());
     post([this, session, body = contract::frameBody(frame)] {
-        eachLink([&](ClientLink &link) { link.passOn(session, body); });
+        eachFollower(session, [&](ClientLink &link) { link.passOn(session, body); });
     });
 }
 
 void EngineServer::statusChanged(const std::string &session)
 {
-    post([this, session] { eachLink([&](ClientLink &link) { link.statusChanged(session); }); });
+    post([this, session] {
+        eachFollower(session, [&](ClientLink &link) { link.statusChanged(session); });
+    });
 }
 
 void EngineServer::notice(const std::string &session, const Message &message)
@@ -189,7 +233,7 @@ void EngineServer::notice(const std::string &session, const Message &message)
     frame.mutable_notice()->set_session(session);
     *frame.mutable_notice()->mutable_text() = contract::toProto(message);
     post([this, session, body = contract::frameBody(frame)] {
-        eachLink([&](ClientLink &link) {
+        eachFollower(session, [&](ClientLink &link) {
             if (sessions::sees(link.role()) != world::VisibilityClass::Learner)
                 link.passOn(session, body);
         });
@@ -198,8 +242,9 @@ void EngineServer::notice(const std::string &session, const Message &message)
 
 void EngineServer::closed(const std::string &session, const Message &why)
 {
+    m_waiters.logGrew(session);
     post([this, session, why] {
-        eachLink([&](ClientLink &link) { link.sessionClosed(session, why); });
+        eachFollower(session, [&](ClientLink &link) { link.sessionClosed(session, why); });
     });
 }
 

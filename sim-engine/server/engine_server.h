@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sim-engine/server/event_waiters.h"
+#include "sim-engine/server/limits.h"
+#include "sim-engine/server/metrics.h"
 #include "sim-engine/server/query_service.h"
 #include "sim-engine/server/socket.h"
 #include "sim-engine/server/token_guard.h"
@@ -15,6 +18,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace ward::server {
@@ -27,8 +31,7 @@ struct ServerOptions
     std::string instance;
     std::string token;
     bool local = true; ///< started by a Studio: its authors may shut it down
-    std::uint32_t maxClients = 512;
-    std::uint32_t commandsPerSecond = 200;
+    Limits limits = Limits::derive({});
     std::int64_t handshakeUs = 5'000'000;
 };
 
@@ -38,9 +41,6 @@ class EngineServer final : public QObject, private sessions::SessionListener
 {
     Q_OBJECT
 public:
-    static constexpr std::uint32_t kMaxFrameBytes = 16u << 20;
-    static constexpr std::uint32_t kMaxHelloBytes = 64u << 10;
-
     EngineServer(ServerOptions options, sessions::RegistryOptions registry,
                  QObject *parent = nullptr);
     ~EngineServer() override;
@@ -49,7 +49,11 @@ public:
     [[nodiscard]] sessions::SessionRegistry &registry() { return *m_registry; }
     [[nodiscard]] const QueryService &queries() const { return m_queries; }
     [[nodiscard]] const ServerOptions &options() const { return m_options; }
+    [[nodiscard]] Metrics &metrics() { return m_metrics; }
+    [[nodiscard]] EventWaiters &waiters() { return m_waiters; }
     [[nodiscard]] int clients() const; ///< that passed the handshake
+    /// Says something to every client.
+    void announceToAll(const Message &message);
     /// Tells every client that the engine ends and closes the sockets, resumable.
     void closeAll();
     /// Ends live runs, closes every client, then emits `finished`.
@@ -61,6 +65,9 @@ public:
     /// Runs `task` on the main thread, in order; from any thread.
     void post(std::function<void()> task);
     [[nodiscard]] ClientLink *link(std::uint64_t key) const;
+    /// What happens in a session is told to the links that follow it, and to no other.
+    void follow(const std::string &session, ClientLink &link);
+    void unfollow(const std::string &session, ClientLink &link);
     void remove(std::uint64_t key);
     /// Tells a session's followers how many they are.
     void announce(const std::string &session) { statusChanged(session); }
@@ -80,12 +87,16 @@ private:
     void closed(const std::string &session, const Message &why) override;
 
     void eachLink(const std::function<void(ClientLink &)> &visit);
+    void eachFollower(const std::string &session, const std::function<void(ClientLink &)> &visit);
     void drainMailbox();
     void beat();
 
     ServerOptions m_options;
     const Clock &m_clock;
     TokenGuard m_guard;
+    Metrics m_metrics;
+    EventWaiters m_waiters;
+    std::unordered_map<std::string, std::vector<ClientLink *>> m_followers;
     std::map<std::uint64_t, std::unique_ptr<ClientLink>> m_links;
     std::uint64_t m_nextKey = 1;
     QTimer m_beat;

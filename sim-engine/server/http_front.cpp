@@ -2,20 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/server/http_front.h"
 
-#include "core/contract/codec/wire_codec.h"
-#include "sim-engine/server/openapi.h"
+#include "sim-engine/server/http_exchange.h"
+#include "sim-engine/server/listen_address.h"
+#include "sim-engine/server/metrics.h"
 
-#include <google/protobuf/util/json_util.h>
 #include <microhttpd.h>
 
-#include <QHostAddress>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QTcpServer>
-
-#include <charconv>
-#include <future>
-#include <type_traits>
+#include <cerrno>
+#include <string_view>
 
 #if defined(Q_OS_WIN)
 #include <winsock2.h>
@@ -27,290 +21,219 @@
 
 namespace ward::server {
 
-namespace wire = v1::wire;
-using Response = HttpFront::Response;
-
 namespace {
 
-constexpr const char *kProtobuf = "application/x-protobuf";
+/// Headers and one piece of the body; what is larger is refused by size.
+constexpr std::size_t kConnectionMemory = 64 * 1024;
+constexpr std::size_t kConnectionStep = 4 * 1024;
 
-std::string argText(const MessageArg &arg)
+int socketOf(MHD_Connection *connection)
 {
-    return std::visit(
-        [](const auto &value) -> std::string {
-            using T = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<T, std::string>)
-                return value;
-            else if constexpr (std::is_same_v<T, MessageQuantity>)
-                return std::to_string(value.value) + " " + value.unit;
-            else if constexpr (std::is_same_v<T, MessageTime>)
-                return std::to_string(value.us) + " us";
-            else
-                return std::to_string(value);
-        },
-        arg);
+    const auto *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    return info ? static_cast<int>(info->connect_fd) : -1;
 }
 
-Response refuse(unsigned status, const Message &why)
+std::string lookUp(MHD_Connection *connection, MHD_ValueKind kind, const char *name)
 {
-    QJsonObject args;
-    for (const auto &[name, value] : why.args)
-        args.insert(QString::fromStdString(name), QString::fromStdString(argText(value)));
-    const QJsonObject object{{QStringLiteral("code"), QString::fromStdString(why.code)},
-                             {QStringLiteral("args"), args}};
-    return {status, "application/json",
-            QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString(), false};
+    const char *value = MHD_lookup_connection_value(connection, kind, name);
+    return value ? value : "";
 }
 
-std::string toJson(const google::protobuf::Message &message)
+HttpRequest requestOf(MHD_Connection *connection, const char *method, const char *url)
 {
-    std::string json;
-    google::protobuf::util::JsonPrintOptions options;
-    options.always_print_primitive_fields = true;
-    options.preserve_proto_field_names = true;
-    [[maybe_unused]] const auto status =
-        google::protobuf::util::MessageToJsonString(message, &json, options);
-    return json;
-}
-
-template <typename T>
-bool parseNumber(const std::string &text, T &out)
-{
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    return error == std::errc() && end == text.data() + text.size();
-}
-
-unsigned statusOf(const Message &why)
-{
-    if (why.code.ends_with(".unknown") || why.code == "recording.seek.outside")
-        return 404;
-    return why.code.starts_with("sessions.role") ? 403 : 400;
+    HttpRequest request;
+    request.method = method;
+    request.path = url;
+    request.argument = [connection](const char *name) {
+        return lookUp(connection, MHD_GET_ARGUMENT_KIND, name);
+    };
+    request.header = [connection](const char *name) {
+        return lookUp(connection, MHD_HEADER_KIND, name);
+    };
+    if (const auto *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS))
+        request.address = QHostAddress(info->client_addr).toString().toStdString();
+    return request;
 }
 
 } // namespace
 
-HttpFront::HttpFront(Options options, sessions::SessionRegistry &registry,
-                     const QueryService &queries, const FrontMetrics &metrics, const Clock &clock)
+/// What libmicrohttpd calls, on its threads.
+struct HttpFront::Callbacks
+{
+    static HttpFront &front(void *self) { return *static_cast<HttpFront *>(self); }
+
+    static void headersBy(HttpFront &front, MHD_Connection *connection, std::int64_t us)
+    {
+        front.m_watch.setDeadline(connection, socketOf(connection),
+                                  front.m_clock.monotonicUs() + us,
+                                  [&front] { front.m_metrics.fault(Fault::SlowHttp); });
+    }
+
+    static void connected(void *self, MHD_Connection *connection, void **,
+                          MHD_ConnectionNotificationCode what)
+    {
+        HttpFront &front = Callbacks::front(self);
+        if (what == MHD_CONNECTION_NOTIFY_CLOSED)
+            return front.m_watch.clearDeadline(connection);
+        headersBy(front, connection, std::int64_t{front.m_options.limits.httpHeaderMs} * 1000);
+    }
+
+    static MHD_Result request(void *self, MHD_Connection *connection, const char *url,
+                              const char *method, const char *, const char *data, size_t *size,
+                              void **context)
+    {
+        HttpFront &front = Callbacks::front(self);
+        auto *exchange = static_cast<std::shared_ptr<HttpExchange> *>(*context);
+        if (!exchange) {
+            exchange = new std::shared_ptr<HttpExchange>(std::make_shared<HttpExchange>(
+                front, connection, requestOf(connection, method, url)));
+            *context = exchange;
+            {
+                const std::lock_guard lock(front.m_mutex);
+                front.m_exchanges.insert(*exchange);
+            }
+            std::uint64_t bodyBytes = 0;
+            const std::string length =
+                lookUp(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_CONTENT_LENGTH);
+            if (!length.empty() && !parseNumber(length, bodyBytes))
+                return MHD_NO;
+            const auto *headers =
+                MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+            return (*exchange)->begin(bodyBytes, headers ? headers->header_size : 0) ? MHD_YES
+                                                                                     : MHD_NO;
+        }
+        if (*size != 0) {
+            const bool taken = (*exchange)->takeBody(data, *size);
+            *size = 0;
+            return taken ? MHD_YES : MHD_NO;
+        }
+        return (*exchange)->goOn() ? MHD_YES : MHD_NO;
+    }
+
+    static void completed(void *self, MHD_Connection *connection, void **context,
+                          MHD_RequestTerminationCode)
+    {
+        HttpFront &front = Callbacks::front(self);
+        auto *exchange = static_cast<std::shared_ptr<HttpExchange> *>(*context);
+        if (!exchange)
+            return;
+        (*exchange)->finished();
+        {
+            const std::lock_guard lock(front.m_mutex);
+            front.m_exchanges.erase(*exchange);
+        }
+        delete exchange;
+        *context = nullptr;
+        // The connection may be used again, and then has its time for headers.
+        headersBy(front, connection,
+                  std::int64_t{front.m_options.idleSeconds} * 1'000'000 +
+                      std::int64_t{front.m_options.limits.httpHeaderMs} * 1000);
+    }
+};
+
+HttpFront::HttpFront(Options options, HttpApi &api, Metrics &metrics, const Clock &clock)
     : m_options(std::move(options))
-    , m_registry(registry)
-    , m_queries(queries)
-    , m_front(metrics)
+    , m_api(api)
+    , m_metrics(metrics)
     , m_clock(clock)
-    , m_guard(m_options.token)
+    , m_watch(clock)
 {
 }
 
 HttpFront::~HttpFront()
 {
-    if (m_daemon)
-        MHD_stop_daemon(m_daemon);
+    stop();
 }
 
-Response HttpFront::health() const
+void HttpFront::stop()
 {
-    if (m_registry.isDraining())
-        return {503, "application/json", R"({"status":"draining"})", false};
-    return {200, "application/json", R"({"status":"ok"})", false};
-}
-
-Response HttpFront::metrics() const
-{
-    std::string text;
-    const auto add = [&text](const char *name, const char *type, const char *help, auto value) {
-        text += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + type +
-                "\n" + name + " " + std::to_string(value) + "\n";
-    };
-    const sessions::RunMetrics &runs = m_registry.metrics();
-    std::size_t drafts = 0;
-    for (const sessions::SessionSummary &session : m_registry.sessions())
-        drafts += session.kind == sessions::SessionKind::Draft ? 1 : 0;
-    add("ward_clients", "gauge", "Connected clients.", m_front.clients.load());
-    add("ward_runs", "gauge", "Runs that are not over.", m_registry.liveRuns());
-    add("ward_drafts", "gauge", "Open drafts.", drafts);
-    add("ward_ticks_total", "counter", "Simulated ticks.", runs.ticks.load());
-    add("ward_late_ticks_total", "counter", "Ticks run more than 5 ms late.",
-        runs.lateTicks.load());
-    add("ward_worst_late_seconds", "gauge", "The latest any tick was run.",
-        static_cast<double>(runs.worstLateUs.load()) / 1e6);
-    add("ward_clock_rebases_total", "counter", "Times a run fell a second behind.",
-        runs.rebases.load());
-    add("ward_run_commands_total", "counter", "Commands to runs.", runs.commands.load());
-    add("ward_uptime_seconds", "gauge", "Since the engine was started.",
-        static_cast<double>(m_clock.monotonicUs() - m_front.startedUs.load()) / 1e6);
-    return {200, "text/plain; version=0.0.4", std::move(text), false};
-}
-
-Result<wire::Answer> HttpFront::ask(const wire::Query &query) const
-{
-    const auto promise = std::make_shared<std::promise<wire::Answer>>();
-    auto answered = promise->get_future();
-    m_queries.answer(query, sessions::Role::EngineAdmin,
-                     [promise](wire::Answer answer) { promise->set_value(std::move(answer)); });
-    if (answered.wait_for(std::chrono::seconds(m_options.timeoutSeconds)) !=
-        std::future_status::ready)
-        return failure("server.query.timeout");
-    wire::Answer answer = answered.get();
-    if (answer.has_error())
-        return failure(Error(contract::fromProto(answer.error())));
-    return answer;
-}
-
-Response HttpFront::sessions() const
-{
-    wire::Query query;
-    query.mutable_list_sessions();
-    const auto answer = ask(query);
-    if (!answer)
-        return refuse(500, answer.error().message);
-    wire::Answer list;
-    *list.mutable_sessions() = answer->sessions();
-    std::string body = "{\"sessions\":[";
-    for (const wire::SessionInfo &session : list.sessions())
-        body += (body.back() == '[' ? "" : ",") + toJson(session);
-    return {200, "application/json", body + "]}", false};
-}
-
-Response HttpFront::ofSession(const Request &request, const std::string &rest)
-{
-    const std::size_t slash = rest.find('/');
-    if (slash == std::string::npos)
-        return refuse(404, Message("server.http.unknown"));
-    wire::Query query;
-    query.set_session(rest.substr(0, slash));
-    const std::string what = rest.substr(slash + 1);
-    const auto number = [&](const char *name, auto fallback, auto &out) {
-        out = fallback;
-        const std::string text = request.argument(name);
-        return text.empty() || parseNumber(text, out);
-    };
-
-    if (what == "events") {
-        std::uint64_t after = 0;
-        std::uint32_t limit = 0;
-        if (!number("after", 0, after) || !number("limit", 1000, limit))
-            return refuse(400, Message("server.http.number"));
-        query.mutable_read_events()->set_after(after);
-        query.mutable_read_events()->set_limit(limit);
-        const auto answer = ask(query);
-        if (!answer)
-            return refuse(statusOf(answer.error().message), answer.error().message);
-        std::string body = "{\"events\":[";
-        for (const v1::events::Event &event : answer->events())
-            body += (body.back() == '[' ? "" : ",") + toJson(event);
-        return {200, "application/json", body + "]}", false};
+    // No connection may sleep when its daemon is stopped.
+    for (MHD_Daemon *daemon : m_daemons) {
+        const MHD_socket listening = MHD_quiesce_daemon(daemon);
+        if (listening != MHD_INVALID_SOCKET) {
+#if defined(Q_OS_WIN)
+            closesocket(listening);
+#else
+            ::close(listening);
+#endif
+        }
     }
-    if (what == "snapshot") {
-        std::int64_t tick = 0;
-        if (!number("tick", 0, tick))
-            return refuse(400, Message("server.http.number"));
-        query.mutable_snapshot_at()->set_tick(tick);
-        const auto answer = ask(query);
-        if (!answer)
-            return refuse(statusOf(answer.error().message), answer.error().message);
-        return {200, kProtobuf, answer->snapshot().SerializeAsString(), false};
-    }
-    if (what.starts_with("chunks/")) {
-        std::int64_t tick = 0;
-        if (!parseNumber(what.substr(7), tick))
-            return refuse(400, Message("server.http.number"));
-        query.mutable_read_chunk()->set_tick(tick);
-        const auto answer = ask(query);
-        if (!answer)
-            return refuse(statusOf(answer.error().message), answer.error().message);
-        return {200, kProtobuf, answer->chunk().SerializeAsString(), answer->chunk().final()};
-    }
-    return refuse(404, Message("server.http.unknown"));
-}
-
-Response HttpFront::respond(const Request &request)
-{
-    if (request.method != "GET")
-        return refuse(405, Message("server.http.method"));
-    if (request.path == "/healthz")
-        return health();
-    constexpr std::string_view kBearer = "Bearer ";
-    const bool bearer = request.authorization.starts_with(kBearer);
+    std::set<std::shared_ptr<HttpExchange>> open;
     {
-        const std::lock_guard lock(m_guardMutex);
-        const auto verdict =
-            bearer
-                ? m_guard.check(std::string_view(request.authorization).substr(kBearer.size()),
-                                sessions::Role::EngineAdmin, request.address, m_clock.monotonicUs())
-                : TokenGuard::Verdict::Wrong;
-        if (verdict == TokenGuard::Verdict::TooManyAttempts)
-            return refuse(429, Message("server.handshake.too-many-attempts"));
-        if (verdict != TokenGuard::Verdict::Granted)
-            return refuse(401, Message("server.handshake.token"));
+        const std::lock_guard lock(m_mutex);
+        open = m_exchanges;
     }
-    if (request.path == "/metrics")
-        return metrics();
-    if (request.path == "/v1/openapi.json")
-        return {200, "application/json", std::string(kOpenApi), false};
-    if (request.path == "/v1/sessions")
-        return sessions();
-    constexpr std::string_view kSessions = "/v1/sessions/";
-    if (request.path.starts_with(kSessions))
-        return ofSession(request, request.path.substr(kSessions.size()));
-    return refuse(404, Message("server.http.unknown"));
+    for (const auto &exchange : open)
+        exchange->giveUp();
+    for (MHD_Daemon *daemon : m_daemons)
+        MHD_stop_daemon(daemon);
+    m_daemons.clear();
 }
-
-// --- the carrier --------------------------------------------------------------------------------
-
-namespace {
-
-MHD_Result handle(void *self, MHD_Connection *connection, const char *url, const char *method,
-                  const char *, const char *, size_t *uploadSize, void **)
-{
-    if (*uploadSize != 0) { // nothing here takes a body
-        *uploadSize = 0;
-        return MHD_YES;
-    }
-    const auto header = [connection](const char *name) {
-        const char *value = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
-        return std::string(value ? value : "");
-    };
-    HttpFront::Request request{method, url, header(MHD_HTTP_HEADER_AUTHORIZATION), {}, {}};
-    request.argument = [connection](const char *name) {
-        const char *value = MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, name);
-        return std::string(value ? value : "");
-    };
-    if (const auto *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS))
-        request.address = QHostAddress(info->client_addr).toString().toStdString();
-    const Response answer = static_cast<HttpFront *>(self)->respond(request);
-    MHD_Response *response = MHD_create_response_from_buffer(
-        answer.body.size(), const_cast<char *>(answer.body.data()), MHD_RESPMEM_MUST_COPY);
-    if (!response)
-        return MHD_NO;
-    MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, answer.type.c_str());
-    MHD_add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL,
-                            answer.immutable ? "private, max-age=31536000, immutable" : "no-store");
-    const MHD_Result queued = MHD_queue_response(connection, answer.status, response);
-    MHD_destroy_response(response);
-    return queued;
-}
-
-} // namespace
 
 Result<> HttpFront::listen()
 {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(m_options.port);
-    if (inet_pton(AF_INET, m_options.host.c_str(), &address.sin_addr) != 1)
-        return failure("server.listen.failed",
-                       {{"port", std::int64_t{m_options.port}}, {"detail", m_options.host}});
-    m_daemon = MHD_start_daemon(
-        MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD, m_options.port, nullptr, nullptr, &handle,
-        this, MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_CONNECTION_LIMIT, m_options.maxConnections,
-        MHD_OPTION_CONNECTION_TIMEOUT, m_options.timeoutSeconds, MHD_OPTION_THREAD_POOL_SIZE, 2u,
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, size_t{32 * 1024}, MHD_OPTION_END);
-    if (!m_daemon) {
-        return failure("server.listen.port-in-use",
-                       {{"port", std::int64_t{m_options.port}}, {"detail", std::string("http")}});
-    }
-    const MHD_DaemonInfo *info = MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_BIND_PORT);
-    m_port = info && info->port != 0 ? info->port : m_options.port;
+    auto port = listenOnAll(
+        m_options.addresses, m_options.port,
+        [this](const QHostAddress &address, std::uint16_t wanted) {
+            return listenOn(address, wanted);
+        },
+        [this] { stop(); });
+    if (!port)
+        return failure(std::move(port.error()));
+    m_port = *port;
     return {};
+}
+
+Result<std::uint16_t> HttpFront::listenOn(const QHostAddress &address, std::uint16_t port)
+{
+    sockaddr_in v4{};
+    sockaddr_in6 v6{};
+    const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
+    if (six) {
+        v6.sin6_family = AF_INET6;
+        v6.sin6_port = htons(port);
+        const Q_IPV6ADDR bytes = address.toIPv6Address();
+        std::copy_n(bytes.c, 16, v6.sin6_addr.s6_addr);
+    } else {
+        v4.sin_family = AF_INET;
+        v4.sin_port = htons(port);
+        v4.sin_addr.s_addr = htonl(address.toIPv4Address());
+    }
+    unsigned flags = MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME;
+    if (six)
+        flags |= MHD_USE_IPv6;
+    std::vector<MHD_OptionItem> options{
+        {MHD_OPTION_NOTIFY_COMPLETED, reinterpret_cast<intptr_t>(&Callbacks::completed), this},
+        {MHD_OPTION_NOTIFY_CONNECTION, reinterpret_cast<intptr_t>(&Callbacks::connected), this},
+        {MHD_OPTION_SOCK_ADDR, 0, six ? static_cast<void *>(&v6) : static_cast<void *>(&v4)},
+        {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(m_options.limits.httpConnections),
+         nullptr},
+        {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(m_options.idleSeconds), nullptr},
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<intptr_t>(kConnectionMemory), nullptr},
+        {MHD_OPTION_CONNECTION_MEMORY_INCREMENT, static_cast<intptr_t>(kConnectionStep), nullptr},
+    };
+    if (m_options.tls) {
+        flags |= MHD_USE_TLS;
+        const auto text = [](const char *value) {
+            return const_cast<char *>(value); // the library reads it only
+        };
+        options.push_back(
+            {MHD_OPTION_HTTPS_MEM_CERT, 0, text(m_options.tls->certificatePem().constData())});
+        options.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, text(m_options.tls->keyPem().constData())});
+        options.push_back({MHD_OPTION_HTTPS_PRIORITIES, 0, text(kTlsPriorities)});
+    }
+    options.push_back({MHD_OPTION_END, 0, nullptr});
+    errno = 0;
+    MHD_Daemon *daemon = MHD_start_daemon(flags, port, nullptr, nullptr, &Callbacks::request, this,
+                                          MHD_OPTION_ARRAY, options.data(), MHD_OPTION_END);
+    if (!daemon) {
+        const bool inUse = errno == EADDRINUSE || errno == 0;
+        return failure(inUse ? "server.listen.port-in-use" : "server.listen.failed",
+                       {{"port", std::int64_t{port}}, {"detail", std::string("HTTP")}});
+    }
+    m_daemons.push_back(daemon);
+    const MHD_DaemonInfo *info = MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT);
+    return info && info->port != 0 ? info->port : port;
 }
 
 } // namespace ward::server

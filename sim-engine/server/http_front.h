@@ -3,42 +3,42 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "sim-engine/server/query_service.h"
-#include "sim-engine/server/token_guard.h"
+#include "sim-engine/server/connection_watch.h"
+#include "sim-engine/server/http_api.h"
+#include "sim-engine/server/limits.h"
+#include "sim-engine/server/tls_identity.h"
 
-#include <atomic>
-#include <functional>
+#include <QHostAddress>
+
+#include <cstdint>
 #include <memory>
-#include <string>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <vector>
 
 struct MHD_Daemon;
 
 namespace ward::server {
 
-/// What /metrics says beside the sessions' own figures.
-struct FrontMetrics
-{
-    std::atomic<int> clients = 0;
-    std::atomic<std::int64_t> startedUs = 0;
-};
+class HttpExchange;
+class Metrics;
 
-/// Health, metrics and read-only access over HTTP, on threads of its own (libmicrohttpd with limits
-/// and timeouts). Same queries, same visibility as the WebSocket.
+/// Carries HTTP to and from the API, on threads of its own (libmicrohttpd): sizes and times are
+/// limited, and a request that waits costs no thread.
 class HttpFront
 {
 public:
     struct Options
     {
-        std::string host = "127.0.0.1";
-        std::uint16_t port = 0;
-        std::string token;
-        std::string engine;
-        unsigned maxConnections = 128;
-        unsigned timeoutSeconds = 10;
+        std::vector<QHostAddress> addresses{QHostAddress(QHostAddress::LocalHost)};
+        std::uint16_t port = 0; ///< 0 = any, the same on all addresses
+        std::optional<TlsIdentity> tls;
+        Limits limits;
+        unsigned idleSeconds = 10;
     };
 
-    HttpFront(Options options, sessions::SessionRegistry &registry, const QueryService &queries,
-              const FrontMetrics &metrics, const Clock &clock);
+    HttpFront(Options options, HttpApi &api, Metrics &metrics, const Clock &clock);
     ~HttpFront();
     HttpFront(const HttpFront &) = delete;
     HttpFront &operator=(const HttpFront &) = delete;
@@ -47,40 +47,22 @@ public:
     Result<> listen();
     [[nodiscard]] std::uint16_t port() const { return m_port; }
 
-    struct Request
-    {
-        std::string method;
-        std::string path;
-        std::string authorization;
-        std::string address;
-        std::function<std::string(const char *name)> argument; ///< "" when absent
-    };
-    struct Response
-    {
-        unsigned status = 200;
-        std::string type = "application/json";
-        std::string body;
-        bool immutable = false;
-    };
-    /// One request, without the carrier. Any thread; waits for queries.
-    [[nodiscard]] Response respond(const Request &request);
-
 private:
-    [[nodiscard]] Response health() const;
-    [[nodiscard]] Response metrics() const;
-    [[nodiscard]] Response sessions() const;
-    [[nodiscard]] Response ofSession(const Request &request, const std::string &rest);
-    [[nodiscard]] Result<v1::wire::Answer> ask(const v1::wire::Query &query) const;
+    friend class HttpExchange;
+    struct Callbacks;
+    [[nodiscard]] Result<std::uint16_t> listenOn(const QHostAddress &address, std::uint16_t port);
+    void stop();
 
     Options m_options;
-    sessions::SessionRegistry &m_registry;
-    const QueryService &m_queries;
-    const FrontMetrics &m_front;
+    HttpApi &m_api;
+    Metrics &m_metrics;
     const Clock &m_clock;
-    std::mutex m_guardMutex;
-    TokenGuard m_guard;
-    MHD_Daemon *m_daemon = nullptr;
+    ConnectionWatch m_watch;
+    std::vector<MHD_Daemon *> m_daemons;
     std::uint16_t m_port = 0;
+
+    std::mutex m_mutex;
+    std::set<std::shared_ptr<HttpExchange>> m_exchanges; ///< going on
 };
 
 } // namespace ward::server

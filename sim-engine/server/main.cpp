@@ -5,11 +5,11 @@
 #include "sim-engine/server/engine.h"
 #include "sim-engine/server/parent_pipe.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcessEnvironment>
 #include <QTimer>
 
 #include <csignal>
@@ -19,6 +19,8 @@
 
 namespace {
 
+using ward::server::Settings;
+
 constexpr int kExitUsage = 2;
 constexpr int kExitCannotStart = 3;
 
@@ -27,15 +29,6 @@ volatile std::sig_atomic_t terminations = 0;
 void onTerminate(int)
 {
     terminations = terminations + 1;
-}
-
-FILE *logFile = nullptr;
-
-void writeLog(QtMsgType type, const QMessageLogContext &context, const QString &text)
-{
-    const QByteArray line = qFormatLogMessage(type, context, text).toUtf8() + '\n';
-    std::fputs(line.constData(), logFile ? logFile : stderr);
-    std::fflush(logFile ? logFile : stderr);
 }
 
 /// The reason as a sentence on stderr for people, and as a line on stdout for the parent.
@@ -56,26 +49,39 @@ int cannotStart(const ward::Error &error)
     return kExitCannotStart;
 }
 
+QHash<QString, QString> environment()
+{
+    QHash<QString, QString> values;
+    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : system.keys())
+        values.insert(name, system.value(name));
+    return values;
+}
+
+/// From the file, or the first line of standard input.
+ward::Result<std::string> tokenFrom(const Settings &settings)
+{
+    std::string token;
+    if (settings.tokenFile.isEmpty()) {
+        token = ward::server::ParentPipe::readToken();
+    } else {
+        QFile file(settings.tokenFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return ward::failure("server.start.token-file",
+                                 {{"file", settings.tokenFile.toStdString()}});
+        token = file.readLine(4096).trimmed().toStdString();
+    }
+    if (token.empty())
+        return ward::failure("server.start.no-token");
+    return token;
+}
+
 /// The thread that waits for the parent outlives the engine.
 struct WatchedEngine
 {
     std::mutex mutex;
     ward::server::Engine *engine = nullptr;
 };
-
-bool parsePort(const QString &text, std::uint16_t &port)
-{
-    bool fine = false;
-    port = text.toUShort(&fine);
-    return fine;
-}
-
-bool parseCount(const QString &text, int &count)
-{
-    bool fine = false;
-    count = text.toInt(&fine);
-    return fine && count >= 0;
-}
 
 } // namespace
 
@@ -85,63 +91,32 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("ward-engine"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WARD_VERSION));
-    qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddThh:mm:ss.zzz} %{type} %{category}: "
-                                      "%{message}"));
 
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral(
-        "Runs simulation sessions for Ward. The first line of standard input is the token that "
-        "clients must show."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const auto add = [&parser](const char *name, const char *help, const char *value,
-                               const char *fallback = "") {
-        const QCommandLineOption option(QString::fromLatin1(name), QString::fromLatin1(help),
-                                        QString::fromLatin1(value), QString::fromLatin1(fallback));
-        parser.addOption(option);
-    };
-    add("data-dir", "Where drafts and recordings are kept.", "folder");
-    add("host", "Address to listen on.", "address", "127.0.0.1");
-    add("port", "WebSocket port, 0 = any.", "port", "0");
-    add("http-port", "HTTP port, 0 = any.", "port", "0");
-    add("allow-origin", "A web page's origin that may connect; may be repeated.", "origin");
-    add("threads", "Session threads, 0 = one per core.", "number", "0");
-    add("orphan-seconds", "How long to stay without parent, clients and live runs.", "seconds",
-        "60");
-    add("log", "File to write the log to.", "file");
-    parser.addOption(QCommandLineOption(
-        QStringLiteral("parent-stdin"),
-        QStringLiteral("The end of standard input means that the parent is gone.")));
-    if (!parser.parse(QCoreApplication::arguments())) {
-        std::fprintf(stderr, "ward-engine: %s\n", qPrintable(parser.errorText()));
+    auto settings = Settings::from(QCoreApplication::arguments().mid(1), environment());
+    if (!settings) {
+        std::fprintf(stderr, "ward-engine: %s\n",
+                     ward::messages::render(settings.error(), "en").c_str());
         return kExitUsage;
     }
-    if (parser.isSet(QStringLiteral("help")))
-        parser.showHelp();
-    if (parser.isSet(QStringLiteral("version")))
-        parser.showVersion();
+    if (settings->asked == Settings::Asked::Help) {
+        std::fputs(qPrintable(Settings::help()), stdout);
+        return 0;
+    }
+    if (settings->asked == Settings::Asked::Version) {
+        std::puts("ward-engine " WARD_VERSION);
+        return 0;
+    }
+    const std::string logFile = QFile::encodeName(settings->logFile).toStdString();
+    if (!ward::server::log::open(settings->logForm, settings->logLevel, logFile))
+        return cannotStart(ward::Error("server.start.log-file", {{"file", logFile}}));
 
     ward::server::EngineOptions options;
-    options.dataDir = parser.value(QStringLiteral("data-dir"));
-    options.host = parser.value(QStringLiteral("host"));
-    options.allowedOrigins = parser.values(QStringLiteral("allow-origin"));
-    options.parentWatched = parser.isSet(QStringLiteral("parent-stdin"));
-    if (options.dataDir.isEmpty() || !parser.positionalArguments().isEmpty() ||
-        !parsePort(parser.value(QStringLiteral("port")), options.port) ||
-        !parsePort(parser.value(QStringLiteral("http-port")), options.httpPort) ||
-        !parseCount(parser.value(QStringLiteral("threads")), options.threads) ||
-        !parseCount(parser.value(QStringLiteral("orphan-seconds")), options.orphanSeconds)) {
-        std::fprintf(stderr, "%s", qPrintable(parser.helpText()));
-        return kExitUsage;
-    }
-    if (parser.isSet(QStringLiteral("log"))) {
-        logFile = std::fopen(QFile::encodeName(parser.value(QStringLiteral("log"))), "a");
-        qInstallMessageHandler(writeLog);
-    }
-
-    options.token = ward::server::ParentPipe::readToken();
-    if (options.token.empty())
-        return cannotStart(ward::Error("server.start.no-token", {}));
+    auto token = tokenFrom(*settings);
+    if (!token)
+        return cannotStart(token.error());
+    options.token = std::move(*token);
+    options.settings = std::move(*settings);
+    const bool parentWatched = options.settings.parentWatched;
     auto engine = ward::server::Engine::start(options);
     if (!engine)
         return cannotStart(engine.error());
@@ -149,7 +124,7 @@ int main(int argc, char **argv)
     QObject::connect(engine->get(), &ward::server::Engine::finished, &app, &QCoreApplication::quit);
     const auto parent = std::make_shared<WatchedEngine>();
     parent->engine = engine->get();
-    if (options.parentWatched) {
+    if (parentWatched) {
         ward::server::ParentPipe::watch([parent] {
             const std::lock_guard lock(parent->mutex);
             if (parent->engine)

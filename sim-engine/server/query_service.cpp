@@ -48,12 +48,12 @@ Answer header(RecordingReader &reader, bool brief, VisibilityClass sees)
     out.set_session(contract::idBytes(info->session));
     out.set_engine(info->engine);
     out.set_sim_version(static_cast<std::uint32_t>(info->simVersion));
-    out.set_title(info->scenarioTitle);
     out.set_locale(info->locale);
     out.set_started_ms(info->startedMs);
     if (const auto layout = reader.layout())
         out.mutable_layout()->ParseFromString(layout->serialise());
     if (sees != VisibilityClass::Learner) {
+        out.set_title(info->scenarioTitle); // it often names the diagnosis
         out.set_seed(info->seed);
         out.set_scenario(info->scenario);
         out.set_catalogue(info->catalogue);
@@ -85,21 +85,34 @@ Answer events(RecordingReader &reader, const wire::ReadEvents &asked, Visibility
                                      QueryService::kMaxEvents);
     wire::Answer answer;
     std::uint64_t after = asked.after();
-    while (true) {
-        const auto events = asked.by_tick() ? reader.eventsBetween(tickOf(asked.from_tick()),
-                                                                   tickOf(asked.to_tick()))
-                                            : reader.events(after, limit);
+    if (asked.by_tick()) {
+        const auto first = reader.firstEventAt(tickOf(asked.from_tick()));
+        if (!first)
+            return failure(first.error());
+        after = std::max(after, *first - 1);
+    }
+    // An empty page means the end: one that hides everything from the asker must not look like it,
+    // nor may one question read a whole recording.
+    for (int looked = 0;;) {
+        const auto events = reader.events(after, limit);
         if (!events)
             return failure(events.error());
+        bool past = false;
         for (const recording::Event &event : *events) {
+            past = asked.by_tick() && event.tick > tickOf(asked.to_tick());
+            if (past)
+                break;
+            after = event.id;
             if (mayReadEventsOf(event.type, sees))
                 *answer.add_events() = recording::toProto(event);
         }
-        // An empty page means the end: one that hides everything from the asker must not look
-        // like it.
-        if (asked.by_tick() || events->empty() || answer.events_size() > 0)
-            return answer;
-        after = events->back().id;
+        looked += static_cast<int>(events->size());
+        const bool end = past || events->size() < static_cast<std::size_t>(limit);
+        if (!end && answer.events_size() == 0 && looked < QueryService::kMaxRead)
+            continue;
+        answer.set_upto(after);
+        answer.set_more(!end);
+        return answer;
     }
 }
 
@@ -274,10 +287,12 @@ void QueryService::answer(const wire::Query &query, sessions::Role role, Answere
     switch (query.kind_case()) {
     case wire::Query::kListSessions: {
         wire::Answer answer;
-        for (const sessions::SessionSummary &summary : m_registry.sessions()) {
+        for (sessions::SessionSummary summary : m_registry.sessions()) {
             if (summary.kind == sessions::SessionKind::Draft &&
                 !sessions::may(role, sessions::Act::SeeDrafts))
                 continue;
+            if (!maySee(sessions::sees(role), content::Visibility::Staff))
+                summary.title.clear(); // it often names the diagnosis
             const auto session = m_registry.find(summary.session);
             toProto(summary, session ? session->audience() : 0, *answer.add_sessions());
         }

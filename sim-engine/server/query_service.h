@@ -15,7 +15,8 @@ class QueryService
 {
 public:
     using Answered = std::function<void(v1::wire::Answer)>;
-    static constexpr int kMaxEvents = 1000;
+    static constexpr int kMaxEvents = 1000; ///< of one page
+    static constexpr int kMaxRead = 10'000; ///< looked at for one page
     static constexpr int kMaxBuckets = 20'000;
 
     explicit QueryService(sessions::SessionRegistry &registry);

@@ -9,6 +9,14 @@
 
 namespace ward::server {
 
+namespace {
+
+using sessions::Role;
+constexpr std::array kRoles{Role::Author, Role::Instructor, Role::Learner, Role::Observer,
+                            Role::EngineAdmin};
+
+} // namespace
+
 bool equalInConstantTime(std::string_view a, std::string_view b)
 {
     // Hashing first makes the lengths equal without telling them.
@@ -53,13 +61,35 @@ TokenGuard::Verdict TokenGuard::check(std::string_view token, sessions::Role rol
             m_wrong.erase(address);
         return Verdict::Granted;
     }
-    using sessions::Role;
-    for (const Role other : {Role::Author, Role::Instructor, Role::Learner, Role::Observer}) {
-        if (equalInConstantTime(token, derive(m_token, other)))
-            return Verdict::OtherRole;
-    }
+    if (derivedRole(token))
+        return Verdict::OtherRole;
     wrong.push_back(nowUs);
     return Verdict::Wrong;
+}
+
+std::optional<sessions::Role> TokenGuard::derivedRole(std::string_view token) const
+{
+    std::optional<sessions::Role> found;
+    // Every one is compared, also after a match: the time tells nothing.
+    for (const sessions::Role role : kRoles) {
+        if (equalInConstantTime(token, derive(m_token, role)))
+            found = role;
+    }
+    return found;
+}
+
+TokenGuard::Verdict TokenGuard::identify(std::string_view token, const std::string &address,
+                                         std::int64_t nowUs, sessions::Role &role)
+{
+    role = derivedRole(token).value_or(sessions::Role::EngineAdmin);
+    return check(token, role, address, nowUs);
+}
+
+void TokenGuard::forget(std::int64_t nowUs)
+{
+    std::erase_if(m_wrong, [&](const auto &entry) {
+        return entry.second.empty() || nowUs - entry.second.back() > kWindowUs;
+    });
 }
 
 } // namespace ward::server

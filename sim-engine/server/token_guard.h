@@ -28,10 +28,17 @@ public:
 
     [[nodiscard]] Verdict check(std::string_view token, sessions::Role role,
                                 const std::string &address, std::int64_t nowUs);
+    /// The role a token stands for where none is asked for: the engine's token for engine-admin.
+    [[nodiscard]] Verdict identify(std::string_view token, const std::string &address,
+                                   std::int64_t nowUs, sessions::Role &role);
+    /// Forgets addresses whose time is over.
+    void forget(std::int64_t nowUs);
     /// The token that grants only `role`.
     [[nodiscard]] static std::string derive(std::string_view token, sessions::Role role);
 
 private:
+    [[nodiscard]] std::optional<sessions::Role> derivedRole(std::string_view token) const;
+
     std::string m_token;
     std::map<std::string, std::vector<std::int64_t>> m_wrong; ///< by address
 };

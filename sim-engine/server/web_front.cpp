@@ -3,7 +3,9 @@
 #include "sim-engine/server/web_front.h"
 
 #include "core/contract/codec/wire_codec.h"
+#include "sim-engine/server/listen_address.h"
 
+#include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QWebSocket>
@@ -50,7 +52,6 @@ WebFront::WebFront(Options options, Accepted accepted, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_accepted(std::move(accepted))
-    , m_tcp(std::make_unique<QTcpServer>())
     , m_web(std::make_unique<QWebSocketServer>(QStringLiteral("ward-engine"),
                                                QWebSocketServer::NonSecureMode))
 {
@@ -64,30 +65,51 @@ WebFront::WebFront(Options options, Accepted accepted, QObject *parent)
                                           m_options.allowedOrigins.contains(origin));
             });
     connect(m_web.get(), &QWebSocketServer::newConnection, this, &WebFront::upgraded);
-    // Own TCP server: the option must be set before the first small frame waits for another.
-    connect(m_tcp.get(), &QTcpServer::newConnection, this, [this] {
-        while (QTcpSocket *socket = m_tcp->nextPendingConnection()) {
-            socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-            m_web->handleConnection(socket);
-        }
-    });
 }
 
 WebFront::~WebFront() = default;
 
 Result<> WebFront::listen()
 {
-    if (m_tcp->listen(QHostAddress(m_options.host), m_options.port))
-        return {};
-    const bool inUse = m_tcp->serverError() == QAbstractSocket::AddressInUseError;
-    return failure(
-        inUse ? "server.listen.port-in-use" : "server.listen.failed",
-        {{"port", std::int64_t{m_options.port}}, {"detail", m_tcp->errorString().toStdString()}});
+    auto port = listenOnAll(
+        m_options.addresses, m_options.port,
+        [this](const QHostAddress &address, std::uint16_t wanted) {
+            return listenOn(address, wanted);
+        },
+        [this] { m_tcp.clear(); });
+    if (!port)
+        return failure(std::move(port.error()));
+    m_port = *port;
+    return {};
 }
 
-std::uint16_t WebFront::port() const
+Result<std::uint16_t> WebFront::listenOn(const QHostAddress &address, std::uint16_t port)
 {
-    return m_tcp->serverPort();
+    // Own TCP servers: the option must be set before the first small frame waits for another.
+    std::unique_ptr<QTcpServer> tcp;
+    if (m_options.tls) {
+        auto secure = std::make_unique<QSslServer>();
+        secure->setSslConfiguration(m_options.tls->configuration());
+        tcp = std::move(secure);
+    } else {
+        tcp = std::make_unique<QTcpServer>();
+    }
+    if (!tcp->listen(address, port)) {
+        const bool inUse = tcp->serverError() == QAbstractSocket::AddressInUseError;
+        return failure(
+            inUse ? "server.listen.port-in-use" : "server.listen.failed",
+            {{"port", std::int64_t{port}}, {"detail", tcp->errorString().toStdString()}});
+    }
+    // Of an encrypted one, once it is encrypted.
+    connect(tcp.get(), &QTcpServer::pendingConnectionAvailable, this, [this, server = tcp.get()] {
+        while (QTcpSocket *socket = server->nextPendingConnection()) {
+            socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+            m_web->handleConnection(socket);
+        }
+    });
+    const std::uint16_t got = tcp->serverPort();
+    m_tcp.push_back(std::move(tcp));
+    return got;
 }
 
 void WebFront::upgraded()

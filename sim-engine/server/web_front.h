@@ -4,12 +4,16 @@
 
 #include "core/base/result.h"
 #include "sim-engine/server/socket.h"
+#include "sim-engine/server/tls_identity.h"
 
+#include <QHostAddress>
 #include <QObject>
 #include <QStringList>
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 class QTcpServer;
 class QWebSocketServer;
@@ -25,8 +29,9 @@ public:
 
     struct Options
     {
-        QString host = QStringLiteral("127.0.0.1");
-        std::uint16_t port = 0;     ///< 0 = any
+        std::vector<QHostAddress> addresses{QHostAddress(QHostAddress::LocalHost)};
+        std::uint16_t port = 0; ///< 0 = any, the same on all addresses
+        std::optional<TlsIdentity> tls;
         QStringList allowedOrigins; ///< of browsers; programs send none and need none
         std::uint64_t maxFrameBytes = 16u << 20;
         int maxPending = 64;
@@ -37,14 +42,16 @@ public:
 
     /// Codes `server.listen.port-in-use`, `server.listen.failed`.
     Result<> listen();
-    [[nodiscard]] std::uint16_t port() const;
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
 
 private:
+    [[nodiscard]] Result<std::uint16_t> listenOn(const QHostAddress &address, std::uint16_t port);
     void upgraded();
 
     Options m_options;
     Accepted m_accepted;
-    std::unique_ptr<QTcpServer> m_tcp;
+    std::uint16_t m_port = 0;
+    std::vector<std::unique_ptr<QTcpServer>> m_tcp;
     std::unique_ptr<QWebSocketServer> m_web;
 };
 

@@ -193,6 +193,14 @@ Reply AuthoringSession::apply(content::ChangeSet change)
     } else if (auto made = world::instantiate(m_document, m_schema, m_catalogue)) {
         world = std::move(*made);
     }
+    // What is there already may stay, also above the limit of a smaller machine.
+    const std::size_t before = m_world ? m_world->entities().size() : 0;
+    if (world && world->entities().size() > before) {
+        if (auto why = tooMany(world->entities().size())) {
+            takeBack();
+            return Reply::refused(std::move(*why));
+        }
+    }
     if (const auto kept = m_parts.journal->append(m_index + 1, change); !kept) {
         takeBack();
         return Reply::refused(kept.error().message);

@@ -17,7 +17,7 @@ constexpr std::uint32_t bit(Act act)
 
 constexpr std::uint32_t kInstructs =
     bit(Act::ChangeRun) | bit(Act::ControlClock) | bit(Act::EndRun) | bit(Act::Perform) |
-    bit(Act::PerformForOthers) | bit(Act::Mark) | bit(Act::SeeRecordings);
+    bit(Act::PerformForOthers) | bit(Act::Mark) | bit(Act::SeeRecordings) | bit(Act::ShowWork);
 constexpr std::uint32_t kAuthors = kInstructs | bit(Act::OpenDraft) | bit(Act::EditDraft) |
                                    bit(Act::StartRun) | bit(Act::SeeDrafts);
 
@@ -34,7 +34,8 @@ constexpr std::array<Row, 5> kTable{{
     {Role::Instructor, "instructor", VisibilityClass::Staff, kInstructs},
     {Role::Learner, "learner", VisibilityClass::Learner, bit(Act::Perform) | bit(Act::Mark)},
     {Role::Observer, "observer", VisibilityClass::Learner, 0},
-    {Role::EngineAdmin, "engine-admin", VisibilityClass::Author, kAuthors | bit(Act::Shutdown)},
+    {Role::EngineAdmin, "engine-admin", VisibilityClass::Author,
+     kAuthors | bit(Act::SeeMetrics) | bit(Act::Shutdown)},
 }};
 
 const Row &row(Role role)

@@ -24,6 +24,8 @@ enum class Act {
     Mark,
     SeeDrafts,
     SeeRecordings,
+    ShowWork, ///< preview and presence
+    SeeMetrics,
     Shutdown,
 };
 

@@ -15,11 +15,17 @@ using Change = kernel::ClockInput::Change;
 using recording::Event;
 
 constexpr std::int64_t kBatchUs = 8'000; ///< a session that is behind yields to others after this
-constexpr std::int64_t kLateUs = 5'000;
 constexpr std::int64_t kSlowTickUs = 40'000; ///< ticks further apart do not delay commands
 constexpr std::uint32_t kMaxSteps = 900;
 
 } // namespace
+
+void RunMetrics::tickWas(std::int64_t lateUs)
+{
+    const auto bucket = std::lower_bound(kLatenessUs.begin(), kLatenessUs.end(), lateUs);
+    ++lateness[static_cast<std::size_t>(bucket - kLatenessUs.begin())];
+    latenessUs += static_cast<std::uint64_t>(std::max<std::int64_t>(lateUs, 0));
+}
 
 RunSession::RunSession(RunParts parts, SessionListener &listener, const Clock &clock,
                        BackgroundTasks &background, RunMetrics &metrics)
@@ -186,6 +192,15 @@ void RunSession::handle(const Request &request, Replied replied)
             using T = std::decay_t<decltype(c)>;
             kernel::Input input;
             if constexpr (std::is_same_v<T, content::ChangeSet>) {
+                const auto added = std::count_if(c.ops.begin(), c.ops.end(), [](const auto &op) {
+                    const auto *add = std::get_if<content::AddOp>(&op);
+                    return add && add->record.kind == "entity";
+                });
+                if (added > 0) {
+                    if (auto why = tooMany(m_parts.simulation->world().entities().size() +
+                                           static_cast<std::size_t>(added)))
+                        return replied(Reply::refused(std::move(*why)));
+                }
                 content::ChangeSet change = c;
                 change.actor = request.actor;
                 change.client = request.client;
@@ -332,10 +347,7 @@ void RunSession::tick()
         const std::int64_t due = m_pace.dueAtUs(now().tick + 1);
         const std::int64_t late = clock().monotonicUs() - due;
         m_reachedUs = due;
-        if (late > kLateUs)
-            ++m_metrics.lateTicks;
-        if (late > m_metrics.worstLateUs)
-            m_metrics.worstLateUs = late;
+        m_metrics.tickWas(late);
     }
     ++m_metrics.ticks;
     publish(m_parts.simulation->step());

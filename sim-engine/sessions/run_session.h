@@ -36,9 +36,16 @@ struct RunParts
 /// Figures over all runs of an engine, for /metrics.
 struct RunMetrics
 {
+    /// Upper bounds of `lateness`, µs after a tick was due; one more bucket holds the rest.
+    static constexpr std::array<std::int64_t, 9> kLatenessUs{
+        500, 1'000, 2'000, 5'000, 10'000, 33'000, 100'000, 330'000, 1'000'000};
+
+    void tickWas(std::int64_t lateUs);
+
     std::atomic<std::uint64_t> ticks = 0;
-    std::atomic<std::uint64_t> lateTicks = 0; ///< run more than 5 ms after they were due
-    std::atomic<std::int64_t> worstLateUs = 0;
+    std::array<std::atomic<std::uint64_t>, kLatenessUs.size() + 1> lateness{};
+    std::atomic<std::uint64_t> latenessUs = 0; ///< sum
+    std::atomic<std::uint64_t> recorderFailures = 0;
     std::atomic<std::uint64_t> rebases = 0; ///< fell more than a second behind
     std::atomic<std::uint64_t> commands = 0;
 };
@@ -60,6 +67,7 @@ public:
     ~RunSession() override;
 
     [[nodiscard]] std::uint64_t epoch() const override { return m_epoch; }
+    [[nodiscard]] int backlog() const override { return m_recorder->backlog(); }
 
 protected:
     void handle(const Request &request, Replied replied) override;

@@ -97,6 +97,7 @@ void RunSession::recorderFailed(const Error &error)
     if (!m_recording)
         return;
     m_recording = false;
+    ++m_metrics.recorderFailures;
     listener().notice(id(), error.message);
     listener().notice(id(), Message("sessions.run.recording-stopped",
                                     {{"time", MessageTime{now().tick.time().us}}}));

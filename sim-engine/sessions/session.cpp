@@ -51,6 +51,14 @@ ActorStatus Session::status(const std::string &actor) const
     return status;
 }
 
+std::optional<Message> Session::tooMany(std::size_t entities) const
+{
+    if (entities <= m_entityLimit)
+        return std::nullopt;
+    return Message("sessions.limit.entities",
+                   {{"limit", static_cast<std::int64_t>(m_entityLimit)}});
+}
+
 int Session::audience() const
 {
     return m_audience[0] + m_audience[1] + m_audience[2];

@@ -50,6 +50,8 @@ public:
     /// Nothing will ever happen in it again.
     [[nodiscard]] bool isOver() const { return m_over; }
     [[nodiscard]] int audience() const;
+    /// What was handed to the recorder and is not written yet.
+    [[nodiscard]] virtual int backlog() const { return 0; }
 
     /// Does `task` on the session's thread, in order of posting.
     void post(std::function<void()> task);
@@ -60,6 +62,9 @@ public:
     void requestSnapshot(world::VisibilityClass sees, std::function<void(SessionSnapshot)> done);
     void requestKeyframe(world::VisibilityClass sees,
                          std::function<void(std::shared_ptr<const StateFrame>)> done);
+
+    /// At most so many entities; set before the session is run.
+    void setEntityLimit(std::size_t limit) { m_entityLimit = limit; }
 
     /// Set by whoever calls `run`; called from any thread when there is something to do.
     void setWaker(std::function<void()> wake);
@@ -80,6 +85,8 @@ protected:
     void setClock(const ClockStatus &clock); ///< tells the listener
     void setStatus(const std::string &actor, ActorStatus status);
     void setOver() { m_over = true; }
+    /// Why `entities` are too many; nothing when they are not.
+    [[nodiscard]] std::optional<Message> tooMany(std::size_t entities) const;
     [[nodiscard]] bool hasAudience(world::VisibilityClass sees) const;
     [[nodiscard]] SessionListener &listener() { return m_listener; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -90,6 +97,7 @@ private:
     SessionListener &m_listener;
     const Clock &m_clock;
     SessionLog m_log;
+    std::size_t m_entityLimit = SIZE_MAX;
     std::atomic<bool> m_over = false;
     std::array<std::atomic<int>, 3> m_audience{};
 

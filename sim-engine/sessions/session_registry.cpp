@@ -122,6 +122,15 @@ std::size_t SessionRegistry::liveRuns() const
         }));
 }
 
+std::int64_t SessionRegistry::recorderBacklog() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::int64_t backlog = 0;
+    for (const auto &[id, session] : m_sessions)
+        backlog += session->backlog();
+    return backlog;
+}
+
 void SessionRegistry::submit(Request request, Replied replied)
 {
     if (std::holds_alternative<OpenDraft>(request.what) ||
@@ -157,6 +166,12 @@ std::optional<Message> SessionRegistry::refusal() const
     return std::nullopt;
 }
 
+Message SessionRegistry::tooManyEntities() const
+{
+    return Message("sessions.limit.entities",
+                   {{"limit", static_cast<std::int64_t>(m_options.maxEntities)}});
+}
+
 Result<> SessionRegistry::host(const std::shared_ptr<Session> &session)
 {
     {
@@ -168,6 +183,7 @@ Result<> SessionRegistry::host(const std::shared_ptr<Session> &session)
             m_threads.remove(place);
         place = session;
     }
+    session->setEntityLimit(m_options.maxEntities);
     m_threads.add(session);
     return {};
 }
@@ -197,6 +213,8 @@ void SessionRegistry::openDraft(const Request &request, Replied replied)
             }
             return replied(Reply::refused(Message("sessions.draft.unreadable")));
         }
+        if (parsed.document->ofKind("entity").size() > m_options.maxEntities)
+            return replied(Reply::refused(tooManyEntities()));
         if (parsed.readOnly)
             return replied(Reply::refused(Message("sessions.draft.newer-schema")));
         const auto made = m_options.library->create(
@@ -291,6 +309,8 @@ Result<RunParts> SessionRegistry::makeRun(const Request &request, const content:
     if (!simulation)
         return failure(simulation.error());
     parts.simulation = std::move(*simulation);
+    if (parts.simulation->world().entities().size() > m_options.maxEntities)
+        return failure(Error(tooManyEntities()));
 
     recording::RecordingInfo info;
     info.session = request.id;

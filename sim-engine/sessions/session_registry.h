@@ -25,7 +25,8 @@ struct RegistryOptions
     std::string engine = "ward-engine"; ///< name and version, written into recordings
     int threads = 0;                    ///< 0 = one per core
     int maxSessions = 1000;
-    const Clock *clock = nullptr; ///< nullptr = systemClock()
+    std::size_t maxEntities = 20'000; ///< in one session
+    const Clock *clock = nullptr;     ///< nullptr = systemClock()
     const content::Schema *schema = nullptr;
     const content::Catalogue *catalogue = nullptr;
 };
@@ -49,10 +50,14 @@ public:
     [[nodiscard]] std::shared_ptr<Session> find(const std::string &session) const;
     [[nodiscard]] std::vector<SessionSummary> sessions() const;
     [[nodiscard]] std::size_t liveRuns() const;
+    /// What was handed to the recorders of all runs and is not written yet.
+    [[nodiscard]] std::int64_t recorderBacklog() const;
     void drafts(std::function<void(Result<std::vector<DraftSummary>>)> done);
     /// Reads a recording on a background thread.
     void withShelf(std::function<void(RecordingShelf &)> task);
 
+    /// Does what is queued for the disk and takes nothing more; the first step of the end.
+    void stopTasks() { m_background.stop(); }
     /// Forgets sessions that are over and followed by nobody.
     void reap();
     /// No new sessions from now on.
@@ -61,6 +66,7 @@ public:
     /// Ends every live run properly; `done` when their recordings are closed.
     void endAll(std::function<void()> done);
     [[nodiscard]] const RunMetrics &metrics() const { return m_metrics; }
+    [[nodiscard]] int threads() const { return m_threads.threads(); }
 
 private:
     void openDraft(const Request &request, Replied replied);
@@ -73,6 +79,7 @@ private:
     [[nodiscard]] Result<Message> recoverOne(const std::string &recording);
     Result<> host(const std::shared_ptr<Session> &session);
     [[nodiscard]] std::optional<Message> refusal() const;
+    [[nodiscard]] Message tooManyEntities() const;
 
     RegistryOptions m_options;
     const Clock &m_clock;

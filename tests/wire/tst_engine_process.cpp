@@ -87,7 +87,8 @@ private Q_SLOTS:
         QCOMPARE(get(address, QStringLiteral("/healthz"), {}).status, 200);
         QCOMPARE(get(address, QStringLiteral("/metrics"), {}).status, 401);
         QCOMPARE(get(address, QStringLiteral("/metrics"), "guess").status, 401);
-        QVERIFY(get(address, QStringLiteral("/metrics"), token).body.contains("ward_runs 0"));
+        QVERIFY(get(address, QStringLiteral("/metrics"), token)
+                    .body.contains("ward_runs{state=\"running\"} 0"));
         QCOMPARE(get(address, QStringLiteral("/v1/nothing"), token).status, 404);
         QCOMPARE(get(address, QStringLiteral("/v1/openapi.json"), token).status, 200);
         QVERIFY(
@@ -301,7 +302,7 @@ private Q_SLOTS:
             QVERIFY(waitFor([&] { return client.state() == QAbstractSocket::ConnectedState; }));
             QCOMPARE(client.subprotocol(), QStringLiteral("ward.v1"));
             if (huge)
-                client.sendBinaryMessage(QByteArray(server::EngineServer::kMaxFrameBytes + 1, 'x'));
+                client.sendBinaryMessage(QByteArray(server::Limits().frameBytes + 1, 'x'));
             else
                 client.sendTextMessage(QStringLiteral("hello"));
             QVERIFY(waitFor([&] { return client.state() == QAbstractSocket::UnconnectedState; }));

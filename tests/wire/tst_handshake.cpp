@@ -145,7 +145,7 @@ private Q_SLOTS:
             frame.mutable_command();
             client.send(frame);
         } else if (which == 3) {
-            client.sayHello(std::string(server::EngineServer::kMaxHelloBytes, 'x'));
+            client.sayHello(std::string(server::Limits().helloBytes, 'x'));
         } else if (which == 6) {
             client.sendBytes({});
         } else {

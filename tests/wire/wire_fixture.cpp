@@ -135,7 +135,8 @@ void MemoryTransport::closedByEngine(int code, const QString &why)
 
 // --- the engine ---------------------------------------------------------------------------------
 
-TestEngine::TestEngine()
+TestEngine::TestEngine(EngineSetup setup)
+    : m_setup(std::move(setup))
 {
     QDir(m_dir.path()).mkpath(QStringLiteral("recordings"));
     start();
@@ -155,11 +156,16 @@ void TestEngine::start()
     server::ServerOptions options;
     options.token = kToken;
     options.instance = "test";
+    options.limits = m_setup.limits;
+    options.local = m_setup.local;
     sessions::RegistryOptions registry;
     registry.recordingsFolder = m_dir.filePath(QStringLiteral("recordings")).toStdString();
     registry.library = std::make_unique<sessions::LibraryDrafts>(
         std::shared_ptr<content::LibraryStore>(std::move(*library)));
     registry.threads = 2;
+    registry.clock = m_setup.clock;
+    registry.maxSessions = static_cast<int>(m_setup.limits.sessions);
+    registry.maxEntities = m_setup.limits.entities;
     m_server = std::make_unique<server::EngineServer>(std::move(options), std::move(registry));
     for (const Message &message : m_server->registry().recover())
         qInfo("%s", message.code.c_str());

@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -69,11 +70,30 @@ private:
     bool m_reading = true;
 };
 
+/// A clock that tests move, read by any thread.
+class SteppedClock final : public Clock
+{
+public:
+    [[nodiscard]] std::int64_t monotonicUs() const override { return m_us; }
+    [[nodiscard]] std::int64_t unixMs() const override { return 1'767'225'600'000 + m_us / 1000; }
+    void advanceMs(std::int64_t ms) { m_us += ms * 1000; }
+
+private:
+    std::atomic<std::int64_t> m_us = 1'000'000;
+};
+
+struct EngineSetup
+{
+    server::Limits limits = server::Limits::derive({});
+    const Clock *clock = nullptr; ///< nullptr = the machine's
+    bool local = true;
+};
+
 /// An engine in this process, on a data folder of its own, reached through memory.
 class TestEngine
 {
 public:
-    TestEngine();
+    explicit TestEngine(EngineSetup setup = {});
     ~TestEngine();
 
     void start();
@@ -85,6 +105,7 @@ public:
     [[nodiscard]] QString path() const { return m_dir.path(); }
 
 private:
+    EngineSetup m_setup;
     QTemporaryDir m_dir;
     std::unique_ptr<server::EngineServer> m_server;
 };
