@@ -36,6 +36,8 @@ ConnectionPrivate::ConnectionPrivate(Connection *q, ConnectionOptions options,
     QObject::connect(m_transport.get(), &Transport::received, q,
                      [this](const QByteArray &bytes) { received(bytes); });
     QObject::connect(m_transport.get(), &Transport::closed, q, [this](int code) { closed(code); });
+    QObject::connect(m_transport.get(), &Transport::untrusted, q,
+                     [this](const Message &why) { refused(why); });
     m_retry.setSingleShot(true);
     m_ack.setSingleShot(true);
     m_handshake.setSingleShot(true);
@@ -132,16 +134,20 @@ void ConnectionPrivate::lost(Message why)
     m_retry.start(delay);
 }
 
+void ConnectionPrivate::refused(const Message &why)
+{
+    m_handshake.stop();
+    m_retry.stop();
+    setState(ConnectionState::Rejected, why);
+    giveUp(why);
+}
+
 void ConnectionPrivate::closed(int code)
 {
     if (state == ConnectionState::Offline || state == ConnectionState::Rejected)
         return;
-    if (code == static_cast<int>(contract::CloseCode::Rejected)) {
-        m_handshake.stop();
-        const Message why("client.connection.refused");
-        setState(ConnectionState::Rejected, why);
-        return giveUp(why);
-    }
+    if (code == static_cast<int>(contract::CloseCode::Rejected))
+        return refused(Message("client.connection.refused"));
     const bool slow = code == static_cast<int>(contract::CloseCode::TooSlow);
     lost(Message(slow          ? "client.connection.too-slow"
                  : m_wasOnline ? "client.connection.lost"
@@ -302,9 +308,7 @@ void ConnectionPrivate::welcome(const wire::Welcome &welcome)
 
 void ConnectionPrivate::rejected(const wire::Reject &reject)
 {
-    m_handshake.stop();
-    setState(ConnectionState::Rejected, contract::fromProto(reject.reason()));
-    giveUp(contract::fromProto(reject.reason()));
+    refused(contract::fromProto(reject.reason()));
 }
 
 void ConnectionPrivate::result(const wire::CommandResult &result)

@@ -62,6 +62,7 @@ private:
 
     void setState(ConnectionState newState, Message why);
     void opened();
+    void refused(const Message &why);
     void closed(int code);
     void received(const QByteArray &bytes);
     void dispatch(const v1::wire::Frame &frame);

@@ -18,6 +18,8 @@ struct EngineAddress
     std::string instance; ///< names one engine's data folder for ever; empty when not yet known
     std::int64_t pid = 0; ///< of a local engine, 0 of a remote one
     bool secure = false;  ///< wss instead of ws
+    /// Certificates, PEM, of an authority that is trusted beside the system's; public, no secret.
+    std::string authority;
 
     bool operator==(const EngineAddress &) const = default;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/message.h"
 #include "sim-client/engine_address.h"
 
 #include <QByteArray>
@@ -28,6 +29,8 @@ Q_SIGNALS:
     void received(const QByteArray &message);
     /// After `opened` or instead of it; `code` is the WebSocket close code, 0 = none.
     void closed(int code, const QString &why);
+    /// The engine's certificate is not one to be trusted, code `client.tls.*`; `closed` may follow.
+    void untrusted(const ward::Message &why);
 };
 
 [[nodiscard]] std::unique_ptr<Transport> makeWebSocketTransport();

@@ -4,7 +4,12 @@
 
 #include "core/contract/codec/wire_codec.h"
 
+#include <QDateTime>
 #include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslError>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QUrl>
 #include <QWebSocket>
@@ -38,6 +43,8 @@ public:
         connect(m_socket.get(), &QWebSocket::disconnected, this, [this] {
             Q_EMIT closed(static_cast<int>(m_socket->closeCode()), m_socket->closeReason());
         });
+        if (address.secure)
+            trust(address);
         QUrl url;
         url.setScheme(address.secure ? QStringLiteral("wss") : QStringLiteral("ws"));
         url.setHost(QString::fromStdString(address.host));
@@ -63,6 +70,49 @@ public:
     }
 
 private:
+    void trust(const EngineAddress &address)
+    {
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setProtocol(QSsl::TlsV1_2OrLater);
+        configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        if (!address.authority.empty())
+            configuration.addCaCertificates(
+                QSslCertificate::fromData(QByteArray::fromStdString(address.authority), QSsl::Pem));
+        m_socket->setSslConfiguration(configuration);
+        connect(m_socket.get(), &QWebSocket::sslErrors, this,
+                [this, host = address.host](const QList<QSslError> &errors) {
+                    // Not ignored: the connection ends. The first says enough.
+                    if (!errors.isEmpty())
+                        Q_EMIT untrusted(reasonOf(errors.front(), host));
+                });
+    }
+
+    static Message reasonOf(const QSslError &error, const std::string &host)
+    {
+        switch (error.error()) {
+        case QSslError::CertificateExpired:
+            return Message(
+                "client.tls.expired",
+                {{"host", host},
+                 {"date",
+                  error.certificate().expiryDate().date().toString(Qt::ISODate).toStdString()}});
+        case QSslError::CertificateNotYetValid:
+            return Message("client.tls.not-yet", {{"host", host}});
+        case QSslError::HostNameMismatch:
+            return Message("client.tls.other-host", {{"host", host}});
+        case QSslError::SelfSignedCertificate:
+        case QSslError::SelfSignedCertificateInChain:
+        case QSslError::UnableToGetLocalIssuerCertificate:
+        case QSslError::UnableToGetIssuerCertificate:
+        case QSslError::UnableToVerifyFirstCertificate:
+        case QSslError::CertificateUntrusted:
+            return Message("client.tls.unknown-authority", {{"host", host}});
+        default:
+            return Message("client.tls.untrusted",
+                           {{"host", host}, {"detail", error.errorString().toStdString()}});
+        }
+    }
+
     void drop()
     {
         if (!m_socket)

@@ -49,7 +49,7 @@ ClientLink::~ClientLink()
         following.session->addAudience(sessions::sees(m_role), -1);
     }
     if (!m_trace.empty())
-        log::write(log::Level::Info, "server.client.gone",
+        log::write(log::Level::Info, "client.gone",
                    {{"trace", m_trace}, {"role", sessions::name(m_role)}});
 }
 
@@ -67,7 +67,7 @@ void ClientLink::fault(Fault fault, CloseCode code, const char *why)
     if (m_state == State::Closed)
         return;
     m_server.metrics().fault(fault);
-    log::write(log::Level::Warning, "server.client.closed",
+    log::write(log::Level::Warning, "client.closed",
                {{"trace", m_trace.empty() ? std::string_view("none") : std::string_view(m_trace)},
                 {"code", static_cast<std::int64_t>(code)}});
     close(code, why);
@@ -127,7 +127,7 @@ void ClientLink::goOn()
 
 void ClientLink::reject(const Message &why)
 {
-    log::write(log::Level::Warning, "server.client.rejected", {{"reason", why.code}});
+    log::write(log::Level::Warning, "client.rejected", {{"reason", why.code}});
     wire::Frame frame;
     *frame.mutable_reject()->mutable_reason() = contract::toProto(why);
     sendFrame(frame);
@@ -188,7 +188,7 @@ void ClientLink::hello(const wire::Hello &hello)
     const content::SchemaVersion version = content::Schema::shipped().version();
     welcome.set_schema_version(std::to_string(version.major) + "." + std::to_string(version.minor));
     sendFrame(frame);
-    log::write(log::Level::Info, "server.client.welcome",
+    log::write(log::Level::Info, "client.welcome",
                {{"trace", m_trace}, {"role", sessions::name(m_role)}});
     Q_EMIT m_server.clientsChanged();
 }

@@ -82,9 +82,9 @@ Result<std::unique_ptr<Engine>> Engine::start(const EngineOptions &options)
     if (auto listening = engine->listen(*addresses, std::move(tls)); !listening)
         return failure(std::move(listening.error()));
     for (const Message &message : engine->m_server->registry().recover())
-        log::write(log::Level::Info, "server.engine.recovered", {{"outcome", message.code}});
+        log::write(log::Level::Info, "engine.recovered", {{"outcome", message.code}});
     engine->m_folder->announce(engine->m_web->port(), engine->m_http->port());
-    log::write(log::Level::Info, "server.engine.ready",
+    log::write(log::Level::Info, "engine.ready",
                {{"port", std::int64_t{engine->m_web->port()}},
                 {"http_port", std::int64_t{engine->m_http->port()}},
                 {"tls", std::int64_t{settings.tlsCertificate.isEmpty() ? 0 : 1}},
@@ -139,7 +139,7 @@ QByteArray Engine::readyLine() const
 
 void Engine::parentGone()
 {
-    log::write(log::Level::Info, "server.engine.orphaned");
+    log::write(log::Level::Info, "engine.orphaned");
     m_orphaned = true;
     m_idleSinceUs = systemClock().monotonicUs();
 }
@@ -148,7 +148,7 @@ void Engine::drain()
 {
     ++m_drains;
     const int seconds = m_drains == 1 ? m_options.settings.drainSeconds : 0;
-    log::write(log::Level::Info, "server.engine.draining",
+    log::write(log::Level::Info, "engine.draining",
                {{"seconds", std::int64_t{seconds}}, {"times", std::int64_t{m_drains}}});
     if (m_drains > 2)
         return finish();
@@ -185,7 +185,7 @@ void Engine::finish()
     if (m_finished)
         return;
     m_finished = true;
-    log::write(log::Level::Info, "server.engine.ends");
+    log::write(log::Level::Info, "engine.ends");
     // Let closing frames leave.
     QTimer::singleShot(100, this, [this] { Q_EMIT finished(); });
 }

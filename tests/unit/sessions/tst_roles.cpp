@@ -27,15 +27,17 @@ private Q_SLOTS:
                 numbers << static_cast<int>(act);
             return numbers;
         };
-        const auto instructor = acts({Act::ChangeRun, Act::ControlClock, Act::EndRun, Act::Perform,
-                                      Act::PerformForOthers, Act::Mark, Act::SeeRecordings});
+        const auto instructor =
+            acts({Act::ChangeRun, Act::ControlClock, Act::EndRun, Act::Perform,
+                  Act::PerformForOthers, Act::Mark, Act::SeeRecordings, Act::ShowWork});
         const auto author =
             instructor + acts({Act::OpenDraft, Act::EditDraft, Act::StartRun, Act::SeeDrafts});
         QTest::newRow("author") << Role::Author << author;
         QTest::newRow("instructor") << Role::Instructor << instructor;
         QTest::newRow("learner") << Role::Learner << acts({Act::Perform, Act::Mark});
         QTest::newRow("observer") << Role::Observer << QList<int>();
-        QTest::newRow("engine-admin") << Role::EngineAdmin << author + acts({Act::Shutdown});
+        QTest::newRow("engine-admin")
+            << Role::EngineAdmin << author + acts({Act::SeeMetrics, Act::Shutdown});
     }
     void table()
     {

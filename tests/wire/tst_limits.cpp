@@ -1,0 +1,468 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/random_source.h"
+#include "core/contract/codec/wire_codec.h"
+#include "sim-engine/server/lane_budget.h"
+#include "sim-engine/server/request_gate.h"
+#include "tests/support/session_fixture.h"
+#include "tests/wire/http_asker.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <set>
+
+using namespace ward;
+using namespace ward::test;
+using v1::wire::Frame;
+
+namespace {
+
+Frame subscribeTo(const std::string &session)
+{
+    Frame frame;
+    frame.mutable_subscribe()->set_session(session);
+    return frame;
+}
+
+Frame headerOf(const std::string &recording, int number)
+{
+    Frame frame;
+    frame.mutable_query()->set_id("q" + std::to_string(number));
+    frame.mutable_query()->set_session(recording);
+    frame.mutable_query()->mutable_read_header();
+    return frame;
+}
+
+int count(const RawClient &client, Frame::BodyCase body)
+{
+    return static_cast<int>(std::count_if(client.frames.begin(), client.frames.end(),
+                                          [&](const Frame &f) { return f.body_case() == body; }));
+}
+
+v1::wire::Command markNow(const std::string &run)
+{
+    v1::wire::Command command;
+    command.set_id(contract::idBytes(newId()));
+    command.set_session(run);
+    command.mutable_mark()->set_label("here");
+    command.mutable_mark()->set_from_tick(-1);
+    command.mutable_mark()->set_to_tick(-1);
+    return command;
+}
+
+} // namespace
+
+/// What is announced is enforced, with a sentence, and who does not read costs little.
+class TestLimits : public QObject
+{
+    Q_OBJECT
+
+    static bool welcome(RawClient &client)
+    {
+        client.sayHello();
+        return waitFor([&] { return client.find(Frame::kWelcome) != nullptr; });
+    }
+
+private Q_SLOTS:
+    void areAnnouncedOnBothCarriers()
+    {
+        TestEngine engine;
+        HttpAsker http(engine);
+        RawClient client(engine.connector());
+        QVERIFY(welcome(client));
+        const v1::wire::Limits &limits = client.find(Frame::kWelcome)->welcome().limits();
+        const QJsonObject told =
+            QJsonDocument::fromJson(QByteArray::fromStdString(http.get("/v1/limits").body))
+                .object();
+        const auto *descriptor = v1::wire::Limits::descriptor();
+        QCOMPARE(told.size(), descriptor->field_count());
+        for (int i = 0; i < descriptor->field_count(); ++i) {
+            const auto *field = descriptor->field(i);
+            const std::uint32_t value = limits.GetReflection()->GetUInt32(limits, field);
+            QVERIFY2(value > 0, field->name().c_str());
+            QCOMPARE(told.value(QString::fromStdString(field->name())).toInteger(), qint64{value});
+        }
+    }
+
+    void clientsSessionsAndEntities()
+    {
+        EngineSetup setup;
+        setup.limits.clients = 1;
+        setup.limits.sessions = 2;
+        TestEngine engine(setup);
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        RawClient second(engine.connector());
+        second.sayHello();
+        QVERIFY(waitFor([&] { return second.find(Frame::kReject) != nullptr; }));
+        QCOMPARE(second.find(Frame::kReject)->reject().reason().code().c_str(),
+                 "server.handshake.full");
+        const std::string draft = ana.openArrest();
+        QVERIFY(!ana.startRun(draft, true).empty());
+        const client::Outcome refused = ana.ask(client::StartRunCommand{draft, 1, {1, 1}, true});
+        QCOMPARE(refused.reason.code.c_str(), "sessions.too-many");
+    }
+
+    void entities()
+    {
+        EngineSetup setup;
+        const auto there = arrestDocument().ofKind("entity").size();
+        setup.limits.entities = static_cast<std::uint32_t>(there + 1);
+        TestEngine engine(setup);
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string draft = ana.openArrest();
+        QVERIFY(!draft.empty());
+        const std::string run = ana.startRun(draft, true);
+        QVERIFY(!run.empty());
+        for (const auto &[session, scope] : {std::pair{draft, content::Scope::Definition},
+                                             std::pair{run, content::Scope::Session}}) {
+            const auto first = ana.ask(addEntity("stool", "One", "Z1", scope), session);
+            QVERIFY2(first.accepted, first.reason.code.c_str());
+            const auto second = ana.ask(addEntity("stool", "Two", "Z2", scope), session);
+            QVERIFY(!second.accepted);
+            QCOMPARE(second.reason.code.c_str(), "sessions.limit.entities");
+        }
+    }
+
+    void commandsAndSubscriptionsPerSecond()
+    {
+        SteppedClock clock;
+        EngineSetup setup;
+        setup.clock = &clock;
+        setup.limits.commandsPerSecond = 2;
+        setup.limits.subscribesPerSecond = 2;
+        TestEngine engine(setup);
+        RawClient client(engine.connector());
+        QVERIFY(welcome(client));
+        for (int i = 0; i < 6; ++i)
+            client.send(subscribeTo("nowhere"));
+        QVERIFY(waitFor([&] { return count(client, Frame::kSessionClosed) == 6; }));
+        int limited = 0;
+        for (const Frame &frame : client.frames)
+            limited += frame.session_closed().reason().code() == "server.limit.subscribes" ? 1 : 0;
+        QCOMPARE(limited, 2);
+        for (int i = 0; i < 6; ++i) {
+            Frame frame;
+            *frame.mutable_command() = markNow("nowhere");
+            client.send(frame);
+        }
+        QVERIFY(waitFor([&] { return count(client, Frame::kResult) == 6; }));
+        limited = 0;
+        for (const Frame &frame : client.frames)
+            limited += frame.result().reason().code() == "server.limit.commands" ? 1 : 0;
+        QCOMPARE(limited, 2);
+        clock.advanceMs(500);
+        client.frames.clear();
+        client.send(subscribeTo("nowhere"));
+        QVERIFY(waitFor([&] { return count(client, Frame::kSessionClosed) == 1; }));
+        QCOMPARE(client.frames.back().session_closed().reason().code().c_str(), "sessions.unknown");
+    }
+
+    void sessionsFollowedAndQueriesInFlight()
+    {
+        EngineSetup setup;
+        setup.limits.sessionsFollowed = 1;
+        setup.limits.queriesInFlight = 1;
+        TestEngine engine(setup);
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string draft = ana.openArrest();
+        const std::string run = ana.startRun(draft, true);
+        RawClient client(engine.connector());
+        QVERIFY(welcome(client));
+        client.send(subscribeTo(run));
+        QVERIFY(waitFor([&] { return client.find(Frame::kSnapshot) != nullptr; }));
+        client.send(subscribeTo(draft));
+        QVERIFY(waitFor([&] { return client.find(Frame::kSessionClosed) != nullptr; }));
+        QCOMPARE(client.find(Frame::kSessionClosed)->session_closed().reason().code().c_str(),
+                 "server.limit.followed");
+        Frame ack;
+        ack.mutable_ack()->set_seq(client.frames.back().seq());
+        client.send(ack);
+        for (int i = 0; i < 5; ++i)
+            client.send(headerOf(run, i));
+        QVERIFY(waitFor([&] { return count(client, Frame::kAnswer) == 5; }));
+        std::set<std::string> answered;
+        int refused = 0;
+        for (const Frame &frame : client.frames) {
+            if (!frame.has_answer())
+                continue;
+            answered.insert(frame.answer().id());
+            refused += frame.answer().error().code() == "server.limit.queries" ? 1 : 0;
+        }
+        QCOMPARE(answered.size(), 5u);
+        QVERIFY(refused >= 1 && refused <= 4);
+    }
+
+    /// Asks two hundred times for what is large, reads nothing: the questions wait, not the
+    /// answers.
+    void aStalledClientCostsLittleAndIsClosedResumable()
+    {
+        SteppedClock clock;
+        EngineSetup setup;
+        setup.clock = &clock;
+        TestEngine engine(setup);
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string run = ana.startRun(ana.openArrest(), true);
+        RawClient client(engine.connector());
+        QVERIFY(welcome(client));
+        client.send(headerOf(run, -1));
+        QVERIFY(waitFor([&] { return client.find(Frame::kAnswer) != nullptr; }));
+        const auto answerBytes =
+            static_cast<qsizetype>(client.find(Frame::kAnswer)->ByteSizeLong());
+        Frame ack;
+        ack.mutable_ack()->set_seq(client.frames.back().seq());
+        client.send(ack);
+
+        client.transport.stopReading();
+        for (int i = 0; i < 200; ++i)
+            client.send(headerOf(run, i));
+        // Somebody else is served meanwhile.
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(ana.ask(client::MarkCommand{"on", {}, {}, {}, {}}, run).accepted);
+        const auto most = static_cast<qsizetype>(server::LaneBudget::kMaxBytes) +
+                          server::RequestGate::kAtOnce * answerBytes;
+        QVERIFY(client.transport.unreadBytes() > 0);
+        QVERIFY2(client.transport.unreadBytes() <= most,
+                 qPrintable(QString::number(client.transport.unreadBytes())));
+        QVERIFY(client.transport.unread() < 200);
+        clock.advanceMs(29'000);
+        QTest::qWait(120);
+        QCOMPARE(client.closeCode, -1);
+        clock.advanceMs(2'000);
+        QVERIFY(waitFor([&] { return engine.server().clients() == 1; }));
+        QCOMPARE(engine.server().metrics().faults(server::Fault::StalledClient), 1u);
+        client.transport.readAgain();
+        QVERIFY(waitFor([&] { return client.closeCode >= 0; }));
+        QCOMPARE(client.closeCode, static_cast<int>(contract::CloseCode::TooSlow));
+    }
+
+    void commandsWhoseAnswersAreNotReadEndTheConnection()
+    {
+        SteppedClock clock;
+        EngineSetup setup;
+        setup.clock = &clock;
+        setup.limits.commandsPerSecond = 100'000;
+        TestEngine engine(setup);
+        RawClient client(engine.connector());
+        QVERIFY(welcome(client));
+        client.transport.stopReading();
+        for (int i = 0; i < 20'000 && engine.server().clients() == 1; ++i) {
+            Frame frame;
+            *frame.mutable_command() = markNow("nowhere");
+            client.send(frame);
+            if (i % 500 == 0)
+                QTest::qWait(1);
+        }
+        QVERIFY(waitFor([&] { return engine.server().clients() == 0; }));
+        QVERIFY(client.transport.unreadBytes() <
+                static_cast<qsizetype>(3 * server::LaneBudget::kMaxBytes));
+    }
+
+    /// A question for the events of a stretch of time is answered in pages.
+    void eventsComeInPages()
+    {
+        EngineSetup setup;
+        setup.limits.commandsPerSecond = 10'000;
+        TestEngine engine(setup);
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string run = ana.startRun(ana.openArrest(), true);
+        for (int i = 0; i < 60; ++i)
+            QVERIFY(ana.ask(client::MarkCommand{"m", {}, {}, {}, {}}, run).accepted);
+        RawClient client(engine.connector());
+        QVERIFY(welcome(client));
+        std::vector<std::uint64_t> ids;
+        std::uint64_t after = 0;
+        int pages = 0;
+        for (bool more = true; more; ++pages) {
+            Frame frame;
+            frame.mutable_query()->set_id("p" + std::to_string(pages));
+            frame.mutable_query()->set_session(run);
+            auto &asked = *frame.mutable_query()->mutable_read_events();
+            asked.set_by_tick(true);
+            asked.set_to_tick(0);
+            asked.set_after(after);
+            asked.set_limit(7);
+            client.frames.clear();
+            client.send(frame);
+            QVERIFY(waitFor([&] { return client.find(Frame::kAnswer) != nullptr; }));
+            const v1::wire::Answer &answer = client.find(Frame::kAnswer)->answer();
+            QVERIFY(answer.events_size() <= 7);
+            for (const auto &event : answer.events())
+                ids.push_back(event.id());
+            after = answer.upto();
+            more = answer.more();
+        }
+        QVERIFY(pages > 8);
+        QVERIFY(ids.size() >= 60);
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            QCOMPARE(ids[i], std::uint64_t{i + 1});
+    }
+
+    void longPollsWaitAndAreWoken()
+    {
+        SteppedClock clock;
+        EngineSetup setup;
+        setup.clock = &clock;
+        TestEngine engine(setup);
+        HttpAsker http(engine, clock);
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string run = ana.startRun(ana.openArrest(), true);
+        QVERIFY(ana.ask(client::MarkCommand{"first", {}, {}, {}, {}}, run).accepted);
+        const std::string path = "/v1/sessions/" + run + "/events";
+        const QJsonObject all =
+            QJsonDocument::fromJson(QByteArray::fromStdString(http.get(path).body)).object();
+        const std::string upto = all.value(QStringLiteral("upto")).toString().toStdString();
+        const QMap<std::string, std::string> wait{{"after", upto}, {"wait", "20"}};
+
+        auto answer = http.ask("GET", path, {}, {}, {}, wait);
+        auto learner = http.ask("GET", path, "learner", {}, {}, wait);
+        QVERIFY(waitFor([&] { return engine.server().waiters().waiting() == 2; }));
+        QVERIFY(ana.ask(client::MarkCommand{"second", {}, {}, {}, {}}, run).accepted);
+        QVERIFY(waitFor([&] { return answer->has_value(); }));
+        QVERIFY((*answer)->body.find("second") != std::string::npos);
+        // Marks are for staff: a learner goes on waiting, and is told when the time is over.
+        QVERIFY(waitFor([&] { return engine.server().waiters().waiting() == 1; }));
+        QVERIFY(!learner->has_value());
+        clock.advanceMs(21'000);
+        QVERIFY(waitFor([&] { return learner->has_value(); }));
+        QVERIFY((*learner)->body.starts_with("{\"events\":[],"));
+        QCOMPARE(engine.server().metrics().longPolls.load(), 0);
+
+        // A thousand whose askers leave are forgotten at once.
+        const std::string now = std::to_string(std::stoull(upto) + 1);
+        for (int round = 0; round < 10; ++round) {
+            std::vector<server::HttpApi::Abandon> left(100);
+            for (auto &abandon : left)
+                http.ask("GET", path, {}, {}, {}, {{"after", now}, {"wait", "20"}}, &abandon);
+            QVERIFY(waitFor([&] { return engine.server().waiters().waiting() == 100; }));
+            for (const auto &abandon : left)
+                abandon();
+            QCOMPARE(engine.server().waiters().waiting(), std::size_t{0});
+        }
+        QCOMPARE(engine.server().metrics().longPolls.load(), 0);
+        QCOMPARE(engine.server().metrics().faults(server::Fault::DroppedPoll), 1000u);
+    }
+
+    void sizesOverHttp()
+    {
+        TestEngine engine;
+        HttpAsker http(engine);
+        server::HttpRequest request{"POST", "/v1/commands", "memory", {}, {}, {}};
+        request.header = [](const char *) { return std::string(); };
+        server::HttpResponse refused;
+        QVERIFY(!http.api.admits(request, std::uint64_t{1} << 30, refused));
+        QCOMPARE(refused.status, 413u);
+        QVERIFY(!http.api.admits(request, 10, refused)); // who is unknown sends no body
+        QCOMPARE(refused.status, 401u);
+        const auto nonsense = http.ask("POST", "/v1/commands", {}, "{\"id\":");
+        QVERIFY(nonsense->has_value());
+        QCOMPARE((*nonsense)->status, 400u);
+    }
+
+    void drainingTakesNoNewSessions()
+    {
+        TestEngine engine;
+        HttpAsker http(engine);
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string draft = ana.openArrest();
+        const std::string run = ana.startRun(draft, true);
+        engine.server().registry().drain();
+        const auto refused = ana.ask(client::StartRunCommand{draft, 1, {1, 1}, true});
+        QCOMPARE(refused.reason.code.c_str(), "sessions.draining");
+        QCOMPARE(http.get("/healthz").status, 503u);
+        // What runs goes on, also for who comes back.
+        QVERIFY(ana.ask(client::MarkCommand{"on", {}, {}, {}, {}}, run).accepted);
+        Client back(engine);
+        QVERIFY(back.goOnline());
+        QVERIFY(back.follow(run));
+    }
+
+    /// The text form, read strictly: families with help and type, samples of their family, counters
+    /// that end in _total, buckets that grow up to +Inf and its count.
+    void metricsAreWellFormed()
+    {
+        TestEngine engine;
+        HttpAsker http(engine);
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string run = ana.startRun(ana.openArrest(), false);
+        auto replica = ana.follow(run);
+        QVERIFY(waitFor([&] { return replica->world().tick().n > 20; }));
+        const auto answer = http.get("/metrics");
+        QCOMPARE(answer.status, 200u);
+        const QString text = QString::fromStdString(answer.body);
+        QVERIFY(text.endsWith(QLatin1Char('\n')));
+        const QRegularExpression sample(QStringLiteral(
+            R"re(^([a-z_]+)(?:\{([a-z]+)="([^"\\\n]*)"\})? (\d+(?:\.\d+)?(?:e[+-]\d+)?)$)re"));
+        QString family;
+        QString type;
+        std::set<QString> families;
+        std::set<QString> samples;
+        double below = -1;
+        double ticks = 0;
+        for (const QString &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+            if (line.startsWith(QLatin1String("# HELP "))) {
+                family = line.section(QLatin1Char(' '), 2, 2);
+                QVERIFY2(families.insert(family).second, qPrintable(line));
+                QVERIFY(line.endsWith(QLatin1Char('.')));
+                type.clear();
+                below = -1;
+                continue;
+            }
+            if (line.startsWith(QLatin1String("# TYPE "))) {
+                QCOMPARE(line.section(QLatin1Char(' '), 2, 2), family);
+                type = line.section(QLatin1Char(' '), 3);
+                QCOMPARE(type == QLatin1String("counter"),
+                         family.endsWith(QLatin1String("_total")));
+                continue;
+            }
+            const auto match = sample.match(line);
+            QVERIFY2(match.hasMatch(), qPrintable(line));
+            QVERIFY2(!type.isEmpty(), qPrintable(line));
+            QVERIFY2(samples.insert(match.captured(1) + match.captured(3)).second,
+                     qPrintable(line));
+            const QString suffix = match.captured(1).mid(family.size());
+            QVERIFY2(match.captured(1).startsWith(family), qPrintable(line));
+            QCOMPARE(!suffix.isEmpty(), type == QLatin1String("histogram"));
+            const double value = match.captured(4).toDouble();
+            if (suffix == QLatin1String("_bucket") || suffix == QLatin1String("_count")) {
+                QVERIFY(value >= below);
+                if (suffix == QLatin1String("_count"))
+                    QCOMPARE(value, below);
+                below = value;
+            }
+            if (family == QLatin1String("ward_ticks_total"))
+                ticks = value;
+        }
+        QVERIFY(ticks > 20);
+        for (const char *needed :
+             {"ward_runs", "ward_drafts", "ward_clients", "ward_ticks_total",
+              "ward_tick_lateness_seconds", "ward_commands_total", "ward_sent_bytes_total",
+              "ward_recorder_queue_moments", "ward_faults_total", "ward_http_responses_total"})
+            QVERIFY2(families.count(QString::fromLatin1(needed)), needed);
+        // The makers' own checker says the same, where it is.
+        const QString promtool = QStandardPaths::findExecutable(QStringLiteral("promtool"));
+        if (promtool.isEmpty())
+            return;
+        QProcess process;
+        process.start(promtool, {QStringLiteral("check"), QStringLiteral("metrics")});
+        process.write(QByteArray::fromStdString(answer.body));
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLimits)
+#include "tst_limits.moc"
