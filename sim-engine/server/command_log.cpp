@@ -13,8 +13,7 @@ void logCommand(Metrics &metrics, const std::string &trace, const std::string &i
     metrics.command(reply.accepted ? CommandOutcome::Accepted : CommandOutcome::Refused);
     const std::string command = contract::idFromBytes(id).value_or(Id()).toString();
     if (reply.accepted)
-        log::write(log::Level::Debug, "command.accepted",
-                   {{"trace", trace}, {"command", command}});
+        log::write(log::Level::Debug, "command.accepted", {{"trace", trace}, {"command", command}});
     else
         log::write(log::Level::Info, "command.refused",
                    {{"trace", trace}, {"command", command}, {"reason", reply.reason.code}});

@@ -117,8 +117,7 @@ HttpApi::Abandon HttpApi::handle(const HttpRequest &request, Reply reply)
         return {};
     }
     reply = [reply = std::move(reply), trace = asker.trace](HttpResponse response) {
-        log::write(response.status < 500 ? log::Level::Debug : log::Level::Error,
-                   "http.answered",
+        log::write(response.status < 500 ? log::Level::Debug : log::Level::Error, "http.answered",
                    {{"trace", trace}, {"status", std::int64_t{response.status}}});
         response.headers.emplace_back("Ward-Trace", trace);
         reply(std::move(response));

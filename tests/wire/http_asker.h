@@ -52,14 +52,16 @@ struct HttpAsker
                              const QMap<std::string, std::string> &arguments = {})
     {
         const auto answer = ask("GET", path, role, {}, {}, arguments);
-        return waitFor([&] { return answer->has_value(); }) ? **answer : server::HttpResponse{0, {}, {}, {}};
+        return waitFor([&] { return answer->has_value(); }) ? **answer
+                                                            : server::HttpResponse{0, {}, {}, {}};
     }
     server::HttpResponse post(const std::string &path, const v1::wire::Command &command,
                               const std::string &role = {})
     {
         const auto answer = ask("POST", path, role, command.SerializeAsString(),
                                 {{"Content-Type", server::kProtobuf}});
-        return waitFor([&] { return answer->has_value(); }) ? **answer : server::HttpResponse{0, {}, {}, {}};
+        return waitFor([&] { return answer->has_value(); }) ? **answer
+                                                            : server::HttpResponse{0, {}, {}, {}};
     }
 
     server::HttpApi api;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/random_source.h"
 #include "core/contract/codec/wire_codec.h"
+#include "core/world/instantiate.h"
 #include "sim-engine/server/lane_budget.h"
 #include "sim-engine/server/request_gate.h"
 #include "tests/support/session_fixture.h"
@@ -111,8 +112,10 @@ private Q_SLOTS:
     void entities()
     {
         EngineSetup setup;
-        const auto there = arrestDocument().ofKind("entity").size();
-        setup.limits.entities = static_cast<std::uint32_t>(there + 1);
+        const auto world = world::instantiate(arrestDocument(), content::Schema::shipped(),
+                                              content::Catalogue::shipped());
+        QVERIFY(world);
+        setup.limits.entities = static_cast<std::uint32_t>(world->entities().size() + 1);
         TestEngine engine(setup);
         Client ana(engine);
         QVERIFY(ana.goOnline());
@@ -404,7 +407,7 @@ private Q_SLOTS:
         const QString text = QString::fromStdString(answer.body);
         QVERIFY(text.endsWith(QLatin1Char('\n')));
         const QRegularExpression sample(QStringLiteral(
-            R"re(^([a-z_]+)(?:\{([a-z]+)="([^"\\\n]*)"\})? (\d+(?:\.\d+)?(?:e[+-]\d+)?)$)re"));
+            "^([a-z_]+)(?:\\{([a-z]+)=\"([^\"\\\\\\n]*)\"\\})? (\\d+(?:\\.\\d+)?(?:e[+-]\\d+)?)$"));
         QString family;
         QString type;
         std::set<QString> families;

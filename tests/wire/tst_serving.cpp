@@ -332,9 +332,8 @@ private Q_SLOTS:
                                      kToken.c_str(), "127.0.0.1", "/tmp", "withheld"})
             QVERIFY2(!text.contains(personal), personal);
         for (const char *event :
-             {"engine.ready", "client.welcome", "client.rejected",
-              "command.accepted", "command.refused", "client.gone",
-              "engine.draining", "engine.ends"})
+             {"engine.ready", "client.welcome", "client.rejected", "command.accepted",
+              "command.refused", "client.gone", "engine.draining", "engine.ends"})
             QVERIFY2(events.count(QString::fromLatin1(event)), event);
     }
 
