@@ -15,10 +15,11 @@ namespace ward::timeline {
 /// What something on a lane means; the painter chooses colour and shape from it, never colour
 /// alone.
 enum class Style : std::uint8_t {
-    Phase,
+    Phase, ///< as every other: what its author gave it as its colour
     PhaseWarn,
     PhaseBad,
     PhaseGood,
+    PhaseCalm,
     AlarmHigh,
     AlarmMedium,
     AlarmLow,

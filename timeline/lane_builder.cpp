@@ -30,28 +30,25 @@ QString quantity(const ev::Quantity &q)
     return toQString(content::formatNumber(q.value()) + (unit.empty() ? "" : " " + unit));
 }
 
-/// Phases are coloured by what they are called, as teams name them everywhere.
-Style phaseStyle(const QString &name)
+/// A colour that is not known here looks like the default one.
+Style phaseStyle(const std::string &colour)
 {
-    if (name.contains(QLatin1String("arrest"), Qt::CaseInsensitive) &&
-        !name.contains(QLatin1String("post"), Qt::CaseInsensitive))
-        return Style::PhaseBad;
-    if (name.contains(QLatin1String("shock"), Qt::CaseInsensitive))
-        return Style::PhaseBad;
-    if (name.contains(QLatin1String("deterior"), Qt::CaseInsensitive))
-        return Style::PhaseWarn;
-    if (name.contains(QLatin1String("ROSC")) ||
-        name.contains(QLatin1String("recover"), Qt::CaseInsensitive) ||
-        name.contains(QLatin1String("post"), Qt::CaseInsensitive))
-        return Style::PhaseGood;
-    return Style::Phase;
+    static const std::map<std::string, Style, std::less<>> styles = {
+        {"amber", Style::PhaseWarn},
+        {"green", Style::PhaseGood},
+        {"red", Style::PhaseBad},
+        {"teal", Style::PhaseCalm},
+    };
+    const auto it = styles.find(colour);
+    return it == styles.end() ? Style::Phase : it->second;
 }
 
 } // namespace
 
-LaneBuilder::LaneBuilder(const content::Schema &schema, NameOf nameOf)
+LaneBuilder::LaneBuilder(const content::Schema &schema, NameOf nameOf, ColourOf colourOf)
     : m_schema(schema)
     , m_nameOf(std::move(nameOf))
+    , m_colourOf(std::move(colourOf))
 {
     const auto add = [&](const char *id, const QString &title) {
         Lane lane;
@@ -103,6 +100,12 @@ void LaneBuilder::point(Row row, const recording::Event &event, Style style, QSt
     m_lanes[row].points.push_back({event.tick, style, std::move(label), event.id});
 }
 
+void LaneBuilder::colourPhases()
+{
+    for (Span &span : m_lanes[Phases].spans)
+        span.style = phaseStyle(m_colourOf(span.label.toStdString()));
+}
+
 void LaneBuilder::setEnd(Tick end)
 {
     m_end = end;
@@ -140,7 +143,7 @@ void LaneBuilder::add(const recording::Event &event)
     switch (payload->kind_case()) {
     case ev::Payload::kPhaseChanged:
         span.label = toQString(payload->phase_changed().after());
-        span.style = phaseStyle(span.label);
+        span.style = phaseStyle(m_colourOf(payload->phase_changed().after()));
         open(Phases, "phase", span);
         break;
     case ev::Payload::kAlarmChanged: {

@@ -20,9 +20,14 @@ class LaneBuilder
 public:
     using NameOf = std::function<std::string(world::Handle)>;
 
-    LaneBuilder(const content::Schema &schema, NameOf nameOf);
+    /// Cell `colour` of the phase with this name; empty when there is none.
+    using ColourOf = std::function<std::string(std::string_view phase)>;
+
+    LaneBuilder(const content::Schema &schema, NameOf nameOf, ColourOf colourOf);
 
     void add(const recording::Event &event);
+    /// The phases may have other colours now.
+    void colourPhases();
     /// Nothing after this moment has happened yet: open spans reach to here.
     void setEnd(Tick end);
     [[nodiscard]] const std::vector<Lane> &lanes() const { return m_lanes; }
@@ -49,6 +54,7 @@ private:
 
     const content::Schema &m_schema;
     NameOf m_nameOf;
+    ColourOf m_colourOf;
     std::vector<Lane> m_lanes;
     std::map<std::string, std::pair<int, std::size_t>> m_open; ///< key → lane, span
     Tick m_end;

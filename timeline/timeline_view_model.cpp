@@ -19,6 +19,19 @@ qreal seconds(Tick tick)
     return static_cast<qreal>(tick.n) / kTicksPerSecond;
 }
 
+std::string phaseColour(const content::Document &document, std::string_view phase)
+{
+    const auto cellOf = [](const content::Record &record, std::string_view name) {
+        const auto *text = std::get_if<std::string>(&record.cell(name));
+        return text == nullptr ? std::string_view() : std::string_view(*text);
+    };
+    for (const content::Record *record : document.ofKind("phase")) {
+        if (cellOf(*record, "name") == phase)
+            return std::string(cellOf(*record, "colour"));
+    }
+    return {};
+}
+
 Tick tickAt(qreal s)
 {
     return tickShownAt(SimTime{std::llround(std::max(s, 0.0) * 1e6)});
@@ -45,6 +58,11 @@ TimelineViewModel::TimelineViewModel(client::ShownWorld &shown, const content::S
     });
     connect(&shown, &client::ShownWorld::jumped, this, &TimelineViewModel::follow);
     connect(&shown, &client::ShownWorld::changed, this, &TimelineViewModel::worldShown);
+    connect(&shown, &client::ShownWorld::documentChanged, this, [this] {
+        m_builder->colourPhases();
+        ++m_revision;
+        Q_EMIT contentChanged();
+    });
     connect(&shown, &client::ShownWorld::liveChanged, this, [this] {
         Q_EMIT liveChanged();
         Q_EMIT cursorChanged();
@@ -128,11 +146,14 @@ QString TimelineViewModel::badge() const
 
 void TimelineViewModel::reset()
 {
-    m_builder = std::make_unique<LaneBuilder>(m_schema, [this](world::Handle handle) {
-        if (!m_shown.hasWorld() || !m_shown.world().isAlive(handle))
-            return std::string();
-        return std::string(m_shown.world().name(handle));
-    });
+    m_builder = std::make_unique<LaneBuilder>(
+        m_schema,
+        [this](world::Handle handle) {
+            if (!m_shown.hasWorld() || !m_shown.world().isAlive(handle))
+                return std::string();
+            return std::string(m_shown.world().name(handle));
+        },
+        [this](std::string_view phase) { return phaseColour(m_shown.document(), phase); });
     m_curves.clear();
     m_fill.forget();
     m_read = 0;

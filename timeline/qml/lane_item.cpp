@@ -117,6 +117,8 @@ QColor LaneItem::colour(Style style) const
         return colour("bad");
     case Style::PhaseGood:
         return colour("good");
+    case Style::PhaseCalm:
+        return colour("air");
     case Style::AlarmHigh:
         return colour("alarm");
     case Style::AlarmMedium:

@@ -17,11 +17,14 @@ class Session
 {
 public:
     Session()
-        : builder(content::Schema::shipped(), [](world::Handle) { return "Mr Okafor"; })
+        : builder(
+              content::Schema::shipped(), [](world::Handle) { return "Mr Okafor"; },
+              [this](std::string_view phase) { return colours[std::string(phase)]; })
     {
     }
 
     ev::Payload payload;
+    std::map<std::string, std::string> colours;
     LaneBuilder builder;
 
     void at(std::int64_t second, world::Handle who = 2)
@@ -62,7 +65,34 @@ private Q_SLOTS:
         QVERIFY(!spans[0].open);
         QVERIFY(spans[1].open);
         QCOMPARE(spans[1].to.n, 200 * kTicksPerSecond);
-        QCOMPARE(spans[1].style, Style::PhaseBad);
+    }
+
+    /// What its author chose, in whatever language the phase is called.
+    void aPhaseHasTheColourItsAuthorGaveIt_data()
+    {
+        QTest::addColumn<QString>("colour");
+        QTest::addColumn<Style>("style");
+        QTest::newRow("red") << "red" << Style::PhaseBad;
+        QTest::newRow("amber") << "amber" << Style::PhaseWarn;
+        QTest::newRow("green") << "green" << Style::PhaseGood;
+        QTest::newRow("teal") << "teal" << Style::PhaseCalm;
+        QTest::newRow("blue") << "blue" << Style::Phase;
+        QTest::newRow("none") << "" << Style::Phase;
+        QTest::newRow("unknown") << "octarine" << Style::Phase;
+    }
+
+    void aPhaseHasTheColourItsAuthorGaveIt()
+    {
+        QFETCH(const QString, colour);
+        QFETCH(const Style, style);
+        Session s;
+        s.colours["Arrest recovered"] = colour.toStdString();
+        s.payload.mutable_phase_changed()->set_after("Arrest recovered");
+        s.at(0);
+        QCOMPARE(s.lane("phases").spans.at(0).style, style);
+        s.colours["Arrest recovered"] = "red";
+        s.builder.colourPhases();
+        QCOMPARE(s.lane("phases").spans.at(0).style, Style::PhaseBad);
     }
 
     void compressionsOfTwoPatientsDoNotCloseEachOther()
