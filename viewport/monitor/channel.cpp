@@ -9,15 +9,15 @@ namespace ward::viewport {
 const ChannelStyle &style(Channel channel)
 {
     static constexpr std::array<ChannelStyle, 9> kStyles{{
-        {"HR", 0x3ee07f, 25.0, 4'000, 0},
-        {"V5", 0x3ee07f, 25.0, 4'000, 8},
-        {"ABP", 0xff5a5a, 25.0, 8'000, 1},
-        {"SpO2", 0x35d4ef, 25.0, 8'000, 2},
-        {"CVP", 0x6f97ff, 25.0, 8'000, 5},
-        {"EtCO2", 0xffd84a, 6.25, 20'000, 3},
-        {"RR", 0xe9edf2, 6.25, 20'000, 4},
-        {"NIBP", 0xe9edf2, 0, 0, 6},
-        {"Temp", 0xc3cad4, 0, 0, 7},
+        {"HR", "II", 0x3ee07f, 25.0, 4'000, 0},
+        {"V5", "", 0x3ee07f, 25.0, 4'000, 8},
+        {"ABP", "", 0xff5a5a, 25.0, 8'000, 1},
+        {"SpO2", "", 0x35d4ef, 25.0, 8'000, 2},
+        {"CVP", "", 0x6f97ff, 25.0, 8'000, 5},
+        {"EtCO2", "", 0xffd84a, 6.25, 20'000, 3},
+        {"RR", "", 0xe9edf2, 6.25, 20'000, 4},
+        {"NIBP", "", 0xe9edf2, 0, 0, 6},
+        {"Temp", "", 0xc3cad4, 0, 0, 7},
     }};
     return kStyles[static_cast<std::size_t>(channel)];
 }

@@ -17,6 +17,7 @@ inline constexpr int kWaveCount = 7; ///< Ecg … Resp
 struct ChannelStyle
 {
     std::string_view label;
+    std::string_view lead; ///< what the trace shows, where the label names the number
     std::uint32_t rgb;
     double mmPerSecond;  ///< sweep
     std::int64_t stepUs; ///< of the samples that are drawn

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewport/monitor/monitor_rows.h"
 
+#include "core/base/text.h"
+
 #include <QColor>
 #include <QCoreApplication>
 
@@ -24,6 +26,8 @@ QVariant MonitorRows::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case LabelRole:
         return row.label;
+    case LeadRole:
+        return toQString(look.lead);
     case ChannelRole:
         return static_cast<int>(row.channel);
     case InkRole:
@@ -59,6 +63,7 @@ QHash<int, QByteArray> MonitorRows::roleNames() const
 {
     return {{ChannelRole, "channel"},
             {LabelRole, "label"},
+            {LeadRole, "lead"},
             {InkRole, "ink"},
             {ValueRole, "value"},
             {DetailRole, "detail"},

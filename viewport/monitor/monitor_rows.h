@@ -10,10 +10,11 @@
 
 namespace ward::viewport {
 
-/// The traces of a monitor, top to bottom, each with its number. Roles: channel, label, ink (its
-/// colour), value, detail, note, alarmLevel (0–3), alarmFlashes, minimum, maximum (of the trace),
-/// scaleTop, scaleBottom (texts, empty where the scale is not shown), mmPerSecond, rank (0 = the
-/// row that stays longest when room is short). GUI thread.
+/// The traces of a monitor, top to bottom, each with its number. Roles: channel, label, lead (of
+/// the trace, empty where the label says it), ink (its colour), value, detail, note, alarmLevel
+/// (0–3), alarmFlashes, minimum, maximum (of the trace), scaleTop, scaleBottom (texts, empty where
+/// the scale is not shown), mmPerSecond, rank (0 = the row that stays longest when room is short).
+/// GUI thread.
 class MonitorRows : public QAbstractListModel
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ public:
     enum Role {
         ChannelRole = Qt::UserRole + 1,
         LabelRole,
+        LeadRole,
         InkRole,
         ValueRole,
         DetailRole,

@@ -13,6 +13,7 @@ Item {
     required property MonitorViewModel viewModel
     required property int channel
     required property string label
+    required property string lead
     required property color ink
     required property string value
     required property string detail
@@ -81,9 +82,8 @@ Item {
         font.pixelSize: Math.max(9, Math.min(row.labelSize * 0.8, row.inset * 0.46))
     }
     Label {
-        // Which lead the first trace shows; the second bears its name beside it.
-        visible: row.channel === 0 && row.inset > 0
-        text: "II"
+        visible: text.length > 0 && row.inset > 0
+        text: row.lead
         x: row.inset - width - 4
         y: trace.y
         color: row.ink
