@@ -34,6 +34,15 @@ Bvh hierarchy(const ModelMesh &mesh)
 
 } // namespace
 
+const Bvh &Asset::bvh() const
+{
+    std::call_once(m_once, [this] {
+        m_bvh = hierarchy(mesh);
+        m_made = true;
+    });
+    return m_bvh;
+}
+
 AssetStore::AssetStore(const content::Catalogue &catalogue, ReadFile read)
     : m_catalogue(catalogue)
     , m_read(std::move(read))
@@ -65,7 +74,6 @@ std::shared_ptr<const Asset> AssetStore::asset(std::string_view reference)
             asset->mesh = placeholderMesh(prefab->size);
         }
     }
-    asset->bvh = hierarchy(asset->mesh);
     m_assets.emplace(key, asset);
     return asset;
 }

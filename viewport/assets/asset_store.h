@@ -6,21 +6,34 @@
 #include "viewport/assets/model_mesh.h"
 #include "viewport/picking/bvh.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
 namespace ward::viewport {
 
-/// Everything about one prefab's look that its instances share. Immutable.
+/// Everything about one prefab's look that its instances share. Immutable once a store gave it
+/// away, any thread.
 struct Asset
 {
     std::string prefab; ///< id within the package; for an unknown prefab the whole reference
     ModelMesh mesh;
-    Bvh bvh;                    ///< triangles carry the index of their part
     std::optional<Error> error; ///< set: `mesh` is a placeholder box
+
+    /// Triangles carry the index of their part. Made when first asked for: showing needs none, and
+    /// making those of a room takes longer than reading its models.
+    [[nodiscard]] const Bvh &bvh() const;
+    /// Asking for the hierarchy costs nothing any more.
+    [[nodiscard]] bool hasBvh() const { return m_made; }
+
+private:
+    mutable std::once_flag m_once;
+    mutable std::atomic<bool> m_made{false};
+    mutable Bvh m_bvh;
 };
 
 /// From the models this program ships; code `viewport.asset.missing`.

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewport/picking/pick_scene.h"
 
+#include <algorithm>
+
 namespace ward::viewport {
 
 void PickScene::put(PickItem item)
 {
-    const Box box = item.asset ? item.asset->bvh.bounds().transformed(item.pose) : Box{};
+    const Box box = item.asset ? item.asset->mesh.bounds.transformed(item.pose) : Box{};
     const auto known = m_index.find(item.id);
     if (known == m_index.end()) {
         m_index.emplace(item.id, m_items.size());
@@ -46,6 +48,12 @@ const PickItem *PickScene::find(const Id &id) const
     return known == m_index.end() ? nullptr : &m_items[known->second];
 }
 
+bool PickScene::isWarm() const
+{
+    return std::all_of(m_items.begin(), m_items.end(),
+                       [](const PickItem &item) { return !item.asset || item.asset->hasBvh(); });
+}
+
 std::optional<PickHit> PickScene::pick(const Ray &ray, const IdSet &except) const
 {
     std::optional<PickHit> best;
@@ -57,7 +65,7 @@ std::optional<PickHit> PickScene::pick(const Ray &ray, const IdSet &except) cons
         const double enter = m_boxes[i].entry(ray);
         if (enter < 0 || enter > reach)
             continue;
-        const auto hit = item.asset->bvh.closest(ray.within(item.pose), reach, item.hiddenParts);
+        const auto hit = item.asset->bvh().closest(ray.within(item.pose), reach, item.hiddenParts);
         if (!hit || (best && hit->distance >= reach))
             continue;
         reach = hit->distance;
@@ -71,7 +79,7 @@ bool PickScene::touches(std::size_t index, const ConvexVolume &volume) const
 {
     const PickItem &item = m_items[index];
     return item.asset && !m_boxes[index].isEmpty() &&
-           item.asset->bvh.touches(within(volume, item.pose));
+           item.asset->bvh().touches(within(volume, item.pose));
 }
 
 std::vector<Id> PickScene::touching(const ConvexVolume &volume) const

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] const PickItem *find(const Id &id) const;
     [[nodiscard]] const std::vector<PickItem> &items() const { return m_items; }
 
+    /// Every hierarchy has been made: rays cost nothing but themselves.
+    [[nodiscard]] bool isWarm() const;
     [[nodiscard]] std::optional<PickHit> pick(const Ray &ray, const IdSet &except = {}) const;
     /// Pickable items with a triangle in the volume, in the order they were put; rooms are left
     /// out.

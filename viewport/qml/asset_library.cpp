@@ -9,6 +9,7 @@
 #include <QQmlEngine>
 
 #include <map>
+#include <utility>
 
 namespace ward::viewport {
 namespace {
@@ -18,7 +19,8 @@ constexpr float kAnkle = 0.15F;
 
 /// Tolerance of coarse models in metres; surfaces move by about a third of it.
 constexpr double kCoarse = 0.016;
-/// Simplifying waits until the scene has been drawn.
+/// What picking searches waits for the first picture, simplifying until nothing new is shown.
+constexpr int kSoonMs = 350;
 constexpr int kIdleMs = 1200;
 
 AssetPart::Layer layerOf(const MeshPart &part)
@@ -141,6 +143,9 @@ AssetLibrary::AssetLibrary(const content::Catalogue &catalogue)
     : m_store(catalogue)
 {
     m_pool.setMaxThreadCount(1);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSoonMs);
+    connect(&m_soon, &QTimer::timeout, this, &AssetLibrary::warmNext);
     m_idle.setSingleShot(true);
     m_idle.setInterval(kIdleMs);
     connect(&m_idle, &QTimer::timeout, this, &AssetLibrary::simplifyNext);
@@ -158,10 +163,47 @@ PrefabAsset *AssetLibrary::asset(const QString &prefab)
     auto &known = m_assets[asset->prefab];
     if (!known) {
         known = std::make_unique<PrefabAsset>(std::move(asset));
+        m_cold.push_back(known.get());
         m_unsimplified.push_back(known.get());
-        m_idle.start();
+        if (!m_held) {
+            m_soon.start();
+            m_idle.start();
+        }
     }
     return known.get();
+}
+
+void AssetLibrary::setHeld(bool held)
+{
+    if (held == m_held)
+        return;
+    m_held = held;
+    if (held) {
+        m_soon.stop();
+        m_idle.stop();
+        return;
+    }
+    m_soon.start();
+    m_idle.start();
+}
+
+void AssetLibrary::warmNext()
+{
+    if (m_cold.empty())
+        return;
+    m_pool.start([this, cold = std::exchange(m_cold, {})] {
+        for (const PrefabAsset *asset : cold)
+            asset->warm();
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                Q_EMIT warmed();
+                m_pool.waitForDone();
+                if (!m_idle.isActive() && !m_held)
+                    simplifyNext();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void AssetLibrary::simplifyNext()

@@ -79,6 +79,8 @@ public:
     [[nodiscard]] QVector3D footprint() const { return m_footprint; }
     [[nodiscard]] QVector3D footprintCentre() const { return m_footprintCentre; }
 
+    /// Makes what picking searches. Any thread.
+    void warm() const { static_cast<void>(m_asset->bvh()); }
     /// Simplified meshes by number of part; what `setCoarse` takes. Any thread.
     using CoarseParts = std::vector<std::pair<std::size_t, std::vector<MeshPart>>>;
     [[nodiscard]] CoarseParts simplify() const;
@@ -95,8 +97,8 @@ private:
     QVector3D m_footprintCentre;
 };
 
-/// Geometry of prefabs by key, made when first shown; coarser ones follow from a worker thread when
-/// the first pictures are out. GUI thread.
+/// Geometry of prefabs by key, made when first shown. What the first picture does not need follows
+/// from a worker thread when it is out: what picking searches, then coarser geometry. GUI thread.
 class AssetLibrary : public QObject
 {
     Q_OBJECT
@@ -109,14 +111,24 @@ public:
     /// Never null: an unknown prefab gives a placeholder. Owned by the library.
     Q_INVOKABLE ward::viewport::PrefabAsset *asset(const QString &prefab);
     [[nodiscard]] AssetStore &store() { return m_store; }
+    /// While held, what the first picture does not need waits.
+    void setHeld(bool held);
+
+Q_SIGNALS:
+    /// All models shown so far can be picked at no cost.
+    void warmed();
 
 private:
+    void warmNext();
     void simplifyNext();
 
     AssetStore m_store;
     std::unordered_map<std::string, std::unique_ptr<PrefabAsset>> m_assets;
+    std::vector<PrefabAsset *> m_cold;
     std::vector<PrefabAsset *> m_unsimplified;
+    QTimer m_soon;
     QTimer m_idle;
+    bool m_held = false;
     QThreadPool m_pool; ///< last, so that its jobs end before what they read
 };
 

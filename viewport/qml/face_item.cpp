@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewport/qml/face_item.h"
 
+#include "viewport/qml/asset_library.h"
 #include "viewport/qml/scene_camera.h"
 #include "viewport/qml/scene_view_model.h"
 #include "viewport/scene/scene_model.h"
@@ -97,6 +98,7 @@ void FaceItem::setViewModel(SceneViewModel *viewModel)
     if (m_viewModel) {
         m_viewModel->camera()->disconnect(this);
         m_viewModel->entities()->disconnect(this);
+        m_viewModel->assets()->disconnect(this);
     }
     m_viewModel = viewModel;
     if (m_viewModel) {
@@ -110,6 +112,7 @@ void FaceItem::setViewModel(SceneViewModel *viewModel)
                         roles.contains(SceneModel::HiddenSidesRole))
                         follow();
                 });
+        connect(m_viewModel->assets(), &AssetLibrary::warmed, this, &FaceItem::follow);
         connect(m_viewModel->entities(), &QAbstractItemModel::rowsInserted, this,
                 &FaceItem::follow);
         connect(m_viewModel->entities(), &QAbstractItemModel::rowsRemoved, this, &FaceItem::follow);
@@ -170,6 +173,9 @@ void FaceItem::look()
 {
     DisplayCells cells;
     const auto *model = m_viewModel ? qobject_cast<SceneModel *>(m_viewModel->entities()) : nullptr;
+    // Whether something stands before it is asked with rays; the room comes first.
+    if (model != nullptr && !model->pickScene().isWarm())
+        return;
     const SceneEntity *entity = model != nullptr ? model->entity(m_id) : nullptr;
     const PickItem *item = model != nullptr ? model->pickScene().find(m_id) : nullptr;
     if (entity != nullptr && item != nullptr && item->pickable) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewport/scene/face_reading.h"
 
+#include "core/base/text.h"
+
 #include <cmath>
 
 namespace ward::viewport {
@@ -9,11 +11,6 @@ namespace {
 
 /// Shown where a device has no value.
 const QString kNoValue = QStringLiteral("--");
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 QString figure(std::optional<double> value, int decimals = 0)
 {
@@ -82,7 +79,7 @@ public:
         FaceReading out;
         out.kind = FaceReading::Kind::Pump;
         out.patient = reference("infusion.patient");
-        out.label = text(m_world.text(m_handle, field("infusion.drug")));
+        out.label = toQString(m_world.text(m_handle, field("infusion.drug")));
         const auto rate = quantity("infusion.rate");
         out.value = figure(rate, rate && std::abs(*rate) < 10 ? 2 : 0);
         out.unit = QStringLiteral("µg/kg/min");
@@ -107,7 +104,7 @@ public:
         const FaceReader of(m_world, patient);
         if (!of.has("airway") || !of.flag("airway.ventilated"))
             return out;
-        out.label = text(m_world.enumValue(patient, field("airway.vent_mode"))).toUpper();
+        out.label = toQString(m_world.enumValue(patient, field("airway.vent_mode"))).toUpper();
         out.value = figure(of.quantity("airway.vent_rate"));
         const auto fio2 = of.quantity("airway.fio2");
         out.detail = QStringLiteral("Vt %1 mL\nPEEP %2\nFiO2 %3 %")

@@ -2,18 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewport/scene/scene_model.h"
 
+#include "core/base/text.h"
 #include "core/world/instantiate.h"
 #include "viewport/scene/qt_geometry.h"
 
 namespace ward::viewport {
-namespace {
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-} // namespace
 
 SceneModel::SceneModel(AssetStore &assets, QObject *parent)
     : QAbstractListModel(parent)
@@ -139,13 +132,13 @@ SceneEntity SceneModel::read(world::Handle handle) const
     out.reference = world.prefab(handle);
     out.prefab = m_assets.catalogue().prefab(out.reference);
     out.asset = m_assets.asset(out.reference);
-    out.name = text(world.name(handle));
+    out.name = toQString(world.name(handle));
     if (out.prefab != nullptr) {
-        out.kind = text(out.prefab->kind);
+        out.kind = toQString(out.prefab->kind);
         if (out.name.isEmpty())
-            out.name = text(out.prefab->name);
+            out.name = toQString(out.prefab->name);
     }
-    out.role = text(world.enumValue(handle, world.layout().find("actor.role")));
+    out.role = toQString(world.enumValue(handle, world.layout().find("actor.role")));
     out.pose = world::worldPose(world, m_assets.catalogue(), handle);
     out.hidden = world.flag(handle, world.layout().find("entity.hidden"));
     out.face = readFace(world, handle, out.prefab);

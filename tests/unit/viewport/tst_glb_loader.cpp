@@ -285,7 +285,11 @@ private Q_SLOTS:
         const auto one = store.asset("stool");
         QVERIFY(!one->error);
         QCOMPARE(store.asset("ward.icu@1.0.0#stool").get(), one.get());
-        QCOMPARE(one->bvh.triangles().size(), one->mesh.triangleCount());
+        QVERIFY(!one->hasBvh()); // nobody asked
+        QCOMPARE(one->bvh().triangles().size(), one->mesh.triangleCount());
+        QVERIFY(one->hasBvh());
+        QCOMPARE(one->bvh().bounds().low, one->mesh.bounds.low);
+        QCOMPARE(one->bvh().bounds().high, one->mesh.bounds.high);
     }
 
     void placeholdersStandForWhatIsMissing()
