@@ -291,8 +291,8 @@ void InspectorModel::setFlag(int index, bool on)
 
 bool InspectorModel::commitAxis(int index, int axis, const QString &text)
 {
-    const InspectorRow *row = this->row(index);
-    if (!row || row->values.empty() || axis < 0 || axis > 2 || !isEditable())
+    const InspectorRow *row = editableRow(index);
+    if (!row || row->values.empty() || axis < 0 || axis > 2)
         return false;
     return commit(editsOf(*row).axis(axis, text.toStdString()));
 }
