@@ -16,6 +16,12 @@ namespace ward::ui {
 /// icon.
 [[nodiscard]] QPixmap tintedIcon(const QString &name, const QColor &color, const QSize &size);
 
+/// One of Ward's own icons has this name.
+[[nodiscard]] bool hasOwnIcon(const QString &name);
+
+/// The icon's shape in one colour at any size, read when it is painted first. GUI thread.
+[[nodiscard]] QIcon inkedIcon(const QString &name, const QColor &ink);
+
 /// `image://icon/<name>?<colour>` for QML; owned by the engine.
 class IconProvider : public QQuickImageProvider
 {

@@ -15,6 +15,8 @@ namespace ward::ui {
 
 namespace {
 
+constexpr char kFamily[] = "Inter Tabular";
+
 /// Big-endian reads that answer 0 outside the data, so that a damaged font can only look wrong.
 class Bytes
 {
@@ -306,29 +308,37 @@ QByteArray withFeatures(const QByteArray &font, const QList<QByteArray> &feature
     return writeFont(font.left(4), tables);
 }
 
-QString installFonts()
+QList<QByteArray> readFonts()
 {
-    const QString family = QStringLiteral("Inter Tabular");
     const char *const weights[] = {"Regular", "Medium", "SemiBold", "Bold"};
     QStringList folders = {QStringLiteral("/usr/share/fonts/opentype/inter")};
     for (const QString &base : QStandardPaths::standardLocations(QStandardPaths::FontsLocation))
         folders << base << base + QStringLiteral("/inter");
 
-    int installed = 0;
+    QList<QByteArray> fonts;
     for (const char *weight : weights) {
         for (const QString &folder : folders) {
             QFile file(folder + QStringLiteral("/Inter-%1.otf").arg(QLatin1String(weight)));
             if (!file.open(QIODevice::ReadOnly))
                 continue;
-            const QByteArray patched = withFeatures(file.readAll(), {"tnum", "cv05"}, family);
-            if (!patched.isEmpty() && QFontDatabase::addApplicationFontFromData(patched) >= 0)
-                ++installed;
+            const QByteArray patched =
+                withFeatures(file.readAll(), {"tnum", "cv05"}, QLatin1String(kFamily));
+            if (!patched.isEmpty())
+                fonts.append(patched);
             break;
         }
     }
+    return fonts;
+}
+
+QString installFonts(const QList<QByteArray> &fonts)
+{
+    bool installed = false;
+    for (const QByteArray &data : fonts)
+        installed = QFontDatabase::addApplicationFontFromData(data) >= 0 || installed;
     QFont font = QGuiApplication::font();
-    if (installed > 0)
-        font.setFamily(family);
+    if (installed)
+        font.setFamily(QLatin1String(kFamily));
     font.setPixelSize(13);
     QGuiApplication::setFont(font);
     return font.family();

@@ -17,9 +17,12 @@ namespace ward::ui {
 [[nodiscard]] QByteArray withFeatures(const QByteArray &font, const QList<QByteArray> &features,
                                       const QString &family);
 
-/// Registers Inter with tabular figures in the weights the interface uses and makes it the
-/// application's font. Without Inter installed the platform's font stays. Returns the family in
-/// use. GUI thread, once, before the first window.
-QString installFonts();
+/// Inter with tabular figures in the weights the interface uses, read and changed; empty without
+/// Inter installed. Needs no application, any thread.
+[[nodiscard]] QList<QByteArray> readFonts();
+
+/// Registers what `readFonts` found and makes it the application's font; with nothing the
+/// platform's font stays. Returns the family in use. GUI thread, once, before the first window.
+QString installFonts(const QList<QByteArray> &fonts);
 
 } // namespace ward::ui

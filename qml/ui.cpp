@@ -3,7 +3,6 @@
 #include "qml/ui.h"
 
 #include "qml/icon_provider.h"
-#include "qml/tabular_font.h"
 
 #include <QIcon>
 #include <QQmlComponent>
@@ -15,7 +14,7 @@
 
 namespace ward::ui {
 
-void setUpApplication()
+void setUpApplication(const QList<QByteArray> &fonts)
 {
     // Not every platform plugin knows where icon themes are.
     QStringList folders = QIcon::themeSearchPaths();
@@ -28,7 +27,7 @@ void setUpApplication()
     QIcon::setThemeName(QStringLiteral("breeze-dark"));
     QIcon::setFallbackThemeName(QStringLiteral("breeze"));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    installFonts();
+    installFonts(fonts);
 }
 
 void setUpEngine(QQmlEngine &engine)

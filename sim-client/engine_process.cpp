@@ -26,6 +26,7 @@ namespace {
 
 constexpr int kReadyTimeoutMs = 20'000;
 constexpr int kRestartDelayMs = 100;
+constexpr int kHandOverMs = 500; // takes two or three
 constexpr qint64 kRestartWindowMs = 60'000;
 
 QString findProgram(const QString &asked)
@@ -105,9 +106,13 @@ struct EngineProcess::Private
                     failed(Message("client.engine.not-startable",
                                    {{"detail", process->errorString().toStdString()}}));
             });
+        readyTimeout.start(kReadyTimeoutMs);
         process->start(program, arguments);
         process->write(QByteArray::fromStdString(options.token) + '\n');
-        readyTimeout.start(kReadyTimeoutMs);
+        // Now, and not when the event loop comes round: the engine waits for it, and a program that
+        // starts has much to do before its loop runs.
+        if (process->waitForStarted(kHandOverMs))
+            process->waitForBytesWritten(kHandOverMs);
     }
 
     void read()

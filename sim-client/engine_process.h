@@ -16,7 +16,8 @@ namespace ward::client {
 /// Runs `ward-engine` as a child in a process group of its own. The token goes in over stdin, the
 /// address comes back as the ready line; when the engine dies it is started again with the same
 /// token and data folder (a new pid, maybe new ports), at most `kMaxRestarts` times a minute.
-/// GUI thread; never blocks, except for a short bounded wait in the destructor.
+/// GUI thread; never blocks, except for short bounded waits while the token is handed over and in
+/// the destructor.
 class EngineProcess : public QObject
 {
     Q_OBJECT

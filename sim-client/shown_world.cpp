@@ -27,6 +27,13 @@ std::uint64_t structureOf(const world::World &world)
     return signature;
 }
 
+/// What a file holds.
+struct Unserved
+{
+    content::Document document;
+    world::World world;
+};
+
 } // namespace
 
 struct ShownWorld::Private
@@ -38,6 +45,7 @@ struct ShownWorld::Private
 
     ShownWorld *q;
     QPointer<SessionReplica> replica;
+    std::unique_ptr<Unserved> unserved;   ///< until a replica is ready
     std::unique_ptr<MomentReader> reader; ///< of the run's history or of the recording
     bool live = false;
     bool recording = false;
@@ -102,6 +110,7 @@ struct ShownWorld::Private
         if (replica)
             QObject::disconnect(replica, nullptr, q, nullptr);
         replica = nullptr;
+        unserved.reset();
         reader.reset();
         moment.reset();
         recording = false;
@@ -118,10 +127,23 @@ ShownWorld::ShownWorld(QObject *parent)
 
 ShownWorld::~ShownWorld() = default;
 
-void ShownWorld::setReplica(SessionReplica *replica, SourceFactory history)
+void ShownWorld::setDocument(content::Document document, world::World world)
 {
     d->reset();
+    d->unserved = std::make_unique<Unserved>(Unserved{std::move(document), std::move(world)});
+    d->setLive(true);
+    Q_EMIT jumped();
+    Q_EMIT documentChanged();
+    d->tellChanged();
+}
+
+void ShownWorld::setReplica(SessionReplica *replica, SourceFactory history)
+{
+    std::unique_ptr<Unserved> before =
+        replica != nullptr && !replica->isReady() ? std::move(d->unserved) : nullptr;
+    d->reset();
     d->replica = replica;
+    d->unserved = std::move(before);
     if (replica) {
         connect(replica, &SessionReplica::worldChanged, this, [this] {
             if (d->live)
@@ -136,6 +158,7 @@ void ShownWorld::setReplica(SessionReplica *replica, SourceFactory history)
         connect(replica, &SessionReplica::documentChanged, this, edited);
         connect(replica, &SessionReplica::documentReset, this, edited);
         connect(replica, &SessionReplica::readyChanged, this, [this] {
+            d->unserved.reset();
             Q_EMIT jumped();
             d->tellChanged();
         });
@@ -143,6 +166,8 @@ void ShownWorld::setReplica(SessionReplica *replica, SourceFactory history)
     }
     d->makeReader(std::move(history));
     d->setLive(replica != nullptr);
+    if (d->unserved)
+        return; // still shown
     Q_EMIT jumped();
     Q_EMIT documentChanged();
     d->tellChanged();
@@ -161,11 +186,13 @@ void ShownWorld::setRecording(SourceFactory source)
 
 bool ShownWorld::hasWorld() const
 {
-    return d->live ? d->replicaReady() : d->moment != nullptr;
+    return d->live ? d->replicaReady() || d->unserved : d->moment != nullptr;
 }
 
 const world::World &ShownWorld::world() const
 {
+    if (d->live && d->unserved)
+        return d->unserved->world;
     if (d->live)
         return d->replicaReady() ? d->replica->world() : d->nothing;
     return d->moment ? *d->moment : d->nothing;
@@ -173,6 +200,8 @@ const world::World &ShownWorld::world() const
 
 const content::Document &ShownWorld::document() const
 {
+    if (d->unserved)
+        return d->unserved->document;
     return d->replica ? d->replica->document() : d->recordedDocument;
 }
 
@@ -188,7 +217,7 @@ bool ShownWorld::isLive() const
 
 bool ShownWorld::isDraft() const
 {
-    return d->replicaReady() && d->replica->kind() == SessionKind::Draft;
+    return d->unserved || (d->replicaReady() && d->replica->kind() == SessionKind::Draft);
 }
 
 Tick ShownWorld::tick() const

@@ -31,6 +31,9 @@ public:
     explicit ShownWorld(QObject *parent = nullptr);
     ~ShownWorld() override;
 
+    /// Shows a document that no engine serves yet, with its world at tick 0: to look at, not to
+    /// edit. The replica that `setReplica` gives next takes its place when it is ready.
+    void setDocument(content::Document document, world::World world);
     /// Shows a live session (nullptr = nothing). Does not own it. `history`, when given, makes the
     /// source that moments of this run are read from; it is called on the reader thread.
     void setReplica(SessionReplica *replica, SourceFactory history = {});
@@ -42,7 +45,7 @@ public:
     [[nodiscard]] const content::Document &document() const;
     [[nodiscard]] SessionReplica *replica() const;
     [[nodiscard]] bool isLive() const;  ///< false while a moment is shown
-    [[nodiscard]] bool isDraft() const; ///< a draft's world at tick 0; can be edited
+    [[nodiscard]] bool isDraft() const; ///< a draft's world at tick 0, served or not
     [[nodiscard]] Tick tick() const;
     /// Time to draw waves and clocks at: smooth while live and running, else the tick's.
     [[nodiscard]] SimTime time() const;

@@ -6,15 +6,18 @@
 #include "app/studio/options.h"
 #include "app/studio/studio.h"
 #include "core/base/process.h"
+#include "core/content/catalogue.h"
 #include "qml/ui.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QQuickWindow>
+#include <QThread>
 #include <QTranslator>
 #include <QtQml/qqmlextensionplugin.h>
 
+#include <future>
 #include <memory>
 
 Q_IMPORT_QML_PLUGIN(Ward_UiPlugin)
@@ -58,6 +61,14 @@ int main(int argc, char **argv)
     };
     note("main");
     ward::tellFileSizeLimitsAsErrors();
+    // Qt takes the first thread that it hears of for the GUI thread.
+    static_cast<void>(QThread::currentThread());
+    // What needs no application is made while the application connects to the display.
+    std::future<QList<QByteArray>> fonts = std::async(std::launch::async, [] {
+        QList<QByteArray> read = ward::ui::readFonts();
+        static_cast<void>(ward::content::Catalogue::shipped());
+        return read;
+    });
     // Panels in several top-level windows and the scene share textures.
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     // Only the scene needs a native window; its neighbours stay widgets.
@@ -74,11 +85,16 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("ward-studio"));
 
     const ward::studio::Options options = ward::studio::parseOptions(QCoreApplication::arguments());
-    ward::ui::setUpApplication();
+    ward::studio::TokenStore tokens;
+    ward::studio::EngineLink engine({.program = {}, .dataDir = dataFolder(options)}, tokens);
+    // A process of its own: it starts while the window is made.
+    if (options.engine.isEmpty())
+        engine.startLocal();
+    ward::ui::setUpApplication(fonts.get());
     installTranslations(app);
     note("application");
 
-    ward::studio::Studio studio(options);
+    ward::studio::Studio studio(options, engine, tokens);
     note("studio");
     if (readyFile)
         readyFile->watch(studio, options.file.isEmpty() ? ReadyFile::Shows::StartPage

@@ -4,6 +4,8 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
 
 namespace ward::studio {
 
@@ -40,6 +42,16 @@ Options parseOptions(const QStringList &arguments)
     options.dataDir = parser.value(record);
     options.tourDir = parser.value(tour);
     return options;
+}
+
+QString dataFolder(const Options &options)
+{
+    const QString folder = options.dataDir.isEmpty()
+                               ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                                     QStringLiteral("/engine")
+                               : QDir(options.dataDir).absolutePath();
+    QDir().mkpath(folder);
+    return folder;
 }
 
 } // namespace ward::studio

@@ -20,4 +20,7 @@ struct Options
 /// Prints help, version or what is wrong and exits by itself, as every command-line program.
 [[nodiscard]] Options parseOptions(const QStringList &arguments);
 
+/// Where the local engine keeps its data; made if it is not there.
+[[nodiscard]] QString dataFolder(const Options &options);
+
 } // namespace ward::studio

@@ -7,6 +7,7 @@
 #include "editor/selection.h"
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
+#include "viewport/qml/asset_library.h"
 
 #include <QLoggingCategory>
 #include <QQmlComponent>
@@ -14,6 +15,7 @@
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickView>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -22,6 +24,11 @@
 namespace ward::studio {
 
 using viewport::SceneViewModel;
+
+namespace {
+/// From the first picture of a room to its finished one.
+constexpr int kFinishAfterMs = 500;
+} // namespace
 
 ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Selection &selection,
                      editor::EditController &edit, const content::Catalogue &catalogue,
@@ -89,11 +96,44 @@ bool ScenePage::prepare()
     auto *component = new QQmlComponent(&m_engine, url, m_view);
     QObject *root = component->createWithInitialProperties(
         {{QStringLiteral("viewModel"), QVariant::fromValue(&m_scene)}}, m_engine.rootContext());
-    if (auto *item = qobject_cast<QQuickItem *>(root))
-        m_view->setContent(url, component, item);
-    else
+    auto *item = qobject_cast<QQuickItem *>(root);
+    if (item == nullptr) {
         qWarning().noquote() << "The scene cannot be shown:" << component->errorString();
+        return true;
+    }
+    // Whoever shows a window waits until its first frame is on the screen; that of a room takes
+    // long enough to make the panels around it meanwhile. So the first one is empty.
+    item->setVisible(false);
+    m_view->setContent(url, component, item);
+    if (m_view->isExposed())
+        showContent();
+    else
+        connect(m_view, &QQuickWindow::frameSwapped, this, &ScenePage::showContent,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     return true;
+}
+
+void ScenePage::showContent()
+{
+    m_view->rootObject()->setVisible(true);
+    m_drawn = true;
+    Q_EMIT contentShown();
+}
+
+void ScenePage::setHeld(bool held)
+{
+    m_held = held;
+    m_scene.assets()->setHeld(held);
+    if (!held && m_unfinished)
+        finishLater();
+}
+
+void ScenePage::finishLater()
+{
+    QTimer::singleShot(kFinishAfterMs, this, [this] {
+        if (std::exchange(m_unfinished, false) && m_scene.automaticQuality())
+            m_scene.setQuality(SceneViewModel::Quality::Full);
+    });
 }
 
 /// The first picture of a room is drawn plain, so that it is there soon; shadows and smooth edges
@@ -107,16 +147,17 @@ void ScenePage::drawSoon()
     // A frame that is being drawn already does not count. This runs while the GUI thread waits.
     const auto taken = std::make_shared<bool>(false);
     connect(
-        m_view, &QQuickWindow::beforeSynchronizing, first, [taken] { *taken = true; },
-        Qt::DirectConnection);
+        m_view, &QQuickWindow::beforeSynchronizing, first,
+        [this, taken] { *taken = *taken || m_drawn; }, Qt::DirectConnection);
     connect(
         m_view, &QQuickWindow::frameSwapped, first,
         [this, first, taken] {
             if (!*taken)
                 return;
             first->deleteLater();
-            if (m_scene.automaticQuality())
-                m_scene.setQuality(SceneViewModel::Quality::Full);
+            m_unfinished = true;
+            if (!m_held)
+                finishLater();
         },
         Qt::QueuedConnection);
 }

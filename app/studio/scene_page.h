@@ -39,8 +39,14 @@ public:
     [[nodiscard]] QWidget *widget() const { return m_container; }
     [[nodiscard]] viewport::SceneViewModel &scene() { return m_scene; }
     [[nodiscard]] QQuickView &view() const { return *m_view; }
+    /// What is in it has been made and is drawn from now on.
+    [[nodiscard]] bool isShown() const { return m_drawn; }
+    /// While held, what the first picture does not need waits: shadows and smooth edges, what
+    /// picking searches, coarser models.
+    void setHeld(bool held);
 
 Q_SIGNALS:
+    void contentShown();
     /// A new thing was set down by the person.
     void placed(const ward::Id &entity);
     void contextRequested(const ward::Id &entity, const QPoint &globalPosition);
@@ -48,6 +54,8 @@ Q_SIGNALS:
 private:
     void followWorld();
     void drawSoon();
+    void finishLater();
+    void showContent();
     [[nodiscard]] Pose frameOf(const Id &parent, const QString &socket) const;
     void preview(const Id &id, const Pose &pose, const Id &parent, const QString &socket);
 
@@ -60,6 +68,9 @@ private:
     QQuickView *m_view;
     QWidget *m_container;
     bool m_prepared = false;
+    bool m_drawn = false;
+    bool m_held = false;
+    bool m_unfinished = false; ///< the first picture is out, the finished one is not
     bool m_hadWorld = false;
 };
 

@@ -8,12 +8,10 @@
 #include "qml/ui.h"
 #include "viewport/qml/scene_displays.h"
 
-#include <QDir>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QQuickView>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTimer>
 
@@ -27,19 +25,9 @@ constexpr char kGeometryKey[] = "window/geometry";
 constexpr char kOpenKey[] = "session/open";
 /// After the start page is there; then one part after another, so that it answers meanwhile.
 constexpr int kPrepareAfterMs = 600;
+/// Longer than any engine needs that starts at all.
+constexpr int kLongestHoldMs = 4000;
 constexpr int kPreparePauseMs = 40;
-/// The start page is filled although something is being opened.
-constexpr int kFillAnywayMs = 4000;
-
-QString dataFolder(const Options &options)
-{
-    const QString folder = options.dataDir.isEmpty()
-                               ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
-                                     QStringLiteral("/engine")
-                               : QDir(options.dataDir).absolutePath();
-    QDir().mkpath(folder);
-    return folder;
-}
 
 std::string locale()
 {
@@ -48,14 +36,14 @@ std::string locale()
 
 } // namespace
 
-Studio::Studio(const Options &options)
+Studio::Studio(const Options &options, EngineLink &engine, TokenStore &tokens)
     : m_options(options)
     , m_appearance((ui::setUpEngine(m_qml), m_qml), m_settings)
     , m_window(m_qml, m_appearance)
     , m_workspaces(m_window, m_settings)
     , m_toaster(&m_window)
-    , m_engine({.program = {}, .dataDir = dataFolder(options)}, m_tokens)
-    , m_signIn(m_engine, m_tokens)
+    , m_engine(engine)
+    , m_signIn(m_engine, tokens)
     , m_workbench(m_engine, m_settings, content::Schema::shipped(), content::Catalogue::shipped())
     , m_panels(m_workbench.shown(), content::Schema::shipped(), content::Catalogue::shipped())
     , m_scene(m_qml, m_workbench.shown(), m_panels.selection, m_panels.edit,
@@ -85,39 +73,58 @@ Studio::~Studio()
 
 void Studio::start()
 {
-    // The engine is a process of its own: it starts while the window is made.
-    if (m_options.engine.isEmpty())
-        m_engine.startLocal();
-    m_window.show();
+    // Without content first: the window manager gives the window its size, and everything in it is
+    // drawn once, in that size.
+    m_window.showEmpty();
     if (!m_options.engine.isEmpty())
         signIn(m_options.engine);
-    // After the first frame, so that the window is there at once.
-    QTimer::singleShot(0, this, [this] {
-        if (m_options.file.isEmpty())
-            fillStartPage();
-        const QString before = m_settings.value(kOpenKey).toString();
-        if (!m_options.file.isEmpty()) {
+    else if (m_engine.level() == EngineLink::Level::Bad) // before anybody listened
+        tell(ui::Toaster::Kind::Error, sentence(m_engine.sentence()), QStringLiteral("engine"));
+    connect(&m_window, &ShellWindow::settled, this, &Studio::showContent, Qt::SingleShotConnection);
+}
+
+void Studio::showContent()
+{
+    const bool named = !m_options.file.isEmpty();
+    if (named)
+        m_window.showPage(m_scene.widget());
+    m_window.showContent([this, named] {
+        if (named)
             m_workbench.openFile(m_options.file);
-            prepareNext(0); // while the engine comes up
-            // Without an engine nothing opens; then the page is all there is.
-            QTimer::singleShot(kFillAnywayMs, this, [this] {
-                if (m_window.page() == m_startView)
-                    fillStartPage();
-            });
-        } else if (!before.isEmpty() && m_options.tourDir.isEmpty()) {
-            // The last session did not end by itself: nothing is lost, the engine saved every edit.
-            m_toaster.show(ui::Toaster::Kind::Info,
-                           tr("Ward did not close properly last time. Your work was kept."),
-                           QStringLiteral("restore"), tr("Open it again"), [this, before] {
-                               isShipped(before)
-                                   ? m_workbench.openShipped(before.section(QLatin1Char(':'), 1))
-                                   : m_workbench.openFile(before);
-                           });
-        }
-        Q_EMIT ready();
-        if (m_options.file.isEmpty())
-            QTimer::singleShot(kPrepareAfterMs, this, [this] { prepareNext(kPreparePauseMs); });
+        if (m_workbench.plane() != Workbench::Plane::None)
+            return;
+        m_window.showPage(m_startView);
+        fillStartPage();
     });
+    const QString before = m_settings.value(kOpenKey).toString();
+    if (!named && !before.isEmpty() && m_options.tourDir.isEmpty()) {
+        // The last session did not end by itself: nothing is lost, the engine saved every edit.
+        m_toaster.show(ui::Toaster::Kind::Info,
+                       tr("Ward did not close properly last time. Your work was kept."),
+                       QStringLiteral("restore"), tr("Open it again"), [this, before] {
+                           isShipped(before)
+                               ? m_workbench.openShipped(before.section(QLatin1Char(':'), 1))
+                               : m_workbench.openFile(before);
+                       });
+    }
+    Q_EMIT ready();
+    QTimer::singleShot(kPrepareAfterMs, this, [this] { prepareNext(kPreparePauseMs); });
+}
+
+/// Until a scenario can be changed, only what is needed for that is done.
+void Studio::holdBack()
+{
+    const client::SessionReplica *draft = m_workbench.draft();
+    const bool waits =
+        m_workbench.plane() == Workbench::Plane::Draft && (draft == nullptr || !draft->isReady());
+    if (waits == m_waits)
+        return;
+    m_waits = waits;
+    m_scene.setHeld(waits);
+    if (waits)
+        m_held.start(kLongestHoldMs);
+    else
+        m_held.stop();
 }
 
 /// Makes the next part that is needed once something is open, until something is: then whatever is
@@ -158,15 +165,14 @@ void Studio::buildWindow()
         ->showComponent(QUrl(module + QStringLiteral("TopBar.qml")),
                         {{QStringLiteral("viewModel"), QVariant::fromValue(m_topBar.get())}});
     m_runView = m_window.addBar(QStringLiteral("run"), 52);
-    m_runView->showComponent(QUrl(module + QStringLiteral("RunBar.qml")),
-                             {{QStringLiteral("viewModel"), QVariant::fromValue(m_runBar.get())}});
-    m_runView->hide();
+    m_runView->showLater(QUrl(module + QStringLiteral("RunBar.qml")),
+                         {{QStringLiteral("viewModel"), QVariant::fromValue(m_runBar.get())}});
 
     m_startView = new PanelView(m_qml);
     m_startView->setObjectName(QStringLiteral("start"));
     m_startView->setAccessibleName(tr("Start page"));
-    m_startView->showComponent(QUrl(module + QStringLiteral("StartPage.qml")),
-                               {{QStringLiteral("viewModel"), QVariant::fromValue(&m_start)}});
+    m_startView->showLater(QUrl(module + QStringLiteral("StartPage.qml")),
+                           {{QStringLiteral("viewModel"), QVariant::fromValue(&m_start)}});
     m_window.addPage(m_startView);
     m_window.addPage(m_scene.widget());
     m_panels.build(m_window);
@@ -241,16 +247,19 @@ void Studio::connectParts()
                      sentence(message), QStringLiteral("engine"));
             });
 
+    m_held.setSingleShot(true);
+    connect(&m_held, &QTimer::timeout, this, [this] { m_scene.setHeld(false); });
     connect(&m_workbench, &Workbench::changed, this, [this] {
+        holdBack();
         updateBars();
         updateActions();
     });
     connect(&m_workbench, &Workbench::opened, this, &Studio::opened);
     connect(&m_workbench, &Workbench::failed, this, [this](const Error &why) {
         tell(ui::Toaster::Kind::Error, sentence(why), QString::fromStdString(why.code()));
-        // What the command line named cannot be opened: the page was left empty for it.
-        if (m_window.page() == m_startView)
-            fillStartPage();
+        // It was shown from its file, and the engine does not take it.
+        if (m_workbench.plane() == Workbench::Plane::None && m_window.page() != m_startView)
+            goHome();
     });
     connect(&m_panels.actions, &editor::ActionsModel::refused, this, [this](const Message &why) {
         tell(ui::Toaster::Kind::Warning, sentence(why), QString::fromStdString(why.code));

@@ -22,6 +22,7 @@
 #include <QPointer>
 #include <QQmlEngine>
 #include <QSettings>
+#include <QTimer>
 
 #include <memory>
 
@@ -37,10 +38,11 @@ class Studio : public QObject
     Q_OBJECT
 
 public:
-    explicit Studio(const Options &options);
+    /// `engine` and `tokens` outlive it; the local engine may be starting already.
+    Studio(const Options &options, EngineLink &engine, TokenStore &tokens);
     ~Studio() override;
 
-    /// Shows the window, starts or finds the engine, opens what the command line names.
+    /// Shows the window, calls the engine elsewhere, opens what the command line names.
     void start();
 
     [[nodiscard]] ActionSet &actions() { return m_actions; }
@@ -103,6 +105,8 @@ private:
     // studio.cpp
     void buildWindow();
     void connectParts();
+    void showContent();
+    void holdBack();
     void prepareNext(int pauseMs);
     void opened(Workbench::Plane plane);
     void tell(ui::Toaster::Kind kind, const QString &text, const QString &key = {});
@@ -122,8 +126,7 @@ private:
     ShellWindow m_window;
     Workspaces m_workspaces;
     ui::Toaster m_toaster;
-    TokenStore m_tokens;
-    EngineLink m_engine;
+    EngineLink &m_engine;
     EngineSignIn m_signIn;
     Workbench m_workbench;
     Panels m_panels;
@@ -137,6 +140,8 @@ private:
     QPointer<ConnectDialog> m_connectDialog;
     bool m_sessionsAsked = false;
     bool m_frameRoom = false;
+    QTimer m_held; ///< runs while nothing else shall be in the engine's way
+    bool m_waits = false;
 };
 
 /// Speeds a run can have, as the run bar offers them.

@@ -30,7 +30,7 @@ QString iconOf(const content::Prefab &prefab)
     };
     const QString id = QString::fromStdString(prefab.id);
     const QString name = icons.value(id, id);
-    return ui::themedIcon(name).isNull() ? QStringLiteral("prefab") : name;
+    return ui::hasOwnIcon(name) ? name : QStringLiteral("prefab");
 }
 
 } // namespace

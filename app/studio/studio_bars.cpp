@@ -22,14 +22,17 @@ void Studio::updateBars()
     const bool open = plane != Workbench::Plane::None;
     TopBarState top;
     top.workspace = m_workspaces.isShown() ? int(m_workspaces.current()) : -1;
-    if (m_workbench.isOpening()) {
+    const bool unserved = m_workbench.isUnserved();
+    if (m_workbench.isOpening() && !unserved) {
         top.title = tr("Opening …");
     } else if (open) {
         top.place = plane == Workbench::Plane::Recording ? tr("Recordings") : tr("Library");
         top.title = m_workbench.title();
     }
     if (plane == Workbench::Plane::Draft) {
-        top.stateText = m_workbench.hasFile() ? tr("draft") : tr("draft · comes with Ward");
+        top.stateText = unserved                ? tr("read-only until the engine answers")
+                        : m_workbench.hasFile() ? tr("draft")
+                                                : tr("draft · comes with Ward");
         if (m_workbench.hasUnsavedChanges())
             top.unsavedText = tr("unsaved changes");
     } else if (plane == Workbench::Plane::Recording) {
@@ -43,14 +46,17 @@ void Studio::updateBars()
     m_topBar->setState(top);
     m_start.setEngine(top.engineText, top.engineLevel);
     m_window.setWindowTitle(open ? top.title + QStringLiteral(" · Ward") : QStringLiteral("Ward"));
-    m_runView->setVisible(m_workspaces.isShown() &&
-                          (plane == Workbench::Plane::Run || plane == Workbench::Plane::Recording));
+    const bool runs = m_workspaces.isShown() &&
+                      (plane == Workbench::Plane::Run || plane == Workbench::Plane::Recording);
+    if (runs)
+        m_runView->prepare();
+    m_runView->setVisible(runs);
 
     if (open) {
         m_status->setProblems(m_panels.problems.errors(), m_panels.problems.warnings());
         m_status->setCounts(m_panels.entities.count(), m_panels.rules.ruleCount(),
                             m_panels.rules.phaseCount());
-        if (plane == Workbench::Plane::Draft)
+        if (m_workbench.draft() != nullptr && plane == Workbench::Plane::Draft)
             m_status->setAutosave(m_workbench.draft()->pendingEdits(), m_workbench.lastChange());
         else
             m_status->setAutosave(0, {});

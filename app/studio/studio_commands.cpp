@@ -111,7 +111,7 @@ void Studio::signIn(const QString &address, const QString &token)
 void Studio::connectSignIn()
 {
     connect(&m_signIn, &EngineSignIn::leaving, this, [this] {
-        if (m_workbench.plane() == Workbench::Plane::None)
+        if (m_workbench.plane() == Workbench::Plane::None || m_workbench.isUnserved())
             return; // a file that waits for the engine is opened in this one
         m_workbench.close();
         goHome();
@@ -198,6 +198,11 @@ void Studio::nextRate(int step)
 
 void Studio::spawn(const QString &prefab)
 {
+    if (m_workbench.isUnserved())
+        return tell(ui::Toaster::Kind::Info,
+                    tr("The engine is still starting. The scenario can be changed as soon as it "
+                       "answers."),
+                    QStringLiteral("edit"));
     if (!m_panels.edit.canEdit())
         return tell(ui::Toaster::Kind::Info,
                     tr("An earlier moment is shown. Go back to live (End) to add something."),

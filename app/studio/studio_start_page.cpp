@@ -37,6 +37,7 @@ void Studio::fillStartPage()
                        QStringLiteral("document-open-recent")});
     }
     m_start.recent()->setItems(recent);
+    m_startView->prepare();
 }
 
 void Studio::listRecordings()
@@ -65,7 +66,7 @@ void Studio::offerRunningSession()
     if (std::exchange(m_sessionsAsked, true))
         return;
     m_engine.connection().listSessions([this](const Result<std::vector<client::SessionInfo>> &all) {
-        if (!all || m_workbench.plane() != Workbench::Plane::None)
+        if (!all || (m_workbench.plane() != Workbench::Plane::None && !m_workbench.isUnserved()))
             return;
         for (const client::SessionInfo &session : *all) {
             if (session.kind != client::SessionKind::Run ||

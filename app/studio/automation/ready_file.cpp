@@ -64,8 +64,19 @@ void ReadyFile::watchStartPage(Studio &studio)
 
 void ReadyFile::watchDocument(Studio &studio)
 {
-    m_left = 2;
-    connect(&studio.workbench(), &Workbench::opened, this, [this] { note("opened"); });
+    m_left = 3;
+    Workbench &workbench = studio.workbench();
+    connect(&workbench, &Workbench::opened, this, [this] { note("opened"); });
+    // Queued: after everybody else has heard that it can be edited now.
+    connect(
+        &workbench.shown(), &client::ShownWorld::changed, this,
+        [this, &workbench, &studio] {
+            if (m_served || !workbench.draft() || !studio.panels().edit.canEdit())
+                return;
+            m_served = true;
+            over("served");
+        },
+        Qt::QueuedConnection);
     QQuickView &scene = studio.scene().view();
     // Both on the render thread: what is taken over after the room was there is what gets shown.
     connect(
@@ -88,8 +99,14 @@ void ReadyFile::watchDocument(Studio &studio)
                 return;
             m_seen = true;
             note("world");
-            m_armed = true;
-            studio.scene().view().update();
+            const auto arm = [this, &studio] {
+                m_armed = true;
+                studio.scene().view().update();
+            };
+            if (studio.scene().isShown())
+                arm();
+            else
+                connect(&studio.scene(), &ScenePage::contentShown, this, arm);
             whenPainted(studio.window().panel(QStringLiteral("entities"))->view(), studio, "tree");
         },
         Qt::QueuedConnection);
@@ -97,19 +114,32 @@ void ReadyFile::watchDocument(Studio &studio)
 
 void ReadyFile::whenPainted(QQuickWidget &view, Studio &studio, const char *step)
 {
-    auto *once = new QObject(this);
-    connect(view.quickWindow(), &QQuickWindow::afterRendering, once, [this, once, &studio, step] {
-        once->deleteLater();
-        // Drawn into its texture; the window puts it on the screen.
-        QMetaObject::invokeMethod(
-            this,
-            [this, &studio, step] {
-                studio.window().repaint();
-                over(step);
-            },
-            Qt::QueuedConnection);
-    });
+    connect(
+        view.quickWindow(), &QQuickWindow::afterRendering, this,
+        [this, &studio, &view, step] {
+            // Drawn into its texture; the window puts it on the screen with its next update.
+            QMetaObject::invokeMethod(
+                this,
+                [this, &studio, &view, step] {
+                    m_drawn.push_back(step);
+                    studio.window().installEventFilter(this);
+                    view.update();
+                },
+                Qt::QueuedConnection);
+        },
+        Qt::SingleShotConnection);
     view.quickWindow()->update();
+}
+
+bool ReadyFile::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::UpdateRequest) {
+        watched->removeEventFilter(this);
+        for (const char *step : std::exchange(m_drawn, {}))
+            QMetaObject::invokeMethod(
+                this, [this, step] { over(step); }, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void ReadyFile::over(const char *step)

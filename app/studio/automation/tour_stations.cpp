@@ -27,7 +27,6 @@ void Tour::addAuthoring()
 {
     Workbench &bench = m_studio.workbench();
     Panels &panels = m_studio.panels();
-    client::ShownWorld &shown = bench.shown();
     const auto set = [&panels](const char *field, const char *text) {
         panels.inspector.commitText(panels.inspector.rowOf(QLatin1String(field)),
                                     QLatin1String(text));
@@ -37,7 +36,7 @@ void Tour::addAuthoring()
          [this] { return m_studio.engine().isOnline(); }},
         {"open", "The ICU bay opens in 3D, with its tree, catalogue, rules and monitor.",
          [&bench] { bench.openShipped(QStringLiteral("icu-arrest")); },
-         [&bench, &shown] { return bench.plane() == Plane::Draft && shown.hasWorld(); }, 2500},
+         [&bench] { return bench.draft() != nullptr && bench.draft()->isReady(); }, 2500},
         {"catalogue", "The catalogue finds things by any of their names.",
          [this] { type("catalogue", "catalogueSearch", QStringLiteral("defib")); },
          [&panels] {

@@ -74,7 +74,7 @@ Result<ScenarioFile> readScenario(const QString &source, const content::Schema &
     if (!bytes)
         return failure(bytes.error());
     const std::string name = QFileInfo(source).fileName().toStdString();
-    const content::ParsedDocument parsed = content::parseDocument(
+    content::ParsedDocument parsed = content::parseDocument(
         std::string_view(bytes->constData(), std::size_t(bytes->size())), name, schema);
     if (!parsed.document) {
         return notValid(name, parsed.diagnostics);
@@ -83,7 +83,8 @@ Result<ScenarioFile> readScenario(const QString &source, const content::Schema &
     file.source = source;
     file.bytes = std::move(*bytes);
     file.warnings = parsed.diagnostics;
-    if (const content::Record *scenario = parsed.document->scenario()) {
+    file.document = std::move(*parsed.document);
+    if (const content::Record *scenario = file.document.scenario()) {
         file.title = textCell(*scenario, "name");
         file.summary = textCell(*scenario, "summary");
     }
@@ -92,21 +93,19 @@ Result<ScenarioFile> readScenario(const QString &source, const content::Schema &
     return file;
 }
 
-Result<> checkShowable(const ScenarioFile &file, const content::Schema &schema,
-                       const content::Catalogue &catalogue)
+Result<world::World> firstWorld(const ScenarioFile &file, const content::Schema &schema,
+                                const content::Catalogue &catalogue)
 {
+    auto world = world::instantiate(file.document, schema, catalogue);
+    if (world)
+        return world;
+    // The checks know the line; what they pass over says itself.
+    content::Diagnostics found = content::checkDocument(file.document, schema, catalogue);
+    if (!content::hasErrors(found))
+        return world;
     const std::string name = QFileInfo(file.source).fileName().toStdString();
     const content::ParsedDocument parsed = content::parseDocument(
         {file.bytes.constData(), std::size_t(file.bytes.size())}, name, schema);
-    if (!parsed.document)
-        return notValid(name, parsed.diagnostics);
-    auto world = world::instantiate(*parsed.document, schema, catalogue);
-    if (world)
-        return {};
-    // The checks know the line; what they pass over says itself.
-    content::Diagnostics found = content::checkDocument(*parsed.document, schema, catalogue);
-    if (!content::hasErrors(found))
-        return failure(std::move(world.error()));
     content::locate(found, parsed.places, name);
     return notValid(name, found);
 }

@@ -4,6 +4,8 @@
 
 #include "core/base/result.h"
 #include "core/content/diagnostic.h"
+#include "core/content/document.h"
+#include "core/world/world.h"
 
 #include <QByteArray>
 #include <QString>
@@ -22,6 +24,7 @@ struct ScenarioFile
     QString title;
     QString summary;
     QByteArray bytes; ///< as they are in the file
+    content::Document document;
     content::Diagnostics warnings;
 };
 
@@ -29,10 +32,11 @@ struct ScenarioFile
 /// of the first error and the number of further ones). Nothing is half-loaded.
 [[nodiscard]] Result<ScenarioFile> readScenario(const QString &source,
                                                 const content::Schema &schema);
-/// Whether it can be shown and run; `studio.file.not-valid` when not, for example because of a
-/// prefab that the catalogue does not have.
-[[nodiscard]] Result<> checkShowable(const ScenarioFile &file, const content::Schema &schema,
-                                     const content::Catalogue &catalogue);
+/// Its world at tick 0; `studio.file.not-valid` when it cannot be shown and run, for example
+/// because of a prefab that the catalogue does not have.
+[[nodiscard]] Result<world::World> firstWorld(const ScenarioFile &file,
+                                              const content::Schema &schema,
+                                              const content::Catalogue &catalogue);
 /// Writes in one step: the old file stays whole until the new one is. Codes `base.file.*`.
 [[nodiscard]] Result<> writeScenario(const QString &file, const QByteArray &bytes);
 

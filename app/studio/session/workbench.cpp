@@ -123,14 +123,28 @@ void Workbench::open(const QString &source)
     auto file = readScenario(source, m_schema);
     if (!file)
         return Q_EMIT failed(file.error());
-    if (const Result<> usable = checkShowable(*file, m_schema, m_catalogue); !usable)
-        return Q_EMIT failed(usable.error());
+    auto world = firstWorld(*file, m_schema, m_catalogue);
+    if (!world)
+        return Q_EMIT failed(world.error());
     m_loader.abandon();
     m_opening = true;
     m_asked = false;
     m_next = std::move(*file);
+    // What is open stays until the engine has the new one; where nothing is, nobody has to wait.
+    if (m_plane == Plane::None)
+        showUnserved(std::move(*world));
     openWhenOnline();
     Q_EMIT changed();
+}
+
+void Workbench::showUnserved(world::World world)
+{
+    m_file = m_next;
+    m_shown.setDocument(m_file.document, std::move(world));
+    m_plane = Plane::Draft;
+    Q_EMIT pastChanged({});
+    Q_EMIT changed();
+    Q_EMIT opened(Plane::Draft);
 }
 
 void Workbench::openWhenOnline()
@@ -166,12 +180,17 @@ void Workbench::openDraft(const ScenarioFile &file, const QString &draft)
 void Workbench::draftOpened(const Outcome &outcome)
 {
     ScenarioFile file = std::exchange(m_next, {});
+    const bool shown = isUnserved() && m_file.source == file.source;
+    m_opening = false;
     if (!outcome.accepted) {
-        m_opening = false;
+        if (shown)
+            letGo({});
         Q_EMIT failed(Error(outcome.reason));
         return Q_EMIT changed();
     }
-    letGo(outcome.session);
+    if (!shown)
+        letGo(outcome.session);
+    m_asked = false;
     m_file = std::move(file);
     m_index.remember(instance(), m_file.source, m_file.bytes,
                      QString::fromStdString(outcome.session));
@@ -180,7 +199,8 @@ void Workbench::draftOpened(const Outcome &outcome)
     m_draft = follow(outcome.session);
     connect(m_draft.get(), &SessionReplica::readyChanged, this, &Workbench::compareWithFile);
     show(Plane::Draft);
-    Q_EMIT opened(Plane::Draft);
+    if (!shown)
+        Q_EMIT opened(Plane::Draft);
 }
 
 void Workbench::compareWithFile()
@@ -188,9 +208,7 @@ void Workbench::compareWithFile()
     // A file that could not be written is older than the draft, which knows of a finished save.
     if (!m_draft->isReady() || !hasFile() || m_draft->isModified())
         return;
-    const content::ParsedDocument inFile = content::parseDocument(
-        {m_file.bytes.constData(), std::size_t(m_file.bytes.size())}, "file", m_schema);
-    m_unwritten = inFile.document && !(*inFile.document == m_draft->document());
+    m_unwritten = !(m_file.document == m_draft->document());
     if (m_unwritten)
         Q_EMIT changed();
 }
@@ -300,6 +318,9 @@ void Workbench::draftSaved(const Outcome &outcome, const QString &target, const 
         m_unwritten = false;
         m_file.source = target;
         m_file.bytes = bytes;
+        content::ParsedDocument saved = content::parseDocument(outcome.document, "saved", m_schema);
+        if (saved.document)
+            m_file.document = std::move(*saved.document);
     }
     m_index.remember(instance(), target, bytes, QString::fromStdString(draft));
     m_recent.add(target, title);
@@ -315,16 +336,30 @@ void Workbench::startRun()
     m_starting = true;
     client::StartRunCommand command;
     command.draft = m_draft->session();
-    m_engine.connection().startRun(command, [self = QPointer(this)](const Outcome &outcome) {
-        if (!self)
-            return;
-        self->m_starting = false;
-        self->runStarted(outcome);
-    });
+    m_engine.connection().startRun(
+        command, [self = QPointer(this), draft = command.draft](const Outcome &outcome) {
+            if (!self)
+                return;
+            self->m_starting = false;
+            self->runStarted(outcome, draft);
+        });
 }
 
-void Workbench::runStarted(const Outcome &outcome)
+void Workbench::runStarted(const Outcome &outcome, const std::string &draft)
 {
+    const bool wanted = m_draft && m_draft->session() == draft;
+    if (!wanted) {
+        // Its scenario was left while the engine made it: nobody would ever end it.
+        if (!outcome.accepted)
+            return;
+        auto *orphan =
+            new SessionReplica(m_engine.connection(), outcome.session, m_schema, m_catalogue, this);
+        orphan->endRun([orphan = QPointer(orphan)](const Outcome &) {
+            if (orphan)
+                orphan->deleteLater();
+        });
+        return;
+    }
     if (!outcome.accepted)
         return Q_EMIT failed(Error(outcome.reason));
     followRun(outcome.session, outcome.recording);

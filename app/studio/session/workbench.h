@@ -49,6 +49,8 @@ public:
     /// The session of the shown plane; nullptr for recordings and when nothing is open.
     [[nodiscard]] client::SessionReplica *active() const;
     [[nodiscard]] bool isOpening() const { return m_opening; }
+    /// A scenario is shown from its file while the engine is waited for: to read, not to edit.
+    [[nodiscard]] bool isUnserved() const { return m_plane == Plane::Draft && !m_draft; }
     [[nodiscard]] bool isRunLive() const; ///< there is a run that has not ended
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString source() const { return m_file.source; }
@@ -99,12 +101,13 @@ Q_SIGNALS:
 
 private:
     void open(const QString &source);
+    void showUnserved(world::World world);
     void openWhenOnline();
     void openDraft(const ScenarioFile &file, const QString &draft);
     void draftOpened(const client::Outcome &outcome);
     void compareWithFile();
     void letGo(const std::string &keptDraft);
-    void runStarted(const client::Outcome &outcome);
+    void runStarted(const client::Outcome &outcome, const std::string &draft);
     void followRun(const std::string &session, const std::string &recording);
     void readRecording(const client::ShownWorld::SourceFactory &source, const QString &title);
     void draftSaved(const client::Outcome &outcome, const QString &target, const QString &title,

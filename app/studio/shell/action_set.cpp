@@ -49,11 +49,10 @@ QString ActionSet::category(const QAction *action)
 
 void ActionSet::paintIcons(const QColor &ink)
 {
-    constexpr QSize kSize(32, 32);
     for (QAction *action : std::as_const(m_actions)) {
         const QString name = action->property(kIconName).toString();
         if (!name.isEmpty())
-            action->setIcon(QIcon(ui::tintedIcon(name, ink, kSize)));
+            action->setIcon(ui::inkedIcon(name, ink));
     }
 }
 

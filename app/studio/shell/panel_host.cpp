@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QQmlEngine>
+#include <QVBoxLayout>
 
 namespace ward::studio {
 
@@ -28,7 +29,13 @@ PanelHost::PanelHost(const PanelSpec &spec, QQmlEngine &engine, QWidget *parent)
     m_title->setObjectName(objectName() + QStringLiteral(".title"));
     m_noTitle = new QWidget(this);
     m_noTitle->hide();
-    setWidget(m_view);
+    auto *frame = new QWidget(this);
+    frame->setMinimumSize(m_view->minimumSize());
+    auto *fill = new QVBoxLayout(frame);
+    fill->setContentsMargins(0, 0, 0, 0);
+    fill->addWidget(m_view);
+    frame->installEventFilter(this);
+    setWidget(frame);
     setTitleBarWidget(m_title);
     const ui::Units *units = ui::Units::of(engine);
     const auto restyle = [this, units] {
@@ -55,10 +62,18 @@ void PanelHost::setTabbed(bool tabbed)
     wanted->setVisible(true);
 }
 
+bool PanelHost::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::Show && m_view->isPutOff())
+        Q_EMIT wanted();
+    return QDockWidget::eventFilter(watched, event);
+}
+
 void PanelHost::takeFocus()
 {
     show();
     raise();
+    m_view->prepare();
     if (isFloating())
         activateWindow();
     m_view->setFocus(Qt::TabFocusReason);

@@ -40,6 +40,13 @@ public:
     void takeFocus();
     [[nodiscard]] bool hasFocusInside() const;
 
+Q_SIGNALS:
+    /// It is seen, and its content has not been made yet.
+    void wanted();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     PanelSpec m_spec;
     PanelView *m_view;

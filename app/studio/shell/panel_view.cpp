@@ -49,8 +49,7 @@ void PanelView::showLater(const QUrl &url, const QVariantMap &properties)
 {
     m_laterUrl = url;
     m_laterProperties = properties;
-    if (isVisible())
-        prepare();
+    hide();
 }
 
 bool PanelView::prepare()
@@ -58,13 +57,8 @@ bool PanelView::prepare()
     if (m_laterUrl.isEmpty())
         return false;
     showComponent(std::exchange(m_laterUrl, {}), std::exchange(m_laterProperties, {}));
+    show();
     return true;
-}
-
-void PanelView::showEvent(QShowEvent *event)
-{
-    prepare();
-    QQuickWidget::showEvent(event);
 }
 
 QQuickItem *PanelView::root() const

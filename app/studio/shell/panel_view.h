@@ -20,17 +20,17 @@ public:
     /// Shows the component with these initial properties in place of what was there. False, with a
     /// warning in the log, when it cannot be created.
     bool showComponent(const QUrl &url, const QVariantMap &properties);
-    /// The same once the panel is seen first or `prepare` is called: what nobody looks at does not
-    /// make the program start later.
+    /// The same once `prepare` is called: what nobody looks at does not make the program start
+    /// later. Hidden until then, so that the window system has nothing to keep for it either.
     void showLater(const QUrl &url, const QVariantMap &properties);
-    /// Makes what `showLater` put off. False when there is nothing to do.
+    /// Makes and shows what `showLater` put off. False when there is nothing to do.
     bool prepare();
+    [[nodiscard]] bool isPutOff() const { return !m_laterUrl.isEmpty(); }
     [[nodiscard]] QQuickItem *root() const;
 
 protected:
     bool event(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
-    void showEvent(QShowEvent *event) override;
 
 private:
     QUrl m_laterUrl; ///< empty when nothing is put off

@@ -12,12 +12,15 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTimer>
 #include <QVBoxLayout>
+#include <QWindow>
 
 namespace ward::studio {
 
 namespace {
+
+/// A window that nobody sees, because it was minimised at once, is made all the same.
+constexpr int kLongestSettlingMs = 400;
 
 QStringList droppedFiles(const QMimeData *data)
 {
@@ -53,6 +56,10 @@ ShellWindow::ShellWindow(QQmlEngine &engine, Appearance &appearance)
     m_pages->setMinimumSize(320, 200);
     setCentralWidget(m_pages);
     connect(this, &QMainWindow::tabifiedDockWidgetActivated, this, &ShellWindow::queueTitles);
+    m_settling.setSingleShot(true);
+    connect(&m_settling, &QTimer::timeout, this, &ShellWindow::settled);
+    m_wanted.setSingleShot(true);
+    connect(&m_wanted, &QTimer::timeout, this, &ShellWindow::makeWanted);
 }
 
 ShellWindow::~ShellWindow()
@@ -60,6 +67,33 @@ ShellWindow::~ShellWindow()
     // Docks tell of their visibility while the window's base class destroys them.
     for (PanelHost *host : std::as_const(m_panels))
         host->disconnect(this);
+}
+
+void ShellWindow::showEmpty()
+{
+    menuWidget()->hide();
+    m_pages->hide();
+    setUpdatesEnabled(false);
+    show();
+    windowHandle()->installEventFilter(this);
+    m_settling.start(kLongestSettlingMs);
+}
+
+void ShellWindow::showContent(const std::function<void()> &fill)
+{
+    menuWidget()->show();
+    m_pages->show();
+    fill();
+    setUpdatesEnabled(true);
+}
+
+bool ShellWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == windowHandle() && event->type() == QEvent::Expose) {
+        watched->removeEventFilter(this);
+        m_settling.start(0);
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 PanelView *ShellWindow::addBar(const QString &id, int height)
@@ -95,6 +129,8 @@ PanelHost *ShellWindow::addPanel(const PanelSpec &spec)
     auto *host = new PanelHost(spec, m_engine, this);
     m_panels.append(host);
     addDockWidget(Qt::LeftDockWidgetArea, host);
+    connect(host, &PanelHost::wanted, &m_wanted, qOverload<>(&QTimer::start));
+    connect(host, &QDockWidget::visibilityChanged, &m_wanted, qOverload<>(&QTimer::start));
     connect(host, &QDockWidget::visibilityChanged, this, &ShellWindow::queueTitles);
     connect(host, &QDockWidget::dockLocationChanged, this, &ShellWindow::queueTitles);
     connect(host, &QDockWidget::topLevelChanged, this, &ShellWindow::queueTitles);
@@ -153,6 +189,15 @@ void ShellWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
     Q_EMIT filesDropped(droppedFiles(event->mimeData()));
+}
+
+void ShellWindow::makeWanted()
+{
+    for (PanelHost *host : std::as_const(m_panels)) {
+        // Behind another tab it is shown, but nothing of it is seen.
+        if (host->isVisible() && !host->visibleRegion().isEmpty() && host->view().prepare())
+            return m_wanted.start();
+    }
 }
 
 void ShellWindow::queueTitles()

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QMainWindow>
 #include <QStringList>
+#include <QTimer>
 
 #include <functional>
 
@@ -34,6 +35,13 @@ public:
     void showPage(QWidget *page);
     [[nodiscard]] QWidget *page() const;
 
+    /// Shows the window with nothing in it; `settled` follows once the window manager has given it
+    /// its place. Then `showContent`, which lets `fill` lay out what is in it and paints once.
+    void showEmpty();
+    void showContent(const std::function<void()> &fill);
+
+    /// Its content is made after it is seen first, one panel after another, so that the window
+    /// answers meanwhile.
     PanelHost *addPanel(const PanelSpec &spec);
     [[nodiscard]] PanelHost *panel(const QString &id) const; ///< nullptr when there is none
     [[nodiscard]] const QList<PanelHost *> &panels() const { return m_panels; }
@@ -45,14 +53,17 @@ public:
     std::function<bool()> mayClose;
 
 Q_SIGNALS:
+    void settled();
     void filesDropped(const QStringList &files);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void makeWanted();
     void updateTitles();
     void queueTitles();
     void styleTabBars();
@@ -63,6 +74,8 @@ private:
     QStackedWidget *m_pages;
     QList<PanelView *> m_barViews;
     QList<PanelHost *> m_panels;
+    QTimer m_settling;
+    QTimer m_wanted; ///< runs while a panel that is seen has no content
     bool m_titlesQueued = false;
 };
 
