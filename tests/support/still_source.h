@@ -12,7 +12,7 @@ namespace ward::test {
 
 /// A finished recording in which nothing moves: a shipped scenario's world at every tick. For
 /// panels that show a past.
-class StillSource final : public recording::RecordingSource
+class StillSource : public recording::RecordingSource
 {
 public:
     StillSource(const QString &scenario, Tick last)

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/session/past_seconds.h"
 
-#include "core/content/schema.h"
-#include "core/recording/source.h"
+#include "tests/support/still_source.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -15,56 +14,24 @@ using namespace ward::studio;
 
 namespace {
 
-/// A recording of empty worlds that counts how often it is read.
-class EmptySource final : public recording::RecordingSource
+/// Counts how often it is read.
+class CountedSource final : public test::StillSource
 {
 public:
-    EmptySource(Tick last, std::shared_ptr<std::atomic<int>> reads)
-        : m_last(last)
+    CountedSource(Tick last, std::shared_ptr<std::atomic<int>> reads)
+        : StillSource(QStringLiteral("icu-arrest"), last)
         , m_reads(std::move(reads))
     {
     }
 
-    Result<recording::RecordingInfo> info() override { return recording::RecordingInfo(); }
-    std::shared_ptr<const world::Layout> layout() override { return m_layout; }
-    Result<world::World> worldAt(Tick tick, std::optional<std::uint32_t> /*sub*/) override
+    Result<world::World> worldAt(Tick tick, std::optional<std::uint32_t> sub) override
     {
         ++*m_reads;
-        if (tick > m_last)
-            return failure("recording.seek.outside", {{"at", MessageTime{tick.time().us}}});
-        world::World world(m_layout);
-        world.setTick(tick);
-        return world;
-    }
-    Result<std::vector<recording::Event>> events(std::uint64_t /*after*/, int /*limit*/) override
-    {
-        return std::vector<recording::Event>();
-    }
-    Result<std::vector<recording::Event>> eventsBetween(Tick /*from*/, Tick /*to*/) override
-    {
-        return std::vector<recording::Event>();
-    }
-    Result<recording::Series> series(world::Handle /*handle*/, world::FieldRef /*field*/,
-                                     Tick /*from*/, Tick /*to*/, int /*bucketTicks*/) override
-    {
-        return recording::Series();
-    }
-    Result<std::vector<recording::Activity>> activity(Tick /*from*/, Tick /*to*/,
-                                                      int /*bucketTicks*/) override
-    {
-        return std::vector<recording::Activity>();
-    }
-    Result<std::vector<recording::Mark>> marks() override { return std::vector<recording::Mark>(); }
-    Result<std::vector<recording::ClockPoint>> clockMap() override
-    {
-        return std::vector<recording::ClockPoint>();
+        return StillSource::worldAt(tick, sub);
     }
 
 private:
-    Tick m_last;
     std::shared_ptr<std::atomic<int>> m_reads;
-    std::shared_ptr<const world::Layout> m_layout =
-        std::make_shared<world::Layout>(world::Layout::fromSchema(content::Schema::shipped()));
 };
 
 Tick second(std::int64_t s)
@@ -83,7 +50,7 @@ private Q_SLOTS:
     {
         m_reads = std::make_shared<std::atomic<int>>(0);
         m_source = [reads = m_reads, last = second(200)] {
-            return std::make_unique<EmptySource>(last, reads);
+            return std::make_unique<CountedSource>(last, reads);
         };
     }
 
