@@ -337,6 +337,10 @@ void Studio::opened(Workbench::Plane plane)
     // A run starts in the view its scenario was left in; anything else is shown whole, once it is
     // there.
     m_frameRoom = plane != Workbench::Plane::Run;
+    if (m_frameRoom && m_workbench.shown().hasWorld()) {
+        m_frameRoom = false; // not again when the engine answers: somebody may have turned it
+        m_scene.scene().resetCamera();
+    }
     updateBars();
     updateActions();
 }

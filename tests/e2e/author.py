@@ -71,6 +71,7 @@ def save(studio):
 
 def author(studio, out):
     studio.wait("entity:" + PATIENT, 60)
+    studio.wait_served()
     studio.click("entity:" + PATIENT)
     studio.wait("field:vitals.hr", text="92")
     set_hr(studio, 110)
@@ -142,6 +143,7 @@ def stop_and_quit(studio):
 
 def undo_hr(studio, out):
     studio.wait("entity:" + PATIENT, 60)
+    studio.wait_served()
     studio.click("entity:" + PATIENT)
     studio.wait("field:vitals.hr", text="110")
     set_hr(studio, 92)

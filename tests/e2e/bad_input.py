@@ -82,6 +82,7 @@ def test(display, home, binaries, out):
     studio = Studio(display, binaries / "ward-studio", home, [scenario])
     try:
         studio.wait("entity:" + PATIENT, 60)
+        studio.wait_served()
         set_hr(studio, 110)
         for name, (breaks, sentence) in SCENARIOS.items():
             path = home / f"{name}.ward.json"

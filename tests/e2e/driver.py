@@ -96,6 +96,10 @@ class Studio:
         wanted = "to go" if gone else f"with {text!r}" if text is not None else ""
         raise Failure(f"waited {timeout} s for {name} {wanted}; last seen: {seen}")
 
+    def wait_served(self, timeout=60):
+        """Until a scenario that is shown from its file can be edited: the engine has its draft."""
+        self.wait("topBar.state", timeout, text=lambda text: text.startswith("draft"))
+
     def text(self, name):
         entry = self.find(name)
         return entry["text"] if entry else None

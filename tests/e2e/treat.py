@@ -28,6 +28,7 @@ def do(studio, action, words):
 
 def treat(studio, out):
     studio.wait("entity:Patient, Mr Okafor", 60)
+    studio.wait_served()
     studio.click("topBar.rehearse")
     studio.wait("runBar.time", 30)
     choose_rate(studio, "10×")

@@ -101,6 +101,34 @@ private Q_SLOTS:
         m_file = m_folder.filePath(QStringLiteral("settings-%1.ini").arg(++m_number));
     }
 
+    /// What is in the window is laid out once, in the size the window manager gives it.
+    void aWindowIsFilledWhenItHasItsPlace()
+    {
+        QSettings settings(m_file, QSettings::IniFormat);
+        QQmlEngine engine;
+        ui::setUpEngine(engine);
+        Appearance appearance(engine, settings);
+        ShellWindow window(engine, appearance);
+        auto *page = new QWidget;
+        window.addPage(page);
+        QSignalSpy settled(&window, &ShellWindow::settled);
+        window.showEmpty();
+        QVERIFY(window.isVisible());
+        QVERIFY(!page->isVisible());
+        QVERIFY(settled.wait());
+        bool seen = false;
+        bool painted = true;
+        window.showContent([&] {
+            seen = page->isVisible();
+            painted = window.updatesEnabled();
+        });
+        QVERIFY(seen);
+        QVERIFY(!painted);
+        QVERIFY(window.updatesEnabled());
+        QTest::qWait(0);
+        QCOMPARE(settled.count(), 1);
+    }
+
     void aPanelIsMadeWhenItIsSeen()
     {
         Shell shell(m_file);
