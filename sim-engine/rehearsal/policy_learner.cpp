@@ -26,6 +26,12 @@ bool isDrugAction(std::string_view action)
     return action == "drug.bolus" || action == "drug.infusion" || action == "fluid.bolus";
 }
 
+/// The schema says what is given when nobody names it.
+bool hasUsualDrug(std::string_view action)
+{
+    return action == "fluid.bolus";
+}
+
 std::string text(const Record &record, std::string_view cell)
 {
     const auto *value = std::get_if<std::string>(&record.cell(cell));
@@ -77,7 +83,7 @@ PolicyLearner::PolicyLearner(LearnerSpec::Kind kind, const Subject &subject, std
             continue;
         if (isDrugAction(item.deed.action)) {
             item.deed.drug = drugIn(subject.schema, text(*record, "text"));
-            if (item.deed.drug.empty())
+            if (item.deed.drug.empty() && !hasUsualDrug(item.deed.action))
                 continue; // a drug that is not named cannot be given
         }
         if (const auto *phase = std::get_if<Id>(&record->cell("phase")))
@@ -135,7 +141,7 @@ void PolicyLearner::lookAround(const kernel::Simulation &simulation, Tick now)
         Deed deed;
         switch (awaited.what) {
         case kernel::Awaited::What::Action:
-            if (isDrugAction(awaited.name))
+            if (isDrugAction(awaited.name) && !hasUsualDrug(awaited.name))
                 continue; // any drug would do: which one is for the checklist or another rule
             deed.action = awaited.name;
             break;
@@ -202,7 +208,7 @@ kernel::LearnerAction PolicyLearner::actionFor(const Deed &deed, const Want &wan
 {
     kernel::LearnerAction action;
     action.action = deed.action;
-    if (!isDrugAction(deed.action)) {
+    if (deed.drug.empty()) {
         if (deed.action == "say")
             action.args["text"] = std::string("…");
         return action;

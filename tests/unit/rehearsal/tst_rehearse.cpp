@@ -201,6 +201,18 @@ private Q_SLOTS:
         QCOMPARE(run.fires.size(), 1U);
     }
 
+    /// An action whose drug the schema knows is done without anybody naming one.
+    void fluidsAreGivenToWhoWaitsForThem()
+    {
+        test::ScenarioBuilder build;
+        const Id rule = build.rule("fluids");
+        build.add("trigger", rule, {{"type", "action"}, {"action", "fluid.bolus"}});
+        const auto subject = subjectOf(build);
+        const auto run = one(subject, LearnerSpec::Kind::Ideal, 1, Tick{900});
+        QVERIFY(firstOf(subject, run, Item::Kind::Rule, "fluids") > 0);
+        QVERIFY(run.refused.empty());
+    }
+
     /// What a learner asks about between ticks does not count as looked at.
     void conditionsCountOnlyWhenRulesAsk()
     {
