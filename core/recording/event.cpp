@@ -54,6 +54,8 @@ constexpr std::array kTypes{
     EventType{34, "sound.played", "equipment"},
     EventType{35, "rule.progress", "rule", 1, Visibility::Staff},
     EventType{36, "definition.changed", "instructor", 1, Visibility::Staff},
+    EventType{43, "entity.motion-started", "equipment"},
+    EventType{44, "entity.motion-ended", "equipment"},
 };
 
 } // namespace

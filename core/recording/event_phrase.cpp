@@ -199,6 +199,14 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
         return {"event.entity-moved",
                 {{"name", nameOf(payload->entity_moved().handle())},
                  {"onto", nameOf(payload->entity_moved().parent_after())}}};
+    case ev::Payload::kMotionStarted:
+        return {"event.motion-started",
+                {{"who", who},
+                 {"over",
+                  MessageQuantity{
+                      static_cast<double>(payload->motion_started().duration_us()) / 1e6, "s"}}}};
+    case ev::Payload::kMotionEnded:
+        return {"event.motion-ended", {{"who", who}}};
     case ev::Payload::kValueSet: {
         const auto *field = schema.field(payload->value_set().field());
         return {"event.value-set",

@@ -51,6 +51,7 @@ constexpr FieldRow kFields[] = {
     {&Bindings::weight, "patient.weight", SlotType::Quantity, "kg"},
     {&Bindings::age, "patient.age", SlotType::Integer, ""},
     {&Bindings::coupling, "patient.coupling", SlotType::Flag, ""},
+    {&Bindings::position, "transform.position", SlotType::Vec3, "m"},
     {&Bindings::ecg, "rhythm.ecg", SlotType::Enum, ""},
     {&Bindings::respiration, "rhythm.respiration", SlotType::Enum, ""},
     {&Bindings::pulse, "circulation.pulse", SlotType::Flag, ""},

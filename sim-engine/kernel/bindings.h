@@ -136,6 +136,7 @@ struct Bindings
     world::FieldRef weight, age, coupling;
     std::array<world::FieldRef, kChannels> channels;
     std::array<ChannelRange, kChannels> ranges;
+    world::FieldRef position; ///< of any entity that has a place
     world::FieldRef ecg, respiration;
     world::FieldRef pulse, cpr, cprRate, cprDepth;
     world::FieldRef device, fio2, o2Flow, obstruction, ventilated, ventMode, ventRate, vt, peep,

@@ -15,6 +15,7 @@
 #include "sim-engine/kernel/rules/horizon.h"
 #include "sim-engine/kernel/rules/hot_edit.h"
 #include "sim-engine/kernel/rules/microsteps.h"
+#include "sim-engine/kernel/rules/motions.h"
 #include "sim-engine/kernel/rules/named_values.h"
 #include "sim-engine/kernel/rules/phases.h"
 #include "sim-engine/kernel/rules/rule_actions.h"
@@ -242,7 +243,8 @@ void Simulation::Engine::step()
     core.namedClaims.clear();
     applyInputs();                   // 1 commands
     performDue(takeDueTimers(core)); // 2 timers and scheduled events
-    advanceTrends(core);             // 3 trends and physiology
+    advanceTrends(core);             // 3 trends, motions and physiology
+    advanceMotions(core);
     advancePatients(core);           // 4 beat and breath tracks, derived values
     runRules(core);                  // 5 to 11
     finishIfEnded();

@@ -8,6 +8,7 @@
 #include "sim-engine/kernel/patient/patients.h"
 #include "sim-engine/kernel/patient/resuscitation.h"
 #include "sim-engine/kernel/patient/vitals.h"
+#include "sim-engine/kernel/rules/motions.h"
 #include "sim-engine/kernel/rules/trends.h"
 #include "sim-engine/kernel/rules/triggers.h"
 #include "ward/v1/events/event.pb.h"
@@ -86,6 +87,7 @@ void announceEntities(Core &core, const world::World &before, std::string_view a
                          Fact::of(Fact::Kind::EntityRemoved, std::string(before.prefab(handle))));
         core.fields.touchedEntities();
         dropTrends(core, handle);
+        dropMotion(core, handle);
     }
     for (const world::Handle handle : core.world.entities()) {
         v1::events::Payload payload;
@@ -100,6 +102,7 @@ void announceEntities(Core &core, const world::World &before, std::string_view a
             added->set_prefab(std::string(core.world.prefab(handle)));
             added->set_parent(core.world.parent(handle));
         } else if (before.parent(handle) != core.world.parent(handle)) {
+            endMotion(core, handle, "set", cause); // it was on its way elsewhere
             auto *moved = payload.mutable_entity_moved();
             moved->set_handle(handle);
             moved->set_parent_before(before.parent(handle));
@@ -142,6 +145,8 @@ void settle(Core &core, const Written &written, const std::vector<Written> &all,
         return;
     }
     endTrends(core, key, "set", cause);
+    if (key.field.component == core.bindings.position.component)
+        endMotion(core, key.handle, "set", cause); // where it was put, it stays
     if (patient && key.field == core.bindings.ecg) {
         const std::int32_t after = core.world.raw(key.handle, key.field);
         core.world.setRaw(key.handle, key.field, written.before);

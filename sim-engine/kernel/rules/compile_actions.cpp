@@ -129,8 +129,15 @@ void Compiler::readPlacing(CellReader &cells, Action &action)
         cells.fail("kernel.definition.missing", "entity");
     if (action.type == ActionType::Attach && action.parent.isNull())
         cells.fail("kernel.definition.missing", "parent");
-    if (action.type == ActionType::Move && action.parent.isNull() && !action.position)
+    const bool moves = action.type == ActionType::Move;
+    if (!moves)
+        action.over = {};
+    action.curve = cells.enumeration<Curve>("curve", kCurveNames);
+    if (moves && !action.position && (action.parent.isNull() || action.over.us > 0))
         cells.fail("kernel.definition.missing", "position");
+    // On the way it stays with whom it is.
+    if (moves && action.over.us > 0 && !action.parent.isNull())
+        cells.fail("kernel.definition.move-over-parent", "parent");
 }
 
 void Compiler::readAlarm(CellReader &cells, Action &action)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/changes/session_changes.h"
+#include "sim-engine/kernel/rules/motions.h"
 #include "sim-engine/kernel/rules/rule_actions.h"
 #include "ward/v1/events/event.pb.h"
 
@@ -112,6 +113,11 @@ void move(Core &core, const Action &action, world::Handle handle, const ActionOr
         action.parent.isNull() ? world::kNoHandle : core.world.find(action.parent);
     if (!action.parent.isNull() && parent == world::kNoHandle)
         return;
+    if (action.over.us > 0) {
+        if (claim(core, {handle, core.bindings.position}, origin))
+            startMotion(core, handle, *action.position, action.over, action.curve, origin.cause);
+        return;
+    }
     content::ChangeSet change = changeOf(core, action, origin, 3, "edit.move");
     const bool attaches = action.type == ActionType::Attach;
     const bool toPatient = attaches && core.patient(parent);

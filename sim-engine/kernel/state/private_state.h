@@ -41,6 +41,22 @@ struct TrendState
     }
 };
 
+/// An entity on its way through the room; where it is follows from this and the time.
+struct MotionState
+{
+    world::Handle handle = world::kNoHandle;
+    Vec3 from, to; ///< metres, in the parent's frame
+    std::int64_t startUs = 0;
+    std::int64_t durationUs = 0;
+    Curve curve = Curve::Linear;
+    Cause cause; ///< the event that started it
+    template <typename A>
+    void visit(A &a)
+    {
+        a(handle, from.x, from.y, from.z, to.x, to.y, to.z, startUs, durationUs, curve, cause);
+    }
+};
+
 /// A step of a rule or event that waits for its time.
 struct Timer
 {
@@ -194,6 +210,7 @@ struct PrivateState
 {
     std::vector<PatientState> patients; ///< ascending by handle
     std::vector<TrendState> trends;     ///< in order of arrival
+    std::vector<MotionState> motions;   ///< in order of arrival, one an entity
     std::map<FieldKey, double> exact;   ///< unrounded values of trended fields that are no vitals
     std::vector<Timer> timers;          ///< ascending by (due, order, id)
     std::vector<TriggerState> triggers; ///< by index in the definition
@@ -211,7 +228,7 @@ struct PrivateState
     template <typename A>
     void visit(A &a)
     {
-        a(patients, trends, exact, timers, triggers, rules, history, undo, variables, edits, phase,
+        a(patients, trends, motions, exact, timers, triggers, rules, history, undo, variables, edits, phase,
           phaseSince, inputs, ended);
     }
 };
