@@ -245,8 +245,8 @@ void Simulation::Engine::step()
     performDue(takeDueTimers(core)); // 2 timers and scheduled events
     advanceTrends(core);             // 3 trends, motions and physiology
     advanceMotions(core);
-    advancePatients(core);           // 4 beat and breath tracks, derived values
-    runRules(core);                  // 5 to 11
+    advancePatients(core); // 4 beat and breath tracks, derived values
+    runRules(core);        // 5 to 11
     finishIfEnded();
 }
 

@@ -228,8 +228,8 @@ struct PrivateState
     template <typename A>
     void visit(A &a)
     {
-        a(patients, trends, motions, exact, timers, triggers, rules, history, undo, variables, edits, phase,
-          phaseSince, inputs, ended);
+        a(patients, trends, motions, exact, timers, triggers, rules, history, undo, variables,
+          edits, phase, phaseSince, inputs, ended);
     }
 };
 
