@@ -125,6 +125,18 @@ void printLists(const content::Schema &schema, std::ostream &out)
         for (const std::string &synonym : drug.synonyms)
             out << " | " << synonym;
         out << '\n';
+        for (const content::DrugDose &dose : drug.doses) {
+            const std::string low = content::formatQuantity(dose.low);
+            const std::string high = content::formatQuantity(dose.high);
+            out << "  " << (dose.infusion ? "infusion " : "bolus ") << dose.route << ": " << low;
+            if (high != low)
+                out << " to " << high;
+            out << " (" << dose.use << ")\n";
+        }
+        if (!drug.acts)
+            out << "  recorded; without an effect on the vitals\n";
+        if (!drug.source.empty())
+            out << "  source: " << drug.source << '\n';
     }
     out << "\nunits\n\n";
     for (const content::UnitRow &unit : content::unitTable()) {

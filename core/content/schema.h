@@ -110,11 +110,32 @@ struct ActionSpec
     std::vector<ActionArg> args;
 };
 
+/// A usual adult dose, or range of doses.
+struct DrugDose
+{
+    std::string use;       ///< "Cardiac arrest"
+    std::string route;     ///< "iv"
+    bool infusion = false; ///< else a bolus
+    Quantity low, high;    ///< of one dimension
+};
+
+/// One drug: how it is usually given to adults and when it acts. Times are of the first of the
+/// doses: onset = a fifth of the peak effect, duration = until half of it is left (of an infusion:
+/// peak = nine tenths of its plateau, duration = from its end on). Seconds; 0 = not stated.
 struct DrugSpec
 {
     std::string name;
     std::string label;
     std::vector<std::string> synonyms;
+    std::string group;               ///< "vasopressor"
+    bool acts = true;                ///< false: recorded, without an effect on the vitals here
+    std::vector<std::string> routes; ///< iv, io, im, sc, inhaled, nasal, tracheal, po, sl, ng
+    std::vector<DrugDose> doses;
+    double onset = 0;
+    double peak = 0;
+    double duration = 0;
+    std::string source;     ///< guideline, monograph or paper with year and section
+    std::string reviewedBy; ///< empty: not clinically reviewed
 };
 
 struct SchemaVersion

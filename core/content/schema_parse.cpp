@@ -190,6 +190,56 @@ Result<ActionSpec> readAction(const Value &object)
     return action;
 }
 
+Result<double> readSeconds(const Value &object, const char *name, const std::string &drug)
+{
+    const std::string text = json::text(object, name);
+    if (text.empty())
+        return 0.0;
+    const auto quantity = parseQuantity(text, "s");
+    if (!quantity)
+        return malformed(drug, name);
+    const auto seconds = convert(quantity->value, quantity->unit, "s");
+    if (!seconds || *seconds <= 0)
+        return malformed(drug, name);
+    return *seconds;
+}
+
+Result<DrugSpec> readDrug(const Value &object)
+{
+    DrugSpec drug;
+    drug.name = json::text(object, "drug");
+    drug.label = json::text(object, "label", drug.name.c_str());
+    drug.synonyms = json::texts(object, "synonyms");
+    drug.group = json::text(object, "group");
+    drug.acts = json::flag(object, "acts", true);
+    drug.routes = json::texts(object, "routes");
+    for (const Value &member : json::array(object, "doses").GetArray()) {
+        DrugDose dose;
+        dose.use = json::text(member, "use");
+        dose.route = json::text(member, "route", "iv");
+        dose.infusion = json::text(member, "mode") == "infusion";
+        const auto low = parseQuantity(json::text(member, "low"), "mg");
+        const auto high = parseQuantity(json::text(member, "high"), "mg");
+        if (!low || !high || !sameDimension(low->unit, high->unit) ||
+            convert(low->value, low->unit, high->unit).value_or(0) > high->value * (1 + 1e-9))
+            return malformed(drug.name, "doses");
+        dose.low = *low;
+        dose.high = *high;
+        drug.doses.push_back(std::move(dose));
+    }
+    const std::pair<const char *, double DrugSpec::*> times[] = {
+        {"onset", &DrugSpec::onset}, {"peak", &DrugSpec::peak}, {"duration", &DrugSpec::duration}};
+    for (const auto &[name, member] : times) {
+        const auto seconds = readSeconds(object, name, drug.name);
+        if (!seconds)
+            return failure(seconds.error());
+        drug.*member = *seconds;
+    }
+    drug.source = json::text(object, "source");
+    drug.reviewedBy = json::text(object, "reviewed_by");
+    return drug;
+}
+
 } // namespace
 
 Result<SchemaVersion> parseSchemaVersion(std::string_view text)
@@ -241,9 +291,10 @@ Result<Schema> Schema::parse(std::string_view bytes)
         schema.m_kinds.push_back(*std::move(kind));
     }
     for (const Value &member : json::array(root, "drugs").GetArray()) {
-        DrugSpec drug{json::text(member, "drug"), json::text(member, "label"),
-                      json::texts(member, "synonyms")};
-        schema.m_drugs.push_back(std::move(drug));
+        Result<DrugSpec> drug = readDrug(member);
+        if (!drug)
+            return failure(std::move(drug.error()));
+        schema.m_drugs.push_back(*std::move(drug));
     }
     for (const Value &member : json::array(root, "actions").GetArray()) {
         Result<ActionSpec> action = readAction(member);

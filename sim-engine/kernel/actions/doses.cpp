@@ -5,6 +5,8 @@
 #include "core/content/units.h"
 #include "sim-engine/kernel/actions/arguments.h"
 
+#include <algorithm>
+
 namespace ward::kernel {
 
 namespace {
@@ -13,6 +15,39 @@ std::optional<double> converted(const content::Quantity &quantity, std::string_v
 {
     const auto value = content::convert(quantity.value, quantity.unit, unit);
     return value ? std::optional(*value) : std::nullopt;
+}
+
+/// What people write, the schema's word for it, and how it enters.
+struct RouteWord
+{
+    std::string_view word;
+    std::string_view canonical;
+    Route route;
+};
+constexpr RouteWord kRoutes[] = {
+    {"iv", "iv", Route::Iv},
+    {"io", "io", Route::Iv},
+    {"central", "iv", Route::Iv},
+    {"im", "im", Route::Im},
+    {"sc", "sc", Route::Subcutaneous},
+    {"inhaled", "inhaled", Route::Inhaled},
+    {"nebulised", "inhaled", Route::Inhaled},
+    {"neb", "inhaled", Route::Inhaled},
+    {"nasal", "nasal", Route::Nasal},
+    {"tracheal", "tracheal", Route::Tracheal},
+    {"po", "po", Route::Oral},
+    {"oral", "po", Route::Oral},
+    {"sl", "sl", Route::Oral},
+    {"ng", "ng", Route::Oral},
+};
+
+const RouteWord *wordOf(std::string_view word)
+{
+    for (const RouteWord &known : kRoutes) {
+        if (known.word == word)
+            return &known;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -29,6 +64,9 @@ std::optional<double> doseOf(const DrugModel &drug, const content::Quantity &dos
     case DrugMeasure::Units:
         perKg = converted(dose, "[iU]/kg");
         whole = converted(dose, "[iU]");
+        break;
+    case DrugMeasure::Amount:
+        whole = converted(dose, "mmol");
         break;
     case DrugMeasure::Fluid:
         if (const auto byWeight = converted(dose, "mL/kg"))
@@ -55,6 +93,8 @@ std::optional<double> rateOf(const DrugModel &drug, const content::Quantity &rat
         perKg = converted(rate, "[iU]/kg/min");
         whole = converted(rate, "[iU]/min");
         break;
+    case DrugMeasure::Amount:
+        return std::nullopt; // given as doses
     case DrugMeasure::Fluid:
         if (const auto byWeight = converted(rate, "mL/kg/min"))
             return *byWeight * weight / 60;
@@ -69,28 +109,27 @@ std::optional<double> rateOf(const DrugModel &drug, const content::Quantity &rat
 
 std::optional<Route> routeOf(std::string_view route)
 {
-    static constexpr std::pair<std::string_view, Route> routes[] = {
-        {"iv", Route::Iv},
-        {"io", Route::Iv},
-        {"central", Route::Iv},
-        {"im", Route::Im},
-        {"sc", Route::Im},
-        {"inhaled", Route::Inhaled},
-        {"nebulised", Route::Inhaled},
-        {"neb", Route::Inhaled},
-        {"nasal", Route::Inhaled},
-        {"po", Route::Oral},
-        {"oral", Route::Oral},
-        {"sl", Route::Oral},
-        {"ng", Route::Oral},
-    };
+    const RouteWord *word = wordOf(route);
     if (route.empty())
         return Route::Iv;
-    for (const auto &[word, value] : routes) {
-        if (word == route)
-            return value;
-    }
-    return std::nullopt;
+    return word ? std::optional(word->route) : std::nullopt;
+}
+
+/// A drug that the schema gives by some routes is given by no other.
+static Result<> checkRoute(const content::DrugSpec *drug, const std::string &label,
+                           const std::string &route)
+{
+    const RouteWord *word = wordOf(route.empty() ? "iv" : std::string_view(route));
+    if (!word)
+        return failure("kernel.argument.route", {{"action", label}, {"value", route}});
+    if (!drug || drug->routes.empty() ||
+        std::find(drug->routes.begin(), drug->routes.end(), word->canonical) != drug->routes.end())
+        return {};
+    std::string known;
+    for (const std::string &one : drug->routes)
+        known += (known.empty() ? "" : ", ") + one;
+    return failure("kernel.argument.route-of-drug",
+                   {{"drug", drug->label}, {"value", route}, {"routes", known}});
 }
 
 Result<> checkDose(const Core &core, const world::World &world, const ResolvedAction &action)
@@ -99,9 +138,12 @@ Result<> checkDose(const Core &core, const world::World &world, const ResolvedAc
     if (!bolus && action.spec->name != "drug.infusion" && action.spec->name != "fluid.bolus")
         return {};
     const std::string drug = argumentText(action.args, "drug");
-    if (bolus && !routeOf(argumentText(action.args, "route")))
-        return failure("kernel.argument.route", {{"action", action.spec->label},
-                                                 {"value", argumentText(action.args, "route")}});
+    if (bolus) {
+        if (auto good = checkRoute(core.schema.drug(drug), action.spec->label,
+                                   argumentText(action.args, "route"));
+            !good)
+            return good;
+    }
     const int index = drugIndex(drug);
     if (action.spec->name == "fluid.bolus") {
         if (index < 0 || drugTable()[static_cast<std::size_t>(index)].measure != DrugMeasure::Fluid)

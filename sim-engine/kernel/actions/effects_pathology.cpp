@@ -108,6 +108,13 @@ void surroundings(const ActionCall &call)
     of(call).ambientPressure = argumentIn(call.args, "pressure", "mm[Hg]");
 }
 
+void temperature(const ActionCall &call)
+{
+    const double target = argumentIn(call.args, "target", "Cel");
+    of(call).temperature = target - at(call.patient->base, Channel::Temp);
+    of(call).temperatureTau = argumentIn(call.args, "over", "s") / 3; // 95 % of the way by then
+}
+
 void hold(const ActionCall &call)
 {
     const std::string state = argumentText(call.args, "state");
@@ -129,6 +136,7 @@ constexpr ActionEffect kEffects[] = {
     {"phys.tamponade", effusion},
     {"phys.brain-injury", brainInjury},
     {"phys.ambient", surroundings},
+    {"phys.temperature", temperature},
     {"phys.hold", hold},
 };
 

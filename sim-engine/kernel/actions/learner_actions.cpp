@@ -138,6 +138,9 @@ Result<> isPossible(const Core &core, const world::World &world, const ResolvedA
          name == "drug.infusion" || name == "fluid.bolus");
     if (intravenous && !world.flag(action.target, b.iv))
         return failure("kernel.action.no-access", {{"target", patient}});
+    if (name == "drug.bolus" && routeOf(argumentText(action.args, "route")) == Route::Tracheal &&
+        static_cast<AirwayDevice>(world.raw(action.target, b.device)) != AirwayDevice::Ett)
+        return failure("kernel.action.no-tube", {{"target", patient}});
     const auto attached = [&](world::FieldRef line) { return world.flag(action.target, line); };
     if (name == "monitor.zero" && !attached(b.sensorAbp) && !attached(b.sensorCvp) &&
         !attached(b.sensorPap) && !attached(b.sensorIcp))

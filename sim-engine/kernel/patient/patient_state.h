@@ -86,7 +86,9 @@ struct PatientState
 {
     world::Handle handle = world::kNoHandle;
     ChannelValues base{};
-    double meanOffset = 0; ///< of the mean pressure from D + (S − D)/3
+    double meanOffset = 0;               ///< of the mean pressure from D + (S − D)/3
+    std::array<bool, kChannels> holds{}; ///< a person holds the vital at `holdValues`
+    ChannelValues holdValues{};
     Body body;
     bool bodyStarted = false;
     BeatState beats;
@@ -123,11 +125,11 @@ struct PatientState
     template <typename A>
     void visit(A &a)
     {
-        a(handle, base, meanOffset, body, bodyStarted, beats, breaths, shock, pulseless,
-          rhythmSinceUs, physiologyChoseRhythm, rhythmIncluded, endangered, recovering, compressing,
-          bagging, deviceBefore, fio2Before, bagRate, bagVolume, ventPressure, endobronchial, held,
-          cuffDue, cuffNext, cuffEvery, pumpRates, capno, leadsSeen, probeSeen, lineSeen, audioBack,
-          alarms, disturbance, changed);
+        a(handle, base, meanOffset, holds, holdValues, body, bodyStarted, beats, breaths, shock,
+          pulseless, rhythmSinceUs, physiologyChoseRhythm, rhythmIncluded, endangered, recovering,
+          compressing, bagging, deviceBefore, fio2Before, bagRate, bagVolume, ventPressure,
+          endobronchial, held, cuffDue, cuffNext, cuffEvery, pumpRates, capno, leadsSeen, probeSeen,
+          lineSeen, audioBack, alarms, disturbance, changed);
     }
 };
 

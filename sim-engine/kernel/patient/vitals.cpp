@@ -52,8 +52,34 @@ double physiologyAdds(const Core &core, const PatientState &patient, Channel cha
 double shownValue(const Core &core, const PatientState &patient, Channel channel)
 {
     const ChannelRange &range = core.bindings.ranges[static_cast<std::size_t>(channel)];
+    if (isHeld(patient, channel))
+        return std::clamp(at(patient.holdValues, channel), range.low, range.high);
     return std::clamp(at(patient.base, channel) + physiologyAdds(core, patient, channel), range.low,
                       range.high);
+}
+
+bool isHeld(const PatientState &patient, Channel channel)
+{
+    return patient.holds[static_cast<std::size_t>(channel)];
+}
+
+void holdChannel(PatientState &patient, Channel channel, double value)
+{
+    patient.holds[static_cast<std::size_t>(channel)] = true;
+    at(patient.holdValues, channel) = value;
+    patient.changed = true;
+}
+
+void releaseChannel(const Core &core, PatientState &patient, Channel channel)
+{
+    if (!isHeld(patient, channel))
+        return;
+    patient.holds[static_cast<std::size_t>(channel)] = false;
+    const double shown = at(patient.holdValues, channel);
+    at(patient.base, channel) = shown - physiologyAdds(core, patient, channel);
+    // The mean keeps its distance from the pressures that it now goes with.
+    patient.meanOffset = at(patient.base, Channel::Map) - meanOf(patient.base);
+    patient.changed = true;
 }
 
 void setBase(PatientState &patient, Channel channel, double value, bool together)
@@ -84,7 +110,7 @@ void setBase(PatientState &patient, Channel channel, double value, bool together
 
 void takeInHand(Core &core, PatientState &patient, Channel channel)
 {
-    if (!isCoupled(core, patient))
+    if (!isCoupled(core, patient) || isHeld(patient, channel))
         return;
     const bool pressure =
         channel == Channel::Sbp || channel == Channel::Dbp || channel == Channel::Map;
@@ -101,7 +127,9 @@ void takeInHand(Core &core, PatientState &patient, Channel channel)
 void readBase(const Core &core, PatientState &patient, Channel channel, bool together)
 {
     const auto shown = core.world.quantity(patient.handle, core.bindings.channel(channel));
-    if (shown)
+    if (shown && isHeld(patient, channel))
+        holdChannel(patient, channel, *shown);
+    else if (shown)
         setBase(patient, channel, *shown - physiologyAdds(core, patient, channel), together);
 }
 
@@ -117,8 +145,9 @@ void writeVitals(Core &core, PatientState &patient)
         before[i] = slots.empty() ? world::kUnset : slots[core.bindings.channels[i].slot];
     for (std::size_t i = 0; i < kChannels; ++i) {
         const ChannelRange &range = core.bindings.ranges[i];
-        double value = patient.base[i] + (coupled ? delta[i] : 0);
-        if (coupled && static_cast<Channel>(i) == Channel::Hr &&
+        double value =
+            patient.holds[i] ? patient.holdValues[i] : patient.base[i] + (coupled ? delta[i] : 0);
+        if (coupled && !patient.holds[i] && static_cast<Channel>(i) == Channel::Hr &&
             !core.rhythmOf(patient.handle).hasComplexes())
             value = 0; // nothing that a rate could be counted of
         value = std::clamp(value, range.low, range.high);
@@ -143,6 +172,10 @@ void setExact(Core &core, const FieldKey &key, double value, bool together)
 {
     PatientState *patient = core.patient(key.handle);
     const auto channel = core.bindings.channelOf(key.field);
+    if (patient && channel && isHeld(*patient, *channel)) {
+        holdChannel(*patient, *channel, value);
+        return;
+    }
     if (patient && channel) {
         setBase(*patient, *channel, value - physiologyAdds(core, *patient, *channel), together);
         return;

@@ -15,6 +15,14 @@ namespace ward::kernel {
 /// How much physiology adds at present; 0 without coupling.
 [[nodiscard]] double physiologyAdds(const Core &core, const PatientState &patient, Channel channel);
 
+/// A person holds a vital: it shows `value` whatever body and trends do, until it is released. The
+/// body goes on meanwhile as if nobody held anything.
+void holdChannel(PatientState &patient, Channel channel, double value);
+/// Released, the vital goes on from what was shown: nothing jumps, and what the body does from now
+/// on moves it again. Does nothing where nothing is held.
+void releaseChannel(const Core &core, PatientState &patient, Channel channel);
+[[nodiscard]] bool isHeld(const PatientState &patient, Channel channel);
+
 /// Says what the base is. Mean pressure follows systolic and diastolic with the offset its author
 /// gave it; setting it alone (`together` false) scales the other two, so that S > M > D stays.
 void setBase(PatientState &patient, Channel channel, double value, bool together);

@@ -37,6 +37,7 @@ void Body::advance(const BodyInput &input, double dt)
     m_drugs.advance(dt, m_flow);
     static_cast<DrugEffects &>(m_effects) = m_drugs.effects();
     advanceBlood(input, dt);
+    advanceTemperature(input, dt);
     m_arrested = input.pulse ? 0 : m_arrested + dt;
     if (input.pulse)
         advanceHeart(input, dt);
@@ -99,6 +100,24 @@ void Body::reseal(int side)
     m_vented[static_cast<std::size_t>(side)] = false;
 }
 
+void Body::advanceTemperature(const BodyInput &, double dt)
+{
+    // What a warmed room and the body's own heat give back in an hour is an engineering choice.
+    m_cooled -= m_cooled * std::min(1.0, dt / 3600);
+    relax(d(Channel::Temp), m_pathology.temperature - m_cooled,
+          std::max(1.0, m_pathology.temperatureTau), dt);
+}
+
+double Body::metabolism() const
+{
+    // Oxygen consumption rises by 10–13 % a degree in fever (Manthous et al., Am J Respir Crit Care
+    // Med 1995;151:10–14) and falls by about 8 % a degree in hypothermia (Polderman, Crit Care Med
+    // 2009;37:S186–S202).
+    const double degrees = at(m_delta, Channel::Temp);
+    const double heat = degrees > 0 ? 1 + 0.12 * degrees : std::max(0.3, 1 + 0.08 * degrees);
+    return heat * (1 + 7 * m_pathology.exercise);
+}
+
 void Body::advanceRest(const BodyInput &input, double dt)
 {
     const double hours = dt / 3600;
@@ -108,7 +127,11 @@ void Body::advanceRest(const BodyInput &input, double dt)
     d(Channel::Lactate) += deficit * 25 * hours - d(Channel::Lactate) * 0.7 * m_flow * hours;
     // Acute respiratory acidosis: pH falls by 0.08 per 10 mmHg of CO2 (West's Respiratory
     // Physiology, 10th edition, chapter 6); lactate adds roughly 0.015 per mmol/L.
-    d(Channel::Ph) = -0.008 * m_co2 - 0.015 * d(Channel::Lactate);
+    // One mmol/L of bicarbonate at 24 mmol/L: 0.018 (Henderson and Hasselbalch).
+    const double base = m_effects.base - m_referenceEffects.base;
+    d(Channel::Ph) = -0.008 * m_co2 - 0.015 * d(Channel::Lactate) + 0.018 * base;
+    d(Channel::Glucose) = std::max(1.0 - at(*input.base, Channel::Glucose),
+                                   m_effects.glucose - m_referenceEffects.glucose);
     d(Channel::Potassium) = m_effects.potassium - m_referenceEffects.potassium;
 
     const double bloodVolume = 70 * input.weight;
@@ -133,7 +156,11 @@ void Body::advanceRest(const BodyInput &input, double dt)
     relax(m_awake, supplied, supplied < m_awake ? 5 : 240, dt);
     const double awake = (1 - sedated) * m_awake * (1 - 0.8 * m_pathology.brainInjury);
     d(Channel::Gcs) = (gcs - 3) * (awake - 1);
-    d(Channel::Icp) = 25 * m_pathology.brainInjury + 0.3 * std::clamp(m_co2, -20.0, 40.0);
+    // Osmotic agents take most from a brain under pressure.
+    const double osmotic =
+        (m_effects.icp - m_referenceEffects.icp) *
+        math::smoothStep(5, 30, at(*input.base, Channel::Icp) + 25 * m_pathology.brainInjury);
+    d(Channel::Icp) = 25 * m_pathology.brainInjury + 0.3 * std::clamp(m_co2, -20.0, 40.0) + osmotic;
     if (!input.pulse)
         d(Channel::Icp) *= 0.5;
 }

@@ -67,12 +67,14 @@ struct Pathology
     double effusion = 0;     ///< mL
     double brainInjury = 0;
     double ambientPressure = 760; ///< mmHg
+    double temperature = 0;       ///< °C that the body's temperature goes away from the author's
+    double temperatureTau = 600;  ///< s, how fast
 
     template <typename A>
     void visit(A &a)
     {
         a(bleeding, pneumothorax, bronchospasm, shunt, stiffness, exercise, stress, dyspnoea,
-          effusionRate, effusion, brainInjury, ambientPressure);
+          effusionRate, effusion, brainInjury, ambientPressure, temperature, temperatureTau);
     }
 };
 
@@ -172,7 +174,7 @@ public:
           m_effects, m_volume, m_leaving, m_redCells, m_lost, m_heartReflex, m_vesselReflex, m_flow,
           m_tension, m_arrested, m_stun, m_readiness, m_coronary, m_peak, m_capno, m_manual,
           m_brain, m_awake, m_co2, m_oxygen, m_vented, m_rhythmOutput, m_rhythmReference,
-          m_usualRate, m_fatigue);
+          m_usualRate, m_fatigue, m_cooled);
     }
 
 private:
@@ -181,6 +183,9 @@ private:
     void advanceArrest(const BodyInput &input, double dt);
     void advanceLungs(const BodyInput &input, double dt);
     void advanceRest(const BodyInput &input, double dt);
+    void advanceTemperature(const BodyInput &input, double dt);
+    /// Oxygen used and carbon dioxide made, relative to rest at the start.
+    [[nodiscard]] double metabolism() const;
     [[nodiscard]] double reflexTarget(const BodyInput &input, double loss) const;
     [[nodiscard]] double drive(const BodyInput &input) const;
     struct Lungs ///< what is wrong below the larynx, 0 … 1
@@ -208,7 +213,8 @@ private:
         void visit(A &a)
         {
             a(chronotropy, inotropy, resistance, venous, respiratory, sedation, paralysis,
-              bronchodilation, antiarrhythmic, diuresis, potassium, spasm);
+              bronchodilation, antiarrhythmic, diuresis, potassium, spasm, glucose, base,
+              conduction, icp);
         }
     };
 
@@ -244,6 +250,7 @@ private:
     double m_rhythmReference = 1; ///< that the author's pressures are of
     double m_usualRate = 80;      ///< /min
     double m_fatigue = 0;         ///< of the muscles that breathe, 0 … 1
+    double m_cooled = 0;          ///< °C that fluids from the shelf have taken
     std::array<bool, 2> m_vented = {false, false};
 };
 

@@ -87,6 +87,9 @@ void Body::advanceBlood(const BodyInput &input, double dt)
             fluid.left -= volume;
         }
         m_volume += volume;
+        // From the shelf at 20 °C into a body of 3.5 kJ/kg/°C; red cells come from the warmer.
+        if (model.fluidRedCells == 0)
+            m_cooled += volume / 1000 * 4.18 * 17 / (3.5 * input.weight);
         m_leaving += volume * (1 - model.fluidStays);
         m_redCells += volume * model.fluidRedCells;
     }
@@ -114,8 +117,15 @@ double Body::reflexTarget(const BodyInput &input, double loss) const
     const double hypoxia = math::smoothStep(0, 18, -at(m_delta, Channel::Spo2)) *
                            math::smoothStep(45, 65, saturation + at(m_delta, Channel::Spo2));
     const double volume = std::max(0.0, loss) * 0.9;
-    return std::clamp(2.4 * error + volume + 0.45 * hypoxia + 0.006 * std::max(0.0, m_co2) +
-                          0.35 * m_pathology.stress + 0.8 * m_pathology.exercise,
+    // Propofol and thiopental blunt the reflex, ketamine does not (Miller's Anesthesia, 9th
+    // edition, 2020, chapter 23): deep sedation with respiratory depression. How much: engineering
+    // choice.
+    const double deep = m_effects.sedation * m_effects.respiratory -
+                        m_referenceEffects.sedation * m_referenceEffects.respiratory;
+    const double kept = 1 - 0.75 * std::max(0.0, deep);
+    return std::clamp(2.4 * kept * error + kept * volume + 0.45 * hypoxia +
+                          0.006 * std::max(0.0, m_co2) + 0.35 * m_pathology.stress +
+                          0.8 * m_pathology.exercise,
                       -1.0, 1.0);
 }
 
@@ -151,6 +161,10 @@ void Body::advanceHeart(const BodyInput &input, double dt)
     double rate =
         (drugs.chronotropy - usual.chronotropy + std::min(1.0, m_heartReflex + effort) * room) *
         input.reflexGain;
+    // 9 /min a degree in fever (Davies and Maconochie, Emerg Med J 2009;26:641–643: 10 in children;
+    // Karjalainen and Viitasalo, Arch Intern Med 1986;146:1169–1171: 8.5 in adults), 7 in cold.
+    const double degrees = d(Channel::Temp);
+    rate += degrees * (degrees > 0 ? 8.5 : 7) * input.reflexGain;
     rate -= failing * 0.55 * (hr0 + rate);
     rate = std::clamp(hr0 + rate, 25.0, 260.0) - hr0;
     relax(d(Channel::Hr), rate, m_heartReflex < 0 ? 2 : 4, dt);
@@ -172,7 +186,8 @@ void Body::advanceHeart(const BodyInput &input, double dt)
     const double beat = rhythm == 1 ? 1 : std::clamp(math::sqrt(m_usualRate / hr), 0.5, 1.5);
     const double squeeze = m_vesselReflex > 0 ? 0.4 : 0.25;
     const double resistance = (1 + drugs.resistance) / (1 + usual.resistance) *
-                              (1 + squeeze * m_vesselReflex) * (1 - 0.45 * m_pathology.exercise);
+                              (1 + squeeze * m_vesselReflex) * (1 - 0.45 * m_pathology.exercise) *
+                              (1 - 0.04 * std::clamp(d(Channel::Temp), -5.0, 3.0));
 
     const double map0 = at(base, Channel::Map);
     const double cvp0 = at(base, Channel::Cvp);

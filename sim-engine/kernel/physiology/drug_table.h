@@ -23,14 +23,29 @@ struct DrugEffects
     double diuresis = 0;        ///< multiple of urine output added
     double potassium = 0;       ///< mmol/L
     double spasm = 0;           ///< of the bronchi, with secretions, 0 … 1
+    double glucose = 0;         ///< mmol/L
+    double base = 0;            ///< mmol/L of bicarbonate
+    double conduction = 0;      ///< block of the atrioventricular node, 0 … 1
+    double icp = 0;             ///< mmHg
+};
+
+/// Drugs that are displaced or opposed together.
+enum class DrugFamily : std::uint8_t {
+    Other,
+    Opioid,             ///< by naloxone
+    Benzodiazepine,     ///< by flumazenil
+    Aminosteroid,       ///< relaxants: by sugammadex and neostigmine
+    Benzylisoquinoline, ///< relaxants: by neostigmine alone
+    Cholinesterase,     ///< inhibitors that hold the enzyme: by pralidoxime
 };
 
 /// In which way a drug's amount is counted; a dose in another way is refused for it.
 enum class DrugMeasure : std::uint8_t {
-    Mass,  ///< µg per kg of body weight
-    Units, ///< international units per kg of body weight
-    Fluid, ///< mL, goes to the blood volume
-    Inert, ///< recorded, without an effect on the vitals
+    Mass,   ///< µg per kg of body weight
+    Units,  ///< international units per kg of body weight
+    Amount, ///< mmol per kg of body weight
+    Fluid,  ///< mL, goes to the blood volume
+    Inert,  ///< recorded, without an effect on the vitals
 };
 
 /// One drug as a one-compartment model with an effect site: a bolus raises the amount in the body,
@@ -45,8 +60,8 @@ struct DrugModel
     double onset = 0.5;  ///< half-time of effect-site equilibration, minutes
     int gamma = 1;       ///< steepness, 1 … 4
     DrugEffects max;
-    bool opioid = false;      ///< naloxone displaces it
-    bool cholinergic = false; ///< atropine and pralidoxime act against it, each on its part
+    DrugFamily family = DrugFamily::Other;
+    bool cholinergic = false; ///< atropine and glycopyrronium act against its muscarinic part
     double fluidStays = 0;    ///< Fluid: fraction that stays in the vessels
     double fluidRedCells = 0; ///< Fluid: fraction that is red cells
 };

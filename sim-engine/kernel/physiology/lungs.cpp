@@ -159,6 +159,7 @@ double Body::drive(const BodyInput &input) const
     drive += 1.4 * math::smoothStep(0.35, 1, m_vesselReflex);
     drive += 0.35 * spasm() + 0.5 * m_tension + 0.5 * m_pathology.stress;
     drive += 1.2 * m_pathology.exercise;
+    drive += 0.08 * std::clamp(at(m_delta, Channel::Temp), -6.0, 4.0); // beside its carbon dioxide
     drive *= 1 - 0.6 * m_pathology.brainInjury;
     const double depressed = (1 - m_effects.respiratory) / (1 - m_referenceEffects.respiratory);
     const double weak = (1 - m_effects.paralysis);
@@ -232,7 +233,7 @@ void Body::advanceLungs(const BodyInput &input, double dt)
     const double alveolar =
         m_plan.alveolar + (wrongWay ? 0 : m_manual * open * (1 - 0.7 * spasm()));
     const double ventilation = alveolar / usualAlveolar;
-    const double work = 1 + 7 * m_pathology.exercise;
+    const double work = metabolism();
 
     // Carbon dioxide.
     const double et0 = std::max(5.0, at(base, Channel::Etco2));
@@ -266,8 +267,12 @@ void Body::advanceLungs(const BodyInput &input, double dt)
     const double extracted = 0.25;
     const double sat0 = at(base, Channel::Spo2) / 100;
     const double admixture = (capillary(alveolar0) - sat0) / extracted;
-    double shunt = m_pathology.shunt + 0.33 * m_tension + 0.16 * spasm() + 0.12 * trapping() +
-                   0.3 * m_pathology.stiffness;
+    // PEEP opens what has collapsed in stiff lungs: in acute respiratory distress 15 instead of
+    // 5 cmH2O recruited 13 ± 11 % of the lung (Gattinoni et al., N Engl J Med 2006;354:1775–1786).
+    const double peep = input.airway.mode == VentMode::Off ? 0 : input.airway.peep;
+    const double closed = 1 - 0.45 * m_pathology.stiffness * math::smoothStep(5, 16, peep);
+    double shunt = (m_pathology.shunt + 0.3 * m_pathology.stiffness) * closed + 0.33 * m_tension +
+                   0.16 * spasm() + 0.12 * trapping();
     if (input.airway.endobronchial)
         shunt += 0.25;
     shunt = std::min(shunt, 0.75);

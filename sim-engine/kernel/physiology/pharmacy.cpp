@@ -33,13 +33,22 @@ struct RouteModel
 
 RouteModel routeModel(Route route)
 {
-    // Intramuscular adrenaline into the thigh peaks after about 8 min: Simons et al., J Allergy
-    // Clin Immunol 1998;101:33–37. The other figures are engineering choices.
+    // Intramuscular adrenaline into the thigh peaks after about 8 min, subcutaneous after half an
+    // hour: Simons et al., J Allergy Clin Immunol 1998;101:33–37. Tracheal adrenaline reaches about
+    // a tenth to a third of the blood level: Hörnchen et al., J Cardiothorac Anesth 1987;1:184–188.
+    // Nasal opioids and benzodiazepines reach a half to nine tenths within 10–20 min: Dale et al.,
+    // Acta Anaesthesiol Scand 2002;46:759–770. The other figures are engineering choices.
     switch (route) {
     case Route::Im:
         return {9, 0.65};
+    case Route::Subcutaneous:
+        return {25, 0.6};
     case Route::Inhaled:
         return {4, 0.25};
+    case Route::Nasal:
+        return {5, 0.6};
+    case Route::Tracheal:
+        return {2.5, 0.25};
     case Route::Oral:
         return {30, 0.5};
     case Route::Iv:
@@ -47,6 +56,26 @@ RouteModel routeModel(Route route)
     }
     return {0, 1};
 }
+
+/// A drug that takes others from their site of action: what is left is divided by 1 + `strength`
+/// times its own effect. Strengths are engineering choices.
+struct Antidote
+{
+    std::string_view name;
+    DrugFamily against;
+    double strength;
+};
+constexpr Antidote kAntidotes[] = {
+    {"naloxone", DrugFamily::Opioid, 6},
+    {"flumazenil", DrugFamily::Benzodiazepine, 6},
+    {"sugammadex", DrugFamily::Aminosteroid, 30},
+    // More enzyme blocked leaves more acetylcholine: only a block that already recovers is
+    // reversed.
+    {"neostigmine", DrugFamily::Aminosteroid, 0.5},
+    {"neostigmine", DrugFamily::Benzylisoquinoline, 0.5},
+    // Freed enzyme breaks acetylcholine down again.
+    {"pralidoxime", DrugFamily::Cholinesterase, 3.5},
+};
 
 } // namespace
 
@@ -110,13 +139,11 @@ double Pharmacy::displaced(const Dose &d) const
 {
     const DrugModel &model = drugTable()[static_cast<std::size_t>(d.drug)];
     double e = d.effect / model.half;
-    if (model.opioid) {
-        static const int naloxone = drugIndex("naloxone");
-        e /= 1 + 6 * saturation(naloxone);
-    }
-    if (model.cholinergic) {
-        static const int pralidoxime = drugIndex("pralidoxime");
-        e /= 1 + 3.5 * saturation(pralidoxime); // freed enzyme breaks acetylcholine down again
+    if (model.family == DrugFamily::Other)
+        return e;
+    for (const Antidote &antidote : kAntidotes) {
+        if (antidote.against == model.family)
+            e /= 1 + antidote.strength * saturation(drugIndex(antidote.name));
     }
     return e;
 }
@@ -127,7 +154,8 @@ double Pharmacy::muscarinic(const Dose &d) const
     if (!model.cholinergic)
         return 1;
     static const int atropine = drugIndex("atropine");
-    return 1 - 0.95 * saturation(atropine);
+    static const int glycopyrronium = drugIndex("glycopyrronium");
+    return (1 - 0.95 * saturation(atropine)) * (1 - 0.95 * saturation(glycopyrronium));
 }
 
 DrugEffects Pharmacy::effects() const
@@ -149,6 +177,10 @@ DrugEffects Pharmacy::effects() const
         sum.antiarrhythmic += s * model.max.antiarrhythmic;
         sum.diuresis += s * model.max.diuresis;
         sum.potassium += s * model.max.potassium;
+        sum.glucose += s * model.max.glucose;
+        sum.base += s * model.max.base;
+        sum.conduction += s * model.max.conduction;
+        sum.icp += s * model.max.icp;
         breathing *= 1 - s * model.max.respiratory;
         awake *= 1 - s * model.max.sedation;
         strength *= 1 - s * model.max.paralysis;
@@ -158,6 +190,7 @@ DrugEffects Pharmacy::effects() const
     sum.resistance = std::max(sum.resistance, -0.8);
     sum.antiarrhythmic = std::min(sum.antiarrhythmic, 1.0);
     sum.spasm = std::min(sum.spasm, 1.0);
+    sum.conduction = std::min(sum.conduction, 1.0);
     sum.respiratory = 1 - breathing;
     sum.sedation = 1 - awake;
     sum.paralysis = 1 - strength;

@@ -9,14 +9,14 @@
 
 namespace ward::kernel {
 
-enum class Route : std::uint8_t { Iv, Im, Inhaled, Oral };
+enum class Route : std::uint8_t { Iv, Im, Subcutaneous, Inhaled, Nasal, Tracheal, Oral };
 
 /// The drugs in one body. Amounts are µg/kg (IU/kg for drugs counted in units); fluids are not
 /// here. Part of the private state. Deterministic; one thread.
 class Pharmacy
 {
 public:
-    /// `amount` in µg/kg or IU/kg. Intramuscular, inhaled and oral doses enter from a depot.
+    /// `amount` in µg/kg, IU/kg or mmol/kg. All but intravenous doses enter from a depot.
     void giveBolus(int drug, double amount, Route route);
     /// Replaces the drug's running infusion; `rate` per kg and minute, 0 stops it.
     void setInfusion(int drug, double rate);
@@ -53,8 +53,9 @@ private:
         }
     };
     Dose &dose(int drug);
+    /// Amount at the effect site that antidotes leave, in multiples of `half`.
     [[nodiscard]] double displaced(const Dose &dose) const;
-    /// What atropine leaves of a cholinergic drug's action on heart and bronchi.
+    /// What anticholinergics leave of a cholinergic drug's action on heart and bronchi.
     [[nodiscard]] double muscarinic(const Dose &dose) const;
 
     std::vector<Dose> m_doses; ///< ascending by drug

@@ -93,6 +93,10 @@ void TestActions::everySchemaActionRuns()
             args[arg.name] = std::string("adrenaline");
         else if (arg.type == "enum")
             args[arg.name] = content::Schema::shipped().enumValues(arg.enumName).back().value;
+        else if (spec.name == "alarm.limits")
+            args[arg.name] = std::string(arg.name == "parameter" ? "hr"
+                                         : arg.name == "low"     ? "45"
+                                                                 : "125");
         else if (arg.name == "sensor")
             args[arg.name] = std::string("co2");
         else
