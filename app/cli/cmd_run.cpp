@@ -12,6 +12,7 @@
 #include "core/content/checks/checks.h"
 #include "core/content/document_codec.h"
 #include "core/messages/messages.h"
+#include "sim-engine/kernel/scripts/check_scripts.h"
 #include "sim-engine/sessions/headless.h"
 
 #include <charconv>
@@ -118,6 +119,8 @@ int run(const std::vector<std::string> &words, Streams &streams)
         // Where in the file it comes from, when the checks can tell.
         content::Diagnostics findings =
             content::checkDocument(*loaded.parsed.document, schema, content::Catalogue::shipped());
+        content::Diagnostics inScripts = scripts::checkScripts(*loaded.parsed.document, schema);
+        findings.insert(findings.end(), inScripts.begin(), inScripts.end());
         content::locate(findings, loaded.parsed.places, arguments->words.front());
         std::erase_if(findings, [](const content::Diagnostic &finding) {
             return finding.severity != content::Severity::Error;

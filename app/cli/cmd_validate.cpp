@@ -12,6 +12,7 @@
 #include "core/content/document_codec.h"
 #include "core/content/schema.h"
 #include "core/messages/messages.h"
+#include "sim-engine/kernel/scripts/check_scripts.h"
 
 #include <algorithm>
 #include <iterator>
@@ -54,6 +55,9 @@ content::Diagnostics check(const content::ParsedDocument &parsed, const std::str
 {
     content::Diagnostics checked = content::checkDocument(
         *parsed.document, content::Schema::shipped(), content::Catalogue::shipped());
+    const content::Diagnostics inScripts =
+        scripts::checkScripts(*parsed.document, content::Schema::shipped());
+    checked.insert(checked.end(), inScripts.begin(), inScripts.end());
     content::locate(checked, parsed.places, path);
     return checked;
 }

@@ -56,6 +56,9 @@ constexpr std::array kTypes{
     EventType{36, "definition.changed", "instructor", 1, Visibility::Staff},
     EventType{43, "entity.motion-started", "equipment"},
     EventType{44, "entity.motion-ended", "equipment"},
+    EventType{50, "script.fault", "rule", 1, Visibility::Staff},
+    EventType{51, "script.acted", "rule", 1, Visibility::Staff},
+    EventType{52, "script.suspended", "rule", 1, Visibility::Staff},
 };
 
 } // namespace
@@ -102,6 +105,8 @@ int severity(const Event &event)
         return severity == "critical" ? 3 : severity == "warning" ? 2 : 1;
     }
     case ev::Payload::kRuleLoop:
+    case ev::Payload::kScriptFault:
+    case ev::Payload::kScriptSuspended:
     case ev::Payload::kActionRejected:
     case ev::Payload::kSessionRecovered:
         return 2;

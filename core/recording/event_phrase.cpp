@@ -161,6 +161,24 @@ Message progressPhrase(const ev::RuleProgress &progress)
     return {"event.rule-restarted", args};
 }
 
+/// What went wrong in a script is a message of its own.
+Message faultPhrase(const ev::ScriptFault &fault)
+{
+    Message message(fault.code(), {{"name", fault.name()}});
+    for (const ev::NamedCell &argument : fault.arguments()) {
+        const ev::Cell &cell = argument.cell();
+        if (cell.has_text())
+            message.args.emplace_back(argument.name(), cell.text());
+        else if (cell.has_integer())
+            message.args.emplace_back(argument.name(), std::int64_t{cell.integer()});
+        else if (cell.has_number())
+            message.args.emplace_back(argument.name(), cell.number());
+        else if (cell.has_quantity())
+            message.args.emplace_back(argument.name(), quantity(cell.quantity()));
+    }
+    return message;
+}
+
 } // namespace
 
 Message phrase(const Event &event, const content::Schema &schema, const NameOf &nameOf)
@@ -307,6 +325,16 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
     case ev::Payload::kDefinitionChanged:
         return {"event.definition-changed",
                 {{"count", std::int64_t{payload->definition_changed().change().ops_size()}}}};
+    case ev::Payload::kScriptFault:
+        return faultPhrase(payload->script_fault());
+    case ev::Payload::kScriptActed:
+        return {"event.script-acted",
+                {{"name", payload->script_acted().name()},
+                 {"count", std::int64_t{payload->script_acted().actions()}}}};
+    case ev::Payload::kScriptSuspended:
+        return {"event.script-suspended",
+                {{"name", payload->script_suspended().name()},
+                 {"count", std::int64_t{payload->script_suspended().faults()}}}};
     case ev::Payload::KIND_NOT_SET:
         break;
     }

@@ -7,6 +7,7 @@
 #include "core/world/world.h"
 #include "sim-engine/kernel/bindings.h"
 #include "sim-engine/kernel/rules/definition.h"
+#include "sim-engine/kernel/scripts/script_host.h"
 #include "sim-engine/kernel/simulation.h"
 #include "sim-engine/kernel/state/event_sink.h"
 #include "sim-engine/kernel/state/field_writer.h"
@@ -50,6 +51,8 @@ struct Core
     const content::Document original; ///< what the definition was made of at the start
     content::Document document;       ///< with what was edited since
     Definition definition;            ///< of `document`
+
+    ScriptHost scripts; ///< of `document`
 
     PrivateState state;
     EventSink events;

@@ -22,6 +22,7 @@
 #include "sim-engine/kernel/rules/timers.h"
 #include "sim-engine/kernel/rules/trends.h"
 #include "sim-engine/kernel/rules/triggers.h"
+#include "sim-engine/kernel/scripts/run_scripts.h"
 #include "sim-engine/kernel/state/checkpoint.h"
 #include "ward/v1/events/event.pb.h"
 
@@ -64,6 +65,7 @@ private:
 void Simulation::Engine::start()
 {
     Core &core = *m_core;
+    core.events.listenFor(core.scripts.heardTypes());
     core.events.configure(core.options.observer, core.options.keepsEvents);
     core.events.begin(core.tick(), 0);
     v1::events::Payload payload;
@@ -117,6 +119,9 @@ void Simulation::Engine::performDue(const std::vector<Timer> &due)
             break;
         case Timer::Kind::Named:
             elapseNamedTimer(core, timer);
+            break;
+        case Timer::Kind::ScriptAction:
+            performScriptTimer(core, timer);
             break;
         case Timer::Kind::Event: {
             const ScheduledEvent &event =
@@ -282,9 +287,13 @@ Result<std::unique_ptr<Simulation>> Simulation::create(const content::Document &
     auto definition = Definition::compile(document, schema, world->layout(), *bindings);
     if (!definition)
         return failure(std::move(definition.error()));
+    auto scripts = ScriptHost::create(document, schema);
+    if (!scripts)
+        return failure(std::move(scripts.error()));
     auto engine = std::make_unique<Engine>(
         std::make_unique<Core>(schema, catalogue, options, std::move(*world), std::move(*bindings),
                                document, std::move(*definition)));
+    engine->core().scripts = std::move(*scripts);
     engine->start();
     return std::unique_ptr<Simulation>(new Simulation(std::move(engine)));
 }

@@ -24,7 +24,7 @@ struct Event;
 namespace ward::kernel {
 
 /// Raised whenever the same inputs may give another result; recordings carry it.
-inline constexpr int kSimVersion = 5;
+inline constexpr int kSimVersion = 6;
 
 class Observer;
 

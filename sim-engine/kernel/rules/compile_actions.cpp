@@ -72,7 +72,8 @@ void Compiler::readAction(CellReader &cells, Action &action)
         break;
     case ActionType::Script:
         action.script = reference(cells, "script");
-        cells.fail("kernel.definition.script", "script");
+        if (action.script.isNull())
+            cells.fail("kernel.definition.missing", "script");
         break;
     case ActionType::Remove:
     case ActionType::Say:

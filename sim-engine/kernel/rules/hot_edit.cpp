@@ -178,6 +178,7 @@ private:
         };
         switch (timer.kind) {
         case Timer::Kind::Named:
+        case Timer::Kind::ScriptAction:
             return true;
         case Timer::Kind::Trigger: {
             const auto kept = m_triggers.find(timer.index);

@@ -10,6 +10,7 @@
 #include "sim-engine/kernel/rules/timers.h"
 #include "sim-engine/kernel/rules/trigger_levels.h"
 #include "sim-engine/kernel/rules/triggers.h"
+#include "sim-engine/kernel/scripts/run_scripts.h"
 #include "ward/v1/events/event.pb.h"
 
 #include <algorithm>
@@ -242,6 +243,7 @@ void resumeWaiting(Core &core, int rule)
 void runRules(Core &core)
 {
     std::vector<int> firedInTick;
+    std::size_t called = 0; // scripts
     for (int microstep = 0;; ++microstep) {
         const std::vector<Fact> facts = core.events.takeFacts();
         const std::vector<int> changed = core.fields.takeChanged();
@@ -250,9 +252,11 @@ void runRules(Core &core)
             return;
         rememberFacts(core, facts);
         std::vector<Activation> activations = activationsOf(core, changed, due, facts);
-        const auto room = microstep >= kMostMicrosteps
-                              ? std::size_t{0}
-                              : static_cast<std::size_t>(kMostActivations) - firedInTick.size();
+        const auto room =
+            microstep >= kMostMicrosteps
+                ? std::size_t{0}
+                : static_cast<std::size_t>(kMostActivations) -
+                      std::min<std::size_t>(kMostActivations, firedInTick.size() + called);
         if (activations.size() > room) {
             stopLoop(core, std::span(activations).subspan(room), firedInTick);
             activations.resize(room);
@@ -264,8 +268,10 @@ void runRules(Core &core)
             firedInTick.push_back(activation.rule);
             announceRule(core, activation);
         }
+        takeSnapshot(core); // what scripts see, before any of the actions
         for (const Activation &activation : activations)
             act(core, activation);
+        called += runScripts(core, facts, room - activations.size());
         settlePatients(core); // what rules wrote is in the world of this tick, and may be a cause
     }
 }

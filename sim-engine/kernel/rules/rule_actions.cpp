@@ -7,6 +7,7 @@
 #include "sim-engine/kernel/rules/phases.h"
 #include "sim-engine/kernel/rules/timers.h"
 #include "sim-engine/kernel/rules/triggers.h"
+#include "sim-engine/kernel/scripts/run_scripts.h"
 #include "ward/v1/events/event.pb.h"
 
 namespace ward::kernel {
@@ -15,7 +16,7 @@ namespace {
 
 Claim claimOf(const ActionOrigin &origin)
 {
-    return {origin.kind == Timer::Kind::RuleAction ? origin.owner : Id(), false};
+    return {origin.kind == Timer::Kind::EventAction ? Id() : origin.owner, false};
 }
 
 bool refused(Core &core, const Claim &holder, const std::string &what, world::Handle handle,
@@ -69,7 +70,8 @@ void perform(Core &core, const Action &action, const ActionOrigin &origin)
         performTelling(core, action, handle, origin);
         break;
     case ActionType::Script:
-        break; // refused when the definition is compiled
+        runScript(core, action.script, origin);
+        break;
     }
 }
 

@@ -15,8 +15,8 @@ namespace ward::kernel {
 /// Where an action of a scenario comes from.
 struct ActionOrigin
 {
-    Timer::Kind kind = Timer::Kind::RuleAction; ///< or EventAction
-    int index = 0;                              ///< of the rule or event
+    Timer::Kind kind = Timer::Kind::RuleAction; ///< or EventAction, ScriptAction
+    int index = 0;                              ///< of the rule or event; scripts have none
     Id owner;                                   ///< its record
     Cause cause;
     world::Handle context = world::kNoHandle;

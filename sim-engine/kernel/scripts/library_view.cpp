@@ -10,17 +10,16 @@ namespace ward::scripts {
 namespace {
 
 constexpr int kMostArguments = 4;
-constexpr std::int64_t kQuestionCost = 20; ///< finding an entity by its name
 
 int ask(lua_State *lua)
 {
-    charge(lua, kQuestionCost);
+    const auto question = static_cast<Question>(lua_tointeger(lua, lua_upvalueindex(1)));
+    charge(lua, callOf(lua).view.cost(question));
     const int given = lua_gettop(lua);
     luaL_argcheck(lua, given <= kMostArguments, kMostArguments + 1, "too many arguments");
     std::vector<Value> arguments;
     for (int i = 1; i <= given; ++i)
         arguments.push_back(plainData(lua, i, "an argument of view"));
-    const auto question = static_cast<Question>(lua_tointeger(lua, lua_upvalueindex(1)));
     const Result<Value> answer = callOf(lua).view.answer(question, arguments);
     if (!answer) {
         const MessageArg *text = answer.error().message.arg("text");

@@ -8,7 +8,7 @@
 namespace ward::scripts {
 
 /// What one call of a script may use. All of it is counted, never timed, so that the same call ends
-/// in the same way on every machine. docs/scripting.md tells authors; docs/adr/0006 why these.
+/// in the same way on every machine. docs/scripting.md tells authors; docs/adr/0008 why these.
 inline constexpr std::int64_t kBudget = 100'000; ///< instructions
 inline constexpr std::size_t kMemory = 1u << 20; ///< bytes, garbage included
 /// Kept back so that a call that has used up its memory can still be ended in order.

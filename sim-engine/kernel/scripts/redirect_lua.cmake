@@ -3,7 +3,7 @@
 # cmake -DARCHIVE=liblua5.4-c++.a -DOUTPUT=libward_lua_core.a -DWORK=dir -DAR=… -DOBJCOPY=… -P …
 # Takes the interpreter out of Lua's static library, without the libraries that reach the machine (io,
 # os, debug, package, coroutine), and lets it call Ward's functions (lua_seams.cpp) where the C library
-# would give another result on another machine. docs/adr/0006 says why.
+# would give another result on another machine. docs/adr/0007 says why.
 file(REMOVE_RECURSE "${WORK}")
 file(MAKE_DIRECTORY "${WORK}")
 execute_process(COMMAND "${AR}" x "${ARCHIVE}" WORKING_DIRECTORY "${WORK}" COMMAND_ERROR_IS_FATAL ANY)

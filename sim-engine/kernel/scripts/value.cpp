@@ -84,6 +84,18 @@ Value get(ByteReader &in, int depth)
 
 } // namespace
 
+Value::Value() = default;
+Value::Value(const Value &) = default;
+Value::Value(Value &&) noexcept = default;
+Value &Value::operator=(const Value &) = default;
+Value &Value::operator=(Value &&) noexcept = default;
+Value::~Value() = default;
+
+Value::Value(Table value)
+    : data(std::move(value))
+{
+}
+
 double Value::number() const
 {
     if (const auto *whole = std::get_if<std::int64_t>(&data))

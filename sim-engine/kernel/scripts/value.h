@@ -30,7 +30,13 @@ struct Value
     using Data = std::variant<std::monostate, bool, std::int64_t, double, std::string, Table>;
     Data data;
 
-    Value() = default;
+    // Out of line: inlined, GCC 12 takes parts of the variant for uninitialised.
+    Value();
+    Value(const Value &);
+    Value(Value &&) noexcept;
+    Value &operator=(const Value &);
+    Value &operator=(Value &&) noexcept;
+    ~Value();
     Value(bool value) // NOLINT(google-explicit-constructor)
         : data(value)
     {
@@ -71,11 +77,6 @@ struct Value
 
     friend bool operator==(const Value &a, const Value &b);
 };
-
-inline Value::Value(Table value)
-    : data(std::move(value))
-{
-}
 
 [[nodiscard]] bool operator==(const Value &a, const Value &b);
 

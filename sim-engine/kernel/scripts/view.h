@@ -25,6 +25,8 @@ public:
     /// Fails with a sentence for the script's author as the error's argument `text`.
     [[nodiscard]] virtual Result<Value> answer(Question question,
                                                std::span<const Value> arguments) = 0;
+    /// What answering now is worth, in instructions.
+    [[nodiscard]] virtual std::int64_t cost(Question question) const = 0;
 };
 
 } // namespace ward::scripts

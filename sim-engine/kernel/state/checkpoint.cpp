@@ -99,6 +99,7 @@ Result<> readCheckpoint(Core &core, std::string_view bytes, const world::World &
     core.state = std::move(restored);
     core.events = std::move(events);
     core.events.configure(core.options.observer, core.options.keepsEvents);
+    core.events.listenFor(core.scripts.heardTypes());
     core.events.begin(core.tick(), core.world.sub());
     core.fields.adopt(std::move(fields));
     core.claims.clear();

@@ -5,6 +5,7 @@
 #include "sim-engine/kernel/observer.h"
 #include "ward/v1/events/event.pb.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ward::kernel {
@@ -29,6 +30,12 @@ Cause EventSink::emit(const v1::events::Payload &payload, const Header &header, 
     fact.cause = self;
     if (fact.handle == world::kNoHandle)
         fact.handle = header.aggregate;
+    const auto hears = [&](std::string_view what) {
+        return std::binary_search(m_heard.begin(), m_heard.end(), what);
+    };
+    if (!m_heard.empty() &&
+        (hears(fact.type) || (fact.kind == Fact::Kind::Named && hears(fact.name))))
+        fact.payload = payload.SerializeAsString();
     m_facts.push_back(std::move(fact));
     if (m_observer)
         m_observer->event(payload, m_tick);

@@ -52,6 +52,7 @@ struct Fact
     std::string_view type; ///< event type; set by the sink
     Cause cause;           ///< the event itself; set by the sink
     bool cue = false;      ///< a Named that an instructor gave
+    std::string payload;   ///< of the event, serialised, when a script hears it
 
     [[nodiscard]] static Fact named(std::string name)
     {
@@ -80,6 +81,8 @@ public:
         m_observer = observer;
         m_keeps = keeps;
     }
+    /// Keeps the payloads of events of these types, or emitted with these names (ascending).
+    void listenFor(std::vector<std::string> heard) { m_heard = std::move(heard); }
     struct Header
     {
         world::Handle aggregate = world::kNoHandle;
@@ -110,6 +113,7 @@ public:
 private:
     Observer *m_observer = nullptr;
     bool m_keeps = true;
+    std::vector<std::string> m_heard;
     Tick m_tick;
     std::uint32_t m_sub = 0;
     std::vector<recording::Event> m_events;

@@ -66,6 +66,7 @@ struct Timer
         RuleAction,
         Trigger,
         Named, ///< one that a scenario started
+        ScriptAction,
     } kind = Kind::Event;
     Tick due;
     std::uint32_t order = 0;
@@ -74,7 +75,7 @@ struct Timer
     std::int32_t action = 0; ///< of the action in it
     world::Handle context = world::kNoHandle;
     Cause cause;
-    std::string name; ///< of a Named
+    std::string name; ///< of a Named; of a ScriptAction what was asked for
     template <typename A>
     void visit(A &a)
     {
@@ -167,6 +168,19 @@ struct VariableState
     }
 };
 
+struct ScriptState
+{
+    std::uint64_t calls = 0;
+    std::uint32_t faults = 0;
+    bool suspended = false;
+    std::string data; ///< its table `state`, encoded
+    template <typename A>
+    void visit(A &a)
+    {
+        a(calls, faults, suspended, data);
+    }
+};
+
 struct Happening
 {
     Tick tick;
@@ -218,6 +232,7 @@ struct PrivateState
     std::map<std::string, std::vector<Happening>> history;
     std::map<std::string, UndoStacks> undo; ///< by actor
     std::map<std::string, VariableState> variables;
+    std::map<Id, ScriptState> scripts;
     /// Serialised ward.v1.events.ChangeSet each: how the rules were edited since the start.
     std::vector<std::string> edits;
     Id phase; ///< the innermost one
@@ -229,7 +244,7 @@ struct PrivateState
     void visit(A &a)
     {
         a(patients, trends, motions, exact, timers, triggers, rules, history, undo, variables,
-          edits, phase, phaseSince, inputs, ended);
+          scripts, edits, phase, phaseSince, inputs, ended);
     }
 };
 

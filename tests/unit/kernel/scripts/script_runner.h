@@ -17,6 +17,7 @@ public:
     [[nodiscard]] Table facts() const override;
     [[nodiscard]] Result<Value> answer(Question question,
                                        std::span<const Value> arguments) override;
+    [[nodiscard]] std::int64_t cost(Question /*question*/) const override { return 20; }
 
 private:
     std::uint64_t m_asked = 0;
