@@ -99,7 +99,10 @@ void printActions(const content::Schema &schema, std::ostream &out)
     out << "\nlearner actions\n\n";
     for (const content::ActionSpec &action : schema.actions()) {
         out << action.name << "  " << action.label << ". " << action.docs
-            << (action.target == "scenario" ? " (scenario or instructor only)" : "") << '\n';
+            << (action.target == "scenario"     ? " (scenario or instructor only)"
+                : action.target == "instructor" ? " (instructor only)"
+                                                : "")
+            << '\n';
         for (const content::ActionArg &arg : action.args) {
             out << "  " << arg.name << ": " << arg.type;
             if (!arg.unit.empty())

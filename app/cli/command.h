@@ -48,6 +48,7 @@ extern const Command kImportCommand;
 extern const Command kSeekCommand;
 extern const Command kLogCommand;
 extern const Command kVerifyCommand;
+extern const Command kWhyCommand;
 extern const Command kSchemaCommand;
 
 } // namespace ward::cli

@@ -8,8 +8,8 @@ std::span<const Command> commands()
 {
     // Copied on first use: the constants live in other files, whose initialisation order is open.
     static const std::vector<Command> table = {
-        kValidateCommand, kRunCommand,    kRehearseCommand, kSeekCommand,
-        kLogCommand,      kVerifyCommand, kImportCommand,   kSchemaCommand,
+        kValidateCommand, kRunCommand, kRehearseCommand, kSeekCommand,   kLogCommand,
+        kVerifyCommand,   kWhyCommand, kImportCommand,   kSchemaCommand,
     };
     return table;
 }

@@ -105,9 +105,11 @@ struct ActionSpec
     std::string label;
     std::string docs;
     /// "patient", "any", or "scenario": done to a patient, but only by the scenario itself (what
-    /// happens to a body, `phys.…`), never by a learner.
+    /// happens to a body, `phys.…`), never by a learner; or "instructor": by an instructor only.
     std::string target;
     std::vector<ActionArg> args;
+    /// Learners may not do it.
+    [[nodiscard]] bool isForStaff() const { return target == "scenario" || target == "instructor"; }
 };
 
 /// A usual adult dose, or range of doses.

@@ -56,6 +56,8 @@ constexpr std::array kTypes{
     EventType{36, "definition.changed", "instructor", 1, Visibility::Staff},
     EventType{43, "entity.motion-started", "equipment"},
     EventType{44, "entity.motion-ended", "equipment"},
+    EventType{45, "rule.near-miss", "rule", 1, Visibility::Staff},
+    EventType{46, "vital.held", "instructor", 1, Visibility::Staff},
     EventType{50, "script.fault", "rule", 1, Visibility::Staff},
     EventType{51, "script.acted", "rule", 1, Visibility::Staff},
     EventType{52, "script.suspended", "rule", 1, Visibility::Staff},

@@ -255,8 +255,20 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
         return {"event.phase", {{"phase", payload->phase_changed().after()}}};
     case ev::Payload::kRuleFired:
         return {"event.rule-fired", {{"rule", payload->rule_fired().name()}}};
+    case ev::Payload::kRuleNearMiss:
+        return {"event.rule-near-miss",
+                {{"rule", payload->rule_near_miss().name()},
+                 {"reason", "@event.near-miss." + payload->rule_near_miss().reason()}}};
+    case ev::Payload::kVitalHeld: {
+        const auto *field = schema.field(payload->vital_held().field());
+        return {payload->vital_held().held() ? "event.vital-held" : "event.vital-released",
+                {{"who", who},
+                 {"field", fieldLabel(schema, payload->vital_held().field())},
+                 {"value", cellText(schema, field, payload->vital_held().value())}}};
+    }
     case ev::Payload::kRuleShadowed:
-        return {"event.rule-shadowed",
+        return {payload->rule_shadowed().reason() == "held" ? "event.rule-held"
+                                                            : "event.rule-shadowed",
                 {{"field", fieldLabel(schema, payload->rule_shadowed().field())}}};
     case ev::Payload::kRuleLoop:
         return Message("event.rule-loop");

@@ -46,6 +46,8 @@ constexpr std::array kGroups{
     Group{"", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Other")},
     Group{"phys.",
           QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "The patient's course (instructor)")},
+    Group{"instructor.",
+          QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "The patient's course (instructor)")},
 };
 
 std::size_t groupOf(const content::ActionSpec &spec)

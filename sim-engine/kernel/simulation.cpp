@@ -8,6 +8,7 @@
 #include "sim-engine/kernel/changes/session_changes.h"
 #include "sim-engine/kernel/core.h"
 #include "sim-engine/kernel/inputs/apply_input.h"
+#include "sim-engine/kernel/inspection/inspect.h"
 #include "sim-engine/kernel/observer.h"
 #include "sim-engine/kernel/patient/patients.h"
 #include "sim-engine/kernel/patient/vitals.h"
@@ -395,6 +396,16 @@ std::optional<double> Simulation::exactVital(world::Handle patient, world::Field
     if (!state || !channel)
         return std::nullopt;
     return shownValue(core, *state, *channel);
+}
+
+std::optional<RuleView> Simulation::inspectRule(const Id &rule) const
+{
+    return viewOfRule(m_engine->core(), rule);
+}
+
+std::optional<ValueView> Simulation::inspectValue(world::Handle handle, world::FieldRef field) const
+{
+    return viewOfValue(m_engine->core(), handle, field);
 }
 
 std::string Simulation::checkpoint() const

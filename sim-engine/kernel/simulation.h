@@ -8,6 +8,7 @@
 #include "core/content/schema.h"
 #include "core/world/world.h"
 #include "sim-engine/kernel/input.h"
+#include "sim-engine/kernel/inspection/views.h"
 
 #include <cstdint>
 #include <memory>
@@ -136,6 +137,12 @@ public:
     /// A vital before it is rounded to its step; nullopt for anything else.
     [[nodiscard]] std::optional<double> exactVital(world::Handle patient,
                                                    world::FieldRef field) const;
+
+    /// What a rule sees at the present moment; nullopt when the scenario has no such rule.
+    [[nodiscard]] std::optional<RuleView> inspectRule(const Id &rule) const;
+    /// Who moves a vital at the present moment; nullopt for other fields.
+    [[nodiscard]] std::optional<ValueView> inspectValue(world::Handle handle,
+                                                        world::FieldRef field) const;
 
     /// Private state (integrators, trends, rule states, timers, counters, undo): everything beside
     /// the world that the future depends on. `restore` takes both, made by the same scenario and

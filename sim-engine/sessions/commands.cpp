@@ -14,9 +14,13 @@ Act actOf(const Request &request, bool run)
             if constexpr (std::is_same_v<T, content::ChangeSet> ||
                           std::is_same_v<T, kernel::UndoInput>)
                 return run ? Act::ChangeRun : Act::EditDraft;
-            else if constexpr (std::is_same_v<T, ActionCommand>)
+            else if constexpr (std::is_same_v<T, ActionCommand>) {
+                const content::ActionSpec *spec =
+                    content::Schema::shipped().action(c.action.action);
+                if (spec && spec->isForStaff())
+                    return Act::ChangeRun;
                 return c.onBehalfOf.empty() ? Act::Perform : Act::PerformForOthers;
-            else if constexpr (std::is_same_v<T, ClockCommand>)
+            } else if constexpr (std::is_same_v<T, ClockCommand>)
                 return Act::ControlClock;
             else if constexpr (std::is_same_v<T, MarkCommand>)
                 return Act::Mark;

@@ -96,7 +96,7 @@ private:
                                             const QJsonObject &args, bool instructor) const
     {
         const content::ActionSpec *spec = m_schema.action(name);
-        if (!spec || (spec->target == "scenario" && !instructor)) {
+        if (!spec || (spec->isForStaff() && !instructor)) {
             return failure("sessions.learner.unknown-action",
                            {{"action", name},
                             {"nearest", content::nearestName(name, m_schema.actionNames())}});

@@ -34,18 +34,6 @@ Result<> readEvents(recording::RecordingReader &reader, RecoveredRun &run, Momen
     }
 }
 
-/// Stands the simulation at the newest checkpoint that can be used; without one it starts over.
-Moment startFrom(recording::RecordingReader &reader, kernel::Simulation &simulation, Moment last)
-{
-    auto checkpoint = reader.checkpointBefore(last);
-    if (!checkpoint)
-        return {};
-    auto world = reader.worldAt(checkpoint->at.tick, checkpoint->at.sub);
-    if (!world || !simulation.restore(checkpoint->bytes, *world))
-        return {};
-    return checkpoint->at;
-}
-
 } // namespace
 
 Result<RecoveredRun> recoverRun(const std::string &path)

@@ -4,6 +4,7 @@
 
 #include "core/content/document_codec.h"
 #include "core/recording/event.h"
+#include "core/recording/reader.h"
 
 namespace ward::sessions {
 
@@ -89,6 +90,40 @@ Result<std::unique_ptr<kernel::Simulation>> simulationOf(const recording::Record
     options.seed = info.seed;
     options.engine = info.engine;
     return kernel::Simulation::create(*parsed.document, schema, *catalogue, options);
+}
+
+Moment startFrom(recording::RecordingReader &reader, kernel::Simulation &simulation, Moment last)
+{
+    auto checkpoint = reader.checkpointBefore(last);
+    if (!checkpoint)
+        return {};
+    auto world = reader.worldAt(checkpoint->at.tick, checkpoint->at.sub);
+    if (!world || !simulation.restore(checkpoint->bytes, *world))
+        return {};
+    return checkpoint->at;
+}
+
+Result<std::unique_ptr<kernel::Simulation>> simulationAt(recording::RecordingReader &reader,
+                                                         Tick tick)
+{
+    auto info = reader.info();
+    if (!info)
+        return failure(std::move(info.error()));
+    if (info->simVersion != kernel::kSimVersion)
+        return failure("inquiry.not-comparable", {{"recorded", std::int64_t{info->simVersion}},
+                                                  {"this", std::int64_t{kernel::kSimVersion}}});
+    auto simulation = simulationOf(*info);
+    if (!simulation)
+        return simulation;
+    const Moment last{tick, UINT32_MAX};
+    const Moment from = startFrom(reader, **simulation, last);
+    auto inputs = reader.inputsFrom(from);
+    if (!inputs)
+        return failure(std::move(inputs.error()));
+    Replay replay(**simulation, *std::move(inputs));
+    if (auto done = replay.to(last); !done)
+        return failure(std::move(done.error()));
+    return simulation;
 }
 
 } // namespace ward::sessions

@@ -45,4 +45,14 @@ private:
 [[nodiscard]] Result<std::unique_ptr<kernel::Simulation>>
 simulationOf(const recording::RecordingInfo &info);
 
+/// Stands the simulation at the newest checkpoint at or before `last` that can be used; without one
+/// it stays at tick 0.
+recording::Moment startFrom(recording::RecordingReader &reader, kernel::Simulation &simulation,
+                            recording::Moment last);
+
+/// The recorded session simulated to the end of a tick, from the nearest checkpoint. Code
+/// `inquiry.not-comparable` when another version recorded it, `sessions.replay.*`.
+[[nodiscard]] Result<std::unique_ptr<kernel::Simulation>>
+simulationAt(recording::RecordingReader &reader, Tick tick);
+
 } // namespace ward::sessions

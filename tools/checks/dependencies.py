@@ -16,6 +16,7 @@ ALLOWED = {
     "core/recording": ["core/base", "core/content", "core/world", "events"],
     "sim-engine/kernel": ["core", "events"],
     "sim-engine/sessions": ["core", "sim-engine/kernel", "events"],
+    "sim-engine/inquiry": ["core", "sim-engine/kernel", "events"],
     "sim-engine/rehearsal": ["core", "sim-engine/kernel", "sim-engine/sessions", "events"],
     "sim-engine/server": ["core", "sim-engine/kernel", "sim-engine/sessions", "events", "wire"],
     "sim-client": ["core", "events", "wire"],
@@ -24,7 +25,7 @@ ALLOWED = {
     "viewport": ["core", "sim-client", "qml", "events"],
     "timeline": ["core", "sim-client", "qml", "events"],
     "app/studio": ["core", "sim-client", "editor", "viewport", "timeline", "qml", "events"],
-    "app/cli": ["core", "sim-engine/kernel", "sim-engine/rehearsal", "sim-engine/sessions", "events"],
+    "app/cli": ["core", "sim-engine/kernel", "sim-engine/inquiry", "sim-engine/rehearsal", "sim-engine/sessions", "events"],
 }
 INCLUDE = re.compile(r'^\s*#include\s+["<]((?:core|sim-engine|sim-client|editor|viewport|timeline|qml|app|ward)/[^">]+)[">]')
 GUI = re.compile(r"^\s*#include\s+<(QGui|QQml|QQuick|QWidget|QWindow|QPainter|QColor|QImage|QFont|QApplication)")

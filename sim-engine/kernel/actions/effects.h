@@ -37,6 +37,7 @@ struct ActionEffect
 [[nodiscard]] std::span<const ActionEffect> airwayEffects();      ///< airway and ventilation
 [[nodiscard]] std::span<const ActionEffect> monitorEffects();     ///< sensors, alarms, speech
 [[nodiscard]] std::span<const ActionEffect> pathologyEffects();   ///< phys.*
+[[nodiscard]] std::span<const ActionEffect> instructorEffects();  ///< holding a vital
 
 /// The limits that the arguments of `alarm.limits` say. Code `kernel.limits.number`.
 [[nodiscard]] Result<LimitChange> limitsFrom(const Core &core, const content::Cells &args);

@@ -8,6 +8,7 @@
 #include "sim-engine/kernel/actions/doses.h"
 #include "sim-engine/kernel/actions/effects.h"
 #include "sim-engine/kernel/events/cells.h"
+#include "sim-engine/kernel/patient/holds.h"
 #include "ward/v1/events/event.pb.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ constexpr std::array<std::string_view, 9> kSensors = {"ecg",  "spo2", "nibp", "a
 const ActionEffect *effectOf(std::string_view name)
 {
     for (const auto &effects : {circulationEffects(), drugEffects(), airwayEffects(),
-                                monitorEffects(), pathologyEffects()}) {
+                                monitorEffects(), pathologyEffects(), instructorEffects()}) {
         for (const ActionEffect &effect : effects) {
             if (effect.name == name)
                 return &effect;
@@ -89,6 +90,9 @@ Result<ResolvedAction> resolveAction(const Core &core, const world::World &world
              {"nearest", content::nearestName(action.action, core.schema.actionNames())}});
     if (out.spec->target == "scenario" && actor.starts_with("learner"))
         return failure("kernel.action.scenario-only", {{"action", out.spec->label}});
+    const bool forInstructor = out.spec->target == "instructor";
+    if (forInstructor && (actor.starts_with("learner") || actor == "scenario"))
+        return failure("kernel.action.instructor-only", {{"action", out.spec->label}});
     out.target = action.target.isNull() ? world::kNoHandle : world.find(action.target);
     if (out.spec->target != "any") {
         if (out.target == world::kNoHandle)
@@ -120,6 +124,8 @@ Result<ResolvedAction> resolveAction(const Core &core, const world::World &world
         if (auto good = checkAlarmLimits(core, world, out.target, *limits); !good)
             return failure(std::move(good.error()));
     }
+    if (auto hold = forInstructor ? checkHold(core, out) : Result<>(); !hold)
+        return failure(std::move(hold.error()));
     if (auto dose = checkDose(core, world, out); !dose)
         return failure(std::move(dose.error()));
     return out;
@@ -145,6 +151,12 @@ Result<> isPossible(const Core &core, const world::World &world, const ResolvedA
     if (name == "monitor.zero" && !attached(b.sensorAbp) && !attached(b.sensorCvp) &&
         !attached(b.sensorPap) && !attached(b.sensorIcp))
         return failure("kernel.action.no-arterial-line", {{"target", patient}});
+    if (name == "instructor.release") {
+        const std::string field = argumentText(action.args, "field");
+        const auto channel = holdableChannel(core, field);
+        if (!channel || !core.fields.holdOf({action.target, b.channel(*channel)}))
+            return failure("kernel.hold.not-held", {{"field", field}});
+    }
     return {};
 }
 

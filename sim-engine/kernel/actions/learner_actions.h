@@ -16,7 +16,7 @@ struct ResolvedAction
 };
 
 /// Checks the words of an action. Codes `kernel.action.unknown|no-target|not-a-patient|
-/// scenario-only`, `kernel.argument.*`.
+/// scenario-only|instructor-only`, `kernel.argument.*`, `kernel.hold.*`.
 [[nodiscard]] Result<ResolvedAction> resolveAction(const Core &core, const world::World &world,
                                                    const LearnerAction &action,
                                                    std::string_view actor);
@@ -24,6 +24,8 @@ struct ResolvedAction
 /// line, and so on. Codes `kernel.action.no-defibrillator|no-access|…`.
 [[nodiscard]] Result<> isPossible(const Core &core, const world::World &world,
                                   const ResolvedAction &action);
+/// The words of holding a vital; codes `kernel.hold.not-a-vital|value`.
+[[nodiscard]] Result<> checkHold(const Core &core, const ResolvedAction &action);
 /// Who does it and why. `origin` is input for people, derived for scenarios.
 struct ActionHeader
 {

@@ -5,6 +5,7 @@
 #include "core/content/proto_codec.h"
 #include "core/world/instantiate.h"
 #include "core/world/state_codec.h"
+#include "sim-engine/kernel/patient/holds.h"
 #include "sim-engine/kernel/patient/patients.h"
 #include "sim-engine/kernel/patient/resuscitation.h"
 #include "sim-engine/kernel/patient/vitals.h"
@@ -122,6 +123,7 @@ void settle(Core &core, const Written &written, const std::vector<Written> &all,
     const FieldKey &key = written.key;
     core.fields.touched(key.handle, key.field);
     core.fields.drivenBy(key, cause);
+    moveHold(core, key);
     core.claims[key] = Claim{{}, true};
     for (const TrendState &trend : core.state.trends) {
         if (trend.key == key)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/patient/vitals.h"
 
+#include "sim-engine/kernel/patient/holds.h"
+
 #include <algorithm>
 #include <array>
 
@@ -143,14 +145,15 @@ void writeVitals(Core &core, PatientState &patient)
     std::array<std::int32_t, kChannels> before;
     for (std::size_t i = 0; i < kChannels; ++i)
         before[i] = slots.empty() ? world::kUnset : slots[core.bindings.channels[i].slot];
+    ChannelValues values = patient.base;
+    for (std::size_t i = 0; i < kChannels && coupled; ++i)
+        values[i] += delta[i];
+    if (coupled && !core.rhythmOf(patient.handle).hasComplexes())
+        at(values, Channel::Hr) = 0; // nothing that a rate could be counted of
+    applyHolds(patient, values);
     for (std::size_t i = 0; i < kChannels; ++i) {
         const ChannelRange &range = core.bindings.ranges[i];
-        double value =
-            patient.holds[i] ? patient.holdValues[i] : patient.base[i] + (coupled ? delta[i] : 0);
-        if (coupled && !patient.holds[i] && static_cast<Channel>(i) == Channel::Hr &&
-            !core.rhythmOf(patient.handle).hasComplexes())
-            value = 0; // nothing that a rate could be counted of
-        value = std::clamp(value, range.low, range.high);
+        const double value = std::clamp(values[i], range.low, range.high);
         if (const std::int32_t raw = nearest(value / range.step); raw != before[i])
             core.fields.setRaw(patient.handle, core.bindings.channels[i], raw);
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/rules/compiler.h"
+#include "sim-engine/kernel/rules/revision.h"
 
 #include <algorithm>
 #include <tuple>
@@ -88,6 +89,7 @@ void Compiler::addRule(const Record &record)
     Rule rule;
     rule.id = record.id;
     rule.name = name;
+    rule.revision = ruleRevision(m_document, record.id);
     rule.phase = reference(cells, "phase");
     const Phase *phase = m_out.phase(rule.phase);
     if (!rule.phase.isNull() && !phase)

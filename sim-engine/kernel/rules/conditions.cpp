@@ -24,21 +24,8 @@ struct Question
     const Rule &rule;
     std::uint64_t asked;
     world::Handle context;
+    Observer *observer; ///< told of every condition that is looked at
 };
-
-bool happened(const Core &core, const Condition &condition)
-{
-    const auto it = core.state.history.find(condition.event);
-    if (it == core.state.history.end())
-        return condition.count <= 0;
-    const Tick since =
-        condition.within ? core.tick() - ticksIn(*condition.within) : Tick{INT64_MIN / 2};
-    const auto n = std::count_if(it->second.begin(), it->second.end(), [&](const Happening &h) {
-        return h.tick >= since && (condition.target.entity.isNull() ||
-                                   core.world.id(h.handle) == condition.target.entity);
-    });
-    return n >= condition.count;
-}
 
 bool holds(const Question &question, const Condition &condition);
 
@@ -75,31 +62,6 @@ bool vitalHolds(const Core &core, const Condition &condition, world::Handle hand
     default:
         return below || value > b.high + kTolerance;
     }
-}
-
-/// Entities of the prefab, within the named one where one is named.
-int countEntities(const Core &core, const Condition &condition)
-{
-    const world::Handle within = condition.target.entity.isNull()
-                                     ? world::kNoHandle
-                                     : core.world.find(condition.target.entity);
-    if (!condition.target.entity.isNull() && within == world::kNoHandle)
-        return 0;
-    const auto isWithin = [&](world::Handle handle) {
-        for (world::Handle at = core.world.parent(handle); at != world::kNoHandle;
-             at = core.world.parent(at)) {
-            if (at == within)
-                return true;
-        }
-        return false;
-    };
-    const auto &entities = core.world.entities();
-    return static_cast<int>(
-        std::count_if(entities.begin(), entities.end(), [&](world::Handle handle) {
-            return handle != kSessionHandle &&
-                   isOfPrefab(core.world.prefab(handle), condition.prefab) &&
-                   (within == world::kNoHandle || isWithin(handle));
-        }));
 }
 
 bool connected(const Core &core, const Condition &condition)
@@ -143,7 +105,7 @@ bool plainlyHolds(const Question &question, const Condition &condition)
     case ConditionType::InPhase:
         return core.definition.isActive(condition.phase, core.state.phase);
     case ConditionType::Happened:
-        return happened(core, condition);
+        return timesHappened(core, condition) >= condition.count;
     case ConditionType::RhythmIs:
         return handle != world::kNoHandle &&
                core.world.raw(handle, core.bindings.ecg) == condition.rhythm;
@@ -160,7 +122,7 @@ bool plainlyHolds(const Question &question, const Condition &condition)
                                      core.world.value(handle, condition.target.field),
                                      condition.value);
     case ConditionType::EntityCount:
-        return countEntities(core, condition) >= condition.count;
+        return entitiesCounted(core, condition) >= condition.count;
     case ConditionType::Connected:
         return connected(core, condition);
     case ConditionType::Random:
@@ -181,12 +143,49 @@ bool plainlyHolds(const Question &question, const Condition &condition)
 bool holds(const Question &question, const Condition &condition)
 {
     const bool yes = plainlyHolds(question, condition) != condition.negate;
-    if (question.core.options.observer)
-        question.core.options.observer->conditionAsked(condition.id, yes);
+    if (question.observer)
+        question.observer->conditionAsked(condition.id, yes);
     return yes;
 }
 
 } // namespace
+
+std::int64_t timesHappened(const Core &core, const Condition &condition)
+{
+    const auto it = core.state.history.find(condition.event);
+    if (it == core.state.history.end())
+        return 0;
+    const Tick since =
+        condition.within ? core.tick() - ticksIn(*condition.within) : Tick{INT64_MIN / 2};
+    return std::count_if(it->second.begin(), it->second.end(), [&](const Happening &h) {
+        return h.tick >= since && (condition.target.entity.isNull() ||
+                                   core.world.id(h.handle) == condition.target.entity);
+    });
+}
+
+int entitiesCounted(const Core &core, const Condition &condition)
+{
+    const world::Handle within = condition.target.entity.isNull()
+                                     ? world::kNoHandle
+                                     : core.world.find(condition.target.entity);
+    if (!condition.target.entity.isNull() && within == world::kNoHandle)
+        return 0;
+    const auto isWithin = [&](world::Handle handle) {
+        for (world::Handle at = core.world.parent(handle); at != world::kNoHandle;
+             at = core.world.parent(at)) {
+            if (at == within)
+                return true;
+        }
+        return false;
+    };
+    const auto &entities = core.world.entities();
+    return static_cast<int>(
+        std::count_if(entities.begin(), entities.end(), [&](world::Handle handle) {
+            return handle != kSessionHandle &&
+                   isOfPrefab(core.world.prefab(handle), condition.prefab) &&
+                   (within == world::kNoHandle || isWithin(handle));
+        }));
+}
 
 double chanceOf(const Core &core, const Id &rule, std::uint64_t asked, std::uint32_t number)
 {
@@ -196,9 +195,15 @@ double chanceOf(const Core &core, const Id &rule, std::uint64_t asked, std::uint
 
 bool allHold(const Core &core, const Rule &rule, std::uint64_t asked, world::Handle context)
 {
-    const Question question{core, rule, asked, context};
+    const Question question{core, rule, asked, context, core.options.observer};
     return std::all_of(rule.conditions.begin(), rule.conditions.end(),
                        [&](const Condition &condition) { return holds(question, condition); });
+}
+
+bool holdsQuietly(const Core &core, const Rule &rule, const Condition &condition,
+                  std::uint64_t asked, world::Handle context)
+{
+    return holds({core, rule, asked, context, nullptr}, condition);
 }
 
 } // namespace ward::kernel

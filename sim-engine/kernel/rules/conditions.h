@@ -14,6 +14,16 @@ namespace ward::kernel {
 [[nodiscard]] bool allHold(const Core &core, const Rule &rule, std::uint64_t asked,
                            world::Handle context);
 
+/// One condition of a rule, asked out of curiosity: the observer does not hear of it.
+[[nodiscard]] bool holdsQuietly(const Core &core, const Rule &rule, const Condition &condition,
+                                std::uint64_t asked, world::Handle context);
+
+/// How often what a condition `happened` names has happened within its time.
+[[nodiscard]] std::int64_t timesHappened(const Core &core, const Condition &condition);
+
+/// How many entities a condition `entity-count` finds.
+[[nodiscard]] int entitiesCounted(const Core &core, const Condition &condition);
+
 /// What chance says, 0 … 1: from the seed, the rule and how often it was asked.
 [[nodiscard]] double chanceOf(const Core &core, const Id &rule, std::uint64_t asked,
                               std::uint32_t number);

@@ -165,6 +165,7 @@ struct Rule
     int queue = 1;
     int priority = 0;
     std::uint32_t order = 0;
+    std::uint64_t revision = 0;        ///< hash of the rule's records
     std::vector<Condition> conditions; ///< all of them
     std::vector<Action> actions;
     std::vector<int> triggers; ///< without those within absence and sequence

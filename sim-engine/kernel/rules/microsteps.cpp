@@ -8,6 +8,7 @@
 #include "sim-engine/kernel/rules/named_values.h"
 #include "sim-engine/kernel/rules/rule_actions.h"
 #include "sim-engine/kernel/rules/timers.h"
+#include "sim-engine/kernel/rules/trace.h"
 #include "sim-engine/kernel/rules/trigger_levels.h"
 #include "sim-engine/kernel/rules/triggers.h"
 #include "sim-engine/kernel/scripts/run_scripts.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -76,15 +78,20 @@ void putInOrder(const Core &core, std::vector<Activation> &activations)
         activations.end());
 }
 
-bool mayFire(const Core &core, const Activation &activation)
+/// Why a rule that is met may not fire now; nothing when it may.
+std::optional<Miss> obstacleOf(const Core &core, const Activation &activation)
 {
     if (activation.resumed)
-        return true;
+        return std::nullopt;
     const Rule &rule = core.definition.rules[static_cast<std::size_t>(activation.rule)];
     const RuleState &state = core.state.rules[static_cast<std::size_t>(activation.rule)];
-    if (state.suspended || (rule.fire == Fire::Once && state.fired > 0))
-        return false;
-    return state.fired == 0 || (core.tick() - state.last.n).n >= ticksIn(rule.cooldown);
+    if (state.suspended)
+        return Miss::Suspended;
+    if (rule.fire == Fire::Once && state.fired > 0)
+        return Miss::FiredOnce;
+    if (state.fired > 0 && (core.tick() - state.last.n).n < ticksIn(rule.cooldown))
+        return Miss::Cooldown;
+    return std::nullopt;
 }
 
 /// What a rule compared, for people who ask why.
@@ -124,6 +131,10 @@ void announceRule(Core &core, Activation &activation)
     fired->set_name(rule.name);
     fired->set_trigger(std::string(kTriggerCodes[static_cast<std::size_t>(trigger.type)]));
     putCells(operandsOf(core, trigger, activation.context), *fired->mutable_operands());
+    if (core.options.keepsEvents)
+        fillTrace(core, activation.rule, activation.trigger, activation.context,
+                  *fired->mutable_trace());
+    forgetMisses(core, activation.rule);
     activation.cause =
         core.events.emit(payload, {activation.context, "scenario", activation.cause});
 }
@@ -218,14 +229,23 @@ std::vector<Activation> activationsOf(Core &core, std::span<const int> changed,
                                       std::span<const Timer> due, std::span<const Fact> facts)
 {
     std::vector<Activation> activations = collectActivations(core, changed, due, facts);
-    std::erase_if(activations, [&](const Activation &a) { return !mayFire(core, a); });
+    const auto missed = [&](const Activation &a, Miss why) {
+        noteMiss(core, a.rule, a.trigger, a.context, a.cause, why);
+        return true;
+    };
+    std::erase_if(activations, [&](const Activation &a) {
+        const std::optional<Miss> obstacle = obstacleOf(core, a);
+        return obstacle && missed(a, *obstacle);
+    });
     takeResumed(core, activations);
     putInOrder(core, activations);
     // All conditions look at the same world, before any of the actions.
     std::erase_if(activations, [&](const Activation &a) {
         const auto index = static_cast<std::size_t>(a.rule);
-        return !a.resumed && !allHold(core, core.definition.rules[index],
-                                      core.state.rules[index].asked++, a.context);
+        return !a.resumed &&
+               !allHold(core, core.definition.rules[index], core.state.rules[index].asked++,
+                        a.context) &&
+               missed(a, Miss::Conditions);
     });
     std::erase_if(activations, [&](Activation &a) { return !beginsNow(core, a); });
     return activations;

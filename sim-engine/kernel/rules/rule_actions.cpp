@@ -3,6 +3,7 @@
 #include "sim-engine/kernel/rules/rule_actions.h"
 
 #include "sim-engine/kernel/observer.h"
+#include "sim-engine/kernel/patient/holds.h"
 #include "sim-engine/kernel/patient/resuscitation.h"
 #include "sim-engine/kernel/rules/phases.h"
 #include "sim-engine/kernel/rules/timers.h"
@@ -79,6 +80,8 @@ void perform(Core &core, const Action &action, const ActionOrigin &origin)
 
 bool claim(Core &core, const FieldKey &key, const ActionOrigin &origin)
 {
+    if (isRefusedByHold(core, key, origin.owner, origin.cause))
+        return false;
     const auto [it, fresh] = core.claims.try_emplace(key, claimOf(origin));
     return fresh ||
            !refused(core, it->second, core.world.layout().path(key.field), key.handle, origin);

@@ -4,6 +4,7 @@
 
 #include "core/base/math.h"
 #include "sim-engine/kernel/events/cells.h"
+#include "sim-engine/kernel/patient/holds.h"
 #include "sim-engine/kernel/patient/vitals.h"
 #include "ward/v1/events/event.pb.h"
 
@@ -209,6 +210,8 @@ bool isPressureDriven(const Core &core, world::Handle handle)
 
 void startTrend(Core &core, const TrendRequest &request)
 {
+    if (isRefusedByHold(core, request.key, {}, request.cause))
+        return;
     const bool byConstant = request.curve == Curve::Exponential && request.tau.us > 0;
     const std::int64_t over = request.over.us > 0 ? request.over.us
                               : byConstant        ? request.tau.us * kWholeExponential
@@ -268,10 +271,13 @@ void advanceTrends(Core &core)
             continue;
         const double x =
             static_cast<double>(now - trend.startUs) / static_cast<double>(trend.durationUs);
-        const bool early = move(core, trend, x);
+        const bool held = core.fields.holdOf(trend.key) != nullptr;
+        const bool early = !held && move(core, trend, x);
         if (early || x >= 1) {
-            const Cause ended = announceEnd(core, trend, early ? "until" : "reached", trend.cause);
-            core.fields.drivenBy(trend.key, ended);
+            const std::string_view reason = held ? "held" : early ? "until" : "reached";
+            const Cause ended = announceEnd(core, trend, reason, trend.cause);
+            if (!held)
+                core.fields.drivenBy(trend.key, ended);
             trend.durationUs = 0;
             arrived.push_back(trend.key);
         }
@@ -285,6 +291,8 @@ void advanceTrends(Core &core)
 
 Cause setNumber(Core &core, const FieldKey &key, double value, std::string_view actor, Cause cause)
 {
+    if (isRefusedByHold(core, key, {}, cause))
+        return cause;
     const std::string path = core.world.layout().path(key.field);
     const content::CellValue before = core.world.value(key.handle, key.field);
     const auto channel = channelOf(core, key);
@@ -312,6 +320,28 @@ void dropTrends(Core &core, world::Handle handle)
                   [&](const TrendState &trend) { return trend.key.handle == handle; });
     std::erase_if(core.state.exact,
                   [&](const auto &entry) { return entry.first.handle == handle; });
+    core.fields.dropHolds(handle);
+}
+
+void takeUpTrends(Core &core, const FieldKey &key)
+{
+    const std::int64_t now = core.now().us;
+    const auto channel = channelOf(core, key);
+    for (TrendState &trend : core.state.trends) {
+        if (!(trend.key == key) || !trend.running)
+            continue;
+        const double x =
+            static_cast<double>(now - trend.startUs) / static_cast<double>(trend.durationUs);
+        const double left =
+            (trend.to - trend.from) * (1 - curveAt(trend.curve, x, constantsOf(trend)));
+        trend.durationUs = std::max<std::int64_t>(trend.startUs + trend.durationUs - now, 1);
+        trend.startUs = now;
+        trend.reached = 0;
+        trend.offset = channel ? physiologyAdds(core, *core.patient(key.handle), *channel) : 0;
+        trend.from = exactValue(core, key);
+        if (trend.mode == TrendMode::Add)
+            trend.to = trend.from + left;
+    }
 }
 
 void resumeTrend(Core &core, TrendState trend, Cause cause)

@@ -39,7 +39,10 @@ void endTrends(Core &core, const FieldKey &key, std::string_view reason, Cause c
 void advanceTrends(Core &core);
 /// Sets a numeric field at once: running trends of it end, event `value.set`.
 Cause setNumber(Core &core, const FieldKey &key, double value, std::string_view actor, Cause cause);
-/// Trends of entities that are gone.
+/// The field was held and is not any more: running trends of it go on from where it is, to where
+/// they were to arrive, in the time they have left.
+void takeUpTrends(Core &core, const FieldKey &key);
+/// Trends and holds of entities that are gone.
 void dropTrends(Core &core, world::Handle handle);
 /// Puts a trend back that an undone change had ended.
 void resumeTrend(Core &core, TrendState trend, Cause cause);

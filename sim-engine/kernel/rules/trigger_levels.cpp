@@ -3,6 +3,7 @@
 #include "sim-engine/kernel/rules/trigger_levels.h"
 
 #include "sim-engine/kernel/rules/timers.h"
+#include "sim-engine/kernel/rules/trace.h"
 #include "sim-engine/kernel/rules/triggers.h"
 
 #include <algorithm>
@@ -236,7 +237,10 @@ bool advanceLevel(Core &core, int index, Cause &cause, world::Handle &context)
             enterStage(core, index, fires ? Stage::Fired : Stage::Pending, context, cause);
         }
     } else if (standing.clear) {
+        const bool early = state.stage == Stage::Pending;
         enterStage(core, index, Stage::Idle, context, cause);
+        if (early && trigger.parent < 0)
+            noteMiss(core, trigger.rule, index, context, cause, Miss::Cleared);
     } else if (state.stage == Stage::Pending && (core.tick() - state.since.n).n >= duration) {
         fires = true;
         enterStage(core, index, Stage::Fired, context, cause);

@@ -4,6 +4,7 @@
 
 #include "sim-engine/kernel/observer.h"
 #include "sim-engine/kernel/rules/timers.h"
+#include "sim-engine/kernel/rules/trace.h"
 #include "sim-engine/kernel/rules/trigger_facts.h"
 #include "sim-engine/kernel/rules/trigger_levels.h"
 #include "sim-engine/kernel/rules/trigger_places.h"
@@ -29,8 +30,11 @@ public:
     void meet(int index, Cause cause, world::Handle context)
     {
         const Trigger &trigger = triggerAt(m_core, index);
-        if (!isActive(m_core, trigger))
+        if (!isActive(m_core, trigger)) {
+            if (trigger.parent < 0 && trigger.nth == 0)
+                noteMiss(m_core, trigger.rule, index, context, cause, Miss::Phase);
             return;
+        }
         TriggerState &state = stateOf(m_core, index);
         ++state.matches;
         if (trigger.nth > 0 && state.matches < static_cast<std::uint32_t>(trigger.nth))

@@ -20,12 +20,7 @@ void EventSink::begin(Tick tick, std::uint32_t sub)
 
 Cause EventSink::emit(const v1::events::Payload &payload, const Header &header, Fact fact)
 {
-    const std::uint64_t id = ++m_lastId;
-    const Cause self{id, header.cause.event == 0 ? id : header.cause.correlation};
-    if (m_sequences.size() <= header.aggregate)
-        m_sequences.resize(header.aggregate + 1);
-    const std::uint64_t sequence = ++m_sequences[header.aggregate];
-
+    const Cause self = record(payload, header);
     fact.type = recording::eventType(payload).name;
     fact.cause = self;
     if (fact.handle == world::kNoHandle)
@@ -37,6 +32,16 @@ Cause EventSink::emit(const v1::events::Payload &payload, const Header &header, 
         (hears(fact.type) || (fact.kind == Fact::Kind::Named && hears(fact.name))))
         fact.payload = payload.SerializeAsString();
     m_facts.push_back(std::move(fact));
+    return self;
+}
+
+Cause EventSink::record(const v1::events::Payload &payload, const Header &header)
+{
+    const std::uint64_t id = ++m_lastId;
+    const Cause self{id, header.cause.event == 0 ? id : header.cause.correlation};
+    if (m_sequences.size() <= header.aggregate)
+        m_sequences.resize(header.aggregate + 1);
+    const std::uint64_t sequence = ++m_sequences[header.aggregate];
     if (m_observer)
         m_observer->event(payload, m_tick);
     if (!m_keeps)

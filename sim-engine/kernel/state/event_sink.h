@@ -96,6 +96,9 @@ public:
     /// Appends an event; what it says to rules goes into `facts`.
     Cause emit(const v1::events::Payload &payload, const Header &header, Fact fact = {});
 
+    /// Appends an event that says nothing to rules: what is looked at changes nothing.
+    Cause record(const v1::events::Payload &payload, const Header &header);
+
     /// A second thing rules can wait for in an event that was emitted already.
     void addFact(Fact fact, Cause event);
 

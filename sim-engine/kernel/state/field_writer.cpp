@@ -38,6 +38,8 @@ bool FieldWriter::setRaw(world::Handle handle, world::FieldRef field, std::int32
 {
     if (m_world.raw(handle, field) == value || !m_world.hasComponent(handle, field.component))
         return false;
+    if (!m_holds.empty() && m_holds.contains({handle, field}))
+        return false;
     m_world.setRaw(handle, field, value);
     touched(handle, field);
     return true;
@@ -108,6 +110,19 @@ Cause FieldWriter::driverOf(const FieldKey &field) const
 {
     const auto it = m_drivers.find(field);
     return it == m_drivers.end() ? Cause{} : it->second;
+}
+
+const Hold *FieldWriter::holdOf(const FieldKey &field) const
+{
+    if (m_holds.empty())
+        return nullptr;
+    const auto it = m_holds.find(field);
+    return it == m_holds.end() ? nullptr : &it->second;
+}
+
+void FieldWriter::dropHolds(world::Handle handle)
+{
+    std::erase_if(m_holds, [&](const auto &entry) { return entry.first.handle == handle; });
 }
 
 std::vector<int> FieldWriter::takeChanged()

@@ -26,8 +26,19 @@ struct FieldKey
     }
 };
 
-/// The only way in which the kernel writes slots: skips equal values, and tells rules which of the
-/// fields they watch have changed, and because of which event.
+/// A field that an instructor holds, at this value.
+struct Hold
+{
+    std::int32_t raw = 0;
+    template <typename A>
+    void visit(A &a)
+    {
+        a(raw);
+    }
+};
+
+/// The only way in which the kernel writes slots: skips equal values and fields that an instructor
+/// holds, and tells rules which of the fields they watch have changed, and because of which event.
 class FieldWriter
 {
 public:
@@ -73,6 +84,15 @@ public:
     /// The newest among the fields of a component.
     [[nodiscard]] Cause driverOf(world::Handle handle, int component) const;
 
+    /// From now on nothing writes the field, until it is released.
+    void hold(const FieldKey &field, std::int32_t raw) { m_holds[field] = {raw}; }
+    /// False when it was not held.
+    bool release(const FieldKey &field) { return m_holds.erase(field) > 0; }
+    /// Of an entity that is gone.
+    void dropHolds(world::Handle handle);
+    [[nodiscard]] const Hold *holdOf(const FieldKey &field) const;
+    [[nodiscard]] bool hasHolds() const { return !m_holds.empty(); }
+
     /// Watchers of changed fields, ascending, each once; forgets them.
     [[nodiscard]] std::vector<int> takeChanged();
     [[nodiscard]] bool hasChanged() const { return !m_changed.empty(); }
@@ -81,13 +101,14 @@ public:
     void adopt(FieldWriter &&other)
     {
         m_drivers = std::move(other.m_drivers);
+        m_holds = std::move(other.m_holds);
         forgetWatchers();
     }
 
     template <typename A>
     void visit(A &a)
     {
-        a(m_drivers);
+        a(m_drivers, m_holds);
     }
 
 private:
@@ -98,6 +119,7 @@ private:
     std::map<int, std::vector<int>> m_componentWatchers;
     std::vector<int> m_changed;
     std::map<FieldKey, Cause> m_drivers;
+    std::map<FieldKey, Hold> m_holds;
 };
 
 } // namespace ward::kernel

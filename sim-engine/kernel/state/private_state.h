@@ -150,10 +150,12 @@ struct RuleState
     bool suspended = false;  ///< part of a loop
     std::uint64_t asked = 0; ///< how often its conditions were looked at
     std::vector<WaitingActivation> waiting;
+    std::uint64_t missKey = 0; ///< which its last near miss was, 0 = none since it fired
+    Tick missedAt;
     template <typename A>
     void visit(A &a)
     {
-        a(fired, last, suspended, asked, waiting);
+        a(fired, last, suspended, asked, waiting, missKey, missedAt);
     }
 };
 
