@@ -97,6 +97,10 @@ void TestActions::everySchemaActionRuns()
             args[arg.name] = std::string(arg.name == "parameter" ? "hr"
                                          : arg.name == "low"     ? "45"
                                                                  : "125");
+        else if (arg.name == "field")
+            args[arg.name] = std::string("vitals.hr");
+        else if (arg.name == "value")
+            args[arg.name] = std::string("100 /min");
         else if (arg.name == "sensor")
             args[arg.name] = std::string("co2");
         else
@@ -107,10 +111,15 @@ void TestActions::everySchemaActionRuns()
     Run run(s.document());
     run.until(5);
     const Id patient = run.world().id(run.patient());
+    const bool needsHold = spec.name == "instructor.release";
+    if (needsHold) {
+        QCOMPARE(run.act("instructor.hold", "field=vitals.hr"), std::string());
+        run.step();
+    }
     QCOMPARE(run.submit({Id(), "instructor", kernel::LearnerAction{spec.name, patient, args}}),
              std::string());
     run.until(40);
-    QCOMPARE(run.count("action.performed"), 1);
+    QCOMPARE(run.count("action.performed"), needsHold ? 2 : 1);
     QCOMPARE(run.count("action.rejected"), 0);
     const recording::Event performed = run.of("action.performed").front();
     QCOMPARE(performed.aggregate, run.patient());

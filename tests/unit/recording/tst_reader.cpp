@@ -291,11 +291,13 @@ void TestReader::aDamagedChunkHarmsNothingElse()
     QVERIFY(QFile::copy(QString::fromStdString(m_path), QString::fromStdString(path)));
     {
         auto db = sqlite::Database::open(path, {.mode = sqlite::OpenMode::ReadWrite, .vfs = {}});
-        QVERIFY(db->exec("UPDATE chunk SET data=substr(data,1,50)||x'00'||substr(data,52) "
-                         "WHERE first_tick=600"));
+        QVERIFY(db->exec("UPDATE chunk SET data=substr(data,1,50)||"
+                         "CASE WHEN substr(data,51,1)=x'00' THEN x'ff' ELSE x'00' END||"
+                         "substr(data,52) WHERE first_tick=600"));
     }
     auto reader = RecordingReader::open(path).value();
     const auto gone = reader->worldAt(Tick{630});
+    QVERIFY(!gone);
     QCOMPARE(gone.error().code(), std::string("recording.chunk.damaged"));
     QCOMPARE(std::get<MessageTime>(*gone.error().message.arg("from")).us, std::int64_t(20'000'000));
     for (const std::int64_t tick : {599, 660, 0, 1900}) {
