@@ -15,7 +15,7 @@ namespace ward::server {
 
 namespace {
 
-// What one of each costs, measured with the shipped arrest scenario and rounded up.
+// What one of each costs, estimated from the shipped arrest scenario and rounded up.
 constexpr std::uint64_t kSessionBytes = 4u << 20;  ///< world, simulation, recorder, log window
 constexpr std::uint64_t kClientBytes = 512u << 10; ///< socket buffers, lanes, one answer
 constexpr std::uint64_t kEntityBytes = 16u << 10;  ///< with components, in world and keyframes
