@@ -11,51 +11,6 @@ namespace ward::rehearsal {
 
 namespace {
 
-struct UsualDose
-{
-    std::string_view drug;
-    double value;
-    std::string_view unit;
-    std::string_view route; ///< empty: an infusion
-};
-
-// Usual adult doses: British National Formulary, edition 85 (2023), monograph of each drug, in
-// acute care; adrenaline and amiodarone: ERC Guidelines 2021, adult advanced life support (Soar et
-// al., Resuscitation 2021;161:115–151); noradrenaline, vasopressin and hydrocortisone: Surviving
-// Sepsis Campaign 2021 (Evans et al., Crit Care Med 2021;49:e1063–e1143). Nobody has reviewed them
-// clinically.
-constexpr UsualDose kUsual[] = {
-    {"adrenaline", 1, "mg", "iv"},
-    {"adrenaline", 0.1, "ug/kg/min", ""},
-    {"noradrenaline", 0.1, "ug/kg/min", ""},
-    {"vasopressin", 0.03, "[iU]/min", ""},
-    {"dobutamine", 5, "ug/kg/min", ""},
-    {"amiodarone", 300, "mg", "iv"},
-    {"atropine", 600, "ug", "iv"},
-    {"esmolol", 40, "mg", "iv"},
-    {"labetalol", 50, "mg", "iv"},
-    {"fentanyl", 100, "ug", "iv"},
-    {"morphine", 5, "mg", "iv"},
-    {"naloxone", 400, "ug", "iv"},
-    {"ketamine", 70, "mg", "iv"},
-    {"propofol", 140, "mg", "iv"},
-    {"midazolam", 2, "mg", "iv"},
-    {"etomidate", 20, "mg", "iv"},
-    {"rocuronium", 50, "mg", "iv"},
-    {"succinylcholine", 80, "mg", "iv"},
-    {"salbutamol", 5, "mg", "nebulised"},
-    {"furosemide", 40, "mg", "iv"},
-    {"hydrocortisone", 50, "mg", "iv"},
-    {"chlorphenamine", 10, "mg", "iv"},
-    {"magnesium", 2, "g", "iv"},
-    {"calcium-chloride", 1, "g", "iv"},
-    {"piperacillin-tazobactam", 4.5, "g", "iv"},
-    {"ceftriaxone", 2, "g", "iv"},
-    {"co-amoxiclav", 1.2, "g", "iv"},
-    {"vancomycin", 1, "g", "iv"},
-    {"tranexamic-acid", 1, "g", "iv"},
-};
-
 bool isFluid(std::string_view drug)
 {
     const int index = kernel::drugIndex(drug);
@@ -63,41 +18,61 @@ bool isFluid(std::string_view drug)
                              kernel::DrugMeasure::Fluid;
 }
 
+bool isRate(const content::Quantity &quantity)
+{
+    return quantity.unit.ends_with("/min") || quantity.unit.ends_with("/h") ||
+           quantity.unit.ends_with("/s");
+}
+
+bool isOfArrest(const content::DrugDose &dose)
+{
+    return dose.use.find("arrest") != std::string::npos;
+}
+
+/// The first of the usual doses that is given so, for such a patient.
+const content::DrugDose *usualDose(const content::DrugSpec &drug, const Asked &asked)
+{
+    const content::DrugDose *best = nullptr;
+    int bestRank = -1;
+    for (const content::DrugDose &dose : drug.doses) {
+        if (asked.atLeast && dose.infusion != isRate(*asked.atLeast))
+            continue;
+        if (!asked.route.empty() && dose.route != asked.route)
+            continue;
+        // One for an arrest is for an arrest; there, nothing else comes before it.
+        const int rank = isOfArrest(dose) == asked.pulseless ? 2 : asked.pulseless ? 1 : 0;
+        if (rank > bestRank) {
+            best = &dose;
+            bestRank = rank;
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 std::optional<Giving> givingOf(const content::Schema &schema, std::string_view drug,
-                               const std::optional<content::Quantity> &atLeast, bool infusion)
+                               const Asked &asked)
 {
     const content::DrugSpec *spec = schema.drug(drug);
     if (!spec)
         return std::nullopt;
     Giving giving;
     giving.drug = spec->name;
-    giving.infusion = infusion;
+    const content::DrugDose *usual = usualDose(*spec, asked);
     if (isFluid(spec->name)) {
-        giving.dose = atLeast.value_or(content::Quantity{500, "mL"});
-        giving.infusion = false;
+        giving.fluid = true;
+        giving.dose = asked.atLeast ? *asked.atLeast
+                      : usual       ? usual->low
+                                    : content::Quantity{500, "mL"};
         return giving;
     }
-    const UsualDose *usual = nullptr;
-    for (const UsualDose &known : kUsual) {
-        if (known.drug != spec->name)
-            continue;
-        // The first line is the usual way; another one serves who asks for it.
-        const bool way = known.route.empty();
-        if (!usual || (atLeast && way == infusion))
-            usual = &known;
-    }
-    if (atLeast) {
-        giving.dose = *atLeast;
-        giving.route = infusion ? "" : usual && !usual->route.empty() ? usual->route : "iv";
-        return giving;
-    }
-    if (!usual)
+    if (!usual && !asked.atLeast)
         return std::nullopt;
-    giving.infusion = usual->route.empty();
-    giving.dose = {usual->value, std::string(usual->unit)};
-    giving.route = usual->route;
+    giving.dose = asked.atLeast ? *asked.atLeast : usual->low;
+    giving.infusion = asked.atLeast ? isRate(*asked.atLeast) : usual->infusion;
+    if (!giving.infusion)
+        giving.route = !asked.route.empty() ? asked.route : usual ? usual->route : "iv";
     return giving;
 }
 
@@ -114,8 +89,9 @@ Giving wrongly(const content::Schema &schema, const Giving &right, std::uint64_t
         for (const content::DrugSpec &spec : schema.drugs()) {
             if (spec.name == right.drug)
                 continue;
-            const auto other = givingOf(schema, spec.name, std::nullopt, right.infusion);
-            if (other && other->infusion == right.infusion && other->route == right.route)
+            const auto other = givingOf(schema, spec.name, {std::nullopt, right.route, false});
+            if (other && other->infusion == right.infusion && other->fluid == right.fluid &&
+                other->route == right.route)
                 others.push_back(*other);
         }
         if (!others.empty())

@@ -62,12 +62,6 @@ std::string drugIn(const content::Schema &schema, std::string_view sentence)
     return {};
 }
 
-bool isRate(const content::Quantity &quantity)
-{
-    return quantity.unit.ends_with("/min") || quantity.unit.ends_with("/h") ||
-           quantity.unit.ends_with("/s");
-}
-
 } // namespace
 
 PolicyLearner::PolicyLearner(LearnerSpec::Kind kind, const Subject &subject, std::uint64_t seed)
@@ -102,8 +96,7 @@ Tick PolicyLearner::nextLook(Tick now) const
     return Tick{(now.n / kLookTicks + 1) * kLookTicks};
 }
 
-void PolicyLearner::call(const Deed &deed, Tick now, const Id &target,
-                         const std::optional<content::Quantity> &dose,
+void PolicyLearner::call(const Deed &deed, Tick now, const Id &target, const Asked &asked,
                          std::optional<SimTime> within)
 {
     const auto [it, fresh] = m_wants.try_emplace(deed);
@@ -111,8 +104,11 @@ void PolicyLearner::call(const Deed &deed, Tick now, const Id &target,
     want.called = true;
     if (!target.isNull())
         want.target = target;
-    if (dose)
-        want.dose = dose;
+    want.asked.pulseless = asked.pulseless;
+    if (asked.atLeast)
+        want.asked.atLeast = asked.atLeast;
+    if (!asked.route.empty())
+        want.asked.route = asked.route;
     if (!fresh)
         return;
     want.order = m_orders++;
@@ -121,6 +117,54 @@ void PolicyLearner::call(const Deed &deed, Tick now, const Id &target,
     if (m_kind != LearnerSpec::Kind::Late && within)
         delay = std::min(delay, SimTime{within->us / 2});
     want.due = now + tickScheduledAt(delay).n;
+}
+
+Asked PolicyLearner::askedBy(const kernel::Simulation &simulation,
+                             const kernel::Awaited &awaited) const
+{
+    Asked asked;
+    asked.atLeast = awaited.dose;
+    if (const Record *trigger = m_subject.document.find(awaited.trigger))
+        asked.route = text(*trigger, "route");
+    asked.pulseless = isPulseless(simulation, awaited.target);
+    return asked;
+}
+
+bool PolicyLearner::isPulseless(const kernel::Simulation &simulation, const Id &target) const
+{
+    const world::World &world = simulation.world();
+    const world::Handle patient = world.find(patientOf(simulation, target));
+    return patient != world::kNoHandle &&
+           !world.flag(patient, world.layout().find("circulation.pulse"));
+}
+
+std::optional<Deed> PolicyLearner::deedFor(const kernel::Awaited &awaited, const Asked &asked) const
+{
+    Deed deed;
+    switch (awaited.what) {
+    case kernel::Awaited::What::Action:
+        if (isDrugAction(awaited.name) && !hasUsualDrug(awaited.name))
+            return std::nullopt; // which drug is for the checklist or another rule to say
+        deed.action = awaited.name;
+        break;
+    case kernel::Awaited::What::Shock:
+        deed.action = "defib.shock";
+        break;
+    case kernel::Awaited::What::Drug: {
+        const auto giving = givingOf(m_subject.schema, awaited.name, asked);
+        if (!giving)
+            return std::nullopt;
+        deed.action = giving->fluid      ? "fluid.bolus"
+                      : giving->infusion ? "drug.infusion"
+                                         : "drug.bolus";
+        deed.drug = giving->drug;
+        break;
+    }
+    }
+    const content::ActionSpec *spec = m_subject.schema.action(deed.action);
+    if (!spec || spec->target == "scenario")
+        return std::nullopt; // what only an instructor does
+    return deed;
 }
 
 void PolicyLearner::lookAround(const kernel::Simulation &simulation, Tick now)
@@ -133,40 +177,19 @@ void PolicyLearner::lookAround(const kernel::Simulation &simulation, Tick now)
         if (known != m_wants.end() && known->second.done > 0)
             continue;
         if (item.phase.isNull() || item.phase == phase)
-            call(item.deed, now, {}, std::nullopt, item.within);
+            call(item.deed, now, {}, {std::nullopt, {}, isPulseless(simulation, {})}, item.within);
     }
     for (const kernel::Awaited &awaited : simulation.awaited()) {
         if (awaited.reproaches || !awaited.conditionsHold)
             continue;
-        Deed deed;
-        switch (awaited.what) {
-        case kernel::Awaited::What::Action:
-            if (isDrugAction(awaited.name) && !hasUsualDrug(awaited.name))
-                continue; // any drug would do: which one is for the checklist or another rule
-            deed.action = awaited.name;
-            break;
-        case kernel::Awaited::What::Shock:
-            deed.action = "defib.shock";
-            break;
-        case kernel::Awaited::What::Drug: {
-            const auto giving = givingOf(m_subject.schema, awaited.name, awaited.dose,
-                                         awaited.dose && isRate(*awaited.dose));
-            if (!giving)
-                continue;
-            deed.action = giving->infusion        ? "drug.infusion"
-                          : giving->route.empty() ? "fluid.bolus"
-                                                  : "drug.bolus";
-            deed.drug = giving->drug;
-            break;
-        }
-        }
-        const content::ActionSpec *spec = m_subject.schema.action(deed.action);
-        if (!spec || spec->target == "scenario")
-            continue; // what only an instructor does
-        const auto known = m_wants.find(deed);
+        const Asked asked = askedBy(simulation, awaited);
+        const std::optional<Deed> deed = deedFor(awaited, asked);
+        if (!deed)
+            continue;
+        const auto known = m_wants.find(*deed);
         if (known != m_wants.end() && known->second.done > 0 && awaited.fired > 0)
             continue; // it has had what it waits for
-        call(deed, now, awaited.target, awaited.dose, awaited.within);
+        call(*deed, now, awaited.target, asked, awaited.within);
     }
     // Nobody compresses a chest whose heart beats again.
     const world::World &world = simulation.world();
@@ -174,7 +197,7 @@ void PolicyLearner::lookAround(const kernel::Simulation &simulation, Tick now)
     if (patient != world::kNoHandle &&
         world.flag(patient, world.layout().find("circulation.pulse")) &&
         world.flag(patient, world.layout().find("circulation.cpr")))
-        call({"cpr.stop", {}}, now, {}, std::nullopt, SimTime{0});
+        call({"cpr.stop", {}}, now, {}, {}, SimTime{0});
     else
         m_wants.erase({"cpr.stop", {}});
 }
@@ -213,7 +236,7 @@ kernel::LearnerAction PolicyLearner::actionFor(const Deed &deed, const Want &wan
             action.args["text"] = std::string("…");
         return action;
     }
-    auto giving = givingOf(m_subject.schema, deed.drug, want.dose, deed.action == "drug.infusion");
+    auto giving = givingOf(m_subject.schema, deed.drug, want.asked);
     if (!giving) {
         action.args["drug"] = deed.drug;
         return action;
@@ -224,7 +247,7 @@ kernel::LearnerAction PolicyLearner::actionFor(const Deed &deed, const Want &wan
     if (giving->infusion) {
         action.action = "drug.infusion";
         action.args["rate"] = giving->dose;
-    } else if (giving->route.empty()) {
+    } else if (giving->fluid) {
         action.action = "fluid.bolus";
         action.args["volume"] = giving->dose;
     } else {

@@ -42,11 +42,16 @@ private:
         bool called = false; ///< now
         bool hopeless = false;
         Id target;
-        std::optional<content::Quantity> dose;
+        Asked asked; ///< of a drug
     };
 
-    void call(const Deed &deed, Tick now, const Id &target,
-              const std::optional<content::Quantity> &dose, std::optional<SimTime> within);
+    void call(const Deed &deed, Tick now, const Id &target, const Asked &asked,
+              std::optional<SimTime> within);
+    /// What a rule asks for; nullopt when it leaves open what nobody can know.
+    [[nodiscard]] std::optional<Deed> deedFor(const kernel::Awaited &awaited,
+                                              const Asked &asked) const;
+    [[nodiscard]] Asked askedBy(const kernel::Simulation &simulation,
+                                const kernel::Awaited &awaited) const;
     void lookAround(const kernel::Simulation &simulation, Tick now);
     [[nodiscard]] bool isApt(const kernel::Simulation &simulation, const Deed &deed,
                              const Want &want) const;
@@ -56,6 +61,7 @@ private:
     [[nodiscard]] kernel::LearnerAction actionFor(const Deed &deed, const Want &want) const;
     [[nodiscard]] std::optional<kernel::Input> remedyInput(const kernel::Simulation &simulation,
                                                            Tick now);
+    [[nodiscard]] bool isPulseless(const kernel::Simulation &simulation, const Id &target) const;
     [[nodiscard]] Id patientOf(const kernel::Simulation &simulation, const Id &named) const;
 
     const LearnerSpec::Kind m_kind;

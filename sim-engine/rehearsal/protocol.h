@@ -39,21 +39,31 @@ struct Remedy
 };
 [[nodiscard]] std::optional<Remedy> remedyFor(std::string_view refusal);
 
-/// How much of a drug is given, and how: what the rule waits for, else the usual adult dose.
+/// How much of a drug is given, and how.
 struct Giving
 {
     std::string drug;
     content::Quantity dose;
-    std::string route;
+    std::string route; ///< of a bolus
     bool infusion = false;
+    bool fluid = false; ///< as a volume
     bool operator==(const Giving &) const = default;
 };
-[[nodiscard]] std::optional<Giving> givingOf(const content::Schema &schema, std::string_view drug,
-                                             const std::optional<content::Quantity> &atLeast,
-                                             bool infusion);
 
-/// What a learner gives who makes a mistake: another drug in its usual dose, ten times the dose or
-/// a tenth of it; which follows from (seed, deed).
+/// What is asked for of a drug.
+struct Asked
+{
+    std::optional<content::Quantity> atLeast; ///< a dose, or a rate
+    std::string route;                        ///< empty: the usual one
+    bool pulseless = false;                   ///< the patient is in arrest
+};
+/// What was asked for; what was left open is as the schema's usual doses: those of an arrest only
+/// for who has no pulse, the first that fits, its lower end. nullopt when neither says how much.
+[[nodiscard]] std::optional<Giving> givingOf(const content::Schema &schema, std::string_view drug,
+                                             const Asked &asked);
+
+/// What a learner gives who makes a mistake: another drug in its usual dose, or a dose two or ten
+/// times too big or too small; which of them follows from (seed, drug).
 [[nodiscard]] Giving wrongly(const content::Schema &schema, const Giving &right,
                              std::uint64_t seed);
 

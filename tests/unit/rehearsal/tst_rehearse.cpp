@@ -152,7 +152,7 @@ private Q_SLOTS:
     void wrongDrugsGoWrongInEveryWay()
     {
         const content::Schema &schema = content::Schema::shipped();
-        const auto right = rehearsal::givingOf(schema, "adrenaline", std::nullopt, false);
+        const auto right = rehearsal::givingOf(schema, "adrenaline", {{}, {}, true});
         QVERIFY(right);
         QCOMPARE(right->route, std::string("iv"));
         int other = 0;
@@ -172,14 +172,28 @@ private Q_SLOTS:
         QVERIFY(factors[20] + factors[100] > factors[5] + factors[1]);
     }
 
-    void anInfusionIsGivenToWhoWaitsForARate()
+    /// What a rule leaves open is as the schema's usual doses.
+    void drugsAreGivenAsAskedAndAsUsual()
     {
-        const auto giving = rehearsal::givingOf(content::Schema::shipped(), "noradrenaline",
-                                                content::Quantity{0.25, "ug/kg/min"}, true);
-        QVERIFY(giving && giving->infusion);
-        QCOMPARE(giving->dose, (content::Quantity{0.25, "ug/kg/min"}));
-        QVERIFY(
-            !rehearsal::givingOf(content::Schema::shipped(), "no such drug", std::nullopt, false));
+        using content::Quantity;
+        const content::Schema &schema = content::Schema::shipped();
+        const auto arrest = rehearsal::givingOf(schema, "adrenaline", {{}, {}, true});
+        QVERIFY(arrest);
+        QCOMPARE(arrest->dose, (Quantity{1, "mg"}));
+        QCOMPARE(arrest->route, std::string("iv"));
+        const auto pulse = rehearsal::givingOf(schema, "adrenaline", {{}, "im", false});
+        QVERIFY(pulse);
+        QCOMPARE(pulse->dose, (Quantity{0.5, "mg"}));
+        QCOMPARE(pulse->route, std::string("im"));
+        const auto rate =
+            rehearsal::givingOf(schema, "noradrenaline", {Quantity{0.25, "ug/kg/min"}, {}, false});
+        QVERIFY(rate && rate->infusion);
+        QCOMPARE(rate->dose, (Quantity{0.25, "ug/kg/min"}));
+        const auto usual = rehearsal::givingOf(schema, "noradrenaline", {});
+        QVERIFY(usual && usual->infusion);
+        const auto fluid = rehearsal::givingOf(schema, "balanced-crystalloid", {});
+        QVERIFY(fluid && fluid->fluid);
+        QVERIFY(!rehearsal::givingOf(schema, "no such drug", {}));
     }
 
     void learnersDoNotDoWhatTheyAreBlamedFor()
