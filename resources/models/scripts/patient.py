@@ -200,3 +200,6 @@ def patient():
     m.socket("left-hand", "attach", ARMS[LEFT][2] + unit(vec(-0.62, -0.02, 0.30)) * 0.075)
     m.socket("right-hand", "attach", ARMS[RIGHT][2] + unit(vec(0.16, -0.06, 1)) * 0.075)
     return m
+
+
+PREFABS = {"patient": patient}

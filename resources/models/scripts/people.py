@@ -297,3 +297,6 @@ def finished(m, parts, arms, factor):
         m.socket(name, "attach", arm.held() * factor)
     m.socket("head", "attach", vec(0, 1.60, 0) * factor)
     return m
+
+
+PREFABS = {"family-member": family_member, "nurse": nurse, "physician": physician}

@@ -12,7 +12,7 @@ import bpy
 import numpy as np
 from mathutils import Vector
 
-from kit import tube, unit, vec
+from kit import Model, scene, tube, unit, vec
 
 
 def light(strength=1.0, world=0.45):
@@ -136,6 +136,23 @@ def write_png(path, pixels):
                    + chunk(b"IDAT", zlib.compress(b"".join(lines), 9)) + chunk(b"IEND", b""))
 
 
+def thumbnail(model, path, size=160, samples=48):
+    """The model alone, on nothing."""
+    scene.empty_scene()
+    shown = Model(model.id, "", "", "", [], [], {n: p for n, p in model.nodes.items() if n not in model.cut_away})
+    sketch = traces(shown)
+    points = points_of(shown)
+    if model.crop:
+        low, high = (np.array(v, float) for v in model.crop)
+        points = points[((points > low) & (points < high)).all(axis=1)]
+    if sketch:
+        shown.add(sketch, node="traces")
+    scene.realise(shown)
+    light()
+    frame(points, model.view)
+    shoot_small(path, size, samples)
+
+
 def points_of(model):
     return np.concatenate([p.verts for parts in model.nodes.values() for p in parts])
 
@@ -183,6 +200,15 @@ def _pump(screen):
             screen.line([(0.08, 0.18), (0.40, 0.18)], "lamp-cyan", 0.05), screen.line([(0.62, 0.18), (0.92, 0.18)], "paint-mid", 0.05)]
 
 
+def _rows(screen):
+    made = [screen.line([(0.06, 0.90), (0.94, 0.90)], "lamp-cyan", 0.06)]
+    for k in range(6):
+        v = 0.76 - 0.125 * k
+        made.append(screen.line([(0.08, v), (0.30 + 0.05 * (k % 3), v)], "paint-mid", 0.035))
+        made.append(screen.line([(0.62, v), (0.80 + 0.03 * (k % 2), v)], "lamp-amber" if k == 2 else "lamp-green", 0.045))
+    return made
+
+
 def _fan(screen):
     made = []
     for k in range(9):
@@ -196,6 +222,11 @@ def _fan(screen):
 SKETCHES = {
     "ventilator": lambda s: _waves(s, ("lamp-amber", "lamp-green", "lamp-cyan"), "cfc"),
     "defibrillator": lambda s: _waves(s, ("lamp-green", "lamp-cyan"), "ep"),
+    "abg-analyser": _rows,
+    "aed": lambda s: _waves(s, ("lamp-green",), "e"),
+    "computer-on-wheels": _rows,
+    "iabp": lambda s: _waves(s, ("lamp-green", "lamp-red", "lamp-cyan"), "epp"),
     "infusion-pump": _pump,
+    "syringe-pump": _pump,
     "ultrasound": _fan,
 }

@@ -4,7 +4,7 @@
 
 import math
 
-from furniture import DOOR_H, DOOR_W
+from walls import DOOR_H, DOOR_W
 from kit import Model, box, cyl, panel
 
 WIDTH, DEPTH, HEIGHT, THICK = 8.0, 6.0, 2.9, 0.10

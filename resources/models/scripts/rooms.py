@@ -1,0 +1,3 @@
+from room import room_shell
+
+PREFABS = {"room-shell": room_shell}
