@@ -5,6 +5,7 @@
 #include "core/base/random_source.h"
 #include "sim-client/client_codec.h"
 #include "sim-client/connection_private.h"
+#include "sim-client/why_codec.h"
 
 namespace ward::client {
 
@@ -130,6 +131,25 @@ void Connection::listRecordings(Answered<RecordingSummary> answered)
             return answered(failure(std::move(answer.error())));
         answered(recordingsFrom(*answer));
     });
+}
+
+Id Connection::askWhy(const std::string &recording, const WhyQuestion &question,
+                      WhyAnswered answered)
+{
+    wire::Query query;
+    query.set_session(recording);
+    toProto(question, *query.mutable_ask_why());
+    return d->query(std::move(query),
+                    [answered = std::move(answered)](Result<wire::Answer> answer) {
+                        if (!answer)
+                            return answered(failure(std::move(answer.error())));
+                        answered(fromProto(answer->why()));
+                    });
+}
+
+void Connection::withdraw(const Id &question)
+{
+    d->withdraw(question);
 }
 
 } // namespace ward::client

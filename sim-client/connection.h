@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "sim-client/commands.h"
 #include "sim-client/engine_address.h"
+#include "sim-client/why.h"
 
 #include <QObject>
 
@@ -77,6 +78,12 @@ public:
     void listSessions(Answered<SessionInfo> answered);
     void listDrafts(Answered<DraftInfo> answered);
     void listRecordings(Answered<RecordingSummary> answered);
+
+    /// Asks why something in a run or recording is as it is; its id. The engine looks into one
+    /// question of a client at a time: withdraw the one before.
+    Id askWhy(const std::string &recording, const WhyQuestion &question, WhyAnswered answered);
+    /// Nobody wants to know any more; nothing of it is called from now on.
+    void withdraw(const Id &question);
 
 Q_SIGNALS:
     void stateChanged();

@@ -357,18 +357,32 @@ Id ConnectionPrivate::send(wire::Command command, const Id &id, Done done)
     return id;
 }
 
-void ConnectionPrivate::query(wire::Query query, AnswerCallback answered)
+Id ConnectionPrivate::query(wire::Query query, AnswerCallback answered)
 {
-    if (state == ConnectionState::Rejected)
-        return answered(failure(Error(message)));
-    query.set_id(contract::idBytes(newId()));
-    const std::string id = query.id();
+    const Id id = newId();
+    if (state == ConnectionState::Rejected) {
+        answered(failure(Error(message)));
+        return id;
+    }
+    query.set_id(contract::idBytes(id));
     if (isOnline()) {
         wire::Frame frame;
         *frame.mutable_query() = query;
         sendFrame(frame);
     }
-    m_queries.emplace(id, PendingQuery{std::move(query), std::move(answered)});
+    m_queries.emplace(contract::idBytes(id), PendingQuery{std::move(query), std::move(answered)});
+    return id;
+}
+
+void ConnectionPrivate::withdraw(const Id &query)
+{
+    const std::string id = contract::idBytes(query);
+    if (m_queries.erase(id) == 0 || !isOnline())
+        return;
+    wire::Frame frame;
+    frame.mutable_query()->set_id(id);
+    frame.mutable_query()->set_cancel(true);
+    sendFrame(frame);
 }
 
 void ConnectionPrivate::attach(SessionReplicaPrivate *replica)

@@ -31,7 +31,8 @@ public:
     void shutDown(); ///< before destruction
     void connectNow();
     [[nodiscard]] Id send(v1::wire::Command command, const Id &id, Done done);
-    void query(v1::wire::Query query, AnswerCallback answered);
+    Id query(v1::wire::Query query, AnswerCallback answered);
+    void withdraw(const Id &query);
     void sendFrame(v1::wire::Frame &frame);
     void attach(SessionReplicaPrivate *replica);
     void detach(SessionReplicaPrivate *replica);

@@ -20,7 +20,7 @@ using contract::CloseCode;
 
 namespace {
 
-constexpr std::array kCapabilities{"drafts", "runs", "recordings", "preview", "resume"};
+constexpr std::array kCapabilities{"drafts", "runs", "recordings", "preview", "resume", "why"};
 constexpr std::size_t kMaxUnacknowledged = 32u << 20; ///< results and snapshots nobody reads
 constexpr std::size_t kMaxNameBytes = 200;
 } // namespace
@@ -44,6 +44,8 @@ ClientLink::ClientLink(std::uint64_t key, std::unique_ptr<Socket> socket, Engine
 ClientLink::~ClientLink()
 {
     m_socket->disconnect(this);
+    if (m_why)
+        *m_why = true; // nobody waits for it any more
     for (const auto &[id, following] : m_following) {
         m_server.unfollow(id, *this);
         following.session->addAudience(sessions::sees(m_role), -1);

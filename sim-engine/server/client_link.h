@@ -5,6 +5,7 @@
 #include "core/contract/codec/wire_codec.h"
 #include "sim-engine/server/lane_budget.h"
 #include "sim-engine/server/metrics.h"
+#include "sim-engine/server/query_service.h"
 #include "sim-engine/server/request_gate.h"
 #include "sim-engine/server/socket.h"
 #include "sim-engine/server/token_bucket.h"
@@ -71,6 +72,9 @@ private:
     void query(const v1::wire::Query &query);
     void answerLater(const v1::wire::Query &query);
     void answerWith(v1::wire::Answer answer);
+    void askWhy(const v1::wire::Query &query);
+    void withdraw(const std::string &id);
+    void whyAnswered(const Withdrawn &asked, v1::wire::Answer answer);
     void refuseQuery(const std::string &id, Message why);
     void subscribe(const v1::wire::Subscribe &subscribe);
     void startFollowing(const v1::wire::Subscribe &subscribe);
@@ -112,6 +116,8 @@ private:
     TokenBucket m_commandRate;
     TokenBucket m_subscribeRate;
     RequestGate m_gate;
+    std::string m_whyId;             ///< the question of why that is open
+    Withdrawn m_why;                 ///< null: none
     std::size_t m_unreadResults = 0; ///< bytes of answers to commands, since the last ack
     std::uint32_t m_open = 0;        ///< commands without an answer
 };

@@ -84,15 +84,14 @@ void ClientLink::answerShutdown(const wire::Command &command)
 
 void ClientLink::query(const wire::Query &query)
 {
-    if (query.cancel()) {
-        // One that runs is short; its answer is dropped by the asker.
-        m_gate.drop(query.id());
-        return;
-    }
+    if (query.cancel())
+        return withdraw(query.id());
     if (query.ByteSizeLong() > kMaxQueryBytes)
         return fault(Fault::MalformedFrame, CloseCode::Malformed, "oversized query");
     if (!m_commandRate.take(m_server.nowUs()))
         return refuseQuery(query.id(), Message("server.limit.commands"));
+    if (query.has_ask_why())
+        return askWhy(query);
     if (!m_gate.add(query.id(), [this, query] { answerLater(query); }))
         return refuseQuery(
             query.id(),
@@ -119,6 +118,56 @@ void ClientLink::answerWith(wire::Answer answer)
     *frame.mutable_answer() = std::move(answer);
     sendFrame(frame);
     goOn();
+}
+
+// --- why ----------------------------------------------------------------------------------------
+
+void ClientLink::askWhy(const wire::Query &query)
+{
+    if (m_why)
+        return refuseQuery(query.id(), Message("server.limit.why"));
+    const auto asked = std::make_shared<std::atomic<bool>>(false);
+    const bool taken = m_gate.add(query.id(), [this, query, asked] {
+        m_server.queries().answer(
+            query, m_role,
+            [&server = m_server, key = m_key, asked](wire::Answer answer) {
+                server.post([&server, key, asked, answer = std::move(answer)] {
+                    if (ClientLink *link = server.link(key))
+                        link->whyAnswered(asked, answer);
+                });
+            },
+            asked);
+    });
+    if (!taken)
+        return refuseQuery(
+            query.id(),
+            Message("server.limit.queries",
+                    {{"limit", std::int64_t{m_server.options().limits.queriesInFlight}}}));
+    m_why = asked;
+    m_whyId = query.id();
+    goOn();
+}
+
+void ClientLink::withdraw(const std::string &id)
+{
+    // Others that run are short; the asker drops their answers.
+    const bool waited = m_gate.drop(id);
+    if (!m_why || m_whyId != id)
+        return;
+    *m_why = true;
+    m_why.reset();
+    if (waited)
+        return;
+    m_gate.done(); // its place is free although the worker may only notice soon
+    goOn();
+}
+
+void ClientLink::whyAnswered(const Withdrawn &asked, wire::Answer answer)
+{
+    if (m_why != asked)
+        return; // withdrawn
+    m_why.reset();
+    answerWith(std::move(answer));
 }
 
 void ClientLink::refuseQuery(const std::string &id, Message why)

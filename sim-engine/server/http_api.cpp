@@ -183,7 +183,7 @@ HttpApi::Reply HttpApi::inTime(Reply reply)
 }
 
 void HttpApi::ask(wire::Query query, const Asker &asker, std::function<void(wire::Answer)> done,
-                  Reply refused)
+                  Reply refused, const Withdrawn &withdrawn)
 {
     m_server.queries().answer(
         query, asker.role,
@@ -192,7 +192,8 @@ void HttpApi::ask(wire::Query query, const Asker &asker, std::function<void(wire
                 return done(std::move(answer));
             const Message why = contract::fromProto(answer.error());
             refused(refusal(statusOf(why), why));
-        });
+        },
+        withdrawn);
 }
 
 void HttpApi::sessions(const Asker &asker, Reply reply)
@@ -218,6 +219,8 @@ HttpApi::Abandon HttpApi::ofSession(const HttpRequest &request, const Asker &ask
     const std::string what = slash == std::string::npos ? std::string() : rest.substr(slash + 1);
     if (what == "events")
         return events(request, asker, session, std::move(reply));
+    if (what == "why")
+        return why(request, asker, session, std::move(reply));
     if (what == "snapshot")
         snapshot(request, asker, session, inTime(std::move(reply)));
     else if (what.starts_with("chunks/"))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim-engine/server/http_message.h"
+#include "sim-engine/server/query_service.h"
 #include "sim-engine/server/token_bucket.h"
 #include "sim-engine/server/token_guard.h"
 #include "ward/v1/wire/frame.pb.h"
@@ -13,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 
 namespace ward::server {
@@ -59,18 +61,23 @@ private:
                   Reply reply);
     void chunk(const HttpRequest &request, const Asker &asker, const std::string &session,
                const std::string &tick, Reply reply);
+    Abandon why(const HttpRequest &request, const Asker &asker, const std::string &session,
+                Reply reply);
     void command(const HttpRequest &request, const Asker &asker, const std::string &session,
                  Reply reply);
     /// One answer of the query service or the reason why there is none, in time.
     void ask(v1::wire::Query query, const Asker &asker, std::function<void(v1::wire::Answer)> done,
-             Reply refused);
+             Reply refused, const Withdrawn &withdrawn = {});
+    /// Whether the asker's rate allows one more; `m_mutex` is not held.
+    [[nodiscard]] bool takeRate(const HttpRequest &request, const Asker &asker);
     [[nodiscard]] Reply inTime(Reply reply);
 
     EngineServer &m_server;
     const Clock &m_clock;
-    std::mutex m_mutex; ///< of the guard and the rates
+    std::mutex m_mutex; ///< of what is below
     TokenGuard m_guard;
     std::map<std::string, TokenBucket> m_rates; ///< by address and actor
+    std::set<std::string> m_asking;             ///< why; by address and actor
 };
 
 } // namespace ward::server

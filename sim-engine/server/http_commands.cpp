@@ -43,6 +43,20 @@ HttpResponse resultOf(const std::string &id, const sessions::Reply &reply, bool 
 
 } // namespace
 
+bool HttpApi::takeRate(const HttpRequest &request, const Asker &asker)
+{
+    const std::int64_t now = m_clock.monotonicUs();
+    const std::lock_guard lock(m_mutex);
+    const std::string who = request.address + ' ' + asker.actor;
+    auto rate = m_rates.find(who);
+    if (rate == m_rates.end()) {
+        std::erase_if(m_rates, [now](const auto &entry) { return entry.second.isFull(now); });
+        const std::uint32_t perSecond = m_server.options().limits.commandsPerSecond;
+        rate = m_rates.emplace(who, TokenBucket(perSecond, now)).first;
+    }
+    return rate->second.take(now);
+}
+
 void HttpApi::command(const HttpRequest &request, const Asker &asker, const std::string &session,
                       Reply reply)
 {
@@ -57,18 +71,8 @@ void HttpApi::command(const HttpRequest &request, const Asker &asker, const std:
         reply(resultOf(command.id(), sessions::Reply::refused(std::move(why)), protobuf));
     };
     const Limits &limits = m_server.options().limits;
-    {
-        const std::int64_t now = m_clock.monotonicUs();
-        const std::lock_guard lock(m_mutex);
-        const std::string who = request.address + ' ' + asker.actor;
-        auto rate = m_rates.find(who);
-        if (rate == m_rates.end()) {
-            std::erase_if(m_rates, [now](const auto &entry) { return entry.second.isFull(now); });
-            rate = m_rates.emplace(who, TokenBucket(limits.commandsPerSecond, now)).first;
-        }
-        if (!rate->second.take(now))
-            return refuse(Message("server.limit.commands"), CommandOutcome::Limited);
-    }
+    if (!takeRate(request, asker))
+        return refuse(Message("server.limit.commands"), CommandOutcome::Limited);
     if (command.has_shutdown()) {
         const bool allowed = sessions::may(asker.role, sessions::Act::Shutdown);
         if (!allowed)

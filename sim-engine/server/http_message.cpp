@@ -45,12 +45,14 @@ HttpResponse refusal(unsigned status, const Message &why)
 unsigned statusOf(const Message &why)
 {
     const std::string &code = why.code;
-    if (code.ends_with(".unknown") || code == "recording.seek.outside")
+    if (code.ends_with(".unknown") || code == "recording.seek.outside" ||
+        code == "inquiry.outside" || code.starts_with("inquiry.unknown-") ||
+        code == "inquiry.no-patient" || code == "inquiry.not-a-patient")
         return 404;
     if (code.starts_with("sessions.role"))
         return 403;
     if (code == "server.limit.commands" || code == "server.limit.queries" ||
-        code == "server.handshake.too-many-attempts")
+        code == "server.limit.why" || code == "server.handshake.too-many-attempts")
         return 429;
     if (code == "server.query.timeout")
         return 504;

@@ -5,6 +5,7 @@
 #include "core/contract/codec/wire_codec.h"
 #include "core/recording/event.h"
 #include "sim-engine/server/session_codec.h"
+#include "sim-engine/server/why_answer.h"
 
 #include <algorithm>
 
@@ -278,7 +279,8 @@ Answer QueryService::read(const wire::Query &query, sessions::Role role,
     });
 }
 
-void QueryService::answer(const wire::Query &query, sessions::Role role, Answered answered) const
+void QueryService::answer(const wire::Query &query, sessions::Role role, Answered answered,
+                          const Withdrawn &withdrawn) const
 {
     const auto deliver = [id = query.id(), answered = std::move(answered)](wire::Answer answer) {
         answer.set_id(id);
@@ -318,6 +320,23 @@ void QueryService::answer(const wire::Query &query, sessions::Role role, Answere
                 toProto(recording, *answer.add_recordings());
             deliver(std::move(answer));
         });
+    case wire::Query::kAskWhy:
+        if (!sessions::may(role, sessions::Act::AskWhy))
+            break;
+        return m_registry.inquire(
+            [this, query, withdrawn, deliver](sessions::RecordingShelf &shelf) {
+                const auto gone = [this, withdrawn] {
+                    return m_registry.isStopping() || (withdrawn && *withdrawn);
+                };
+                auto why = shelf.read<wire::Why>(query.session(), [&](RecordingReader &reader) {
+                    return answerWhy(query.ask_why(), reader, gone);
+                });
+                if (!why)
+                    return deliver(refused(why.error()));
+                wire::Answer answer;
+                *answer.mutable_why() = std::move(*why);
+                deliver(std::move(answer));
+            });
     case wire::Query::KIND_NOT_SET:
         return deliver(refused(Error("server.query.unknown", {})));
     default: {

@@ -17,7 +17,8 @@ constexpr std::uint32_t bit(Act act)
 
 constexpr std::uint32_t kInstructs =
     bit(Act::ChangeRun) | bit(Act::ControlClock) | bit(Act::EndRun) | bit(Act::Perform) |
-    bit(Act::PerformForOthers) | bit(Act::Mark) | bit(Act::SeeRecordings) | bit(Act::ShowWork);
+    bit(Act::PerformForOthers) | bit(Act::Mark) | bit(Act::SeeRecordings) | bit(Act::AskWhy) |
+    bit(Act::ShowWork);
 constexpr std::uint32_t kAuthors = kInstructs | bit(Act::OpenDraft) | bit(Act::EditDraft) |
                                    bit(Act::StartRun) | bit(Act::SeeDrafts);
 

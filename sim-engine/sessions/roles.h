@@ -24,6 +24,7 @@ enum class Act {
     Mark,
     SeeDrafts,
     SeeRecordings,
+    AskWhy,   ///< traces of rules, and what moves a patient
     ShowWork, ///< preview and presence
     SeeMetrics,
     Shutdown,

@@ -26,6 +26,7 @@ SessionRegistry::SessionRegistry(RegistryOptions options, SessionListener &liste
     , m_listener(listener)
     , m_shelf(m_options.recordingsFolder)
     , m_recorders(std::max(1, coreCount(m_options.threads) / 2))
+    , m_inquiries(1)
     , m_background(2)
     , m_threads(coreCount(m_options.threads), m_clock)
 {
@@ -38,6 +39,13 @@ SessionRegistry::SessionRegistry(RegistryOptions options, SessionListener &liste
 SessionRegistry::~SessionRegistry()
 {
     // First, because its tasks host sessions on threads that are still there.
+    stopTasks();
+}
+
+void SessionRegistry::stopTasks()
+{
+    m_stopping = true;
+    m_inquiries.stop();
     m_background.stop();
 }
 
@@ -340,6 +348,11 @@ void SessionRegistry::drafts(std::function<void(Result<std::vector<DraftSummary>
 void SessionRegistry::withShelf(std::function<void(RecordingShelf &)> task)
 {
     m_background.post([this, task = std::move(task)] { task(m_shelf); });
+}
+
+void SessionRegistry::inquire(std::function<void(RecordingShelf &)> task)
+{
+    m_inquiries.post([this, task = std::move(task)] { task(m_shelf); });
 }
 
 void SessionRegistry::reap()

@@ -9,6 +9,7 @@
 #include "sim-engine/sessions/run_session.h"
 #include "sim-engine/sessions/session_threads.h"
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -56,8 +57,13 @@ public:
     /// Reads a recording on a background thread.
     void withShelf(std::function<void(RecordingShelf &)> task);
 
+    /// Likewise what may take a second, one at a time: nobody's reading waits for it. `isStopping`
+    /// says when to give it up.
+    void inquire(std::function<void(RecordingShelf &)> task);
+    [[nodiscard]] bool isStopping() const { return m_stopping; }
+
     /// Does what is queued for the disk and takes nothing more; the first step of the end.
-    void stopTasks() { m_background.stop(); }
+    void stopTasks();
     /// Forgets sessions that are over and followed by nobody.
     void reap();
     /// No new sessions from now on.
@@ -94,6 +100,8 @@ private:
     bool m_draining = false;
     std::mutex m_opening; ///< one draft is opened at a time, so that it is opened once
 
+    std::atomic<bool> m_stopping = false;
+    BackgroundTasks m_inquiries;
     BackgroundTasks m_background; ///< sessions post to it as long as their threads run
     SessionThreads m_threads;
 };

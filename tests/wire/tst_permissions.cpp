@@ -33,7 +33,7 @@ std::set<Act> expected(Role role)
 {
     const std::set<Act> instructs{Act::ChangeRun,     Act::ControlClock, Act::EndRun,
                                   Act::Perform,       Act::Mark,         Act::PerformForOthers,
-                                  Act::SeeRecordings, Act::ShowWork};
+                                  Act::SeeRecordings, Act::AskWhy,       Act::ShowWork};
     std::set<Act> authors = instructs;
     authors.insert({Act::OpenDraft, Act::EditDraft, Act::StartRun, Act::SeeDrafts});
     std::set<Act> admins = authors;
@@ -105,6 +105,7 @@ std::optional<v1::wire::Command> commandFor(Act act, const std::string &draft,
         return command;
     case Act::SeeDrafts:
     case Act::SeeRecordings:
+    case Act::AskWhy:
     case Act::ShowWork:
     case Act::SeeMetrics:
         break;
@@ -216,6 +217,12 @@ private Q_SLOTS:
         frame.mutable_query()->set_id("2");
         frame.mutable_query()->mutable_list_recordings();
         QCOMPARE(outcomeOf(client, frame) == kNotAllowed, !may.contains(Act::SeeRecordings));
+        frame.mutable_query()->set_id("why");
+        frame.mutable_query()->set_session(run);
+        frame.mutable_query()->mutable_ask_why()->set_event(1);
+        QCOMPARE(outcomeOf(client, frame) == kNotAllowed, !may.contains(Act::AskWhy));
+        QCOMPARE(http.get("/v1/sessions/" + run + "/why", name, {{"event", "1"}}).status == 403,
+                 !may.contains(Act::AskWhy));
         QCOMPARE(http.get("/metrics", name).status, may.contains(Act::SeeMetrics) ? 200u : 403u);
 
         // Titles, which often name the diagnosis, are for staff; drafts for those who make them.

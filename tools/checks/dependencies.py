@@ -18,7 +18,7 @@ ALLOWED = {
     "sim-engine/sessions": ["core", "sim-engine/kernel", "events"],
     "sim-engine/inquiry": ["core", "sim-engine/kernel", "events"],
     "sim-engine/rehearsal": ["core", "sim-engine/kernel", "sim-engine/sessions", "events"],
-    "sim-engine/server": ["core", "sim-engine/kernel", "sim-engine/sessions", "events", "wire"],
+    "sim-engine/server": ["core", "sim-engine/inquiry", "sim-engine/kernel", "sim-engine/sessions", "events", "wire"],
     "sim-client": ["core", "events", "wire"],
     "qml": ["core/base"],
     "editor": ["core", "sim-client", "qml", "events"],

@@ -103,6 +103,16 @@ test("follows a run exactly", async () => {
   // The recording says the same.
   const header = (await client.query({ read_header: {} }, run)).header;
   assert.ok(Number(header.last_tick) >= Number(tick) - 8);
+
+  // And tells why: who put the stool there, and what a rule waits for.
+  const caused = await client.query({ ask_why: { event: Number(spawned.event), tick: -1 } }, run);
+  assert.equal(caused.error, null);
+  assert.equal(Number(caused.why.chain[0].event), Number(spawned.event));
+  assert.equal(caused.why.root.code, "inquiry.root.person");
+  const { why } = await client.query({ ask_why: { rule: "Desaturation", tick: 300 } }, run);
+  assert.equal(Number(why.tick), 300);
+  assert.equal(why.headline.code, "inquiry.rule.not-fired");
+  assert.equal(why.triggers.length, 1);
   await clock(client, run, "CHANGE_STOP");
   await client.cut();
 });
@@ -124,6 +134,9 @@ test("a learner is shown what learners may see", async () => {
   const refused = await learner.command({ end_run: {} }, run);
   assert.equal(refused.accepted, false);
   assert.equal(refused.reason.code, "sessions.role.not-allowed");
+  const kept = await learner.query({ ask_why: { vital: "SpO2", tick: -1 } }, run);
+  assert.equal(kept.error.code, "sessions.role.not-allowed");
+  assert.equal(kept.why, null);
   assert.ok((await author.command({ end_run: {} }, run)).accepted);
   await Promise.all([learner.cut(), author.cut()]);
 });

@@ -71,7 +71,9 @@ test("every path answers as the document says", async () => {
   let walked = 0;
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
-      const url = path.replace("{id}", run).replace("{tick}", "0");
+      const fill = (id) => path.replace("{id}", id).replace("{tick}", "0") +
+                           (path.endsWith("/why") ? "?event=1" : "");
+      const url = fill(run);
       const call = (options = {}, at = url) =>
         method === "post" ? post(at, path === "/v1/commands" ? { undo: {} } : mark, options)
                           : fetchFrom(engine, at, options);
@@ -83,7 +85,7 @@ test("every path answers as the document says", async () => {
         await checkAnswer(operation, unknown, `${method} ${url} without a token`);
       }
       if (path.includes("{id}")) {
-        const elsewhere = path.replace("{id}", "0192f0c1-7a00-7000-8000-0000000000ff").replace("{tick}", "0");
+        const elsewhere = fill("0192f0c1-7a00-7000-8000-0000000000ff");
         const missing = await call({}, elsewhere);
         assert.equal(missing.status, 404, elsewhere);
         await checkAnswer(operation, missing, `${method} ${elsewhere}`);
@@ -93,7 +95,27 @@ test("every path answers as the document says", async () => {
       ++walked;
     }
   }
-  assert.equal(walked, 10);
+  assert.equal(walked, 11);
+});
+
+test("why is answered by HTTP as the document says", async () => {
+  const { get } = document.paths["/v1/sessions/{id}/why"];
+  const ask = (words, options) => fetchFrom(engine, `/v1/sessions/${run}/why?${words}`, options);
+  for (const words of ["rule=Desaturation", "event=1", "vital=SpO2", "vital=SpO2&tick=10"]) {
+    const answer = await ask(words);
+    assert.equal(answer.status, 200, words);
+    await checkAnswer(get, answer, words);
+  }
+  for (const [words, status, code] of [
+    ["", 400, "server.query.why"], ["rule=a&vital=b", 400, "server.query.why"],
+    ["event=first", 400, "server.http.number"], ["rule=Desaturatoin", 404, "inquiry.unknown-rule"],
+    ["event=999999", 404, "inquiry.unknown-event"]]) {
+    const answer = await ask(words);
+    assert.equal(answer.status, status, words);
+    assert.equal((await answer.clone().json()).code, code, words);
+    await checkAnswer(get, answer, words);
+  }
+  assert.equal((await ask("event=1", { role: "observer" })).status, 403);
 });
 
 test("a command by HTTP happens once, and its events can be read when it is answered", async () => {
