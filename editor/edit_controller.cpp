@@ -5,6 +5,7 @@
 #include "core/content/edits.h"
 #include "core/content/rank.h"
 #include "core/world/instantiate.h"
+#include "core/world/looks.h"
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
 
@@ -182,8 +183,10 @@ Pose EditController::frameOf(const Id &parent, const std::string &socket) const
         return {};
     Pose frame = world::worldPose(world, m_catalogue, handle);
     const content::Prefab *prefab = m_catalogue.prefab(world.prefab(handle));
-    if (const content::Socket *at = prefab && !socket.empty() ? prefab->socket(socket) : nullptr)
-        frame = frame * at->pose;
+    if (prefab && !socket.empty()) {
+        if (const auto at = world::socketPose(world, handle, *prefab, socket))
+            frame = frame * *at;
+    }
     return frame;
 }
 

@@ -3,6 +3,7 @@
 #include "app/studio/scene_page.h"
 
 #include "core/world/instantiate.h"
+#include "core/world/looks.h"
 #include "editor/edit_controller.h"
 #include "editor/selection.h"
 #include "sim-client/session_replica.h"
@@ -180,8 +181,10 @@ Pose ScenePage::frameOf(const Id &parent, const QString &socket) const
         return {};
     const Pose frame = world::worldPose(world, m_catalogue, handle);
     const content::Prefab *prefab = m_catalogue.prefab(world.prefab(handle));
-    const content::Socket *at = prefab == nullptr ? nullptr : prefab->socket(socket.toStdString());
-    return at == nullptr ? frame : frame * at->pose;
+    const auto at = prefab == nullptr
+                        ? std::nullopt
+                        : world::socketPose(world, handle, *prefab, socket.toStdString());
+    return at ? frame * *at : frame;
 }
 
 void ScenePage::preview(const Id &id, const Pose &pose, const Id & /*parent*/,

@@ -5,6 +5,7 @@
 #include "core/base/hash.h"
 #include "core/content/cell_read.h"
 #include "core/content/json_util.h"
+#include "core/content/looks_parse.h"
 #include "core/content/nearest.h"
 #include "core/content/schema.h"
 #include "resources/resources.h"
@@ -134,23 +135,10 @@ Result<Prefab> readPrefab(const Value &object, const Schema &schema)
     if (!size)
         return malformed(prefab.id, "size");
     prefab.size = *size;
-    for (const Value &member : json::array(object, "sockets").GetArray()) {
-        const auto place = member.IsObject() ? pose(member) : std::nullopt;
-        if (!place || prefab.socket(json::text(member, "name")))
-            return malformed(prefab.id, "sockets");
-        Socket socket;
-        socket.name = json::text(member, "name");
-        socket.kind = json::text(member, "kind", "attach");
-        socket.pose = *place;
-        if (member.HasMember("size")) {
-            const auto extent = json::numbers(member["size"]);
-            if (!extent || extent->size() != 2)
-                return malformed(prefab.id, "sockets");
-            socket.width = (*extent)[0];
-            socket.depth = (*extent)[1];
-        }
-        prefab.sockets.push_back(std::move(socket));
-    }
+    auto sockets = parseSockets(object);
+    if (!sockets)
+        return malformed(prefab.id, "sockets");
+    prefab.sockets = *std::move(sockets);
     for (const Value &member : json::array(object, "children").GetArray()) {
         const auto place = member.IsObject() ? pose(member) : std::nullopt;
         if (!place)
@@ -160,6 +148,10 @@ Result<Prefab> readPrefab(const Value &object, const Schema &schema)
     }
     if (Result<> read = readComponents(object, prefab, schema); !read)
         return failure(std::move(read.error()));
+    Result<Looks> looks = parseLooks(object, prefab.id, prefab.sockets, schema);
+    if (!looks)
+        return failure(std::move(looks.error()));
+    prefab.looks = *std::move(looks);
     return prefab;
 }
 

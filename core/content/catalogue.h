@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/content/looks.h"
 #include "core/content/record.h"
 
 #include <string>
@@ -11,16 +12,6 @@
 namespace ward::content {
 
 class Schema;
-
-/// A named attach point of a prefab, in the prefab's own frame (metres).
-struct Socket
-{
-    std::string name;
-    std::string kind; ///< surface, attach, screen
-    Pose pose;
-    double width = 0; ///< surfaces: extent along local x
-    double depth = 0; ///< surfaces: extent along local z
-};
 
 struct PrefabChild
 {
@@ -45,7 +36,9 @@ struct Prefab
     std::vector<std::string> capabilities;
     std::map<std::string, Cells, std::less<>> components; ///< component kind → default cells
     std::vector<PrefabChild> children;
+    Looks looks;
 
+    /// Where it is in the model at rest; `world::socketPose` says where it is now.
     [[nodiscard]] const Socket *socket(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view capability) const;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/world/instantiate.h"
 
+#include "core/world/looks.h"
 #include "core/world/world_editor.h"
 
 #include <algorithm>
@@ -130,8 +131,10 @@ Pose worldPose(const World &world, const content::Catalogue &catalogue, Handle h
         if (const std::string_view name = world.socket(handle);
             !name.empty() && parent != kNoHandle) {
             const content::Prefab *prefab = catalogue.prefab(world.prefab(parent));
-            if (const content::Socket *socket = prefab ? prefab->socket(name) : nullptr)
-                pose = socket->pose * pose;
+            if (prefab) {
+                if (const auto socket = socketPose(world, parent, *prefab, name))
+                    pose = *socket * pose;
+            }
         }
         handle = parent;
     }
