@@ -11,9 +11,29 @@ namespace {
 // Names are short; a hostile long one must not cost quadratic time.
 constexpr std::size_t kLongestCompared = 64;
 
+// Fewer letters begin too many names.
+constexpr std::size_t kShortestBeginning = 3;
+
 char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// The shortest known name that begins with what was given: long names are cut short, not misspelt.
+std::string nameThatGoesOn(std::string_view given, const std::vector<std::string> &known)
+{
+    if (given.size() < kShortestBeginning)
+        return {};
+    const auto begins = [given](const std::string &name) {
+        return name.size() > given.size() &&
+               std::equal(given.begin(), given.end(), name.begin(),
+                          [](char a, char b) { return lower(a) == lower(b); });
+    };
+    std::string best;
+    for (const std::string &name : known)
+        if (begins(name) && (best.empty() || name.size() < best.size()))
+            best = name;
+    return best;
 }
 
 } // namespace
@@ -56,7 +76,7 @@ std::string nearestName(std::string_view name, const std::vector<std::string> &k
             best = candidate;
         }
     }
-    return best;
+    return best.empty() ? nameThatGoesOn(name, known) : best;
 }
 
 } // namespace ward::content

@@ -3,29 +3,16 @@
 #include "sim-engine/rehearsal/dry_run.h"
 
 #include "core/base/hash.h"
-#include "core/content/units.h"
 #include "sim-engine/rehearsal/run_observer.h"
+#include "sim-engine/sessions/headless.h"
 
-#include <cmath>
 #include <optional>
 
 namespace ward::rehearsal {
 
 namespace {
 
-constexpr SimTime kDefaultDuration = SimTime::fromSeconds(20 * 60);
 constexpr std::int64_t kCancelTicks = 300; ///< how often a run looks whether it is still wanted
-
-SimTime durationOf(const content::Document &document)
-{
-    const content::Record *scenario = document.scenario();
-    const auto *planned =
-        scenario ? std::get_if<content::Quantity>(&scenario->cell("duration")) : nullptr;
-    if (!planned)
-        return kDefaultDuration;
-    const double seconds = content::convert(planned->value, planned->unit, "s").value_or(0);
-    return seconds > 0 ? SimTime{std::llround(seconds * 1e6)} : kDefaultDuration;
-}
 
 /// One run: the simulation, who acts in it, and what is counted.
 class Runner
@@ -139,7 +126,7 @@ Subject::Subject(content::Document d, const content::Schema &s, content::Catalog
     , schema(s)
     , catalogue(std::move(c))
     , inventory(document)
-    , planned(tickScheduledAt(durationOf(document)))
+    , planned(tickScheduledAt(sessions::plannedDuration(document)))
 {
 }
 

@@ -19,17 +19,6 @@ namespace {
 constexpr std::int64_t kCheckpointTicks = 30 * kTicksPerSecond;
 constexpr SimTime kDefaultDuration = SimTime::fromSeconds(20 * 60);
 
-SimTime durationOf(const content::Document &document)
-{
-    const content::Record *scenario = document.scenario();
-    const auto *planned =
-        scenario ? std::get_if<content::Quantity>(&scenario->cell("duration")) : nullptr;
-    if (!planned)
-        return kDefaultDuration;
-    const double seconds = content::convert(planned->value, planned->unit, "s").value_or(0);
-    return seconds > 0 ? SimTime{std::llround(seconds * 1e6)} : kDefaultDuration;
-}
-
 std::string titleOf(const content::Document &document)
 {
     const content::Record *scenario = document.scenario();
@@ -80,6 +69,17 @@ private:
 
 } // namespace
 
+SimTime plannedDuration(const content::Document &document)
+{
+    const content::Record *scenario = document.scenario();
+    const auto *planned =
+        scenario ? std::get_if<content::Quantity>(&scenario->cell("duration")) : nullptr;
+    if (!planned)
+        return kDefaultDuration;
+    const double seconds = content::convert(planned->value, planned->unit, "s").value_or(0);
+    return seconds > 0 ? SimTime{std::llround(seconds * 1e6)} : kDefaultDuration;
+}
+
 Result<HeadlessResult> runHeadless(const content::Document &document, const content::Schema &schema,
                                    const content::Catalogue &catalogue,
                                    const HeadlessOptions &options)
@@ -119,7 +119,7 @@ Result<HeadlessResult> runHeadless(const content::Document &document, const cont
 
     Run run(simulation, std::move(writer));
     HeadlessResult result;
-    const Tick end = tickScheduledAt(options.until.value_or(durationOf(document)));
+    const Tick end = tickScheduledAt(options.until.value_or(plannedDuration(document)));
     if (auto done = run.record(simulation.lastEvents()); !done)
         return failure(std::move(done.error()));
     std::size_t next = 0;

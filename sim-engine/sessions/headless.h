@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/content/catalogue.h"
 #include "core/content/document.h"
 #include "core/content/schema.h"
@@ -31,6 +32,9 @@ struct HeadlessResult
     std::uint64_t hash = 0;
     std::vector<content::Diagnostic> refused; ///< actions that were impossible when they were tried
 };
+
+/// How long the author planned a run to take; 20 minutes where the scenario does not say.
+[[nodiscard]] SimTime plannedDuration(const content::Document &document);
 
 /// Runs a scenario without a clock, as fast as it goes, on the calling thread. The same document,
 /// seed and actions give the same hash everywhere. Codes `kernel.*`, `recording.*`,

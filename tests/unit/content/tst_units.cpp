@@ -244,6 +244,10 @@ private Q_SLOTS:
         QCOMPARE(nearestName("HR", fields), std::string("hr"));
         QCOMPARE(nearestName("banana", fields), std::string());
         QCOMPARE(nearestName("", fields), std::string());
+        const std::vector<std::string> rules = {"ROSC after the second shock", "ROSC", "Arrest"};
+        QCOMPARE(nearestName("rosc after", rules), rules[0]);
+        QCOMPARE(nearestName("ROS", {rules[0], "Arrest"}), rules[0]);
+        QCOMPARE(nearestName("RO", {rules[0], "Arrest"}), std::string());
         QCOMPARE(editDistance("abcd", "abdc"), 1);
         QCOMPARE(editDistance("vitals", "vital"), 1);
         QCOMPARE(editDistance("", "abc"), 3);

@@ -4,8 +4,7 @@
 // Limits, priorities, delays and the state machine of every alarm, as a monitor has them.
 #include "core/recording/event_phrase.h"
 #include "sim-engine/kernel/patient/alarm_limits.h"
-#include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/unit/kernel/expectations.h"
 
 #include <QTest>
 
@@ -13,8 +12,6 @@ using namespace ward;
 using namespace ward::test;
 
 namespace {
-
-#define ACT(run, ...) QCOMPARE(run.act(__VA_ARGS__), std::string())
 
 ScenarioBuilder everythingAttached()
 {

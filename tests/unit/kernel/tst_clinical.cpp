@@ -4,8 +4,7 @@
 // Courses a clinician knows by heart, each with what it may be at each time. Sources stand beside
 // the figures they are of, in sim-engine/kernel/physiology.
 #include "tests/support/scenario.h"
-#include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/unit/kernel/expectations.h"
 
 #include <QTest>
 
@@ -14,15 +13,7 @@ using namespace ward::test;
 
 namespace {
 
-#define ACT(run, ...) QCOMPARE(run.act(__VA_ARGS__), std::string())
-
 /// Between two limits, both included, or the test says what it was.
-#define WITHIN(actual, low, high)                                                                  \
-    do {                                                                                           \
-        const double v = (actual);                                                                 \
-        QVERIFY2(v >= (low) && v <= (high), std::to_string(v).c_str());                            \
-    } while (false)
-
 int breathsBetween(const Run &run, double from, double to, world::BreathKind kind)
 {
     int count = 0;
@@ -37,13 +28,6 @@ double lastVolume(const Run &run)
 {
     const auto &breaths = run.world().tracks(run.patient())->breaths;
     return breaths.empty() ? 0 : breaths.back().depth / 1000.0 * 6.5 * run.value("patient.weight");
-}
-
-ScenarioBuilder withDefibrillator()
-{
-    ScenarioBuilder s;
-    s.entity("Defibrillator", "defibrillator", s.room());
-    return s;
 }
 
 } // namespace

@@ -6,8 +6,7 @@
 // effect not later than 1.4 times the stated onset (and 6 s), which texts give as an upper bound.
 #include "sim-engine/kernel/actions/doses.h"
 #include "sim-engine/kernel/physiology/pharmacy.h"
-#include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/unit/kernel/expectations.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -25,8 +24,6 @@ using kernel::Pharmacy;
 using kernel::Route;
 
 namespace {
-
-#define ACT(run, ...) QCOMPARE(run.act(__VA_ARGS__), std::string())
 
 constexpr double kWeight = 75;
 constexpr double kStep = 0.1;

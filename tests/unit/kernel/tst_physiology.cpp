@@ -4,8 +4,7 @@
 // The scenes a clinician checks first: direction, order and rough size over time. Limits are wide
 // on purpose: they are not the model's numbers but what must not be wrong.
 #include "sim-engine/kernel/physiology/body.h"
-#include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/unit/kernel/expectations.h"
 
 #include <QTest>
 
@@ -27,15 +26,6 @@ Vitals now(const Run &run)
             run.value("vitals.map"), run.value("vitals.cvp"),   run.value("vitals.spo2"),
             run.value("vitals.rr"),  run.value("vitals.etco2"), run.value("airway.ppeak")};
 }
-
-ScenarioBuilder withDefibrillator()
-{
-    ScenarioBuilder s;
-    s.entity("Defibrillator", "defibrillator", s.room());
-    return s;
-}
-
-#define ACT(run, ...) QCOMPARE(run.act(__VA_ARGS__), std::string())
 
 } // namespace
 

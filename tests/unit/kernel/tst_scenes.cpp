@@ -7,32 +7,12 @@
 #include "sim-engine/kernel/core.h"
 #include "sim-engine/kernel/patient/patients.h"
 #include "sim-engine/kernel/patient/vitals.h"
-#include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/unit/kernel/expectations.h"
 
 #include <QTest>
 
 using namespace ward;
 using namespace ward::test;
-
-namespace {
-
-#define ACT(run, ...) QCOMPARE(run.act(__VA_ARGS__), std::string())
-
-#define WITHIN(actual, low, high)                                                                  \
-    do {                                                                                           \
-        const double v = (actual);                                                                 \
-        QVERIFY2(v >= (low) && v <= (high), std::to_string(v).c_str());                            \
-    } while (false)
-
-ScenarioBuilder withDefibrillator()
-{
-    ScenarioBuilder s;
-    s.entity("Defibrillator", "defibrillator", s.room());
-    return s;
-}
-
-} // namespace
 
 class TestScenes : public QObject
 {

@@ -18,7 +18,7 @@ import { FileHandleReadable, FileHandleWritable } from "@mcap/nodejs";
 const TOPIC_CHUNK = 1024 * 1024; // the library's default
 const FRAME_CHUNK = 64 * 1024; // about a keyframe and what follows it until the next
 const INDEX_CACHE = 256 * 1024 * 1024;
-const BUDGET = 10;
+const BUDGET = 2;
 const LEAST = 2;
 
 const timeOf = (tick) => BigInt(tick);
