@@ -12,8 +12,8 @@ namespace ward::content {
 [[nodiscard]] int editDistance(std::string_view a, std::string_view b);
 
 /// The known name a misspelt one most likely meant, for "did you mean"; empty when nothing is near
-/// (more than a third of the letters would have to change) and no name goes on from what was given (at
-/// least three letters). Ties go to the earlier name.
+/// (more than a third of the letters would have to change) and no name goes on from what was given
+/// (at least three letters). Ties go to the earlier name.
 [[nodiscard]] std::string nearestName(std::string_view name, const std::vector<std::string> &known);
 
 } // namespace ward::content

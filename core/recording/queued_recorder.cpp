@@ -18,6 +18,11 @@ namespace ward::recording {
 
 namespace {
 
+/// Motion waits this long for more of it, so that many recordings do not wake the thread for every
+/// tick; events never wait. Far below the motion that a crash may cost.
+constexpr auto kGather = std::chrono::milliseconds(10);
+constexpr int kMuchMotion = 32; ///< ticks of a recording that wait for no more
+
 struct TickItem
 {
     world::World world;
@@ -73,6 +78,7 @@ struct RecorderPool::Private
         std::condition_variable wake;
         std::deque<std::shared_ptr<State>> work;
         std::vector<std::weak_ptr<State>> recordings;
+        bool hurry = false; ///< what somebody waits for is in `work`
         bool stopping = false;
         std::thread thread;
     };
@@ -83,9 +89,15 @@ struct RecorderPool::Private
     {
         using namespace std::chrono_literals;
         auto idleAt = std::chrono::steady_clock::now() + 100ms;
+        bool gathered = false;
         std::unique_lock lock(lane.mutex);
         while (true) {
             lane.wake.wait_until(lock, idleAt, [&] { return lane.stopping || !lane.work.empty(); });
+            if (!lane.work.empty() && !gathered) {
+                lane.wake.wait_for(lock, kGather, [&] { return lane.stopping || lane.hurry; });
+                lane.hurry = false;
+            }
+            gathered = !lane.work.empty(); // all of it, before more is gathered
             if (!lane.work.empty()) {
                 const std::shared_ptr<State> state = std::move(lane.work.front());
                 lane.work.pop_front();
@@ -242,9 +254,16 @@ void QueuedRecorder::State::work()
 
 namespace {
 
+bool canWait(const Item &item)
+{
+    const auto *tick = std::get_if<TickItem>(&item);
+    return tick && tick->events.empty();
+}
+
 template <typename State>
 void hand(const std::shared_ptr<State> &state, Item item)
 {
+    const bool hurry = !canWait(item) || state->backlog.load() >= kMuchMotion;
     bool schedule = false;
     {
         const std::lock_guard lock(state->mutex);
@@ -252,14 +271,19 @@ void hand(const std::shared_ptr<State> &state, Item item)
         ++state->handed;
         schedule = !std::exchange(state->scheduled, true);
     }
-    if (!schedule)
+    if (!schedule && !hurry)
         return;
     auto &lane = *state->pool->lanes[state->lane];
+    bool wake = hurry;
     {
         const std::lock_guard lock(lane.mutex);
-        lane.work.push_back(state);
+        wake |= lane.work.empty();
+        lane.hurry |= hurry;
+        if (schedule)
+            lane.work.push_back(state);
     }
-    lane.wake.notify_one();
+    if (wake)
+        lane.wake.notify_one();
 }
 
 } // namespace

@@ -15,6 +15,9 @@ namespace wire = v1::wire;
 namespace {
 
 constexpr int kBeatMs = 50;
+/// With many sessions every wake-up asks the kernel about every socket: what arrives so soon after
+/// other mail waits for the rest. The first letter after a silence is never held back.
+constexpr int kMailWindowMs = 4;
 
 std::string stateBody(const sessions::StateFrame &frame)
 {
@@ -45,6 +48,9 @@ EngineServer::EngineServer(ServerOptions options, sessions::RegistryOptions regi
     google::protobuf::SetLogHandler(nullptr);
     connect(&m_beat, &QTimer::timeout, this, &EngineServer::beat);
     m_beat.start(kBeatMs);
+    m_mailWindow.setSingleShot(true);
+    m_mailWindow.setTimerType(Qt::PreciseTimer);
+    connect(&m_mailWindow, &QTimer::timeout, this, &EngineServer::drainMailbox);
 }
 
 EngineServer::~EngineServer()
@@ -164,8 +170,8 @@ void EngineServer::post(std::function<void()> task)
     {
         const std::lock_guard lock(m_mailMutex);
         m_mail.push_back(std::move(task));
-        wake = !m_mailPosted;
-        m_mailPosted = true;
+        wake = !m_mailAwaited;
+        m_mailAwaited = true;
     }
     if (wake)
         QMetaObject::invokeMethod(this, &EngineServer::drainMailbox, Qt::QueuedConnection);
@@ -177,8 +183,11 @@ void EngineServer::drainMailbox()
     {
         const std::lock_guard lock(m_mailMutex);
         mail.swap(m_mail);
-        m_mailPosted = false;
+        m_mailAwaited = !mail.empty();
     }
+    if (mail.empty())
+        return; // the window closes
+    m_mailWindow.start(kMailWindowMs);
     for (const auto &task : mail)
         task();
 }

@@ -100,12 +100,13 @@ private:
     std::map<std::uint64_t, std::unique_ptr<ClientLink>> m_links;
     std::uint64_t m_nextKey = 1;
     QTimer m_beat;
+    QTimer m_mailWindow;
     int m_beats = 0;
     bool m_ending = false;
 
     std::mutex m_mailMutex;
     std::vector<std::function<void()>> m_mail;
-    bool m_mailPosted = false;
+    bool m_mailAwaited = false; ///< somebody will look into the mailbox without being woken
 
     std::unique_ptr<sessions::SessionRegistry> m_registry; ///< dies first: its threads call in
     QueryService m_queries;

@@ -3,6 +3,7 @@
 #include "core/base/process.h"
 #include "core/messages/messages.h"
 #include "sim-engine/server/engine.h"
+#include "sim-engine/server/epoll_dispatcher.h"
 #include "sim-engine/server/parent_pipe.h"
 
 #include <QCoreApplication>
@@ -88,6 +89,8 @@ struct WatchedEngine
 int main(int argc, char **argv)
 {
     ward::tellFileSizeLimitsAsErrors();
+    if (auto loop = std::make_unique<ward::server::EpollDispatcher>(); loop->isValid())
+        QCoreApplication::setEventDispatcher(loop.release()); // which the application deletes
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("ward-engine"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WARD_VERSION));

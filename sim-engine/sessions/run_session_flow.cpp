@@ -18,6 +18,7 @@ using recording::Event;
 namespace {
 
 constexpr std::size_t kRememberedReplies = 4096;
+constexpr std::int64_t kFrameGraceUs = 5'000;
 constexpr std::array kClasses{world::VisibilityClass::Learner, world::VisibilityClass::Staff,
                               world::VisibilityClass::Author};
 
@@ -140,8 +141,9 @@ void RunSession::broadcastIfDue(std::int64_t nowUs)
         m_sent.reset();
         return;
     }
-    // Two milliseconds of grace keep 30 ticks a second from becoming 15 frames.
-    if (nowUs < m_nextFrameUs - 2'000)
+    // Grace, longer than a slot of the session threads, keeps 30 ticks a second from becoming 15
+    // frames.
+    if (nowUs < m_nextFrameUs - kFrameGraceUs)
         return;
     if (m_sent && recording::Moment{m_sent->tick(), m_sent->sub()} == now())
         return;

@@ -5,10 +5,22 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <map>
 #include <mutex>
+#include <set>
 #include <thread>
+#include <utility>
 
 namespace ward::sessions {
+
+namespace {
+
+/// More sessions than this run in rounds: those due in the same slot wake the thread once. A tick
+/// is at most a slot late, commands are not held back.
+constexpr std::size_t kFewSessions = 8;
+constexpr std::int64_t kSlotUs = 4'000;
+
+} // namespace
 
 class SessionThreads::Worker : public std::enable_shared_from_this<Worker>
 {
@@ -31,14 +43,15 @@ public:
         }
         m_somethingToDo.notify_all();
         m_thread.join();
-        std::vector<Entry> entries;
+        std::map<const Session *, Entry> entries;
         {
             const std::lock_guard lock(m_mutex);
             entries.swap(m_entries);
+            m_due.clear();
         }
         // Not under the lock: a session that goes now waits for its recorder, which may be about to
         // wake this worker.
-        for (const Entry &entry : entries)
+        for (const auto &[key, entry] : entries)
             entry.session->setWaker({});
     }
 
@@ -51,7 +64,8 @@ public:
         });
         {
             const std::lock_guard lock(m_mutex);
-            m_entries.push_back({session, 0});
+            m_entries.emplace(session.get(), Entry{session, 0});
+            m_due.emplace(0, session.get());
         }
         m_somethingToDo.notify_all();
     }
@@ -61,8 +75,12 @@ public:
         std::unique_lock lock(m_mutex);
         if (std::this_thread::get_id() != m_thread.get_id())
             m_roundDone.wait(lock, [&] { return m_running != session; });
-        return std::erase_if(m_entries,
-                             [&](const Entry &e) { return e.session.get() == session; }) > 0;
+        const auto it = m_entries.find(session);
+        if (it == m_entries.end())
+            return false;
+        m_due.erase({it->second.wakeAt, session});
+        m_entries.erase(it);
+        return true;
     }
 
     std::size_t load() const
@@ -77,46 +95,59 @@ private:
         std::shared_ptr<Session> session;
         std::int64_t wakeAt = 0;
     };
+    using Due = std::pair<std::int64_t, const Session *>;
 
     void poke(const Session *session)
     {
         {
             const std::lock_guard lock(m_mutex);
-            for (Entry &entry : m_entries) {
-                if (entry.session.get() == session)
-                    entry.wakeAt = 0;
-            }
+            const auto it = m_entries.find(session);
+            if (it == m_entries.end() || it->second.wakeAt == 0)
+                return;
+            wakeAt(it->second, 0);
+            if (m_running)
+                return; // the worker looks again before it sleeps
         }
         m_somethingToDo.notify_all();
+    }
+
+    void wakeAt(Entry &entry, std::int64_t at)
+    {
+        m_due.erase({entry.wakeAt, entry.session.get()});
+        entry.wakeAt = at;
+        m_due.emplace(at, entry.session.get());
+    }
+
+    [[nodiscard]] std::int64_t slotOf(std::int64_t atUs) const
+    {
+        const bool alone = m_entries.size() <= kFewSessions || atUs == Session::kNever;
+        return alone ? atUs : (atUs + kSlotUs - 1) / kSlotUs * kSlotUs;
     }
 
     void loop()
     {
         std::unique_lock lock(m_mutex);
         while (!m_stop) {
-            const auto next = std::min_element(
-                m_entries.begin(), m_entries.end(),
-                [](const Entry &a, const Entry &b) { return a.wakeAt < b.wakeAt; });
-            if (next == m_entries.end() || next->wakeAt == Session::kNever) {
+            if (m_due.empty() || m_due.begin()->first == Session::kNever) {
                 m_somethingToDo.wait(lock);
                 continue;
             }
+            const auto [at, key] = *m_due.begin();
             const std::int64_t now = m_clock.monotonicUs();
-            if (next->wakeAt > now) {
-                m_somethingToDo.wait_for(lock, std::chrono::microseconds(next->wakeAt - now));
+            if (at > now) {
+                m_somethingToDo.wait_for(lock, std::chrono::microseconds(at - now));
                 continue;
             }
-            const std::shared_ptr<Session> session = next->session;
-            next->wakeAt = Session::kNever; // a poke from now on counts
-            m_running = session.get();
+            Entry &entry = m_entries.at(key);
+            const std::shared_ptr<Session> session = entry.session;
+            wakeAt(entry, Session::kNever); // a poke from now on counts
+            m_running = key;
             lock.unlock();
             const std::int64_t again = session->run(now);
             lock.lock();
             m_running = nullptr;
-            for (Entry &entry : m_entries) {
-                if (entry.session == session)
-                    entry.wakeAt = std::min(entry.wakeAt, again);
-            }
+            if (const auto it = m_entries.find(key); it != m_entries.end())
+                wakeAt(it->second, std::min(it->second.wakeAt, slotOf(again)));
             m_roundDone.notify_all();
         }
     }
@@ -125,7 +156,8 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_somethingToDo;
     std::condition_variable m_roundDone;
-    std::vector<Entry> m_entries;
+    std::map<const Session *, Entry> m_entries;
+    std::set<Due> m_due; ///< every entry once, the next first
     const Session *m_running = nullptr;
     bool m_stop = false;
     std::thread m_thread;
