@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewport/assets/asset_store.h"
 
+#include "core/world/looks.h"
 #include "resources/models.h"
 #include "viewport/assets/glb_loader.h"
+
+#include <algorithm>
 
 namespace ward::viewport {
 namespace {
@@ -32,7 +35,53 @@ Bvh hierarchy(const ModelMesh &mesh)
     return Bvh(std::move(triangles));
 }
 
+void findGroups(Asset &asset)
+{
+    static const content::Looks none;
+    const content::Looks &looks = asset.definition != nullptr ? asset.definition->looks : none;
+    asset.groups = {PartGroup{}};
+    for (const MeshPart &part : asset.mesh.parts) {
+        const PartGroup group = groupOf(part, looks);
+        const auto known = std::find(asset.groups.begin(), asset.groups.end(), group);
+        asset.groupOfPart.push_back(static_cast<int>(known - asset.groups.begin()));
+        if (known == asset.groups.end())
+            asset.groups.push_back(group);
+    }
+}
+
+void placeSockets(Asset &asset, std::span<const double> amounts)
+{
+    if (asset.definition == nullptr)
+        return;
+    const content::Prefab &prefab = *asset.definition;
+    const content::ModelVariant *variant =
+        asset.variant < 0 ? nullptr
+                          : &prefab.looks.variants[static_cast<std::size_t>(asset.variant)];
+    asset.sockets = prefab.sockets;
+    for (content::Socket &socket : asset.sockets)
+        socket.pose =
+            world::socketPose(prefab, variant, amounts, socket.name).value_or(socket.pose);
+}
+
 } // namespace
+
+const std::vector<content::DetailLevel> &Asset::lod() const
+{
+    static const std::vector<content::DetailLevel> none;
+    if (definition == nullptr)
+        return none;
+    const content::Looks &looks = definition->looks;
+    return variant < 0 ? looks.lod : looks.variants[static_cast<std::size_t>(variant)].lod;
+}
+
+const std::vector<content::BreathRegion> &Asset::breath() const
+{
+    static const std::vector<content::BreathRegion> none;
+    if (definition == nullptr)
+        return none;
+    const content::Looks &looks = definition->looks;
+    return variant < 0 ? looks.breath : looks.variants[static_cast<std::size_t>(variant)].breath;
+}
 
 const Bvh &Asset::bvh() const
 {
@@ -49,22 +98,27 @@ AssetStore::AssetStore(const content::Catalogue &catalogue, ReadFile read)
 {
 }
 
-std::shared_ptr<const Asset> AssetStore::asset(std::string_view reference)
+std::shared_ptr<const Asset> AssetStore::asset(std::string_view reference, int variant)
 {
     const content::Prefab *prefab = m_catalogue.prefab(reference);
-    const std::string key = prefab != nullptr ? prefab->id : std::string(reference);
+    const std::string id = prefab != nullptr ? prefab->id : std::string(reference);
+    std::string key = id;
+    if (variant >= 0)
+        key.append("|").append(std::to_string(variant));
     if (const auto known = m_assets.find(key); known != m_assets.end())
         return known->second;
 
     auto asset = std::make_shared<Asset>();
-    asset->prefab = key;
+    asset->prefab = id;
+    asset->variant = variant;
+    asset->definition = prefab;
     if (prefab == nullptr) {
-        asset->error = Error("viewport.asset.unknown-prefab", {{"prefab", key}});
+        asset->error = Error("viewport.asset.unknown-prefab", {{"prefab", id}});
         asset->mesh = placeholderMesh({kUnknownSize, kUnknownSize, kUnknownSize});
     } else {
-        auto mesh = m_read(prefab->model).and_then([&](std::string_view bytes) {
-            return loadGlb(bytes, prefab->model);
-        });
+        const auto *other =
+            variant < 0 ? nullptr : &prefab->looks.variants[static_cast<std::size_t>(variant)];
+        auto mesh = load(other != nullptr ? other->model : prefab->model);
         if (mesh) {
             asset->mesh = std::move(*mesh);
         } else {
@@ -74,8 +128,53 @@ std::shared_ptr<const Asset> AssetStore::asset(std::string_view reference)
             asset->mesh = placeholderMesh(prefab->size);
         }
     }
-    m_assets.emplace(key, asset);
+    findGroups(*asset);
+    placeSockets(*asset, {});
+    m_assets.emplace(std::move(key), asset);
+    if (m_made)
+        m_made(asset);
     return asset;
+}
+
+std::shared_ptr<const Asset> AssetStore::posed(const std::shared_ptr<const Asset> &rest,
+                                               std::span<const double> amounts)
+{
+    if (rest->definition == nullptr)
+        return rest;
+    const content::Looks &looks = rest->definition->looks;
+    bool moved = false;
+    for (std::size_t i = 0; i < std::min(amounts.size(), looks.joints.size()); ++i)
+        moved = moved || amounts[i] != looks.joints[i].restAmount();
+    if (!moved)
+        return rest;
+    std::string key = rest->prefab + '|' + std::to_string(rest->variant) + '|';
+    key.append(reinterpret_cast<const char *>(amounts.data()), amounts.size_bytes());
+    std::weak_ptr<const Asset> &known = m_posed[key];
+    if (auto asset = known.lock())
+        return asset;
+
+    auto asset = std::make_shared<Asset>();
+    asset->prefab = rest->prefab;
+    asset->variant = rest->variant;
+    asset->definition = rest->definition;
+    asset->error = rest->error;
+    asset->groups = rest->groups;
+    asset->groupOfPart = rest->groupOfPart;
+    std::vector<GroupPlace> places;
+    for (const PartGroup &group : asset->groups)
+        places.push_back(placeOf(group, looks, amounts, 0));
+    asset->mesh = viewport::posed(rest->mesh, asset->groupOfPart, places);
+    placeSockets(*asset, amounts);
+    known = asset;
+    std::erase_if(m_posed, [](const auto &entry) { return entry.second.expired(); });
+    if (m_made)
+        m_made(asset);
+    return asset;
+}
+
+Result<ModelMesh> AssetStore::load(const std::string &model) const
+{
+    return m_read(model).and_then([&](std::string_view bytes) { return loadGlb(bytes, model); });
 }
 
 Result<std::string_view> shippedFile(const std::string &path)

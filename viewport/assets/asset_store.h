@@ -4,6 +4,7 @@
 
 #include "core/content/catalogue.h"
 #include "viewport/assets/model_mesh.h"
+#include "viewport/assets/part_groups.h"
 #include "viewport/picking/bvh.h"
 
 #include <atomic>
@@ -11,18 +12,28 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 
 namespace ward::viewport {
 
-/// Everything about one prefab's look that its instances share. Immutable once a store gave it
-/// away, any thread.
+/// One model of a prefab, its own or a variant's, with its joints where they are at rest or
+/// elsewhere: everything about a look that instances share. Immutable once a store gave it away,
+/// any thread.
 struct Asset
 {
     std::string prefab; ///< id within the package; for an unknown prefab the whole reference
+    int variant = -1;   ///< of the prefab's looks; −1 = its own model
     ModelMesh mesh;
-    std::optional<Error> error; ///< set: `mesh` is a placeholder box
+    std::optional<Error> error;                  ///< set: `mesh` is a placeholder box
+    std::vector<content::Socket> sockets;        ///< of the prefab, where they are on this model
+    std::vector<PartGroup> groups;               ///< the first is of what never moves
+    std::vector<int> groupOfPart;                ///< by part, index into `groups`
+    const content::Prefab *definition = nullptr; ///< nullptr: not in the catalogue
+
+    [[nodiscard]] const std::vector<content::DetailLevel> &lod() const;
+    [[nodiscard]] const std::vector<content::BreathRegion> &breath() const;
 
     /// Triangles carry the index of their part. Made when first asked for: showing needs none, and
     /// making those of a room takes longer than reading its models.
@@ -39,7 +50,7 @@ private:
 /// From the models this program ships; code `viewport.asset.missing`.
 [[nodiscard]] Result<std::string_view> shippedFile(const std::string &path);
 
-/// One asset per prefab, loaded when first asked for and kept. One thread at a time.
+/// One asset per model, loaded when first asked for and kept. One thread at a time.
 class AssetStore
 {
 public:
@@ -49,14 +60,26 @@ public:
 
     explicit AssetStore(const content::Catalogue &catalogue, ReadFile read = shippedFile);
 
-    /// By reference or id; a prefab that is not in the catalogue gets a placeholder box.
-    [[nodiscard]] std::shared_ptr<const Asset> asset(std::string_view prefab);
+    /// By reference or id; a prefab that is not in the catalogue gets a placeholder box, and so
+    /// does a model that cannot be read, in the prefab's size.
+    [[nodiscard]] std::shared_ptr<const Asset> asset(std::string_view prefab, int variant = -1);
+    /// The same with its joints so far (`amounts`, by joint; see content::Joint): `rest` itself
+    /// where nothing moved. Shared by all that stand alike, and kept only while somebody has it.
+    [[nodiscard]] std::shared_ptr<const Asset> posed(const std::shared_ptr<const Asset> &rest,
+                                                     std::span<const double> amounts);
+    /// Called with every asset that is made: somebody may want to make its hierarchy early.
+    using Made = std::function<void(const std::shared_ptr<const Asset> &asset)>;
+    void setMade(Made made) { m_made = std::move(made); }
+    /// A model file. Any thread, if `read` is so.
+    [[nodiscard]] Result<ModelMesh> load(const std::string &model) const;
     [[nodiscard]] const content::Catalogue &catalogue() const { return m_catalogue; }
 
 private:
     const content::Catalogue &m_catalogue;
     ReadFile m_read;
+    Made m_made;
     std::unordered_map<std::string, std::shared_ptr<const Asset>> m_assets;
+    std::unordered_map<std::string, std::weak_ptr<const Asset>> m_posed;
 };
 
 } // namespace ward::viewport

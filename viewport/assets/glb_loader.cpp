@@ -146,7 +146,7 @@ public:
         if (static_cast<std::size_t>(scene) < m_model.scenes.size())
             roots = m_model.scenes[static_cast<std::size_t>(scene)].nodes;
         for (const int root : roots) {
-            if (auto done = node(root, kIdentity, {}, 0); !done)
+            if (auto done = node(root, kIdentity, {}, {}, 0); !done)
                 return failure(std::move(done.error()));
         }
         if (m_mesh.parts.empty())
@@ -199,7 +199,8 @@ private:
                     accessor.count, accessor.componentType, wantedType};
     }
 
-    Result<> node(int index, const Matrix &parent, const std::string &parentSide, int depth)
+    Result<> node(int index, const Matrix &parent, const std::string &parentSide,
+                  std::vector<std::string> path, int depth)
     {
         if (index < 0 || static_cast<std::size_t>(index) >= m_model.nodes.size())
             return malformed();
@@ -209,17 +210,18 @@ private:
         const auto &node = m_model.nodes[static_cast<std::size_t>(index)];
         const Matrix world = parent * localMatrix(node);
         const std::string side = isRoomSide(node.name) ? node.name : parentSide;
+        path.push_back(node.name);
         if (node.mesh >= 0) {
             if (static_cast<std::size_t>(node.mesh) >= m_model.meshes.size())
                 return malformed();
             for (const auto &primitive :
                  m_model.meshes[static_cast<std::size_t>(node.mesh)].primitives) {
-                if (auto done = part(node.name, side, primitive, world); !done)
+                if (auto done = part(path, side, primitive, world); !done)
                     return done;
             }
         }
         for (const int child : node.children) {
-            if (auto done = this->node(child, world, side, depth + 1); !done)
+            if (auto done = this->node(child, world, side, path, depth + 1); !done)
                 return done;
         }
         return {};
@@ -252,7 +254,7 @@ private:
         return out;
     }
 
-    Result<> part(const std::string &nodeName, const std::string &side,
+    Result<> part(const std::vector<std::string> &path, const std::string &side,
                   const tinygltf::Primitive &primitive, const Matrix &world)
     {
         if (primitive.mode != TINYGLTF_MODE_TRIANGLES && primitive.mode != -1)
@@ -267,7 +269,8 @@ private:
             return failure("viewport.asset.unsupported", {{"file", m_name}});
 
         MeshPart out;
-        out.node = nodeName;
+        out.node = path.back();
+        out.path = path;
         out.side = side;
         out.material = material(primitive.material);
         if (auto done = indices(primitive, positions->count, world, out); !done)
@@ -287,12 +290,15 @@ private:
             auto &vertex = out.vertices[i];
             vertex = {{static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z)},
                       {0, 0, 0},
-                      {0, 0}};
+                      {0, 0},
+                      1};
             m_mesh.bounds.add(p);
         }
         if (auto done = normals(primitive, world, out); !done)
             return done;
         if (auto done = uvs(primitive, out); !done)
+            return done;
+        if (auto done = occlusion(primitive, out); !done)
             return done;
         m_mesh.parts.push_back(std::move(out));
         return {};
@@ -390,6 +396,26 @@ private:
         for (std::size_t i = 0; i < out.vertices.size(); ++i) {
             out.vertices[i].uv[0] = given->real(i, 0);
             out.vertices[i].uv[1] = given->real(i, 1);
+        }
+        return {};
+    }
+
+    Result<> occlusion(const tinygltf::Primitive &primitive, MeshPart &out) const
+    {
+        const auto attribute = primitive.attributes.find("COLOR_0");
+        if (attribute == primitive.attributes.end())
+            return {};
+        const auto index = static_cast<std::size_t>(attribute->second);
+        const bool alpha =
+            index < m_model.accessors.size() && m_model.accessors[index].type == TINYGLTF_TYPE_VEC4;
+        const auto given = view(attribute->second, alpha ? TINYGLTF_TYPE_VEC4 : TINYGLTF_TYPE_VEC3);
+        if (!given)
+            return failure(given.error());
+        if (given->count != out.vertices.size())
+            return malformed();
+        for (std::size_t i = 0; i < out.vertices.size(); ++i) {
+            const float open = given->real(i, 0); // grey: one lane says it
+            out.vertices[i].open = std::isfinite(open) ? std::clamp(open, 0.0F, 1.0F) : 1.0F;
         }
         return {};
     }

@@ -20,9 +20,9 @@ struct GlbLimits
 };
 
 /// Reads a self-contained binary glTF 2.0 file: triangles, normals (made when absent), UV set 0,
-/// factors of metallic-roughness materials, node names. Images, animations, skins and cameras are
-/// passed over; external files are never read. Any thread. `name` is for the error only.
-/// Codes `viewport.asset.too-large|unreadable|malformed|empty|unsupported`.
+/// baked occlusion (COLOR_0), factors of metallic-roughness materials, node names. Images,
+/// animations, skins and cameras are passed over; external files are never read. Any thread. `name`
+/// is for the error only. Codes `viewport.asset.too-large|unreadable|malformed|empty|unsupported`.
 [[nodiscard]] Result<ModelMesh> loadGlb(std::string_view bytes, std::string_view name,
                                         const GlbLimits &limits = {});
 

@@ -21,6 +21,7 @@ ModelMesh placeholderMesh(const Vec3 &size)
                  std::max(size.z, kSmallest)};
     MeshPart part;
     part.node = "placeholder";
+    part.path = {part.node};
     part.material.name = "placeholder";
     part.material.base[0] = 0.78F;
     part.material.base[1] = 0.47F;
@@ -46,7 +47,8 @@ ModelMesh placeholderMesh(const Vec3 &size)
                 {{static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z)},
                  {static_cast<float>(face.normal.x), static_cast<float>(face.normal.y),
                   static_cast<float>(face.normal.z)},
-                 {static_cast<float>((cu + 1) / 2), static_cast<float>((cv + 1) / 2)}});
+                 {static_cast<float>((cu + 1) / 2), static_cast<float>((cv + 1) / 2)},
+                 1});
         }
         for (const std::uint32_t i : {0U, 1U, 2U, 0U, 2U, 3U})
             part.indices.push_back(first + i);

@@ -15,6 +15,7 @@ struct Vertex
     float position[3];
     float normal[3];
     float uv[2];
+    float open = 1; ///< share of the surroundings' light that reaches it (baked occlusion)
 };
 
 /// The factors of a glTF metallic-roughness material; colours linear.
@@ -31,7 +32,8 @@ struct SurfaceMaterial
 /// One material of one node. Vertices are in the model's frame: node transforms are applied.
 struct MeshPart
 {
-    std::string node; ///< name of the glTF node
+    std::string node;              ///< name of the glTF node
+    std::vector<std::string> path; ///< names of the node and of those above it
     /// Nearest node at or above this one that is a side of a room ("wall-north", "ceiling"), or "".
     std::string side;
     SurfaceMaterial material;

@@ -51,6 +51,7 @@ struct Corner
     Vec3 at;
     Quadric quadric;
     std::vector<Index> faces;
+    float open = 1;
     Index version = 0;
     bool gone = false;
 };
@@ -116,7 +117,7 @@ private:
                                         std::llround(p.z * kSteps)},
                                        static_cast<Index>(m_corners.size()));
                 if (added)
-                    m_corners.push_back({p, {}, {}, 0, false});
+                    m_corners.push_back({p, {}, {}, v.open, 0, false});
                 corner.push_back(place->second);
             }
             const auto &indices = m_parts[part]->indices;
@@ -233,6 +234,7 @@ private:
         Corner &to = m_corners[c.to];
         Corner &from = m_corners[c.from];
         to.at = c.at;
+        to.open = (to.open + from.open) / 2;
         to.quadric += from.quadric;
         ++to.version;
         from.gone = true;
@@ -283,6 +285,7 @@ private:
         std::vector<std::map<Key, Index>> shared(m_parts.size());
         for (std::size_t i = 0; i < m_parts.size(); ++i) {
             out[i].node = m_parts[i]->node;
+            out[i].path = m_parts[i]->path;
             out[i].side = m_parts[i]->side;
             out[i].material = m_parts[i]->material;
         }
@@ -305,7 +308,8 @@ private:
                                               static_cast<float>(p.z)},
                                              {static_cast<float>(n.x), static_cast<float>(n.y),
                                               static_cast<float>(n.z)},
-                                             {0, 0}});
+                                             {0, 0},
+                                             m_corners[c].open});
                 part.indices.push_back(vertex->second);
             }
         }

@@ -6,6 +6,14 @@
 
 namespace ward::viewport {
 
+const std::vector<content::Socket> &PickItem::sockets() const
+{
+    static const std::vector<content::Socket> none;
+    if (asset && asset->definition != nullptr)
+        return asset->sockets;
+    return prefab != nullptr ? prefab->sockets : none;
+}
+
 void PickScene::put(PickItem item)
 {
     const Box box = item.asset ? item.asset->mesh.bounds.transformed(item.pose) : Box{};

@@ -24,6 +24,8 @@ struct PickItem
     bool pickable = true;                    ///< false: hidden or locked; rays pass through
     std::vector<std::uint8_t> hiddenParts;   ///< by part; non-zero = cut away
 
+    /// Where they are now, in the item's frame.
+    [[nodiscard]] const std::vector<content::Socket> &sockets() const;
     [[nodiscard]] bool isRoom() const { return prefab != nullptr && prefab->kind == "room"; }
 };
 

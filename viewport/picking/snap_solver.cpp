@@ -99,9 +99,9 @@ Pose SnapSolver::frame(const Id &parent, std::string_view socket) const
     const PickItem *item = m_scene.find(parent);
     if (item == nullptr)
         return {};
-    if (item->prefab != nullptr && !socket.empty()) {
-        if (const content::Socket *found = item->prefab->socket(socket))
-            return item->pose * found->pose;
+    for (const content::Socket &found : item->sockets()) {
+        if (found.name == socket)
+            return item->pose * found.pose;
     }
     return item->pose;
 }
@@ -148,7 +148,7 @@ std::optional<Placement> SnapSolver::onSocket(const SnapRequest &request, const 
         return std::nullopt;
     const content::Socket *best = nullptr;
     double nearest = std::numeric_limits<double>::infinity();
-    for (const content::Socket &socket : item.prefab->sockets) {
+    for (const content::Socket &socket : item.sockets()) {
         if (socket.kind != "surface")
             continue;
         const Vec3 at = ((item.pose * socket.pose).inverse() * Pose{point, {}}).position;
@@ -183,7 +183,7 @@ std::optional<Placement> SnapSolver::besideSocket(const SnapRequest &request, do
         if (item.prefab == nullptr || item.isRoom() || !item.pickable ||
             request.moving.contains(item.id))
             continue;
-        for (const content::Socket &socket : item.prefab->sockets) {
+        for (const content::Socket &socket : item.sockets()) {
             if (socket.kind != "surface" || !fits(request, socket))
                 continue;
             const Pose frame = item.pose * socket.pose;
@@ -216,7 +216,7 @@ std::optional<Placement> SnapSolver::namedPlace(const SnapRequest &request) cons
     for (const PickItem &item : m_scene.items()) {
         if (item.prefab == nullptr || !item.pickable || request.moving.contains(item.id))
             continue;
-        for (const content::Socket &socket : item.prefab->sockets) {
+        for (const content::Socket &socket : item.sockets()) {
             if (socket.kind == "screen" || !isMeantFor(socket.name, request.prefab))
                 continue;
             const Vec3 at = (item.pose * socket.pose).position;
@@ -323,7 +323,7 @@ std::optional<Placement> SnapSolver::freeSocket(const Box &bounds, const Vec3 &n
     for (const PickItem &item : m_scene.items()) {
         if (item.prefab == nullptr || !item.pickable)
             continue;
-        for (const content::Socket &socket : item.prefab->sockets) {
+        for (const content::Socket &socket : item.sockets()) {
             if (socket.kind != "surface" || socket.width + kSkin < size.x ||
                 socket.depth + kSkin < size.z)
                 continue;

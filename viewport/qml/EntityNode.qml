@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+import QtQml
 import QtQuick
 import QtQuick3D
 import Ward.Viewport
@@ -17,18 +18,46 @@ Node {
     required property bool hovered
     required property bool shown
     required property list<string> hiddenSides
-    required property bool coarse
+    required property int detail
+    required property groupPlaces groups
+    required property real breath
 
     required property AssetLibrary assets
     required property SceneMaterials look
 
     readonly property PrefabAsset asset: assets.asset(prefab)
     readonly property bool room: kind === "room"
+    // Whoever breathes has a material of his own; all others share theirs.
+    property Material breathing: null
+    property bool breathed: false
+    readonly property Material surface: breathing !== null ? breathing : selected ? look.selected : hovered ? look.hovered : look.plain
 
     objectName: "entity." + name
     position: worldPosition
     rotation: worldRotation
     visible: shown
+    onBreathChanged: {
+        if (breath !== 0)
+            breathed = true;
+    }
+
+    Instantiator {
+        active: entity.asset.breathes && entity.breathed
+        onObjectAdded: (index, object) => entity.breathing = object
+        onObjectRemoved: entity.breathing = null
+
+        delegate: SurfaceMaterial {
+            rimColour: entity.look.accent
+            rimAmount: entity.selected ? 0.3 : entity.hovered ? 0.2 : 0
+            breath: entity.breath
+            breathCentre: entity.asset.breathCentre(0)
+            breathRadius: entity.asset.breathRadius(0)
+            breathRise: entity.asset.breathRise(0)
+            breathCentre2: entity.asset.breathCentre(1)
+            breathRadius2: entity.asset.breathRadius(1)
+            breathRise2: entity.asset.breathRise(1)
+        }
+    }
 
     Repeater3D {
         model: entity.asset.parts
@@ -37,17 +66,20 @@ Node {
             id: part
 
             required property AssetPart modelData
-            readonly property Geometry geometry: entity.coarse ? modelData.coarse : modelData.geometry
+            readonly property Geometry geometry: entity.detail > 1 ? modelData.coarsest : entity.detail > 0 ? modelData.coarse : modelData.geometry
 
             Component.onCompleted: modelData.acquire()
             Component.onDestruction: modelData.release()
-            visible: modelData.side.length === 0 || !entity.hiddenSides.includes(modelData.side)
+            position: entity.groups.position(modelData.group)
+            rotation: entity.groups.rotation(modelData.group)
+            scale: entity.groups.scale(modelData.group)
+            visible: (modelData.side.length === 0 || !entity.hiddenSides.includes(modelData.side)) && entity.groups.shown(modelData.group)
 
             Model {
                 geometry: part.geometry
                 castsShadows: part.modelData.layer === AssetPart.Surface && !entity.room
                 receivesShadows: part.modelData.layer !== AssetPart.Glass
-                materials: part.modelData.layer === AssetPart.Glass ? entity.look.glass : part.modelData.layer === AssetPart.Display ? entity.look.screen : entity.selected ? entity.look.selected : entity.hovered ? entity.look.hovered : entity.look.plain
+                materials: part.modelData.layer === AssetPart.Glass ? entity.look.glass : part.modelData.layer === AssetPart.Display ? entity.look.screen : entity.surface
             }
 
             Model {

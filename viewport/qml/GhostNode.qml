@@ -17,6 +17,7 @@ Node {
         delegate: Model {
             required property AssetPart modelData
 
+            visible: modelData.always
             geometry: modelData.geometry
             castsShadows: false
             receivesShadows: false

@@ -8,6 +8,14 @@ import QtQuick3D
 CustomMaterial {
     property color rimColour: "white"
     property real rimAmount: 0
+    /// 0 = at rest. Two regions of the model rise with it; radius 0 = there is none.
+    property real breath: 0
+    property vector3d breathCentre
+    property vector3d breathRadius
+    property vector3d breathRise
+    property vector3d breathCentre2
+    property vector3d breathRadius2
+    property vector3d breathRise2
 
     shadingMode: CustomMaterial.Shaded
     vertexShader: "shaders/surface.vert"

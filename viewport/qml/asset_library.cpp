@@ -4,11 +4,13 @@
 
 #include "viewport/assets/simplify.h"
 #include "viewport/qml/model_geometry.h"
+#include "viewport/scene/entity_look.h"
 #include "viewport/scene/qt_geometry.h"
 
 #include <QQmlEngine>
 
-#include <map>
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace ward::viewport {
@@ -23,6 +25,11 @@ constexpr double kCoarse = 0.016;
 constexpr int kSoonMs = 350;
 constexpr int kIdleMs = 1200;
 
+float linearOf(float channel)
+{
+    return channel <= 0.04045F ? channel / 12.92F : std::pow((channel + 0.055F) / 1.055F, 2.4F);
+}
+
 AssetPart::Layer layerOf(const MeshPart &part)
 {
     if (part.material.name == "screen")
@@ -32,19 +39,19 @@ AssetPart::Layer layerOf(const MeshPart &part)
 
 } // namespace
 
-AssetPart::AssetPart(std::unique_ptr<QQuick3DGeometry> geometry, Layer layer, QString side)
+AssetPart::AssetPart(std::unique_ptr<QQuick3DGeometry> geometry, Key key, bool always)
     : m_geometry(std::move(geometry))
-    , m_layer(layer)
-    , m_side(std::move(side))
+    , m_key(std::move(key))
+    , m_always(always)
 {
     QQmlEngine::setObjectOwnership(this, QQmlEngine::CppOwnership);
     QQmlEngine::setObjectOwnership(m_geometry.get(), QQmlEngine::CppOwnership);
 }
 
-void AssetPart::setCoarse(std::unique_ptr<QQuick3DGeometry> geometry)
+void AssetPart::setCoarse(std::size_t level, std::unique_ptr<QQuick3DGeometry> geometry)
 {
-    m_coarse = std::move(geometry);
-    QQmlEngine::setObjectOwnership(m_coarse.get(), QQmlEngine::CppOwnership);
+    QQmlEngine::setObjectOwnership(geometry.get(), QQmlEngine::CppOwnership);
+    m_levels.at(level - 1) = std::move(geometry);
     Q_EMIT coarseChanged();
 }
 
@@ -56,23 +63,76 @@ void AssetPart::acquire()
     m_geometry->update();
 }
 
-PrefabAsset::PrefabAsset(std::shared_ptr<const Asset> asset)
+PrefabAsset::PrefabAsset(std::shared_ptr<const Asset> asset, const std::vector<int> &tints)
     : m_asset(std::move(asset))
 {
     QQmlEngine::setObjectOwnership(this, QQmlEngine::CppOwnership);
-    std::map<std::pair<std::string, AssetPart::Layer>, std::vector<const MeshPart *>> groups;
-    for (const MeshPart &part : m_asset->mesh.parts)
-        groups[{part.side, layerOf(part)}].push_back(&part);
-    for (const auto &[key, parts] : groups) {
-        const auto coordinates = key.second == AssetPart::Layer::Display
+    for (std::size_t i = 0; m_asset->definition != nullptr && i < tints.size(); ++i) {
+        const content::Tint &of = m_asset->definition->looks.tints.at(i);
+        if (tints[i] < 0)
+            continue;
+        std::array<float, 3> &linear = m_colours[of.material];
+        const auto &colour = of.values.at(static_cast<std::size_t>(tints[i])).colour;
+        std::transform(colour.begin(), colour.end(), linear.begin(), linearOf);
+    }
+    if (!m_colours.empty()) {
+        m_tinted = m_asset->mesh;
+        for (MeshPart &part : m_tinted.parts)
+            tint(part);
+    }
+    for (const auto &[key, parts] : grouped(m_colours.empty() ? m_asset->mesh : m_tinted)) {
+        const auto coordinates = key.layer == AssetPart::Layer::Display
                                      ? ModelGeometry::Coordinates::Texture
                                      : ModelGeometry::Coordinates::Factors;
-        m_owned.push_back(
-            std::make_unique<AssetPart>(std::make_unique<ModelGeometry>(parts, coordinates),
-                                        key.second, QString::fromStdString(key.first)));
+        const PartGroup &group = m_asset->groups[static_cast<std::size_t>(key.group)];
+        m_owned.push_back(std::make_unique<AssetPart>(
+            std::make_unique<ModelGeometry>(parts, coordinates), key, group.shown == 0));
         m_parts.append(m_owned.back().get());
     }
     measureFootprint();
+}
+
+void PrefabAsset::tint(MeshPart &part) const
+{
+    if (const auto colour = m_colours.find(part.material.name); colour != m_colours.end())
+        std::copy(colour->second.begin(), colour->second.end(), part.material.base);
+}
+
+PrefabAsset::Groups PrefabAsset::grouped(const ModelMesh &mesh) const
+{
+    static const content::Looks none;
+    const content::Looks &looks =
+        m_asset->definition != nullptr ? m_asset->definition->looks : none;
+    Groups groups;
+    for (const MeshPart &part : mesh.parts) {
+        const auto &known = m_asset->groups;
+        const auto group = std::find(known.begin(), known.end(), groupOf(part, looks));
+        if (group != known.end())
+            groups[{part.side, layerOf(part), static_cast<int>(group - known.begin())}].push_back(
+                &part);
+    }
+    return groups;
+}
+
+QVector3D PrefabAsset::breathCentre(int region) const
+{
+    const auto &regions = m_asset->breath();
+    const auto index = static_cast<std::size_t>(region);
+    return index < regions.size() ? toVector(regions[index].centre) : QVector3D();
+}
+
+QVector3D PrefabAsset::breathRadius(int region) const
+{
+    const auto &regions = m_asset->breath();
+    const auto index = static_cast<std::size_t>(region);
+    return index < regions.size() ? toVector(regions[index].radius) : QVector3D();
+}
+
+QVector3D PrefabAsset::breathRise(int region) const
+{
+    const auto &regions = m_asset->breath();
+    const auto index = static_cast<std::size_t>(region);
+    return index < regions.size() ? toVector(regions[index].rise) : QVector3D();
 }
 
 QQmlListProperty<AssetPart> PrefabAsset::parts()
@@ -105,36 +165,48 @@ void PrefabAsset::measureFootprint()
     m_footprintCentre = toVector(box.centre());
 }
 
-std::vector<const MeshPart *> PrefabAsset::group(const AssetPart &part) const
+std::vector<PrefabAsset::CoarsePart> PrefabAsset::makeCoarse(const AssetStore &store) const
 {
-    std::vector<const MeshPart *> parts;
-    for (const MeshPart &one : m_asset->mesh.parts) {
-        if (layerOf(one) == part.layer() && QString::fromStdString(one.side) == part.side())
-            parts.push_back(&one);
+    std::vector<CoarsePart> out;
+    const auto &levels = m_asset->lod();
+    for (std::size_t level = 0; level < levels.size(); ++level) {
+        auto mesh = store.load(levels[level].model);
+        if (!mesh)
+            break; // the finer one stays
+        for (MeshPart &part : mesh->parts)
+            tint(part);
+        const Groups groups = grouped(*mesh);
+        for (std::size_t i = 0; i < m_owned.size(); ++i) {
+            const auto found = groups.find(m_owned[i]->key());
+            if (found == groups.end() || m_owned[i]->layer() == AssetPart::Layer::Display)
+                continue;
+            CoarsePart part{i, level + 1, {}};
+            for (const MeshPart *one : found->second)
+                part.meshes.push_back(*one);
+            out.push_back(std::move(part));
+        }
     }
-    return parts;
-}
-
-PrefabAsset::CoarseParts PrefabAsset::simplify() const
-{
-    CoarseParts out;
+    if (!levels.empty())
+        return out;
+    const Groups groups = grouped(m_colours.empty() ? m_asset->mesh : m_tinted);
     for (std::size_t i = 0; i < m_owned.size(); ++i) {
         if (m_owned[i]->layer() != AssetPart::Layer::Display)
-            out.emplace_back(i, simplified(group(*m_owned[i]), kCoarse));
+            out.push_back({i, 1, simplified(groups.at(m_owned[i]->key()), kCoarse)});
     }
     return out;
 }
 
-void PrefabAsset::setCoarse(const CoarseParts &parts)
+void PrefabAsset::setCoarse(const std::vector<CoarsePart> &parts)
 {
-    for (const auto &[index, meshes] : parts) {
+    for (const CoarsePart &coarse : parts) {
         std::vector<const MeshPart *> pointers;
-        for (const MeshPart &mesh : meshes) {
+        for (const MeshPart &mesh : coarse.meshes) {
             if (!mesh.indices.empty())
                 pointers.push_back(&mesh);
         }
         if (!pointers.empty())
-            m_owned[index]->setCoarse(
+            m_owned[coarse.part]->setCoarse(
+                coarse.level,
                 std::make_unique<ModelGeometry>(pointers, ModelGeometry::Coordinates::Factors));
     }
 }
@@ -143,6 +215,10 @@ AssetLibrary::AssetLibrary(const content::Catalogue &catalogue)
     : m_store(catalogue)
 {
     m_pool.setMaxThreadCount(1);
+    m_store.setMade([this](const std::shared_ptr<const Asset> &asset) {
+        m_cold.push_back(asset);
+        wait();
+    });
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMs);
     connect(&m_soon, &QTimer::timeout, this, &AssetLibrary::warmNext);
@@ -159,18 +235,23 @@ AssetLibrary::~AssetLibrary()
 
 PrefabAsset *AssetLibrary::asset(const QString &prefab)
 {
-    std::shared_ptr<const Asset> asset = m_store.asset(prefab.toStdString());
-    auto &known = m_assets[asset->prefab];
+    const AssetKey key = AssetKey::parse(prefab.toStdString());
+    std::shared_ptr<const Asset> asset = m_store.asset(key.prefab, key.variant);
+    auto &known = m_assets[AssetKey{asset->prefab, key.variant, key.tints}.text()];
     if (!known) {
-        known = std::make_unique<PrefabAsset>(std::move(asset));
-        m_cold.push_back(known.get());
+        known = std::make_unique<PrefabAsset>(std::move(asset), key.tints);
         m_unsimplified.push_back(known.get());
-        if (!m_held) {
-            m_soon.start();
-            m_idle.start();
-        }
+        wait();
     }
     return known.get();
+}
+
+void AssetLibrary::wait()
+{
+    if (m_held)
+        return;
+    m_soon.start();
+    m_idle.start();
 }
 
 void AssetLibrary::setHeld(bool held)
@@ -192,8 +273,10 @@ void AssetLibrary::warmNext()
     if (m_cold.empty())
         return;
     m_pool.start([this, cold = std::exchange(m_cold, {})] {
-        for (const PrefabAsset *asset : cold)
-            asset->warm();
+        for (const auto &asset : cold) {
+            if (asset.use_count() > 1) // still stands so somewhere
+                static_cast<void>(asset->bvh());
+        }
         QMetaObject::invokeMethod(
             this,
             [this] {
@@ -213,7 +296,7 @@ void AssetLibrary::simplifyNext()
     PrefabAsset *asset = m_unsimplified.back();
     m_unsimplified.pop_back();
     m_pool.start([this, asset] {
-        PrefabAsset::CoarseParts parts = asset->simplify();
+        std::vector<PrefabAsset::CoarsePart> parts = asset->makeCoarse(m_store);
         QMetaObject::invokeMethod(
             this,
             [this, asset, parts = std::move(parts)] {

@@ -109,6 +109,8 @@ void FaceItem::setViewModel(SceneViewModel *viewModel)
                     // Something came before it or went away: walls cut away, things moved.
                     if (roles.contains(SceneModel::VisibleRole) ||
                         roles.contains(SceneModel::PositionRole) ||
+                        roles.contains(SceneModel::GroupsRole) ||
+                        roles.contains(SceneModel::PrefabRole) ||
                         roles.contains(SceneModel::HiddenSidesRole))
                         follow();
                 });
@@ -179,8 +181,8 @@ void FaceItem::look()
     const SceneEntity *entity = model != nullptr ? model->entity(m_id) : nullptr;
     const PickItem *item = model != nullptr ? model->pickScene().find(m_id) : nullptr;
     if (entity != nullptr && item != nullptr && item->pickable) {
-        if (entity->asset.get() != m_asset) {
-            m_asset = entity->asset.get();
+        if (entity->asset != m_asset) {
+            m_asset = entity->asset;
             m_patch = displayPatch(entity->asset->mesh);
         }
         if (m_patch) {

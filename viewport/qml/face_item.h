@@ -63,7 +63,7 @@ private:
     QPointer<SceneViewModel> m_viewModel;
     QPointer<QQuickItem> m_source;
     Id m_id;
-    const Asset *m_asset = nullptr; ///< whose patch is known
+    std::shared_ptr<const Asset> m_asset; ///< whose patch is known
     std::optional<DisplayPatch> m_patch;
     DisplayCells m_cells;
     bool m_seen = false;

@@ -86,6 +86,7 @@ ModelGeometry::ModelGeometry(std::span<const MeshPart *const> parts, Coordinates
                 packed.uv0[1] = m.metallic;
             }
             packed.uv1[0] = emission;
+            packed.uv1[1] = v.open;
             *out++ = packed;
         }
         for (const std::uint32_t i : part->indices)

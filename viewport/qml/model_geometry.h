@@ -14,9 +14,9 @@ namespace ward::viewport {
 
 /// Vertices of several parts in one buffer, so that a model costs one draw call whatever its number
 /// of materials: their factors travel with the vertices (colour; UV0 roughness and metalness; UV1
-/// emission), as Surface.qml's shaders expect. The tangent holds the normal averaged over all
-/// vertices at the same place, for outlines without gaps at hard edges. Parts named as displays
-/// keep their own texture coordinates in UV0.
+/// emission and baked occlusion), as SurfaceMaterial's shaders expect. The tangent holds the normal
+/// averaged over all vertices at the same place, for outlines without gaps at hard edges. Parts
+/// named as displays keep their own texture coordinates in UV0.
 class ModelGeometry : public QQuick3DGeometry
 {
     Q_OBJECT

@@ -433,7 +433,7 @@ void SceneController::refreshLook()
     // The wall under the pointer of a drag stays as it is: a scene must not jump in mid gesture.
     if (m_gesture == Gesture::Drag)
         return;
-    m_model.setLook({m_camera.view(), m_options.walking, m_options.tolerance});
+    m_model.setLook({m_camera.view(), m_options.walking, m_options.tolerance, m_options.breathing});
 }
 
 void SceneController::setHot(Handle handle)

@@ -31,7 +31,8 @@ public:
         bool angle = true;
         bool editable = true;
         bool walking = false;
-        double tolerance = 1; ///< pixels by which a coarse model may be off
+        double tolerance = 1;  ///< pixels by which a coarse model may be off
+        bool breathing = true; ///< chests rise
     };
 
     SceneController(SceneModel &model, SceneCamera &camera, SceneOverlay &overlay,

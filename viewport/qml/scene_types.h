@@ -3,6 +3,7 @@
 #pragma once
 
 #include "viewport/scene/face_reading.h"
+#include "viewport/scene/group_places.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -23,3 +24,14 @@ static_assert(OtherFace == static_cast<int>(FaceReading::Kind::Other));
 static_assert(Active == static_cast<int>(FaceReading::State::Active));
 
 } // namespace ward::viewport::scenetypes
+
+namespace ward::viewport {
+
+struct GroupPlacesInQml
+{
+    Q_GADGET
+    QML_FOREIGN(ward::viewport::GroupPlaces)
+    QML_VALUE_TYPE(groupPlaces)
+};
+
+} // namespace ward::viewport

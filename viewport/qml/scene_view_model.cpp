@@ -304,6 +304,7 @@ bool SceneViewModel::isFine() const
 void SceneViewModel::applyQuality()
 {
     d->options.tolerance = isFine() ? kFinePixels : kPlainPixels;
+    d->options.breathing = quality() == Quality::Full;
     d->controller.setOptions(d->options);
     d->controller.refreshLook();
     d->displays.setPace(quality() == Quality::Full ? kFullPaceMs : kPlainPaceMs);

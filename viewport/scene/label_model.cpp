@@ -88,9 +88,11 @@ LabelModel::Label LabelModel::place(const SceneEntity &entity, const CameraView 
     const Pose pose = m_scene.shownPose(entity);
     const Box box = entity.asset->mesh.bounds.transformed(pose);
     Vec3 anchor = box.centre();
-    if (entity.prefab != nullptr && entity.kind == QLatin1String("patient")) {
-        if (const content::Socket *head = entity.prefab->socket("head"))
-            anchor = (pose * head->pose).position;
+    if (entity.kind == QLatin1String("patient")) {
+        for (const content::Socket &socket : entity.asset->sockets) {
+            if (socket.name == "head")
+                anchor = (pose * socket.pose).position;
+        }
     }
     anchor.y = box.high.y + kLift;
     const auto at = view.project(anchor);

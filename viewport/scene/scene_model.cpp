@@ -6,6 +6,10 @@
 #include "core/world/instantiate.h"
 #include "viewport/scene/qt_geometry.h"
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
 namespace ward::viewport {
 
 SceneModel::SceneModel(AssetStore &assets, QObject *parent)
@@ -34,7 +38,9 @@ QHash<int, QByteArray> SceneModel::roleNames() const
             {HoveredRole, "hovered"},
             {VisibleRole, "shown"},
             {HiddenSidesRole, "hiddenSides"},
-            {CoarseRole, "coarse"},
+            {DetailRole, "detail"},
+            {GroupsRole, "groups"},
+            {BreathRole, "breath"},
             {BrokenRole, "broken"},
             {FaceKindRole, "faceKind"},
             {FaceStateRole, "faceState"},
@@ -57,7 +63,7 @@ QVariant SceneModel::data(const QModelIndex &index, int role) const
     case NameRole:
         return entity.name;
     case PrefabRole:
-        return QString::fromStdString(entity.asset->prefab);
+        return entity.drawn;
     case KindRole:
         return entity.kind;
     case RoleRole:
@@ -74,8 +80,12 @@ QVariant SceneModel::data(const QModelIndex &index, int role) const
         return isShown(entity);
     case HiddenSidesRole:
         return entity.hiddenSides;
-    case CoarseRole:
-        return entity.coarse;
+    case DetailRole:
+        return entity.detail;
+    case GroupsRole:
+        return QVariant::fromValue(entity.groups);
+    case BreathRole:
+        return entity.breath;
     case BrokenRole:
         return entity.asset->error.has_value();
     case FaceKindRole:
@@ -120,7 +130,45 @@ Pose SceneModel::shownPose(const SceneEntity &entity) const
     return preview == m_previews.end() ? entity.pose : preview->second;
 }
 
-SceneEntity SceneModel::read(world::Handle handle) const
+void SceneModel::readAppearance(SceneEntity &out, const SceneEntity *known) const
+{
+    const bool same = known != nullptr && known->reference == out.reference;
+    if (out.prefab == nullptr) {
+        out.asset = same ? known->asset : m_assets.asset(out.reference);
+        out.drawn = toQString(out.asset->prefab);
+        return;
+    }
+    const content::Looks &looks = out.prefab->looks;
+    out.look = readLook(*m_world, out.handle, *out.prefab);
+    if (same && known->look == out.look) {
+        out.asset = known->asset;
+        out.drawn = known->drawn;
+        out.groups = known->groups;
+    } else {
+        const auto rest = m_assets.asset(out.reference, out.look.variant);
+        out.asset = m_assets.posed(rest, out.look.solidAmounts(looks));
+        out.drawn = toQString(AssetKey{rest->prefab, out.look.variant, out.look.tints}.text());
+        if (rest->groups.size() > 1) {
+            std::vector<GroupPlace> places;
+            for (const PartGroup &group : rest->groups)
+                places.push_back(placeOf(group, looks, out.look.amounts, out.look.shown));
+            out.groups = GroupPlaces(std::move(places));
+        }
+    }
+    out.breath = breathOf(out);
+}
+
+double SceneModel::breathOf(const SceneEntity &entity) const
+{
+    if (!m_breathing || !m_world || entity.asset->breath().empty())
+        return 0;
+    // So coarse that nobody sees a step, so that a breath takes few pictures.
+    constexpr double kSteps = 12;
+    const double breath = readBreath(*m_world, entity.handle);
+    return std::clamp(std::round(breath * kSteps) / kSteps, -0.5, 1.5);
+}
+
+SceneEntity SceneModel::read(world::Handle handle, const SceneEntity *known) const
 {
     const world::World &world = *m_world;
     SceneEntity out;
@@ -131,7 +179,7 @@ SceneEntity SceneModel::read(world::Handle handle) const
     out.socket = world.socket(handle);
     out.reference = world.prefab(handle);
     out.prefab = m_assets.catalogue().prefab(out.reference);
-    out.asset = m_assets.asset(out.reference);
+    readAppearance(out, known);
     out.name = toQString(world.name(handle));
     if (out.prefab != nullptr) {
         out.kind = toQString(out.prefab->kind);
@@ -197,7 +245,8 @@ void SceneModel::setWorld(std::shared_ptr<const world::World> world)
             changed = true;
             continue;
         }
-        SceneEntity entity = read(wanted[next]);
+        const bool isKnown = hasRow && m_rows[row].handle == wanted[next];
+        SceneEntity entity = read(wanted[next], isKnown ? &m_rows[row] : nullptr);
         if (!hasRow || m_rows[row].handle > wanted[next]) {
             beginInsertRows({}, static_cast<int>(row), static_cast<int>(row));
             putInPicking(entity);
@@ -209,22 +258,26 @@ void SceneModel::setWorld(std::shared_ptr<const world::World> world)
             QList<int> roles;
             if (known.name != entity.name)
                 roles << NameRole << Qt::DisplayRole;
-            if (known.reference != entity.reference)
+            if (known.reference != entity.reference || known.drawn != entity.drawn)
                 roles << PrefabRole << KindRole << BrokenRole;
+            if (known.groups != entity.groups)
+                roles << GroupsRole;
             if (known.role != entity.role)
                 roles << RoleRole;
             if (known.pose != entity.pose)
                 roles << PositionRole << RotationRole;
             if (known.hidden != entity.hidden)
                 roles << VisibleRole;
-            const bool scene =
-                !roles.isEmpty() || known.parent != entity.parent || known.socket != entity.socket;
+            const bool scene = !roles.isEmpty() || known.parent != entity.parent ||
+                               known.socket != entity.socket || known.asset != entity.asset;
+            if (known.breath != entity.breath)
+                roles << BreathRole;
             if (known.face != entity.face)
                 roles << FaceKindRole << FaceStateRole << FaceLabelRole << FaceValueRole
                       << FaceUnitRole << FaceDetailRole << PatientRole;
             entity.hiddenSides = known.hiddenSides;
             entity.cutAway = known.cutAway;
-            entity.coarse = known.coarse;
+            entity.detail = known.detail;
             if (scene)
                 putInPicking(entity);
             known = std::move(entity);
@@ -325,6 +378,13 @@ bool SceneModel::isShown(const SceneEntity &entity) const
 
 void SceneModel::setLook(const Look &look)
 {
+    if (std::exchange(m_breathing, look.breathing) != look.breathing) {
+        for (std::size_t row = 0; row < m_rows.size(); ++row) {
+            const double breath = breathOf(m_rows[row]);
+            if (std::exchange(m_rows[row].breath, breath) != breath)
+                change(static_cast<int>(row), {BreathRole});
+        }
+    }
     cutAway(look);
     chooseDetail(look);
 }
@@ -394,11 +454,21 @@ void SceneModel::chooseDetail(const Look &look)
             look.view.orthographic
                 ? look.view.height / look.view.visibleHeight
                 : look.view.height / (2 * std::tan(radians(look.view.fieldOfView) / 2) * distance);
-        const bool coarse = kError * scale < look.tolerance * (entity.coarse ? kStay : 1);
-        if (coarse == entity.coarse)
+        int detail = 0;
+        if (const auto &lod = entity.asset->lod(); lod.empty()) {
+            detail = kError * scale < look.tolerance * (entity.detail > 0 ? kStay : 1) ? 1 : 0;
+        } else {
+            const double share = length(box.size()) * scale / look.view.height;
+            for (std::size_t level = 0; level < lod.size(); ++level) {
+                const bool shown = static_cast<int>(level) < entity.detail;
+                if (share < lod[level].below * (shown ? kStay : 1))
+                    detail = static_cast<int>(level) + 1;
+            }
+        }
+        if (detail == entity.detail)
             continue;
-        entity.coarse = coarse;
-        change(static_cast<int>(row), {CoarseRole});
+        entity.detail = detail;
+        change(static_cast<int>(row), {DetailRole});
     }
 }
 

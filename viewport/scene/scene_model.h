@@ -4,7 +4,9 @@
 
 #include "core/world/world.h"
 #include "viewport/picking/pick_scene.h"
+#include "viewport/scene/entity_look.h"
 #include "viewport/scene/face_reading.h"
+#include "viewport/scene/group_places.h"
 #include "viewport/scene/room_sides.h"
 
 #include <QAbstractListModel>
@@ -24,7 +26,11 @@ struct SceneEntity
     world::Handle handle = world::kNoHandle;
     std::string reference; ///< of its prefab, as the world says it
     const content::Prefab *prefab = nullptr;
-    std::shared_ptr<const Asset> asset;
+    std::shared_ptr<const Asset> asset; ///< as it stands: what is picked and snapped to
+    EntityLook look;
+    QString drawn;      ///< key of the model and its colours
+    GroupPlaces groups; ///< where its moving parts are
+    double breath = 0;  ///< of a patient: 0 = end of expiration, 1 = a normal breath
     QString name;
     QString kind; ///< the prefab's: room, patient, device, furniture, actor, supply
     QString role; ///< an actor's role, as the schema names it
@@ -33,7 +39,7 @@ struct SceneEntity
     FaceReading face;
     QStringList hiddenSides; ///< of a room
     bool cutAway = false;    ///< hangs on a side that is cut away
-    bool coarse = false;     ///< small on the screen
+    int detail = 0;          ///< 0 = full; more = coarser, because it is small on the screen
 };
 
 /// The visible entities of a world, by handle. Each new world changes only the rows that differ, so
@@ -46,7 +52,7 @@ public:
     enum Role {
         IdRole = Qt::UserRole + 1, ///< text form
         NameRole,
-        PrefabRole, ///< asset key
+        PrefabRole, ///< key of what is drawn
         KindRole,
         RoleRole,
         PositionRole, ///< QVector3D, world
@@ -55,7 +61,9 @@ public:
         HoveredRole,
         VisibleRole,
         HiddenSidesRole, ///< QStringList: sides of a room that are cut away
-        CoarseRole,      ///< small enough for a coarse model
+        DetailRole,      ///< 0 = full; small enough for a coarser model
+        GroupsRole,      ///< GroupPlaces
+        BreathRole,      ///< 0–1
         BrokenRole,      ///< a placeholder stands for its model
         FaceKindRole,
         FaceStateRole,
@@ -84,7 +92,8 @@ public:
     {
         CameraView view;
         bool walking = false;
-        double tolerance = 1; ///< pixels by which a coarse model may be off
+        double tolerance = 1;  ///< pixels by which a coarse model may be off
+        bool breathing = true; ///< chests rise: it draws many pictures
     };
     /// Cuts away the sides of rooms that stand between the view and the room, with what hangs on
     /// them; chooses coarse models for what is small. Emits no `sceneChanged`.
@@ -106,7 +115,10 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] int rowOf(const Id &id) const;
-    [[nodiscard]] SceneEntity read(world::Handle handle) const;
+    /// `known` is what is shown of it now; nullptr = it is new.
+    [[nodiscard]] SceneEntity read(world::Handle handle, const SceneEntity *known) const;
+    void readAppearance(SceneEntity &out, const SceneEntity *known) const;
+    [[nodiscard]] double breathOf(const SceneEntity &entity) const;
     void cutAway(const Look &look);
     void chooseDetail(const Look &look);
     void putInPicking(const SceneEntity &entity);
@@ -123,6 +135,7 @@ private:
     std::map<Id, Pose> m_previews;
     std::map<const Asset *, std::vector<RoomSide>> m_sides;
     PickScene m_picking;
+    bool m_breathing = true;
 };
 
 } // namespace ward::viewport

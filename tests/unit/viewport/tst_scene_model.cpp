@@ -258,7 +258,7 @@ private Q_SLOTS:
             rig.lookAt(at, 0.6, 0.4, distance);
             rig.settle();
             f.model.setLook({rig.view()});
-            return f.value(cart, SceneModel::CoarseRole).toBool();
+            return f.value(cart, SceneModel::DetailRole).toInt() > 0;
         };
         QVERIFY(!coarseFrom(1.5));
         QVERIFY(coarseFrom(15));

@@ -5,6 +5,7 @@
 VARYING vec4 vColour;
 VARYING vec3 vFactors;
 VARYING float vHeight;
+VARYING float vOpen;
 
 // The light's own ambient colour is left out: what it has been multiplied with differs between
 // versions of Quick 3D.
@@ -38,7 +39,7 @@ void AMBIENT_LIGHT()
     float fill = clamp(dot(NORMAL, kFillDirection) * 0.6 + 0.4, 0.0, 1.0);
     // Less light comes from below and between things the nearer the floor is.
     float open = mix(0.62, 1.0, smoothstep(0.0, 1.1, vHeight));
-    open = mix(open, 1.0, clamp(NORMAL.y, 0.0, 1.0));
+    open = mix(open, 1.0, clamp(NORMAL.y, 0.0, 1.0)) * vOpen;
     DIFFUSE += albedo * (wardSky(NORMAL) + kFill * fill) * open;
     // Reflection of the same sky; blurred by taking part of the normal's own direction.
     vec3 mirrored = reflect(-VIEW_VECTOR, NORMAL);
@@ -46,7 +47,7 @@ void AMBIENT_LIGHT()
     float grazing = pow(1.0 - clamp(dot(NORMAL, VIEW_VECTOR), 0.0, 1.0), 5.0);
     vec3 facing = mix(vec3(0.04), vColour.rgb, vFactors.y);
     vec3 fresnel = facing + (max(vec3(smoothness), facing) - facing) * grazing;
-    DIFFUSE += seen * 2.2 * fresnel * mix(mix(0.35, 1.0, smoothness), 1.25, vFactors.y);
+    DIFFUSE += seen * 2.2 * vOpen * fresnel * mix(mix(0.35, 1.0, smoothness), 1.25, vFactors.y);
     // Whoever is pointed at or selected gains a rim of light.
     float rim = pow(1.0 - clamp(dot(NORMAL, VIEW_VECTOR), 0.0, 1.0), 2.0);
     DIFFUSE += rimColour.rgb * (rimAmount * (0.1 + 0.9 * rim));

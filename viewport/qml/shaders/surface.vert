@@ -4,11 +4,26 @@
 VARYING vec4 vColour;
 VARYING vec3 vFactors;
 VARYING float vHeight;
+VARYING float vOpen;
+
+// How far breathing lifts what is here; `radius` 0 = nothing.
+vec3 wardBreath(vec3 at, vec3 centre, vec3 radius, vec3 rise)
+{
+    if (radius.x <= 0.0)
+        return vec3(0.0);
+    vec3 from = (at - centre) / radius;
+    float share = max(0.0, 1.0 - dot(from, from));
+    return rise * (share * share * breath);
+}
 
 void MAIN()
 {
+    if (breath != 0.0)
+        VERTEX += wardBreath(VERTEX, breathCentre, breathRadius, breathRise) +
+                  wardBreath(VERTEX, breathCentre2, breathRadius2, breathRise2);
     vColour = COLOR;
     vFactors = vec3(UV0, UV1.x);
+    vOpen = UV1.y;
     vHeight = (MODEL_MATRIX * vec4(VERTEX, 1.0)).y;
     POSITION = MODELVIEWPROJECTION_MATRIX * vec4(VERTEX, 1.0);
 }
