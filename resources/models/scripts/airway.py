@@ -93,6 +93,13 @@ def suction():
     return m
 
 
+def along(path, share):
+    """Point at that share of a path's points."""
+    at = share * (len(path) - 1)
+    k = min(int(at), len(path) - 2)
+    return path[k] + (path[k + 1] - path[k]) * (at - k)
+
+
 def laryngoscope_parts():
     """Lying on its left side on y = 0: handle along X, blade curving away from it, light near its tip."""
     y = 0.0165
@@ -113,14 +120,14 @@ def laryngoscope_parts():
         rings.append([p + vec(0, py, 0) + side * px for px, py in ((-thick, -high), (thick, -high), (thick, high), (-thick, high))])
     parts.append(loft(rings, "steel", 40))
     flange = []   # keeps the tongue to the left
-    for k, p in enumerate(spine[:-3]):
+    for k, p in enumerate(spine[:max(3, len(spine) - 3)]):
         t = k / (len(spine) - 1)
         wide = 0.014 * (1 - 0.7 * t)
         flange.append([p + vec(px, -0.0115 + py, 0) for px, py in ((0.0, -0.0012), (wide, -0.0012), (wide, 0.0012), (0.0, 0.0012))])
     parts.append(loft(flange, "steel", 40))
     tip = spine[-1]
     parts.append(capsule(tip + vec(-0.003, -0.0085, -0.004), tip + vec(-0.003, 0.0085, -0.004), 0.0030, "steel", seg=8, rings=3))
-    parts.append(cyl(spine[-8] + vec(-0.004, 0.004, 0), spine[-6] + vec(-0.003, 0.004, 0), 0.0030, "lamp-amber", bevel=0.001, seg=8))
+    parts.append(cyl(along(spine, 0.56) + vec(-0.004, 0.004, 0), along(spine, 0.69) + vec(-0.003, 0.004, 0), 0.0030, "lamp-amber", bevel=0.001, seg=8))
     return parts
 
 
@@ -139,16 +146,16 @@ def tracheal_tube_parts(y=0.007):
     parts = [tube(curve, 0.0055, "clear-plastic", 10)]
     d = curve[-1] - curve[-2]
     parts.append(tube([curve[-1], curve[-1] + d * 0.45], [0.0055, 0.0032], "clear-plastic", 8))
-    at = [curve[k] for k in (-7, -6, -5, -4, -3, -2)]
+    at = [along(curve, f) for f in (0.80, 0.835, 0.87, 0.90, 0.935, 0.97)]
     parts.append(tube(at, [0.0060, 0.0105, 0.0130, 0.0130, 0.0105, 0.0060], "cuff", 12))
-    parts.append(tube([c + vec(0, 0.0052, 0) for c in curve[4:-2]], 0.0010, "paint-blue", 5))        # line seen on X-ray
-    for k in (7, 11, 15):                                                                            # depth marks
-        parts.append(tube([curve[k] - (curve[k + 1] - curve[k]) * 0.06, curve[k] + (curve[k + 1] - curve[k]) * 0.06], 0.0057, "plastic-dark", 10))
+    parts.append(tube([c + vec(0, 0.0052, 0) for c in (along(curve, f) for f in np.linspace(0.13, 0.92, max(6, len(curve) - 6)))], 0.0010, "paint-blue", 5))        # line seen on X-ray
+    for f in (0.23, 0.37, 0.50):                                                                     # depth marks
+        parts.append(tube([along(curve, f - 0.002), along(curve, f + 0.002)], 0.0057, "plastic-dark", 10))
     out = curve[0] - curve[1]
     out /= np.linalg.norm(out)
     parts.append(cyl(curve[0] - out * 0.006, curve[0] + out * 0.004, 0.0115, "linen-white", bevel=0.001, seg=16))
     parts.append(cyl(curve[0] + out * 0.003, curve[0] + out * 0.024, 0.0075, "linen-white", bevel=0.001, seg=16))
-    pilot = smooth_path([curve[9] + vec(0, 0.002, 0), (0.060, 0.005, -0.030), (0.100, 0.004, 0.000), (0.085, 0.0045, 0.034), (0.060, 0.006, 0.046)], 5)
+    pilot = smooth_path([along(curve, 0.30) + vec(0, 0.002, 0), (0.060, 0.005, -0.030), (0.100, 0.004, 0.000), (0.085, 0.0045, 0.034), (0.060, 0.006, 0.046)], 5)
     parts.append(tube(pilot, 0.0014, "clear-plastic", 6))
     parts.append(tube([(0.060, 0.006, 0.046), (0.050, 0.006, 0.050), (0.034, 0.006, 0.056), (0.028, 0.006, 0.058)], [0.002, 0.0085, 0.0085, 0.003], "cuff", 10, flat=0.7, up=(0, 1, 0)))
     parts.append(cyl((0.028, 0.006, 0.058), (0.012, 0.006, 0.064), 0.0040, "paint-blue", bevel=0.001, seg=10))
@@ -173,7 +180,7 @@ def chest_drain():
     m.add(panel((0, base + h / 2, -0.012), w, h, d - 0.026, "linen-white", 0.018, 0.006))
     m.add(panel((0, base + h / 2, 0.030), w, h, 0.024, "clear-plastic", 0.018, 0.005))
     m.add(box((0, base + h + 0.010, 0.0), (w - 0.03, 0.026, d - 0.02), "paint-blue", 0.010))
-    face = 0.0175
+    face = 0.0425
     m.add(panel((0.048, base + 0.120, face), 0.150, 0.205, 0.002, "paint-white", 0.008, 0, seg=1))
     for k in range(3):       # columns of the collection chamber, the first one filled
         x = -0.003 + 0.050 * k

@@ -125,7 +125,7 @@ def deck(m):
         m.add(cyl((0.01 + 0.036 * k, 0.765, 1.076), (0.01 + 0.036 * k, 0.765, 1.081), 0.012,
                   "paint-mid" if k < 3 else "paint-orange", bevel=0.001, seg=10), node=node)
     for side in (-1, 1):
-        m.add(side_rail(side, 0.33, 0.735, 0.66, 0.27, False), node=node)
+        m.add(side_rail(side, 0.33, 0.735, 0.66, 0.27, False), node="rails-foot")
         m.add(box((side * 0.452, 0.540, 0.33), (0.030, 0.06, 0.20), "paint-mid", 0.010, seg=1), node=node)
         m.add(tube([(side * 0.425, 0.462, 0.10), (side * 0.445, 0.44, 0.10), (side * 0.445, 0.44, 0.32),
                     (side * 0.425, 0.462, 0.32)], 0.006, "steel", 6), node=node)  # for drainage bags
@@ -143,11 +143,13 @@ def backrest(m):
              box((0, 0.503, -0.62), (0.74, 0.022, 0.78), "paint-grey", 0.008)]
     for x in (-0.26, 0.26):
         parts.append(tube(filleted([(x, 0.50, -0.20), (x, 0.485, -0.32), (x, 0.485, -0.90), (x, 0.50, -0.96)], 0.04), 0.014, "steel", 8))
+    rails = []
     for side in (-1, 1):
-        parts += side_rail(side, -0.625, 0.735, 0.66, 0.29, True)
+        rails += side_rail(side, -0.625, 0.735, 0.66, 0.29, True)
         parts.append(box((side * 0.445, 0.525, -0.625), (0.030, 0.075, 0.24), "paint-mid", 0.010, seg=1))
         parts.append(box((side * 0.40, 0.503, -0.625), (0.09, 0.020, 0.20), "paint-mid", 0.006, seg=1))
-    m.add([p.turned(BACKREST, 0, 0, about=HINGE) for p in parts], node="backrest")
+    for node, flat in (("backrest", parts), ("rails-head", rails)):
+        m.add([p.turned(BACKREST, 0, 0, about=HINGE) for p in flat], node=node)
 
 
 def icu_bed():
@@ -165,13 +167,15 @@ def icu_bed():
     m.socket("drain-right", "attach", (-0.445, 0.44, 0.21))
     m.socket("rail-left", "attach", (0.480, 0.80, 0.33), (0, 90, 0))
     m.socket("rail-right", "attach", (-0.480, 0.80, 0.33), (0, -90, 0))
-    travel, low, high = (46, 90), -0.20, 0.24
-    length = COLUMN_TOP - COLUMN_FOOT
-    m.joint(["deck", "backrest"], "slide", (0, 1, 0), "bed.height", travel, (low, high),
+    low, high, drop = -0.20, 0.24, 0.25
+    length, a = COLUMN_TOP - COLUMN_FOOT, np.radians(BACKREST)
+    m.joint(["deck", "rails-foot", "backrest", "rails-head"], "slide", (0, 1, 0), "bed.height", (46, 90), (low, high),
             carries=[s.name for s in m.sockets])
-    m.joint(["column"], "scale", (0, 1, 0), "bed.height", travel, ((length + low) / length, (length + high) / length),
+    m.joint(["column"], "scale", (0, 1, 0), "bed.height", (46, 90), ((length + low) / length, (length + high) / length),
             (0, COLUMN_FOOT, 0))
-    m.joint(["backrest"], "rotate", (1, 0, 0), "bed.head", (0, 70), (-BACKREST, 70 - BACKREST), HINGE)
+    m.joint(["backrest", "rails-head"], "rotate", (1, 0, 0), "bed.head", (0, 70), (-BACKREST, 70 - BACKREST), HINGE)
+    m.joint(["rails-foot"], "slide", (0, 1, 0), "bed.rails", (0, 1), (-drop, 0), carries=["rail-left", "rail-right"])
+    m.joint(["rails-head"], "slide", (0, np.cos(a), np.sin(a)), "bed.rails", (0, 1), (-drop, 0))
     return m
 
 

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Builds every prefab: models, thumbnails, catalogue, report, contact sheet.
 
-    blender -b --factory-startup --python build_all.py -- [ids …] [--no-thumbnails] [--draft]
+    blender -b --factory-startup --python build_all.py -- [ids …] [--no-thumbnails] [--draft] [--manifest]
 
 With ids only these are rebuilt; catalogue, report and contact sheet are refreshed as a whole.
---draft leaves out the baked light and thumbnails: quick, and not to be committed.
+--draft leaves out the baked light and thumbnails: quick, and not to be committed. --manifest writes
+only the catalogue, the report and the sheet, for what changed in sockets, joints and names.
 """
 
 import os
@@ -34,7 +35,7 @@ MODULES = ("airway", "bed", "bedside", "infusion", "monitoring", "organ_support"
            "resuscitation", "rooms", "wall_things", "walls")
 #: Their bodies come from fields, so their second level of detail is reduced from the first.
 GROWN = ("patient", "people")
-#: A model with more triangles gets a second level of detail.
+#: A model with more triangles gets a second level of detail; not a room, which is never small.
 MANY = 8_000
 
 
@@ -64,7 +65,7 @@ def build(stem, builder, grown, draft):
     model = builder()
     count = write(model, stem, draft)
     coarse = manifest.model_path(stem + ".lod1")
-    if count > MANY and not draft:
+    if count > MANY and model.kind != "room" and not draft:
         if grown:
             less = reduced(model, 0.30)
         else:
@@ -78,18 +79,20 @@ def build(stem, builder, grown, draft):
 
 def main():
     args = sys.argv[sys.argv.index("--") + 1:] if "--" in sys.argv else []
-    draft = "--draft" in args
+    draft, named = "--draft" in args, "--manifest" in args
     prefabs, variants, grown = builders()
     wanted = [a for a in args if not a.startswith("-")] or [*prefabs, *variants]
     entries = {key: value for key, value in manifest.load().items() if key in prefabs}
     for stem in wanted:
+        if stem in variants and named:
+            continue
         if stem in variants:
             build(stem, variants[stem], stem in grown, draft)
             continue
-        model = build(stem, prefabs[stem], stem in grown, draft)
+        model = prefabs[stem]() if named else build(stem, prefabs[stem], stem in grown, draft)
         assert model.id == stem
         entries[stem] = manifest.entry(model, entries.get(stem, {}))
-        if "--no-thumbnails" not in args and not draft:
+        if "--no-thumbnails" not in args and not draft and not named:
             preview.thumbnail(model, os.path.join(manifest.RESOURCES, "thumbnails", stem + ".png"))
         print("built", stem, flush=True)
     manifest.save(entries)

@@ -45,14 +45,13 @@ def infusion_pump():
     m.add(panel((0.090, 0.074, 0.0745), 0.034, 0.090, 0.003, "clear-plastic", 0.008, 0.001, seg=1))
     m.add(panel((0.090, 0.074, 0.0725), 0.030, 0.086, 0.002, "paint-slate", 0.006, 0, seg=1))
     m.add(box((0.112, 0.028, 0.078), (0.012, 0.030, 0.012), "paint-teal", 0.004))
-    m.add(tube(smooth_path([(0.090, 0.230, 0.062), (0.090, 0.180, 0.066), (0.090, 0.142, 0.0765), (0.090, 0.075, 0.0775),
-                            (0.090, 0.010, 0.0765), (0.086, -0.030, 0.070), (0.060, -0.075, 0.060)], 4), 0.0026, "tubing", 6))
-    m.add(lathe([(0.0, 0.175), (0.007, 0.177), (0.0105, 0.186), (0.0105, 0.232), (0.006, 0.238), (0.0, 0.239)], "clear-plastic", 12, (0.090, 0, 0.063)))
+    m.add(tube(smooth_path([(0.040, 0.168, -0.085), (0.062, 0.182, -0.030), (0.086, 0.176, 0.040), (0.090, 0.140, 0.0765), (0.090, 0.075, 0.0775),
+                            (0.090, 0.016, 0.0775), (0.080, 0.005, 0.092), (0.040, 0.004, 0.102), (-0.020, 0.004, 0.100)], 4), 0.0026, "tubing", 6))
     m.add(panel((0, 0.1425, 0.0), 0.10, 0.05, 0.006, "paint-grey", 0.01, 0.002, (-90, 0, 0), 1))
     m.add(panel((0, 0.1400, 0.062), 0.24, 0.006, 0.010, "lamp-green", 0.002, 0, seg=1))
     pole_clamp(m)
-    m.socket("line-out", "attach", (0.060, -0.075, 0.060))
-    m.socket("line-in", "attach", (0.090, 0.238, 0.063))
+    m.socket("line-out", "attach", (-0.020, 0.004, 0.100))
+    m.socket("line-in", "attach", (0.040, 0.168, -0.085))
     return m
 
 
@@ -90,10 +89,10 @@ def syringe_pump():
     for dz in (0.000, 0.052):
         m.add(cyl((0.120, 0.098, dz), (0.168, 0.098, dz), 0.006, "steel", bevel=0.001, seg=10))
     m.add(box((0.166, 0.090, 0.026), (0.012, 0.040, 0.085), "paint-white", 0.005))
-    m.add(tube(smooth_path([(-0.139, y, z), (-0.162, y - 0.006, z + 0.004), (-0.182, 0.070, z + 0.018), (-0.178, 0.000, z + 0.03),
-                            (-0.160, -0.060, z + 0.03)], 4), 0.0026, "tubing", 6))
+    m.add(tube(smooth_path([(-0.139, y, z), (-0.162, y - 0.006, z + 0.004), (-0.182, 0.070, z + 0.018), (-0.180, 0.020, z + 0.035),
+                            (-0.160, 0.004, z + 0.055), (-0.110, 0.004, z + 0.065)], 4), 0.0026, "tubing", 6))
     pole_clamp(m)
-    m.socket("line-out", "attach", (-0.160, -0.060, 0.062))
+    m.socket("line-out", "attach", (-0.110, 0.004, 0.097))
     return m
 
 
@@ -131,7 +130,7 @@ def drip_set(m, x, y, path):
     m.add(tube(smooth_path([(px, y - 0.395, 0), *path], 5), 0.0024, "tubing", 6))
 
 
-def empties(m, node, y, driver="fluid.level"):
+def empties(m, node, y, driver="bag.level"):
     """The fluid of a bag hung at height y sinks with what is left in it."""
     m.joint([node], "scale", (0, 1, 0), driver, (0, 100), (0.03, 1.0), (0, y + BAG_BOTTOM, 0))
 
@@ -139,7 +138,7 @@ def empties(m, node, y, driver="fluid.level"):
 def iv_bag():
     m = Model("iv-bag", "Infusion bag", "supply", "Drugs and fluids",
               ["Hartmann's", "IV fluid", "Ringer", "bolus", "crystalloid", "drip", "fluid bag", "normal saline", "saline"],
-              ["fluid.hang"], mount="none", view=(0.45, 0.10, 1.0))
+              ["fluid.hang"], mount="none", view=(0.45, 0.10, 1.0), components={"bag": {}})
     bag(m, 0.0, 0.0, "fluid")
     drip_set(m, 0.0, 0.0, [(-0.014, -0.44, 0.004), (0.004, -0.52, 0.012), (0.030, -0.56, 0.014), (0.034, -0.50, 0.016), (0.012, -0.475, 0.020),
                            (-0.020, -0.53, 0.020), (-0.006, -0.62, 0.016)])
@@ -154,7 +153,8 @@ HOOKS = 1.985   # height of the hooks' low points
 
 def iv_pole():
     m = Model("iv-pole", "IV pole", "furniture", "Drugs and fluids", ["drip stand", "infusion stand", "IV stand", "bags", "drip"],
-              ["drug.hang", "fluid.hang"], view=(0.6, 0.25, 1.0), crop=((-1, 0.75, -1), (1, 3, 1)))
+              ["drug.hang", "fluid.hang"], view=(0.6, 0.25, 1.0), crop=((-1, 0.75, -1), (1, 3, 1)),
+              components={"bag": {}})
     m.add(star_base(0.285, "paint-mid", 5, 0.105, 0.0375))
     m.add(cyl((0, 0.11, 0), (0, 1.20, 0), 0.0160, "steel", seg=16))
     m.add(cyl((0, 1.16, 0), (0, 2.02, 0), 0.0120, "steel", seg=14))

@@ -10,41 +10,19 @@ import os
 import sys
 
 import bpy
-import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
 import preview
-from kit import Model, detail, rotation, scene, vec
+from kit import detail, scene
 
 SIDES = (None, (-0.9, 0.35, 0.75), (0.35, 0.55, -1.0))
 
 
-def moved(model, values):
-    """The model with its joints at the values given (field → value); the others as drawn."""
-    nodes = dict(model.nodes)
-    for joint in reversed(model.joints):
-        if joint.field not in values:
-            continue
-        share = np.clip((values[joint.field] - joint.source[0]) / (joint.source[1] - joint.source[0]), 0, 1)
-        amount = joint.target[0] + share * (joint.target[1] - joint.target[0])
-        axis, pivot = vec(joint.axis), vec(joint.pivot)
-        for node in joint.nodes:
-            parts = nodes[node]
-            if joint.kind == "slide":
-                nodes[node] = [p.moved(*(axis * amount)) for p in parts]
-            elif joint.kind == "rotate":
-                nodes[node] = [p.turned(*(axis * amount), about=pivot) for p in parts]
-            else:
-                stretch = np.diag(1 + (amount - 1) * np.abs(axis))
-                nodes[node] = [p.mapped(stretch, pivot) for p in parts]
-    return Model(model.id, "", model.kind, "", [], [], nodes)
-
-
 def picture(model, path, size, side):
     scene.empty_scene()
-    shown = Model(model.id, "", "", "", [], [], {n: p for n, p in model.nodes.items() if n not in model.cut_away})
+    shown = preview.moved(model)
     points = preview.points_of(shown)
     sketch = preview.traces(shown)
     if sketch:
@@ -69,13 +47,10 @@ def main():
                 model = {**prefabs, **variants}[stem]()
         else:
             model = {**prefabs, **variants}[stem]()
-        view, cut = model.view, model.cut_away
         count = sum(p.triangles for parts in model.nodes.values() for p in parts)
-        if values:
-            model = moved(model, values)
-            model.cut_away = cut
+        model.pictured = {**model.pictured, **values}
         for k in sides:
-            picture(model, os.path.join(args[0], f"{stem}.{k}.png"), size, SIDES[k] or view)
+            picture(model, os.path.join(args[0], f"{stem}.{k}.png"), size, SIDES[k] or model.view)
         print("looked at", stem, count, flush=True)
 
 

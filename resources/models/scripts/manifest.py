@@ -11,6 +11,7 @@ import numpy as np
 HERE = os.path.dirname(os.path.abspath(__file__))
 RESOURCES = os.path.dirname(os.path.dirname(HERE))
 CATALOGUE = os.path.join(RESOURCES, "catalogue", "ward.icu-1.0.json")
+SCHEMA = os.path.join(RESOURCES, "schema", "ward-1.0.schema.json")
 REPORT = os.path.join(RESOURCES, "models", "report.txt")
 
 #: Drawn instead of the full model when it is lower than this share of the picture.
@@ -47,6 +48,17 @@ def numbers(values, digits=3):
     return [number(v, digits) for v in values]
 
 
+def schema_kinds():
+    with open(SCHEMA, encoding="utf-8") as file:
+        return json.load(file)["kinds"]
+
+
+def known_fields():
+    """Every field a joint may follow: those of the schema and the clock's."""
+    kinds = schema_kinds()
+    return {f"{kind['kind']}.{f['name']}" for kind in kinds for f in kind["fields"]} | {"clock.hour", "clock.minute", "clock.second"}
+
+
 def socket(s):
     return {"kind": s.kind, "name": s.name, "position": numbers(s.position),
             "rotation": numbers(s.rotation, 6), "size": numbers(s.size)}
@@ -62,14 +74,21 @@ def joint(j):
     return made
 
 
+def components(model, before):
+    """Those of the script that the catalogue does not have yet, and what its editors wrote."""
+    known = {kind["kind"] for kind in schema_kinds()}
+    made = {"transform": {}, **{kind: cells for kind, cells in model.components.items() if kind in known}}
+    return {**made, **before.get("components", {})}
+
+
 def entry(model, before):
-    """The catalogue's entry of a built model; `components` and `children` are its editors' own."""
+    """The catalogue's entry of a built model; `children` and the cells of its components are its editors' own."""
     _, low, high, _ = measure(model_path(model.id))
     made = {
         "capabilities": sorted(model.capabilities),
         "category": model.category,
         "children": before.get("children", []),
-        "components": before.get("components") or {**model.components, "transform": {}},
+        "components": components(model, before),
         "id": model.id,
         "kind": model.kind,
         "model": f"models/{model.id}.glb",
@@ -79,8 +98,12 @@ def entry(model, before):
         "synonyms": sorted(model.synonyms, key=lambda s: s.encode()),
         "thumbnail": f"thumbnails/{model.id}.png",
     }
-    if model.joints:
-        made["joints"] = [joint(j) for j in model.joints]
+    unknown = {j.field for j in model.joints} - known_fields()
+    if unknown:
+        print(f"{model.id}: not in the schema, left out: {', '.join(sorted(unknown))}")
+    joints = [joint(j) for j in model.joints if j.field not in unknown]
+    if joints:
+        made["joints"] = joints
     if os.path.exists(model_path(model.id + ".lod1")):
         made["lod"] = [{"model": f"models/{model.id}.lod1.glb", "below": LOD_BELOW}]
     made.update(model.looks)

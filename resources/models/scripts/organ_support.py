@@ -76,8 +76,11 @@ def crrt():
         m.add(cyl((fx, y0, fz), (fx, y1, fz), 0.0290, mat, bevel=0.004, seg=20))
     m.add(tube(smooth_path([(-0.063, 0.975, front + 0.034), (-0.030, 0.955, front + 0.050), (fx, 0.975, fz + 0.004), (fx, 1.030, fz)], 5), 0.0055, "blood", 8))
     m.add(tube(smooth_path([(fx, 1.325, fz), (fx, 1.362, fz), (0.055, 1.365, fz), (0.190, 1.33, fz - 0.01), (0.208, 1.12, fz - 0.01), (0.205, 0.93, fz - 0.01),
-                            (0.235, 0.74, 0.12), (0.300, 0.56, 0.24), (0.34, 0.62, 0.32)], 5), 0.0055, "blood-dark", 8))
-    m.add(tube(smooth_path([(-0.177, 0.975, front + 0.034), (-0.190, 0.90, front + 0.03), (-0.195, 0.76, 0.12), (-0.20, 0.60, 0.20), (-0.06, 0.52, 0.30), (0.16, 0.54, 0.34), (0.32, 0.60, 0.34)], 5), 0.0055, "blood", 8))
+                            (0.225, 0.74, 0.10), (0.275, 0.62, 0.06), (0.305, 0.80, 0.02), (0.285, 0.985, 0.0)], 5), 0.0055, "blood-dark", 8))
+    m.add(tube(smooth_path([(-0.177, 0.975, front + 0.034), (-0.190, 0.90, front + 0.03), (-0.195, 0.76, 0.12), (-0.240, 0.56, 0.14), (-0.300, 0.66, 0.06), (-0.310, 0.84, 0.02), (-0.285, 0.985, 0.0)], 5), 0.0055, "blood", 8))
+    for s, mat in ((-1, "paint-red"), (1, "paint-blue")):      # where the lines of the patient wait
+        m.add(box((s * 0.250, 0.985, 0.0), (0.060, 0.026, 0.040), "paint-grey", 0.006, seg=1))
+        m.add(cyl((s * 0.285, 0.965, 0.0), (s * 0.285, 1.015, 0.0), 0.009, mat, bevel=0.002, seg=10))
     for x, y in ((-0.198, 1.170), (0.045, 0.935), (0.200, 0.985), (-0.045, 0.935)):  # pressure pods
         m.add(cyl((x, y, front), (x, y, front + 0.026), 0.017, "clear-plastic", bevel=0.003, seg=14))
         m.add(cyl((x, y, front), (x, y, front + 0.010), 0.022, "paint-grey", bevel=0.002, seg=14))
@@ -98,7 +101,8 @@ def crrt():
         m.add(label((x, 0.64, 0.1305), 0.07, 0.07, "linen-white", "paint-yellow" if k == 0 else "paint-blue"))
         m.add(tube(smooth_path([(x, 0.44, 0.10), (x, 0.41, 0.105), (x * 0.9, 0.40, 0.14), (x * 0.7, 0.55, 0.155), (x * 0.86, 0.84, 0.135), (x * 0.8 + 0.02, 0.94, front + 0.02)], 4), 0.0042,
                    "paint-yellow" if k == 0 else "tubing", 6))
-    m.add(panel((0, 0.945, front), 0.40, 0.055, 0.010, "paint-teal", 0.012, 0.003, seg=1))
+    m.add(panel((0, 0.925, front + 0.004), 0.40, 0.030, 0.010, "paint-teal", 0.010, 0.002, seg=1))
+    m.add(box((0, 0.862, -0.01), (0.48, 0.060, 0.10), "paint-mid", 0.012))
     # Display, lamp, handle, hooks for the returned line
     m.add(box((0, 1.40, -0.05), (0.10, 0.10, 0.09), "paint-grey", 0.014))
     monitor_head(m, (0, 1.530, 0.010), 0.330, 0.245, -8)
@@ -107,8 +111,8 @@ def crrt():
     for s in (-1, 1):
         m.add(tube(filleted([(s * 0.225, 1.02, -0.16), (s * 0.225, 1.02, -0.27), (s * 0.05, 1.02, -0.27)], 0.05), 0.014, "paint-slate", 8))
     m.add(tube([(-0.06, 1.02, -0.27), (0.06, 1.02, -0.27)], 0.014, "paint-slate", 8))
-    m.socket("access", "attach", (0.32, 0.60, 0.34))
-    m.socket("return", "attach", (0.34, 0.62, 0.32))
+    m.socket("access", "attach", (-0.285, 1.015, 0.0))
+    m.socket("return", "attach", (0.285, 1.015, 0.0))
     return m
 
 
@@ -152,17 +156,21 @@ def ecmo():
     m.add(tube([(0.252, 1.06, 0.10), (px, 1.06, pz)], 0.012, "paint-grey", 8))
     def oxy(size, mat, bevel):
         return box((px + 0.012, 1.06, pz + 0.010), size, mat, bevel, (0, 0, 45), 2)
-    m.add(oxy((0.150, 0.150, 0.062), "clear-plastic", 0.014))
-    m.add(oxy((0.128, 0.128, 0.046), "blood", 0.010))
-    m.add(oxy((0.080, 0.080, 0.066), "linen-white", 0.010))
+    m.add(oxy((0.156, 0.156, 0.040), "clear-plastic", 0.014))
+    m.add(oxy((0.140, 0.140, 0.056), "blood-dark", 0.010))
+    m.add(oxy((0.080, 0.080, 0.066), "blood", 0.010))
+    m.add(box((px + 0.012, 1.06, pz + 0.044), (0.040, 0.040, 0.006), "linen-white", 0.004, seg=1))
     for a, mat in ((0, "blood-dark"), (180, "blood"), (90, "paint-green"), (270, "tubing")):
         d = vec(math.cos(math.radians(a)), math.sin(math.radians(a)), 0)
         c = vec(px + 0.012, 1.06, pz + 0.010)
         m.add(tube([c + d * 0.085, c + d * 0.130], 0.009, mat, 8))
     blood = 0.0085
     m.add(tube(smooth_path([(px + 0.075, 0.812, pz + 0.020), (0.480, 0.86, 0.16), (0.505, 1.00, 0.14), (0.480, 1.06, 0.12), (px + 0.140, 1.06, pz + 0.010)], 6), blood, "blood-dark", 8))
-    m.add(tube(smooth_path([(px - 0.118, 1.06, pz + 0.010), (0.190, 1.05, 0.16), (0.175, 0.90, 0.24), (0.20, 0.70, 0.32), (0.32, 0.52, 0.40), (0.47, 0.50, 0.42)], 6), blood, "blood", 8))
-    m.add(tube(smooth_path([(px, 0.886, pz), (px, 0.925, pz), (px + 0.045, 0.945, pz + 0.05), (0.43, 0.86, 0.24), (0.42, 0.66, 0.33), (0.49, 0.55, 0.40)], 6), blood, "blood-dark", 8))
+    m.add(tube(smooth_path([(px - 0.118, 1.06, pz + 0.010), (0.190, 1.05, 0.16), (0.195, 0.80, 0.24), (0.235, 0.55, 0.30), (0.300, 0.36, 0.29), (0.345, 0.45, 0.25), (0.335, 0.60, 0.225)], 6), blood, "blood", 8))
+    m.add(tube(smooth_path([(px, 0.886, pz), (px, 0.925, pz), (px + 0.045, 0.945, pz + 0.05), (0.42, 0.86, 0.22), (0.425, 0.60, 0.26), (0.400, 0.40, 0.27), (0.370, 0.46, 0.24), (0.372, 0.60, 0.225)], 6), blood, "blood-dark", 8))
+    m.add(box((0.300, 0.600, 0.215), (0.16, 0.030, 0.030), "paint-grey", 0.006, seg=1))      # where the lines of the patient wait
+    for x, mat in ((0.335, "paint-red"), (0.372, "paint-blue")):
+        m.add(cyl((x, 0.590, 0.225), (x, 0.645, 0.225), 0.0115, mat, bevel=0.002, seg=12))
     m.add(tube(smooth_path([(px + 0.012, 1.19, pz + 0.010), (px, 1.25, pz), (0.27, 1.31, 0.09), (0.25, 1.27, 0.02), (0.215, 1.25, -0.05)], 6), 0.0060, "paint-green", 6))
     # Gas blender with its flowmeters behind the console
     m.add(box((0.215, 1.20, -0.12), (0.11, 0.20, 0.14), "paint-grey", 0.014))
@@ -175,8 +183,8 @@ def ecmo():
     m.add(cyl((-0.335, 0.825, 0.0), (-0.375, 0.825, 0.0), 0.010, "paint-red", bevel=0.003, seg=10))
     m.add(box((0, 0.625, -0.05), (0.30, 0.12, 0.36), "paint-grey", 0.02))     # battery drawer
     m.add(panel((0, 0.625, 0.132), 0.24, 0.08, 0.006, "paint-slate", 0.01, 0.002, seg=1))
-    m.socket("drainage", "attach", (0.49, 0.55, 0.40))
-    m.socket("return", "attach", (0.47, 0.50, 0.42))
+    m.socket("drainage", "attach", (0.372, 0.645, 0.225))
+    m.socket("return", "attach", (0.335, 0.645, 0.225))
     return m
 
 

@@ -90,7 +90,7 @@ def shoot(path, width, height, samples=48, transparent=True):
     bpy.ops.render.render(write_still=True)
 
 
-def shoot_small(path, size, samples, oversample=3):
+def shoot_small(path, size, samples, oversample=2):
     """A clean small picture: rendered larger, averaged down, as few shades as needed."""
     with tempfile.TemporaryDirectory() as folder:
         large = os.path.join(folder, "large.png")
@@ -136,10 +136,10 @@ def write_png(path, pixels):
                    + chunk(b"IDAT", zlib.compress(b"".join(lines), 9)) + chunk(b"IEND", b""))
 
 
-def thumbnail(model, path, size=160, samples=48):
+def thumbnail(model, path, size=160, samples=72):
     """The model alone, on nothing."""
     scene.empty_scene()
-    shown = Model(model.id, "", "", "", [], [], {n: p for n, p in model.nodes.items() if n not in model.cut_away})
+    shown = moved(model)
     sketch = traces(shown)
     points = points_of(shown)
     if model.crop:
@@ -151,6 +151,28 @@ def thumbnail(model, path, size=160, samples=48):
     light()
     frame(points, model.view)
     shoot_small(path, size, samples)
+
+
+def moved(model):
+    """What a picture shows of a model: joints at the values it is pictured at, without what it cuts away."""
+    values = model.pictured
+    nodes = dict(model.nodes)
+    for joint in reversed(model.joints):
+        if joint.field not in values:
+            continue
+        share = np.clip((values[joint.field] - joint.source[0]) / (joint.source[1] - joint.source[0]), 0, 1)
+        amount = joint.target[0] + share * (joint.target[1] - joint.target[0])
+        axis, pivot = vec(joint.axis), vec(joint.pivot)
+        for node in joint.nodes:
+            parts = nodes[node]
+            if joint.kind == "slide":
+                nodes[node] = [p.moved(*(axis * amount)) for p in parts]
+            elif joint.kind == "rotate":
+                nodes[node] = [p.turned(*(axis * amount), about=pivot) for p in parts]
+            else:
+                stretch = np.diag(1 + (amount - 1) * np.abs(axis))
+                nodes[node] = [p.mapped(stretch, pivot) for p in parts]
+    return Model(model.id, "", "", "", [], [], {n: p for n, p in nodes.items() if n not in model.cut_away})
 
 
 def points_of(model):

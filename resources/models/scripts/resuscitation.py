@@ -136,8 +136,8 @@ def med_cart():
               ["cart.drawers", "drug.store", "resus.supplies"], components={"drawers": {}})
     trolley_body(m, "paint-red")
     drawers(m, ("paint-red", "paint-white", "paint-red", "paint-white", "paint-red"))
-    m.add(box((0.262, 0.53, 0.242), (0.020, 0.68, 0.010), "steel", 0.003, seg=1))    # break-away lock bar
-    m.add(panel((0.262, 0.79, 0.249), 0.026, 0.034, 0.006, "paint-yellow", 0.006, 0.001, seg=1))
+    m.add(box((0.272, 0.53, 0.238), (0.011, 0.68, 0.014), "steel", 0.003, seg=1))    # break-away lock bar
+    m.add(panel((0.272, 0.79, 0.248), 0.016, 0.034, 0.006, "paint-yellow", 0.006, 0.001, seg=1))
     # Left flank: sharps box and glove dispenser
     m.add(loft([[(x - 0.330, yy, z) for x, z in rounded_rect(w, d, 0.012)][::-1] for yy, w, d in ((0.52, 0.085, 0.14), (0.525, 0.092, 0.15), (0.69, 0.096, 0.16))], "paint-yellow", 40))
     m.add(box((-0.330, 0.705, 0), (0.102, 0.030, 0.166), "paint-red", 0.008, seg=1))

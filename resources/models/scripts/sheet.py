@@ -14,7 +14,7 @@ GROUND, CARD, TEXT, QUIET = "#0f1218", "#181c25", "#e6e8ee", "#98a0b0"
 def write(entries):
     """Needs ImageMagick."""
     shown = sorted(entries.values(), key=lambda e: (e["category"], e["name"]))
-    pad, head, low = 14, 52, 44
+    pad, head, low = 14, 52, 56
     rows = (len(shown) + COLUMNS - 1) // COLUMNS
     step_x, step_y = CELL + pad, CELL + low + pad
     width, height = pad + COLUMNS * step_x, head + rows * step_y + pad
@@ -30,7 +30,8 @@ def write(entries):
         size = " × ".join(f"{v * 100:.0f}" for v in prefab["size"])
         call += ["-font", "Inter-Medium", "-pointsize", "12", "-fill", TEXT, "-annotate", f"+{x + 9}+{y + CELL + 16}",
                  prefab["name"].replace("%", "%%")]
-        call += ["-font", "Inter-Regular", "-pointsize", "10", "-fill", QUIET, "-annotate",
-                 f"+{x + 9}+{y + CELL + 32}", f"{prefab['category']} · {size} cm".replace("%", "%%")]
+        for line, text in enumerate((prefab["category"], f"{size} cm")):
+            call += ["-font", "Inter-Regular", "-pointsize", "10", "-fill", QUIET, "-annotate",
+                     f"+{x + 9}+{y + CELL + 31 + 14 * line}", text]
     path = os.path.join(RESOURCES, "models", "contact-sheet.png")
     subprocess.run([*call, "-strip", "-define", "png:exclude-chunks=date,time", path], check=True)

@@ -10,8 +10,8 @@ import math
 
 import numpy as np
 
-from kit import (Model, ball, box, cyl, filleted, grid, label, lathe, loft, panel, rounded_rect, smooth_path,
-                 tube)
+from kit import (Model, ball, biohazard, box, cyl, filleted, grid, label, lathe, loft, panel, rounded_rect,
+                 smooth_path, tube)
 
 
 def gas_plate(m, mat, ring="paint-white"):
@@ -100,8 +100,9 @@ def wall_suction():
 
 
 def wall_clock():
-    m = Model("wall-clock", "Wall clock", "furniture", "Room", ["time", "watch"], ["room.clock"], mount="wall", view=(0.35, 0.15, 1.0))
-    m.add(cyl((0, 0, 0), (0, 0, 0.040), 0.165, "paint-slate", bevel=0.008, seg=48))
+    m = Model("wall-clock", "Wall clock", "furniture", "Room", ["time", "watch"], ["room.clock"], mount="wall", view=(0.35, 0.15, 1.0),
+              pictured={"clock.hour": 10.16, "clock.minute": 9.5, "clock.second": 34})
+    m.add(cyl((0, 0, 0), (0, 0, 0.031), 0.165, "paint-slate", bevel=0.004, seg=48))
     m.add(cyl((0, 0, 0.030), (0, 0, 0.0335), 0.150, "linen-white", bevel=0, seg=48))
     ring = [(0.157 * math.cos(a), 0.157 * math.sin(a), 0.0385) for a in np.linspace(0, 2 * np.pi, 49)[:-1]]
     m.add(tube(ring, 0.0075, "paint-slate", 8, closed=True))
@@ -239,13 +240,10 @@ def sharps_box():
     m.add(panel((-0.022, 0.259, -0.050), 0.085, 0.060, 0.005, "paint-red", 0.02, 0.001, (-38, 0, 0), 1))
     for k in range(3):
         m.add(box((0.062, 0.238, -0.030 + 0.030 * k), (0.030, 0.004, 0.010), "plastic-dark", 0, seg=1))
-    lean = -3.6
-    m.add(label((0, 0.095, 0.0735), 0.135, 0.115, "linen-white", None, (lean, 0, 0)))
-    m.add(lathe([(0.019, 0.0), (0.027, 0.0005), (0.027, 0.0015), (0.019, 0.0015)], "plastic-dark", 20, (0, 0.108, 0.0737), (0, 0.062, 1)))
-    for k in range(3):
-        a = math.radians(90 + 120 * k)
-        m.add(ball((0.0155 * math.cos(a), 0.108 + 0.0155 * math.sin(a), 0.0745), (0.009, 0.009, 0.0014), "plastic-dark", (lean, 0, 0), 10, 6))
-    m.add(box((0, 0.058, 0.0722), (0.11, 0.018, 0.0012), "paint-red", 0, (lean, 0, 0), 1))
+    lean = 3.1
+    m.add(label((0, 0.088, 0.0728), 0.135, 0.115, "linen-white", None, (lean, 0, 0)))
+    m.add(biohazard((0, 0.102, 0.0746), 0.036, (lean, 0, 0)))
+    m.add(box((0, 0.049, 0.0711), (0.11, 0.018, 0.0012), "paint-red", 0, (lean, 0, 0), 1))
     m.add(box((0, 0.170, 0.0785), (0.15, 0.003, 0.001), "paint-red", 0, (lean, 0, 0), 1))      # fill line
     m.add(tube(filleted([(-0.098, 0.20, 0.02), (-0.118, 0.235, 0.02), (-0.118, 0.235, -0.02), (-0.098, 0.20, -0.02)], 0.012), 0.004, "paint-red", 6))
     m.socket("opening", "attach", (-0.022, 0.255, 0))

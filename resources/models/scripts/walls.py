@@ -13,7 +13,7 @@ from kit import Model, box, cyl, filleted, grid, lathe, loft, panel, rounded_rec
 
 
 def curtain():
-    m = Model("curtain", "Curtain", "furniture", "Room", ["cubicle curtain", "divider", "privacy screen"], ["room.privacy"], mount="none")
+    m = Model("curtain", "Curtain", "furniture", "Room", ["cubicle curtain", "divider", "privacy screen"], ["room.privacy"], mount="none", components={"door": {}})
     length, top, low, net = 2.40, 2.36, 0.30, 1.92
     def cloth(y0, y1, flare):
         def at(u, v):
@@ -35,6 +35,7 @@ def curtain():
     for x in (-1.1, 0.0, 1.1):  # ceiling drops
         m.add(cyl((x, top + 0.015, 0), (x, 2.88, 0), 0.009, "paint-mid", bevel=0.001, seg=10))
         m.add(cyl((x, 2.88, 0), (x, 2.90, 0), 0.035, "paint-mid", bevel=0.004, seg=16))
+    m.joint(["cloth"], "scale", (1, 0, 0), "door.open", (0, 100), (1.0, 0.16), (-length / 2, 0, 0))
     return m
 
 
@@ -42,7 +43,7 @@ DOOR_W, DOOR_H = 1.30, 2.14   # outside of the frame; fits the opening of the ro
 
 
 def door():
-    m = Model("door", "Door", "furniture", "Room", ["entrance", "exit", "ward door"], ["room.door"])
+    m = Model("door", "Door", "furniture", "Room", ["entrance", "exit", "ward door"], ["room.door"], components={"door": {}})
     w, h, f = DOOR_W, DOOR_H, 0.07
     for s in (-1, 1):
         m.add(box((s * (w / 2 - f / 2), h / 2, 0), (f, h, 0.14), "paint-mid", 0.006), node="frame")
@@ -72,6 +73,7 @@ def door():
         m.add(cyl((-w / 2 + f, y - 0.05, 0.026), (-w / 2 + f, y + 0.05, 0.026), 0.009, "steel", bevel=0.002, seg=10), node="frame")
     m.socket("handle", "attach", (0.43, 1.08, 0.072))
     m.socket("sign", "attach", (-0.20, 1.60, 0.026))
+    m.joint(["leaf"], "rotate", (0, 1, 0), "door.open", (0, 100), (0, -95), (-w / 2 + f, 0, 0.026), ["handle", "sign"])
     return m
 
 

@@ -88,7 +88,7 @@ private Q_SLOTS:
         const auto mesh = loadGlb(resources::model(prefab->model), prefab->model);
         QVERIFY2(mesh, mesh ? "" : mesh.error().code().c_str());
         QVERIFY(mesh->triangleCount() > 100);
-        QVERIFY(mesh->triangleCount() < 15'000);
+        QVERIFY(mesh->triangleCount() <= 20'000);
         const Vec3 size = mesh->bounds.size();
         QVERIFY2(std::abs(size.x - prefab->size.x) <= 0.02 &&
                      std::abs(size.y - prefab->size.y) <= 0.02 &&

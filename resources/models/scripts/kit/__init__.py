@@ -12,14 +12,14 @@ triangles · occlusion · glb: the same as a file; scene: the same as Blender ob
 from kit.mesh import Mesh, bevelled, face_normals, from_bmesh, shaded
 from kit.model import Joint, Model, Socket
 from kit.palette import PALETTE
-from kit.parts import caster, display, label, star_base
+from kit.parts import biohazard, caster, display, label, star_base
 from kit.solids import ball, box, capsule, cyl, lathe, panel, plate, prism, rounded_rect
 from kit.sweeps import filleted, grid, loft, smooth_path, tube
 from kit.vectors import dot, mapped, quaternion, rotation, to_axis, unit, vec
 
 __all__ = [
-    "Joint", "Mesh", "Model", "PALETTE", "Socket", "ball", "bevelled", "box", "capsule", "caster", "cyl",
-    "display", "dot", "face_normals", "filleted", "from_bmesh", "grid", "label", "lathe", "loft", "mapped",
+    "Joint", "Mesh", "Model", "PALETTE", "Socket", "ball", "bevelled", "biohazard", "box", "capsule", "caster",
+    "cyl", "display", "dot", "face_normals", "filleted", "from_bmesh", "grid", "label", "lathe", "loft", "mapped",
     "panel", "plate", "prism", "quaternion", "rotation", "rounded_rect", "shaded", "smooth_path", "star_base",
     "to_axis", "tube", "unit", "vec",
 ]

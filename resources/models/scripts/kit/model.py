@@ -51,6 +51,7 @@ class Model:
     view: tuple = (0.75, 0.45, 1.0)  # from where its picture is taken
     crop: tuple = ()        # (low, high): only this part fills the picture
     cut_away: tuple = ()    # nodes that its picture leaves out
+    pictured: dict = field(default_factory=dict)  # field → value: how its joints stand in the picture
 
     def add(self, *parts, node="body"):
         for part in parts:

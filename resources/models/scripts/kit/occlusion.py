@@ -15,9 +15,9 @@ from kit.palette import PALETTE
 from kit.vectors import mapped
 
 RAYS = 40
-STRENGTH = 0.85
-LEAST = 0.28        # no corner gets less: bounced light is everywhere
-CHANGE = 0.09       # cut an edge where the light in its middle differs by more
+STRENGTH = 1.12
+LEAST = 0.24        # no corner gets less: bounced light is everywhere
+CHANGE = 0.10       # cut an edge where the light in its middle differs by more
 LIFT = 0.0015       # start of a ray above its surface (m)
 OUTSIDE = 0.8       # how much of the light the floor or wall shuts off
 
@@ -29,9 +29,9 @@ def bake(surfaces, mount="floor", room=False, limit=18_000):
     high = np.max([s.verts.max(axis=0) for s in surfaces], axis=0)
     diagonal = float(np.linalg.norm(high - low))
     reach = 0.9 if room else float(np.clip(0.45 * diagonal, 0.05, 0.6))
-    shortest = 0.28 if room else float(np.clip(0.10 * diagonal, 0.03, 0.22))
+    shortest = 0.45 if room else float(np.clip(0.10 * diagonal, 0.03, 0.22))
     probe = _Probe(surfaces, reach, {"floor": 1, "wall": 2}.get(mount))
-    for _ in range(4 if room else 2):
+    for _ in range(2):
         count = sum(len(s.triangles) for s in surfaces)
         for surface in surfaces:
             if surface.mat != "screen" and count < limit:

@@ -59,3 +59,18 @@ def label(centre, w, h, mat="linen-white", stripe=None, rot=(0, 0, 0)):
     if stripe:
         parts.append(panel((0, h * 0.34, 0.0009), w * 0.98, h * 0.30, 0.0012, stripe, min(w, h) * 0.08, 0, seg=1, n=2))
     return [part.turned(*rot).moved(*centre) for part in parts]
+
+
+def biohazard(centre, r, rot=(0, 0, 0), mat="plastic-dark"):
+    """The sign of infectious waste, flat, facing +Z: three open rings around a small one."""
+    parts = []
+    for k in range(3):
+        a = math.radians(90 + 120 * k)
+        x, y = 0.50 * r * math.cos(a), 0.50 * r * math.sin(a)
+        arc = [(x + 0.44 * r * math.cos(t), y + 0.44 * r * math.sin(t), 0)
+               for t in np.linspace(a + math.radians(38), a + math.radians(322), 17)]
+        thick = [r * (0.035 + 0.085 * math.sin(math.pi * i / 16)) for i in range(17)]
+        parts.append(tube(arc, thick, mat, 4, flat=0.06, up=(0, 0, 1)))
+    ring = [(0.30 * r * math.cos(t), 0.30 * r * math.sin(t), 0.0004) for t in np.linspace(0, 2 * math.pi, 19)[:-1]]
+    parts.append(tube(ring, 0.055 * r, mat, 4, closed=True, flat=0.06, up=(0, 0, 1)))
+    return [part.turned(*rot).moved(*centre) for part in parts]
