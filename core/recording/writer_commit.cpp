@@ -124,7 +124,9 @@ Result<> RecordingWriter::Private::writeTail()
 Result<> RecordingWriter::Private::writeRest()
 {
     for (const NewEntity &entity : entities) {
-        auto insert = db.prepare("INSERT INTO entity VALUES(?,?,?,?,?)");
+        // Behind a damaged tail its ticks are simulated again, and who was born in them is known.
+        auto insert =
+            db.prepare("INSERT INTO entity VALUES(?,?,?,?,?) ON CONFLICT(handle) DO NOTHING");
         if (!insert)
             return failure(std::move(insert.error()));
         insert->bind(1, std::int64_t{entity.handle}).bindBlob(2, entity.id.toBytes());

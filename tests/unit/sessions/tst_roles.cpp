@@ -27,9 +27,9 @@ private Q_SLOTS:
                 numbers << static_cast<int>(act);
             return numbers;
         };
-        const auto instructor =
-            acts({Act::ChangeRun, Act::ControlClock, Act::EndRun, Act::Perform,
-                  Act::PerformForOthers, Act::Mark, Act::SeeRecordings, Act::ShowWork});
+        const auto instructor = acts({Act::ChangeRun, Act::ControlClock, Act::EndRun, Act::Perform,
+                                      Act::PerformForOthers, Act::Mark, Act::SeeRecordings,
+                                      Act::AskWhy, Act::ShowWork});
         const auto author =
             instructor + acts({Act::OpenDraft, Act::EditDraft, Act::StartRun, Act::SeeDrafts});
         QTest::newRow("author") << Role::Author << author;
