@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Templates as T
+import QtQuick.Window
 import Ward.Ui
 
 // A card that can be chosen: a scenario or a recording on the start page, a prefab in the catalogue.
@@ -11,6 +12,8 @@ T.AbstractButton {
     property string detail
     property string note
     property url picture
+    /// Pictures may come later than the card, for example after a window's first frame.
+    property bool showPicture: true
     property string iconName
     property int pictureHeight: Units.px(112)
     property bool selected: false
@@ -21,9 +24,9 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.description: detail
-    Accessible.onPressAction: click()
+    Accessible.onPressAction: card.clicked()
     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Space
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: card.clicked()
 
     background: Rectangle {
         radius: Units.radiusLarge
@@ -50,9 +53,10 @@ T.AbstractButton {
 
             Image {
                 anchors.fill: parent
-                source: card.picture
+                source: card.showPicture ? card.picture : ""
+                // Decoded in the size it is shown in, off the GUI thread.
+                sourceSize: Qt.size(Math.ceil(width * Screen.devicePixelRatio), 0)
                 fillMode: Image.PreserveAspectCrop
-                mipmap: true
                 asynchronous: true
                 Accessible.ignored: true
             }
@@ -78,6 +82,7 @@ T.AbstractButton {
         }
 
         Label {
+            id: words
             anchors.top: title.bottom
             anchors.topMargin: Units.xs
             anchors.bottom: foot.top
@@ -107,6 +112,6 @@ T.AbstractButton {
 
     Hint {
         text: card.detail
-        active: card.hovered
+        active: card.hovered && words.truncated
     }
 }

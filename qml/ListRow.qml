@@ -30,7 +30,7 @@ T.ItemDelegate {
     Accessible.name: text
     Accessible.selected: selected
     Accessible.focused: current
-    Accessible.onPressAction: click()
+    Accessible.onPressAction: row.clicked()
 
     contentItem: Item {
         ToolButton {

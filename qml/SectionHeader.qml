@@ -9,6 +9,8 @@ Item {
 
     property string text
     property string note
+    /// Of heading and note from the edges.
+    property int inset: Units.px(6)
 
     implicitWidth: title.implicitWidth + side.implicitWidth + Units.l * 2
     implicitHeight: Units.px(33)
@@ -18,7 +20,7 @@ Item {
     Text {
         id: title
         anchors.left: parent.left
-        anchors.leftMargin: Units.px(6)
+        anchors.leftMargin: header.inset
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Units.px(5)
         text: header.text
@@ -35,7 +37,7 @@ Item {
     Label {
         id: side
         anchors.right: parent.right
-        anchors.rightMargin: Units.px(6)
+        anchors.rightMargin: header.inset
         anchors.baseline: title.baseline
         width: Math.min(implicitWidth, parent.width - title.width - Units.xl)
         text: header.note

@@ -73,7 +73,7 @@ FocusScope {
                 Accessible.role: Accessible.PageTab
                 Accessible.name: modelData.length > 0 ? modelData : toolTip
                 Accessible.selected: current
-                Accessible.onPressAction: click()
+                Accessible.onPressAction: segment.clicked()
 
                 contentItem: Item {
                     Row {

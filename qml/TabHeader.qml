@@ -50,7 +50,7 @@ FocusScope {
                 Accessible.role: Accessible.PageTab
                 Accessible.name: modelData
                 Accessible.selected: current
-                Accessible.onPressAction: click()
+                Accessible.onPressAction: tab.clicked()
 
                 contentItem: Text {
                     text: tab.modelData

@@ -23,7 +23,7 @@ T.ToolButton {
     Accessible.name: text.length > 0 ? text : toolTip
     Accessible.description: toolTip
     Accessible.checked: checked
-    Accessible.onPressAction: control.click()
+    Accessible.onPressAction: control.clicked()
     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Space
 
     contentItem: Item {

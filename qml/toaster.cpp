@@ -15,6 +15,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace ward::ui {
 
@@ -106,6 +107,22 @@ Toaster::Toaster(QWidget *window)
 }
 
 Toaster::~Toaster() = default;
+
+void Toaster::setWindow(QWidget *window)
+{
+    if (m_window == window)
+        return;
+    m_window->removeEventFilter(this);
+    m_window = window;
+    m_window->installEventFilter(this);
+    for (const QPointer<Toast> &toast : std::as_const(m_toasts)) {
+        if (toast) {
+            toast->setParent(window, toast->windowFlags());
+            toast->show();
+        }
+    }
+    arrange();
+}
 
 void Toaster::show(Kind kind, const QString &text, const QString &key, const QString &actionText,
                    std::function<void()> action)

@@ -28,6 +28,8 @@ public:
     explicit Toaster(QWidget *window);
     ~Toaster() override;
 
+    /// Notices lie over this window from now on; those that are showing move to it.
+    void setWindow(QWidget *window);
     /// Shows `text`; one with the same non-empty `key` is replaced (a state that moves on).
     void show(Kind kind, const QString &text, const QString &key = {},
               const QString &actionText = {}, std::function<void()> action = {});

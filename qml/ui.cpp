@@ -8,6 +8,7 @@
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickStyle>
+#include <QQuickWindow>
 #include <QStandardPaths>
 
 #include <memory>
@@ -28,6 +29,9 @@ void setUpApplication(const QList<QByteArray> &fonts)
     QIcon::setFallbackThemeName(QStringLiteral("breeze"));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     installFonts(fonts);
+    // Nothing is turned or zoomed: glyphs are drawn as the font engine makes them, sharp, and
+    // without a distance field for each of them when a program starts.
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
 }
 
 void setUpEngine(QQmlEngine &engine)

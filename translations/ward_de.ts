@@ -177,6 +177,39 @@
         </message>
     </context>
     <context>
+        <name>GuideBar</name>
+        <message>
+            <source>Guide</source>
+            <comment>accessible name of the bar with the guided first scenario</comment>
+            <translation>Anleitung</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>step of the guide</comment>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Skip this step</source>
+            <comment>guide</comment>
+            <translation>Schritt überspringen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <comment>guide, after its last step</comment>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Leave the guide</source>
+            <comment>guide</comment>
+            <translation>Anleitung verlassen</translation>
+        </message>
+        <message>
+            <source>The start page takes you back to this step.</source>
+            <comment>tool tip, guide</comment>
+            <translation>Die Startseite bringt Sie zu diesem Schritt zurück.</translation>
+        </message>
+    </context>
+    <context>
         <name>InspectorPanel</name>
         <message>
             <source>read only</source>
@@ -885,7 +918,7 @@
         <name>SceneHud</name>
         <message>
             <source>Tool</source>
-            <comment>group of the scene's tools</comment>
+            <comment>group of the scene&apos;s tools</comment>
             <translation>Werkzeug</translation>
         </message>
         <message>
@@ -1047,6 +1080,79 @@
             <comment>start page</comment>
             <translation>Noch wurde keine Sitzung aufgezeichnet. Jeder Durchlauf wird aufgezeichnet und erscheint hier.</translation>
         </message>
+        <message>
+            <source>Ward did not close properly last time. Your work was kept.</source>
+            <comment>start page, after a crash</comment>
+            <translation>Ward wurde beim letzten Mal nicht ordentlich beendet. Ihre Arbeit ist erhalten.</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <comment>answer to the offer to open again what was open before a crash</comment>
+            <translation>Jetzt nicht</translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <comment>answer to the offer to open again what was open before a crash</comment>
+            <translation>Wieder öffnen</translation>
+        </message>
+        <message>
+            <source>Still open behind this page.</source>
+            <comment>start page, about the scenario that is open</comment>
+            <translation>Hinter dieser Seite noch geöffnet.</translation>
+        </message>
+        <message>
+            <source>Go back to it</source>
+            <comment>button on the start page, to the scenario that is open</comment>
+            <translation>Dorthin zurück</translation>
+        </message>
+        <message>
+            <source>Your first scenario, step by step</source>
+            <comment>guided first scenario</comment>
+            <translation>Ihr erstes Szenario, Schritt für Schritt</translation>
+        </message>
+        <message>
+            <source>%1 of %2 steps are done. It goes on where you left it.</source>
+            <comment>guided first scenario</comment>
+            <translation>%1 von %2 Schritten sind getan. Es geht dort weiter, wo Sie aufgehört haben.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Furnish a room, give a patient vitals, rehearse and look back: %n steps, about five minutes. Leave it whenever you like.</source>
+            <comment>guided first scenario</comment>
+            <translation>
+                <numerusform>Ein Zimmer einrichten, einem Patienten Vitalwerte geben, proben und zurückblicken: %n Schritt, etwa fünf Minuten. Aufhören geht jederzeit.</numerusform>
+                <numerusform>Ein Zimmer einrichten, einem Patienten Vitalwerte geben, proben und zurückblicken: %n Schritte, etwa fünf Minuten. Aufhören geht jederzeit.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <comment>goes on with the guided first scenario</comment>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <comment>begins the guided first scenario</comment>
+            <translation>Beginnen</translation>
+        </message>
+        <message>
+            <source>Begin with a room</source>
+            <comment>start page, above the templates</comment>
+            <translation>Mit einem Raum beginnen</translation>
+        </message>
+        <message>
+            <source>Nothing yet. Scenarios that you open or save as files appear here.</source>
+            <comment>start page, empty list of recent files</comment>
+            <translation>Noch nichts. Szenarien, die Sie als Datei öffnen oder speichern, erscheinen hier.</translation>
+        </message>
+        <message>
+            <source>They are listed as soon as the engine answers.</source>
+            <comment>start page, recordings</comment>
+            <translation>Sie werden aufgeführt, sobald die Engine antwortet.</translation>
+        </message>
+        <message>
+            <source>Let go to open it</source>
+            <comment>while a file is dragged over the start page</comment>
+            <translation>Loslassen zum Öffnen</translation>
+        </message>
     </context>
     <context>
         <name>ThinScrollBar</name>
@@ -1172,12 +1278,12 @@
         </message>
         <message>
             <source>Program menu (F10)</source>
-            <comment>tool tip of the button with the program's name</comment>
+            <comment>tool tip of the button with the program&apos;s name</comment>
             <translation>Programmmenü (F10)</translation>
         </message>
         <message>
             <source>Every command, by typing</source>
-            <comment>tool tip of the command palette's button</comment>
+            <comment>tool tip of the command palette&apos;s button</comment>
             <translation>Alle Befehle, durch Tippen</translation>
         </message>
         <message>
@@ -1222,7 +1328,7 @@
             <translation>Sonstiges</translation>
         </message>
         <message>
-            <source>The patient's course (instructor)</source>
+            <source>The patient&apos;s course (instructor)</source>
             <translation>Verlauf des Patienten (Instruktor)</translation>
         </message>
         <message>
@@ -1277,7 +1383,7 @@
     <context>
         <name>ward::studio::ConnectDialog</name>
         <message>
-            <source>Use this computer's own engine</source>
+            <source>Use this computer&apos;s own engine</source>
             <translation>Die Engine dieses Rechners verwenden</translation>
         </message>
         <message>
@@ -1313,7 +1419,7 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>The token is kept in this computer's keychain once the engine has accepted it. Leave it empty to use the one kept there.</source>
+            <source>The token is kept in this computer&apos;s keychain once the engine has accepted it. Leave it empty to use the one kept there.</source>
             <translation>Der Zugangsschlüssel kommt in den Schlüsselbund dieses Rechners, sobald die Engine ihn angenommen hat. Leer lassen, um den dort verwahrten zu verwenden.</translation>
         </message>
         <message>
@@ -1342,6 +1448,119 @@
         <message>
             <source>Engine · not available</source>
             <translation>Engine · nicht verfügbar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::GuideViewModel</name>
+        <message>
+            <source>Look around</source>
+            <comment>guide</comment>
+            <translation>Umsehen</translation>
+        </message>
+        <message>
+            <source>Drag in the scene with the right or middle mouse button to turn it; the wheel comes closer.</source>
+            <comment>guide</comment>
+            <translation>Mit der rechten oder mittleren Maustaste in der Szene ziehen dreht sie; das Rad geht näher heran.</translation>
+        </message>
+        <message>
+            <source>Bring a ventilator</source>
+            <comment>guide</comment>
+            <translation>Ein Beatmungsgerät holen</translation>
+        </message>
+        <message>
+            <source>Type “ventilator” in the Catalogue, click it, then click on the floor beside the bed.</source>
+            <comment>guide</comment>
+            <translation>Im Katalog „ventilator“ eintippen, anklicken, dann auf den Boden neben dem Bett klicken.</translation>
+        </message>
+        <message>
+            <source>Choose the patient</source>
+            <comment>guide</comment>
+            <translation>Den Patienten auswählen</translation>
+        </message>
+        <message>
+            <source>Click “Patient” in Entities, or the patient in the scene.</source>
+            <comment>guide</comment>
+            <translation>In den Objekten auf „Patient“ klicken oder in der Szene auf den Patienten.</translation>
+        </message>
+        <message>
+            <source>Make the patient ill</source>
+            <comment>guide</comment>
+            <translation>Den Patienten krank machen</translation>
+        </message>
+        <message>
+            <source>In the Inspector, set Heart rate to 124 and press Enter. Undo is Ctrl+Z, always.</source>
+            <comment>guide</comment>
+            <translation>Im Inspektor die Herzfrequenz auf 124 setzen und Enter drücken. Strg+Z macht immer rückgängig.</translation>
+        </message>
+        <message>
+            <source>Run it</source>
+            <comment>guide</comment>
+            <translation>Ablaufen lassen</translation>
+        </message>
+        <message>
+            <source>Press Rehearse at the top right. The scenario stays as it is; a run is a copy that is recorded.</source>
+            <comment>guide</comment>
+            <translation>Oben rechts „Proben“ drücken. Das Szenario bleibt, wie es ist; der Lauf ist eine Kopie und wird aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>Bring something while it runs</source>
+            <comment>guide</comment>
+            <translation>Während des Laufs etwas holen</translation>
+        </message>
+        <message>
+            <source>Press the defibrillator in the bar above, then click on the floor.</source>
+            <comment>guide</comment>
+            <translation>In der Leiste oben den Defibrillator drücken, dann auf den Boden klicken.</translation>
+        </message>
+        <message>
+            <source>Mark the moment</source>
+            <comment>guide</comment>
+            <translation>Den Augenblick markieren</translation>
+        </message>
+        <message>
+            <source>Press M whenever you want to come back to a moment later.</source>
+            <comment>guide</comment>
+            <translation>M drücken, wann immer Sie später zu einem Augenblick zurückkehren wollen.</translation>
+        </message>
+        <message>
+            <source>End the session</source>
+            <comment>guide</comment>
+            <translation>Die Sitzung beenden</translation>
+        </message>
+        <message>
+            <source>Press Stop in the bar above. The recording is kept by itself.</source>
+            <comment>guide</comment>
+            <translation>In der Leiste oben „Stopp“ drücken. Die Aufzeichnung bleibt von selbst erhalten.</translation>
+        </message>
+        <message>
+            <source>Look back</source>
+            <comment>guide</comment>
+            <translation>Zurückblicken</translation>
+        </message>
+        <message>
+            <source>Click anywhere in the Timeline: room, monitor and log show that moment.</source>
+            <comment>guide</comment>
+            <translation>Irgendwo in die Zeitleiste klicken: Raum, Monitor und Protokoll zeigen diesen Augenblick.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <comment>guide</comment>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Go to Author and press Ctrl+S to save your scenario as a file.</source>
+            <comment>guide</comment>
+            <translation>Zu „Schreiben“ wechseln und mit Strg+S das Szenario als Datei speichern.</translation>
+        </message>
+        <message>
+            <source>That is all you need for a first scenario</source>
+            <comment>guide</comment>
+            <translation>Mehr braucht ein erstes Szenario nicht</translation>
+        </message>
+        <message>
+            <source>Next: add rules that react to learners, or open a scenario that comes with Ward. Ctrl+K finds every command.</source>
+            <comment>guide</comment>
+            <translation>Weiter: Regeln, die auf Lernende reagieren, oder ein Szenario, das Ward mitbringt. Strg+K findet jeden Befehl.</translation>
         </message>
     </context>
     <context>
@@ -1406,6 +1625,20 @@
         <message>
             <source>Panels</source>
             <translation>Fenster</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::StartPage</name>
+        <message>
+            <source>still running</source>
+            <translation>läuft noch</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::StartWindow</name>
+        <message>
+            <source>Start page</source>
+            <translation>Startseite</translation>
         </message>
     </context>
     <context>
@@ -1477,14 +1710,6 @@
     </context>
     <context>
         <name>ward::studio::Studio</name>
-        <message>
-            <source>Ward did not close properly last time. Your work was kept.</source>
-            <translation>Ward wurde beim letzten Mal nicht ordentlich beendet. Ihre Arbeit ist erhalten.</translation>
-        </message>
-        <message>
-            <source>Open it again</source>
-            <translation>Wieder öffnen</translation>
-        </message>
         <message>
             <source>Author</source>
             <translation>Schreiben</translation>
@@ -1566,10 +1791,6 @@
             <translation>Aufzeichnung</translation>
         </message>
         <message>
-            <source>still running</source>
-            <translation>läuft noch</translation>
-        </message>
-        <message>
             <source>A session is running</source>
             <translation>Eine Sitzung läuft</translation>
         </message>
@@ -1614,7 +1835,7 @@
             <translation>Mit einer Engine verbinden …</translation>
         </message>
         <message>
-            <source>Use this computer's own engine</source>
+            <source>Use this computer&apos;s own engine</source>
             <translation>Die Engine dieses Rechners verwenden</translation>
         </message>
         <message>
@@ -1801,6 +2022,38 @@
             <source>Put nothing down</source>
             <translation>Nichts absetzen</translation>
         </message>
+        <message>
+            <source>read-only until the engine answers</source>
+            <translation>nur zum Ansehen, bis die Engine antwortet</translation>
+        </message>
+        <message>
+            <source>The engine is still starting. The scenario can be changed as soon as it answers.</source>
+            <translation>Die Engine startet noch. Das Szenario kann geändert werden, sobald sie antwortet.</translation>
+        </message>
+        <message>
+            <source>Your scenario</source>
+            <translation>Ihr Szenario</translation>
+        </message>
+        <message>
+            <source>“%1” was open at %2. Every change is there, and you are where you were.</source>
+            <translation>„%1“ war um %2 geöffnet. Jede Änderung ist da, und Sie sind dort, wo Sie waren.</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <source>Your first scenario, step by step</source>
+            <translation>Ihr erstes Szenario, Schritt für Schritt</translation>
+        </message>
+        <message>
+            <source>Scenario and program</source>
+            <translation>Szenario und Programm</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Anleitung</translation>
+        </message>
     </context>
     <context>
         <name>ward::timeline::LaneBuilder</name>
@@ -1894,11 +2147,6 @@
     <context>
         <name>ward::viewport</name>
         <message>
-            <source>V-TACH</source>
-            <comment>monitor alarm: ventricular tachycardia</comment>
-            <translation>V-TACHY</translation>
-        </message>
-        <message>
             <source>MAP</source>
             <comment>monitor alarm: mean arterial pressure</comment>
             <translation>MAP</translation>
@@ -1932,6 +2180,11 @@
             <source>Zero transducer</source>
             <comment>monitor: arterial line not zeroed yet</comment>
             <translation>Druckwandler nullen</translation>
+        </message>
+        <message>
+            <source>SpO2 POOR SIGNAL</source>
+            <comment>monitor alarm: the probe finds no pulse it could measure</comment>
+            <translation>SpO2 SIGNAL SCHWACH</translation>
         </message>
     </context>
     <context>
@@ -1975,6 +2228,50 @@
         <message>
             <source>EtCO2</source>
             <translation>EtCO2</translation>
+        </message>
+        <message>
+            <source>V-TACH</source>
+            <translation>V-TACHY</translation>
+        </message>
+        <message>
+            <source>EXTREME BRADY</source>
+            <translation>EXTREME BRADY</translation>
+        </message>
+        <message>
+            <source>EXTREME TACHY</source>
+            <translation>EXTREME TACHY</translation>
+        </message>
+        <message>
+            <source>PULSE</source>
+            <translation>PULS</translation>
+        </message>
+        <message>
+            <source>ICP</source>
+            <translation>ICP</translation>
+        </message>
+        <message>
+            <source>PAP MEAN</source>
+            <translation>PAP MITTEL</translation>
+        </message>
+        <message>
+            <source>CVP</source>
+            <translation>ZVD</translation>
+        </message>
+        <message>
+            <source>SpO2 NO PULSE</source>
+            <translation>SpO2 KEIN PULS</translation>
+        </message>
+        <message>
+            <source>SpO2 PROBE OFF</source>
+            <translation>SpO2 SENSOR AB</translation>
+        </message>
+        <message>
+            <source>CO2 LINE OFF</source>
+            <translation>CO2-LEITUNG AB</translation>
+        </message>
+        <message>
+            <source>ZERO TRANSDUCER</source>
+            <translation>NULLABGLEICH NÖTIG</translation>
         </message>
     </context>
 </TS>

@@ -11,6 +11,14 @@
                 <numerusform>%n recordings</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Furnish a room, give a patient vitals, rehearse and look back: %n steps, about five minutes. Leave it whenever you like.</source>
+            <comment>guided first scenario</comment>
+            <translation>
+                <numerusform>Furnish a room, give a patient vitals, rehearse and look back: %n step, about five minutes. Leave it whenever you like.</numerusform>
+                <numerusform>Furnish a room, give a patient vitals, rehearse and look back: %n steps, about five minutes. Leave it whenever you like.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ward::editor::InspectorModel</name>

@@ -6,7 +6,6 @@
 #include "app/studio/options.h"
 #include "app/studio/studio.h"
 #include "core/base/process.h"
-#include "core/content/catalogue.h"
 #include "qml/ui.h"
 
 #include <QApplication>
@@ -19,6 +18,7 @@
 
 #include <future>
 #include <memory>
+#include <utility>
 
 Q_IMPORT_QML_PLUGIN(Ward_UiPlugin)
 Q_IMPORT_QML_PLUGIN(Ward_StudioPlugin)
@@ -64,11 +64,7 @@ int main(int argc, char **argv)
     // Qt takes the first thread that it hears of for the GUI thread.
     static_cast<void>(QThread::currentThread());
     // What needs no application is made while the application connects to the display.
-    std::future<QList<QByteArray>> fonts = std::async(std::launch::async, [] {
-        QList<QByteArray> read = ward::ui::readFonts();
-        static_cast<void>(ward::content::Catalogue::shipped());
-        return read;
-    });
+    std::future<QList<QByteArray>> fonts = std::async(std::launch::async, ward::ui::readFonts);
     // Panels in several top-level windows and the scene share textures.
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     // Only the scene needs a native window; its neighbours stay widgets.
@@ -77,6 +73,7 @@ int main(int argc, char **argv)
     QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
 #endif
     QApplication app(argc, argv);
+    note("display");
     QCoreApplication::setOrganizationName(QStringLiteral("Ward"));
     QCoreApplication::setOrganizationDomain(QStringLiteral("ward.example"));
     QCoreApplication::setApplicationName(QStringLiteral("ward-studio"));
@@ -87,14 +84,25 @@ int main(int argc, char **argv)
     const ward::studio::Options options = ward::studio::parseOptions(QCoreApplication::arguments());
     ward::studio::TokenStore tokens;
     ward::studio::EngineLink engine({.program = {}, .dataDir = dataFolder(options)}, tokens);
-    // A process of its own: it starts while the window is made.
-    if (options.engine.isEmpty())
+    // A process of its own: it starts while the window for a file is made. Without a file nobody
+    // waits for it, and the start page goes first.
+    if (options.engine.isEmpty() && !options.file.isEmpty())
         engine.startLocal();
-    ward::ui::setUpApplication(fonts.get());
+    std::future<ward::studio::Gallery> gallery =
+        std::async(std::launch::async, [waits = !options.file.isEmpty()] {
+            if (waits)
+                ward::studio::readContent();
+            return ward::studio::readGallery();
+        });
+    note("engine-link");
+    const QList<QByteArray> read = fonts.get();
+    note("fonts-read");
+    ward::ui::setUpApplication(read);
+    note("fonts");
     installTranslations(app);
     note("application");
 
-    ward::studio::Studio studio(options, engine, tokens);
+    ward::studio::Studio studio(options, engine, tokens, std::move(gallery));
     note("studio");
     if (readyFile)
         readyFile->watch(studio, options.file.isEmpty() ? ReadyFile::Shows::StartPage

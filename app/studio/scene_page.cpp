@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/scene_page.h"
 
+#include "app/studio/shell/view_accessible.h"
 #include "core/world/instantiate.h"
 #include "core/world/looks.h"
 #include "editor/edit_controller.h"
@@ -42,7 +43,7 @@ ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Sele
     , m_catalogue(catalogue)
     , m_scene(catalogue)
     , m_view(new QQuickView(&engine, nullptr))
-    , m_container(QWidget::createWindowContainer(m_view))
+    , m_container(makeWindowContainer(m_view))
 {
     m_container->setObjectName(QStringLiteral("scene"));
     m_container->setAccessibleName(tr("Scene"));

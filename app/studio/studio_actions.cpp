@@ -10,6 +10,9 @@
 #include <QMenu>
 #include <QQuickItem>
 
+#include <algorithm>
+#include <iterator>
+
 namespace ward::studio {
 
 namespace {
@@ -49,7 +52,7 @@ void Studio::addFileActions()
     m_actions.add({"file.open", file, tr("Open …"), {QKeySequence::Open}, "document-open"},
                   [this] { browse(); });
     m_actions.add({"file.save", file, tr("Save"), {QKeySequence::Save}, "document-save"},
-                  [this] { m_workbench.hasFile() ? m_workbench.save() : saveAs(); });
+                  [this] { m_workbench->hasFile() ? m_workbench->save() : saveAs(); });
     m_actions.add({"file.saveAs", file, tr("Save as …"), Keys{QKeySequence("Ctrl+Shift+S")},
                    "document-save-as"},
                   [this] { saveAs(); });
@@ -58,7 +61,8 @@ void Studio::addFileActions()
                   [this] {
                       if (!mayLeaveSession())
                           return;
-                      m_workbench.close();
+                      m_workbench->close();
+                      m_open.forget();
                       goHome();
                   });
     m_actions.add(
@@ -68,32 +72,34 @@ void Studio::addFileActions()
                   [this] { useOwnEngine(); });
     m_actions.add({"engine.retry", tr("Engine"), tr("Try to reach the engine again")},
                   [this] { retryEngine(); });
+    m_actions.add({"help.guide", tr("Help"), tr("Your first scenario, step by step"), {}, "guide"},
+                  [this] { beginGuide(); });
     m_actions.add({"file.quit", file, tr("Quit"), {QKeySequence("Ctrl+Q")}, "application-exit"},
-                  [this] { m_window.close(); });
+                  [this] { front().close(); });
 }
 
 void Studio::addEditActions()
 {
     const QString edit = tr("Edit");
     m_actions.add({"edit.undo", edit, tr("Undo"), {QKeySequence("Ctrl+Z")}, "edit-undo"},
-                  [this] { m_workbench.undo(); });
+                  [this] { m_workbench->undo(); });
     m_actions.add({"edit.redo", edit, tr("Redo"),
                    Keys{QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")}, "edit-redo"},
-                  [this] { m_workbench.redo(); });
+                  [this] { m_workbench->redo(); });
     m_actions.add({"edit.duplicate", edit, tr("Duplicate"), {QKeySequence("Ctrl+D")}, "edit-copy"},
                   [this] { duplicateSelection(); });
     m_actions.add(
         {"edit.delete", edit, tr("Delete"), {QKeySequence(Qt::Key_Delete)}, "edit-delete"},
         [this] { removeSelection(); });
     m_actions.add({"edit.selectNone", edit, tr("Select nothing")},
-                  [this] { m_panels.selection.clear(); });
+                  [this] { m_panels->selection.clear(); });
 }
 
 void Studio::addViewActions()
 {
     const QString view = tr("View");
     m_actions.add({"view.palette", view, tr("Every command …"), {QKeySequence("Ctrl+K")}},
-                  [this] { (new CommandPalette(m_actions, &m_window))->popup(); });
+                  [this] { (new CommandPalette(m_actions, &front()))->popup(); });
     m_actions.add({"view.start", view, tr("Start page"), {QKeySequence("Ctrl+0")}, "go-home"},
                   [this] { goHome(); });
     m_actions.add({"view.author", view, tr("Author"), {QKeySequence("Ctrl+1")}},
@@ -103,13 +109,13 @@ void Studio::addViewActions()
     m_actions.add({"view.debrief", view, tr("Debrief"), {QKeySequence("Ctrl+3")}},
                   [this] { goTo(Workspace::Debrief); });
     m_actions.add({"view.resetLayout", view, tr("Reset the layout")},
-                  [this] { m_workspaces.reset(); });
+                  [this] { m_workspaces->reset(); });
     m_actions.add({"view.menu", view, tr("Program menu"), {QKeySequence(Qt::Key_F10)}},
                   [this] { showMenu(nullptr); });
     m_actions.add({"view.nextPanel", view, tr("Next panel"), {QKeySequence(Qt::Key_F6)}},
-                  [this] { m_window.focusNext(1); });
+                  [this] { m_window->focusNext(1); });
     m_actions.add({"view.previousPanel", view, tr("Previous panel"), {QKeySequence("Shift+F6")}},
-                  [this] { m_window.focusNext(-1); });
+                  [this] { m_window->focusNext(-1); });
     m_actions.add({"view.light", view, tr("Light colours"), {}, {}, true}, [this] {
         m_appearance.setDark(!m_appearance.theme().isDark());
         updateActions();
@@ -122,17 +128,16 @@ void Studio::addViewActions()
         [this] { m_appearance.setScalePercent(m_appearance.scalePercent() - 10); });
     m_actions.add({"view.normalSize", view, tr("Interface at 100 %")},
                   [this] { m_appearance.setScalePercent(100); });
-    m_actions.add(
-        {"view.fullScreen", view, tr("Full screen"), {QKeySequence(Qt::Key_F11)}},
-        [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
+    m_actions.add({"view.fullScreen", view, tr("Full screen"), {QKeySequence(Qt::Key_F11)}},
+                  [this] { front().setWindowState(front().windowState() ^ Qt::WindowFullScreen); });
     m_actions.add(
         {"scene.frame", tr("Scene"), tr("Frame the selection"), {QKeySequence(Qt::Key_F)}},
-        [this] { m_scene.scene().frameSelection(); });
+        [this] { m_scene->scene().frameSelection(); });
     m_actions.add(
         {"scene.cancel", tr("Scene"), tr("Put nothing down"), {QKeySequence(Qt::Key_Escape)}},
-        [this] { m_scene.scene().cancelPlacing(); });
+        [this] { m_scene->scene().cancelPlacing(); });
     m_actions.add({"scene.home", tr("Scene"), tr("Whole room")},
-                  [this] { m_scene.scene().resetCamera(); });
+                  [this] { m_scene->scene().resetCamera(); });
 }
 
 void Studio::addRunActions()
@@ -140,27 +145,26 @@ void Studio::addRunActions()
     const QString run = tr("Run");
     m_actions.add(
         {"run.start", run, tr("Rehearse"), {QKeySequence("Ctrl+R")}, "media-playback-start"},
-        [this] { m_workbench.startRun(); });
+        [this] { m_workbench->startRun(); });
     m_actions.add({"run.playPause", run, tr("Play or pause"), {QKeySequence(Qt::Key_Space)}},
                   [this] { togglePlay(); });
     m_actions.add({"run.step", run, tr("One step (1/30 s)"), {QKeySequence("Ctrl+.")}},
-                  [this] { m_workbench.step(); });
+                  [this] { m_workbench->step(); });
     m_actions.add(
         {"run.stop", run, tr("End the session"), {QKeySequence("Shift+F5")}, "media-playback-stop"},
-        [this] { m_workbench.endRun(); });
+        [this] { m_workbench->endRun(); });
     m_actions.add({"run.slower", run, tr("Slower"), {QKeySequence("[")}}, [this] { nextRate(-1); });
     m_actions.add({"run.faster", run, tr("Faster"), {QKeySequence("]")}}, [this] { nextRate(1); });
     for (std::size_t i = 0; i < runRates().size(); ++i) {
         const client::Rate rate = runRates()[i];
         m_actions.add({QStringLiteral("run.rate.%1").arg(i), run,
                        tr("Speed %1×").arg(QLocale().toString(rate.value(), 'g', 3))},
-                      [this, rate] { m_workbench.setRate(rate); });
+                      [this, rate] { m_workbench->setRate(rate); });
     }
     m_actions.add({"run.mark", run, tr("Mark this moment"), {QKeySequence(Qt::Key_M)}, "mark"},
-                  [this] { m_workbench.addMark(tr("Mark")); });
+                  [this] { m_workbench->addMark(tr("Mark")); });
     m_actions.add({"run.live", run, tr("Go to the newest moment"), {QKeySequence(Qt::Key_End)}},
-                  [this] { m_panels.timeline.followLive(); });
-    addSpawnActions();
+                  [this] { m_panels->timeline.followLive(); });
 }
 
 void Studio::addSpawnActions()
@@ -177,21 +181,41 @@ void Studio::addSpawnActions()
     }
 }
 
+/// What can be done while there is nothing but the start page.
+void Studio::updateFirstActions()
+{
+    constexpr const char *kAlways[] = {
+        "file.open",    "file.quit",       "help.guide",      "engine.connect",
+        "view.palette", "view.menu",       "view.light",      "view.larger",
+        "view.smaller", "view.normalSize", "view.fullScreen",
+    };
+    for (QAction *action : m_actions.all()) {
+        action->setEnabled(std::any_of(std::begin(kAlways), std::end(kAlways), [&](const char *id) {
+            return action->objectName() == QLatin1String(id);
+        }));
+    }
+    m_actions.action(QStringLiteral("view.light"))->setChecked(!m_appearance.theme().isDark());
+}
+
 void Studio::updateActions()
 {
+    if (m_status == nullptr)
+        return updateFirstActions();
+    for (const char *id : {"file.open", "file.quit", "help.guide", "engine.connect"})
+        m_actions.action(QLatin1String(id))->setEnabled(true);
     using Plane = Workbench::Plane;
-    const Plane plane = m_workbench.plane();
-    const client::SessionReplica *active = m_workbench.active();
-    const client::SessionReplica *draft = m_workbench.draft();
-    const bool live = m_workbench.shown().isLive();
-    const bool runLive = m_workbench.isRunLive();
-    const bool edits = m_panels.edit.canEdit() && m_workspaces.isShown();
-    const bool selected = edits && !m_panels.selection.isEmpty();
+    const Plane plane = m_workbench->plane();
+    const client::SessionReplica *active = m_workbench->active();
+    const client::SessionReplica *draft = m_workbench->draft();
+    const bool live = m_workbench->shown().isLive();
+    const bool runLive = m_workbench->isRunLive();
+    const bool edits = m_panels->edit.canEdit() && m_workspaces->isShown();
+    const bool selected = edits && !m_panels->selection.isEmpty();
     const auto enable = [this](const char *id, bool on) {
         m_actions.action(QLatin1String(id))->setEnabled(on);
     };
     enable("file.save",
-           draft != nullptr && (m_workbench.hasUnsavedChanges() || !m_workbench.hasFile()));
+           draft != nullptr && (m_workbench->hasUnsavedChanges() || !m_workbench->hasFile()));
     enable("file.saveAs", draft != nullptr);
     enable("file.close", plane != Plane::None);
     enable("engine.retry", !m_engine.isOnline());
@@ -200,13 +224,13 @@ void Studio::updateActions()
     enable("edit.redo", active != nullptr && live && active->canRedo());
     enable("edit.delete", selected);
     enable("edit.duplicate", selected);
-    enable("edit.selectNone", !m_panels.selection.isEmpty());
+    enable("edit.selectNone", !m_panels->selection.isEmpty());
     enable("view.author", draft != nullptr);
-    enable("view.run", m_workbench.run() != nullptr);
-    enable("view.debrief", m_workbench.run() != nullptr || plane == Plane::Recording);
-    enable("view.resetLayout", m_workspaces.isShown());
+    enable("view.run", m_workbench->run() != nullptr);
+    enable("view.debrief", m_workbench->run() != nullptr || plane == Plane::Recording);
+    enable("view.resetLayout", m_workspaces->isShown());
     enable("scene.frame", plane != Plane::None);
-    enable("scene.cancel", !m_scene.scene().placing().isEmpty());
+    enable("scene.cancel", !m_scene->scene().placing().isEmpty());
     enable("scene.home", plane != Plane::None);
     enable("run.start", draft != nullptr && draft->isReady() && !runLive && m_engine.isOnline());
     enable("run.playPause", plane == Plane::Run || plane == Plane::Recording);
@@ -271,7 +295,7 @@ void Studio::showMenu(QQuickItem *below)
     QMenu *menu = menuOf(m_actions,
                          {"file.open", "file.save", "file.saveAs", "file.close", "", "edit.undo",
                           "edit.redo", "edit.duplicate", "edit.delete", ""},
-                         &m_window);
+                         &front());
     menu->setObjectName(QStringLiteral("menu.program"));
     QMenu *view =
         menuOf(m_actions,
@@ -280,7 +304,7 @@ void Studio::showMenu(QQuickItem *below)
                menu);
     view->setTitle(tr("View"));
     QMenu *panels = view->addMenu(tr("Panels"));
-    for (PanelHost *host : m_window.panels())
+    for (PanelHost *host : m_window->panels())
         panels->addAction(host->toggleViewAction());
     menu->addMenu(view);
     QMenu *run = menuOf(m_actions,
@@ -292,13 +316,14 @@ void Studio::showMenu(QQuickItem *below)
     menu->addSeparator();
     menu->addAction(m_actions.action(QStringLiteral("view.palette")));
     menu->addAction(m_actions.action(QStringLiteral("engine.connect")));
+    menu->addAction(m_actions.action(QStringLiteral("help.guide")));
     menu->addAction(m_actions.action(QStringLiteral("file.quit")));
-    popup(menu, below != nullptr ? belowOf(below) : m_window.mapToGlobal(QPoint(8, 44)));
+    popup(menu, below != nullptr ? belowOf(below) : m_window->mapToGlobal(QPoint(8, 44)));
 }
 
 void Studio::showEngineMenu(QQuickItem *below)
 {
-    auto *menu = new QMenu(&m_window);
+    auto *menu = new QMenu(&front());
     menu->setObjectName(QStringLiteral("menu.engine"));
     QAction *state = menu->addAction(sentence(m_engine.sentence()));
     state->setEnabled(false);
@@ -310,7 +335,7 @@ void Studio::showEngineMenu(QQuickItem *below)
 
 void Studio::showSpawnMenu(QQuickItem *below)
 {
-    auto *menu = new QMenu(&m_window);
+    auto *menu = new QMenu(&front());
     menu->setObjectName(QStringLiteral("menu.spawn"));
     QHash<QString, QMenu *> categories;
     for (const content::Prefab &prefab : content::Catalogue::shipped().prefabs()) {
@@ -325,14 +350,14 @@ void Studio::showSpawnMenu(QQuickItem *below)
 
 void Studio::showContextMenu(const Id &entity, const QPoint &at)
 {
-    if (!entity.isNull() && !m_panels.selection.contains(entity))
-        m_panels.selection.select(entity);
+    if (!entity.isNull() && !m_panels->selection.contains(entity))
+        m_panels->selection.select(entity);
     QMenu *menu =
         menuOf(m_actions,
                entity.isNull() ? QList<const char *>{"scene.home", "", "edit.undo", "edit.redo"}
                                : QList<const char *>{"scene.frame", "", "edit.duplicate",
                                                      "edit.delete", "", "edit.undo", "edit.redo"},
-               &m_window);
+               &front());
     menu->setObjectName(QStringLiteral("menu.context"));
     popup(menu, at);
 }

@@ -18,46 +18,50 @@ const std::vector<client::Rate> &runRates()
 
 void Studio::updateBars()
 {
-    const Workbench::Plane plane = m_workbench.plane();
-    const bool open = plane != Workbench::Plane::None;
     TopBarState top;
-    top.workspace = m_workspaces.isShown() ? int(m_workspaces.current()) : -1;
-    const bool unserved = m_workbench.isUnserved();
-    if (m_workbench.isOpening() && !unserved) {
-        top.title = tr("Opening …");
-    } else if (open) {
-        top.place = plane == Workbench::Plane::Recording ? tr("Recordings") : tr("Library");
-        top.title = m_workbench.title();
-    }
-    if (plane == Workbench::Plane::Draft) {
-        top.stateText = unserved                ? tr("read-only until the engine answers")
-                        : m_workbench.hasFile() ? tr("draft")
-                                                : tr("draft · comes with Ward");
-        if (m_workbench.hasUnsavedChanges())
-            top.unsavedText = tr("unsaved changes");
-    } else if (plane == Workbench::Plane::Recording) {
-        top.stateText = m_panels.timeline.formatSeconds(m_panels.timeline.end());
-    }
-    if (m_workbench.isRunLive())
-        top.runText = tr("recording");
     top.engineText = m_engine.chipText();
     top.engineHint = sentence(m_engine.sentence());
     top.engineLevel = int(m_engine.level());
+    if (m_status == nullptr) // nothing but the start page yet
+        return m_topBar->setState(top);
+    const Workbench::Plane plane = m_workbench->plane();
+    const bool open = plane != Workbench::Plane::None;
+    top.workspace = m_workspaces->isShown() ? int(m_workspaces->current()) : -1;
+    const bool unserved = m_workbench->isUnserved();
+    if (m_workbench->isOpening() && !unserved) {
+        top.title = tr("Opening …");
+    } else if (open) {
+        top.place = plane == Workbench::Plane::Recording ? tr("Recordings") : tr("Library");
+        top.title = m_workbench->title();
+    }
+    if (plane == Workbench::Plane::Draft) {
+        top.stateText = unserved                 ? tr("read-only until the engine answers")
+                        : m_workbench->hasFile() ? tr("draft")
+                                                 : tr("draft · comes with Ward");
+        if (m_workbench->hasUnsavedChanges())
+            top.unsavedText = tr("unsaved changes");
+    } else if (plane == Workbench::Plane::Recording) {
+        top.stateText = m_panels->timeline.formatSeconds(m_panels->timeline.end());
+    }
+    if (m_workbench->isRunLive())
+        top.runText = tr("recording");
     m_topBar->setState(top);
-    m_start.setEngine(top.engineText, top.engineLevel);
-    m_window.setWindowTitle(open ? top.title + QStringLiteral(" · Ward") : QStringLiteral("Ward"));
-    const bool runs = m_workspaces.isShown() &&
+    StartState page = startPage().state();
+    page.openTitle = open ? m_workbench->title() : QString();
+    startPage().setState(page);
+    m_window->setWindowTitle(open ? top.title + QStringLiteral(" · Ward") : QStringLiteral("Ward"));
+    const bool runs = m_workspaces->isShown() &&
                       (plane == Workbench::Plane::Run || plane == Workbench::Plane::Recording);
     if (runs)
         m_runView->prepare();
     m_runView->setVisible(runs);
 
     if (open) {
-        m_status->setProblems(m_panels.problems.errors(), m_panels.problems.warnings());
-        m_status->setCounts(m_panels.entities.count(), m_panels.rules.ruleCount(),
-                            m_panels.rules.phaseCount());
-        if (m_workbench.draft() != nullptr && plane == Workbench::Plane::Draft)
-            m_status->setAutosave(m_workbench.draft()->pendingEdits(), m_workbench.lastChange());
+        m_status->setProblems(m_panels->problems.errors(), m_panels->problems.warnings());
+        m_status->setCounts(m_panels->entities.count(), m_panels->rules.ruleCount(),
+                            m_panels->rules.phaseCount());
+        if (m_workbench->draft() != nullptr && plane == Workbench::Plane::Draft)
+            m_status->setAutosave(m_workbench->draft()->pendingEdits(), m_workbench->lastChange());
         else
             m_status->setAutosave(0, {});
         m_status->setHint(plane == Workbench::Plane::Draft
@@ -69,13 +73,13 @@ void Studio::updateBars()
 
 void Studio::updateClock()
 {
-    const client::ShownWorld &shown = m_workbench.shown();
-    const client::SessionReplica *run = m_workbench.run();
-    const bool recordingOnly = m_workbench.plane() == Workbench::Plane::Recording;
+    const client::ShownWorld &shown = m_workbench->shown();
+    const client::SessionReplica *run = m_workbench->run();
+    const bool recordingOnly = m_workbench->plane() == Workbench::Plane::Recording;
     RunBarState state;
     state.recordingOnly = recordingOnly;
     state.time = QString::fromStdString(formatTime(shown.time()));
-    state.phase = m_panels.rules.phase();
+    state.phase = m_panels->rules.phase();
     state.live = shown.isLive();
     if (run != nullptr && !recordingOnly) {
         const client::ClockInfo clock = run->clock();
@@ -96,7 +100,7 @@ void Studio::updateClock()
     } else if (recordingOnly) {
         state.stateText = tr("Recording");
     }
-    const QString placing = m_scene.scene().placing();
+    const QString placing = m_scene->scene().placing();
     if (const content::Prefab *prefab =
             placing.isEmpty() ? nullptr
                               : content::Catalogue::shipped().prefab(placing.toStdString()))

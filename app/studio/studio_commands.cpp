@@ -26,17 +26,17 @@ QString documentsFolder()
 void Studio::browse()
 {
     const QString file =
-        QFileDialog::getOpenFileName(&m_window, tr("Open a scenario or a recording"),
+        QFileDialog::getOpenFileName(&front(), tr("Open a scenario or a recording"),
                                      documentsFolder(), tr("Ward files (*.ward.json *.wardrec)"));
-    if (!file.isEmpty() && mayLeaveSession())
-        m_workbench.openFile(file);
+    if (!file.isEmpty())
+        openFrom(file, &Workbench::openFile);
 }
 
 void Studio::saveAs()
 {
-    QString name = m_workbench.title();
+    QString name = m_workbench->title();
     name.replace(QRegularExpression(QStringLiteral("[^\\w .-]+")), QStringLiteral("-"));
-    QString file = QFileDialog::getSaveFileName(&m_window, tr("Save the scenario"),
+    QString file = QFileDialog::getSaveFileName(&front(), tr("Save the scenario"),
                                                 documentsFolder() + QLatin1Char('/') + name +
                                                     QStringLiteral(".ward.json"),
                                                 tr("Ward scenarios (*.ward.json)"));
@@ -44,7 +44,7 @@ void Studio::saveAs()
         return;
     if (!file.endsWith(QStringLiteral(".ward.json")))
         file += QStringLiteral(".ward.json");
-    m_workbench.save(file);
+    m_workbench->save(file);
 }
 
 void Studio::connectToEngine()
@@ -59,7 +59,7 @@ void Studio::useOwnEngine()
     if (!mayLeaveSession())
         return;
     m_signIn.cancel();
-    m_workbench.close();
+    m_workbench->close();
     goHome();
     m_engine.shutDown();
     m_engine.startLocal();
@@ -76,7 +76,7 @@ ConnectDialog &Studio::connectDialog()
 {
     if (m_connectDialog)
         return *m_connectDialog;
-    m_connectDialog = new ConnectDialog(&m_window);
+    m_connectDialog = new ConnectDialog(&front());
     m_connectDialog->setAttribute(Qt::WA_DeleteOnClose);
     m_connectDialog->offerLocal(!m_engine.isLocal());
     connect(m_connectDialog, &ConnectDialog::connectRequested, this,
@@ -111,9 +111,10 @@ void Studio::signIn(const QString &address, const QString &token)
 void Studio::connectSignIn()
 {
     connect(&m_signIn, &EngineSignIn::leaving, this, [this] {
-        if (m_workbench.plane() == Workbench::Plane::None || m_workbench.isUnserved())
+        if (!m_workbench || m_workbench->plane() == Workbench::Plane::None ||
+            m_workbench->isUnserved())
             return; // a file that waits for the engine is opened in this one
-        m_workbench.close();
+        m_workbench->close();
         goHome();
     });
     connect(&m_signIn, &EngineSignIn::asked, this,
@@ -144,82 +145,72 @@ void Studio::connectSignIn()
     });
 }
 
-void Studio::goHome()
-{
-    m_workspaces.leave();
-    m_window.showPage(m_startView);
-    m_status->setVisible(false);
-    fillStartPage();
-    if (m_engine.isOnline())
-        listRecordings();
-    updateBars();
-    updateActions();
-    m_startView->setFocus();
-}
-
 void Studio::goTo(Workspace workspace)
 {
     using Plane = Workbench::Plane;
-    if (m_workbench.plane() == Plane::None)
+    if (m_workbench->plane() == Plane::None)
         return;
-    const bool recording = m_workbench.plane() == Plane::Recording;
+    const bool recording = m_workbench->plane() == Plane::Recording;
     if (recording && workspace != Workspace::Debrief)
         return tell(ui::Toaster::Kind::Info,
                     tr("A recording can only be looked at. Open a scenario to change or run it."),
                     QStringLiteral("workspace"));
-    if (workspace != Workspace::Author && !recording && m_workbench.run() == nullptr)
+    if (workspace != Workspace::Author && !recording && m_workbench->run() == nullptr)
         return tell(ui::Toaster::Kind::Info, tr("Nothing has been run yet. Press Rehearse first."),
                     QStringLiteral("workspace"));
     if (!recording)
-        m_workbench.show(workspace == Workspace::Author ? Plane::Draft : Plane::Run);
-    m_scene.prepare();
-    m_window.showPage(m_scene.widget());
-    m_status->setVisible(true);
-    m_workspaces.activate(workspace);
-    updateBars();
-    updateActions();
+        m_workbench->show(workspace == Workspace::Author ? Plane::Draft : Plane::Run);
+    m_scene->prepare();
+    showMain([this, workspace] {
+        m_window->showPage(m_scene->widget());
+        m_status->setVisible(true);
+        m_workspaces->activate(workspace);
+        updateBars();
+        updateActions();
+    });
 }
 
 void Studio::togglePlay()
 {
-    const client::SessionReplica *run = m_workbench.run();
-    const bool live = m_workbench.plane() == Workbench::Plane::Run && m_workbench.shown().isLive();
-    if (live && m_workbench.isRunLive())
-        m_workbench.setRunning(run->clock().state != client::ClockState::Running);
-    else if (m_workbench.plane() != Workbench::Plane::Draft)
-        m_panels.timeline.togglePlay();
+    const client::SessionReplica *run = m_workbench->run();
+    const bool live =
+        m_workbench->plane() == Workbench::Plane::Run && m_workbench->shown().isLive();
+    if (live && m_workbench->isRunLive())
+        m_workbench->setRunning(run->clock().state != client::ClockState::Running);
+    else if (m_workbench->plane() != Workbench::Plane::Draft)
+        m_panels->timeline.togglePlay();
 }
 
 void Studio::nextRate(int step)
 {
     const int next = std::clamp(m_runBar->rateIndex() + step, 0, int(runRates().size()) - 1);
-    m_workbench.setRate(runRates()[std::size_t(next)]);
+    m_workbench->setRate(runRates()[std::size_t(next)]);
 }
 
 void Studio::spawn(const QString &prefab)
 {
-    if (m_workbench.isUnserved())
+    if (m_workbench->isUnserved())
         return tell(ui::Toaster::Kind::Info,
                     tr("The engine is still starting. The scenario can be changed as soon as it "
                        "answers."),
                     QStringLiteral("edit"));
-    if (!m_panels.edit.canEdit())
+    if (!m_panels->edit.canEdit())
         return tell(ui::Toaster::Kind::Info,
                     tr("An earlier moment is shown. Go back to live (End) to add something."),
                     QStringLiteral("edit"));
-    m_scene.scene().beginPlacing(prefab);
+    m_scene->scene().beginPlacing(prefab);
     updateClock();
 }
 
 void Studio::removeSelection()
 {
-    m_panels.edit.remove(m_panels.selection.ids());
-    m_panels.selection.clear();
+    m_panels->edit.remove(m_panels->selection.ids());
+    m_panels->selection.clear();
 }
 
 void Studio::duplicateSelection()
 {
-    m_panels.selection.select(m_panels.edit.duplicate(m_panels.selection.ids()));
+    m_panels->selection.select(m_panels->edit.duplicate(m_panels->selection.ids()));
 }
 
 } // namespace ward::studio

@@ -54,12 +54,11 @@ void ReadyFile::watch(Studio &studio, Shows what)
 void ReadyFile::watchStartPage(Studio &studio)
 {
     m_left = 1;
-    connect(&studio, &Studio::ready, this, [this, &studio] {
-        note("filled");
-        auto *page = studio.window().findChild<QQuickWidget *>(QStringLiteral("start"));
-        Q_ASSERT(page != nullptr);
-        whenPainted(*page, studio, "page");
-    });
+    connect(&studio, &Studio::shown, this, [this] { note("filled"); });
+    // Queued from the render thread: the GUI thread takes events again, and every card answers.
+    connect(
+        &studio.home(), &StartWindow::drawn, this, [this] { over("page"); },
+        Qt::SingleShotConnection);
 }
 
 void ReadyFile::watchDocument(Studio &studio)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/automation/ui_map.h"
 
+#include "app/studio/shell/view_accessible.h"
+
 #include <QApplication>
 #include <QJsonDocument>
 #include <QLineEdit>
@@ -41,6 +43,40 @@ void add(QJsonObject &map, const QObject *object, const QRect &rect, bool enable
                                                  {"focus", focus}});
 }
 
+/// What somebody can do something with, whether or not it says so to assistive technology.
+bool isControl(const QQuickItem *item)
+{
+    return item->activeFocusOnTab() || item->inherits("QQuickAbstractButton") ||
+           item->inherits("QQuickTextInput") || item->inherits("QQuickTextEdit");
+}
+
+/// How many controls are seen.
+int controlsIn(const QQuickItem *item, const QRectF &clip)
+{
+    if (!item->isVisible() || item->opacity() <= 0)
+        return 0;
+    const QRectF rect = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+    const QRectF seen = item->clip() ? clip.intersected(rect) : clip;
+    int count = isControl(item) && seen.intersects(rect) ? 1 : 0;
+    for (const QQuickItem *child : item->childItems())
+        count += controlsIn(child, seen);
+    return count;
+}
+
+const QQuickView *viewIn(const QWidget *container)
+{
+    return qobject_cast<const QQuickView *>(windowOf(container));
+}
+
+/// For a test of accessibility: what a panel is called, and how much there is to find in it.
+void addPanel(QJsonObject &map, const QWidget *panel, const QQuickItem *root)
+{
+    QJsonObject entry = map.value(panel->objectName()).toObject();
+    entry.insert(QStringLiteral("title"), panel->accessibleName());
+    entry.insert(QStringLiteral("controls"), controlsIn(root, QRectF(QPointF(), panel->size())));
+    map.insert(panel->objectName(), entry);
+}
+
 /// What a clipping ancestor hides is not on the screen; what it cuts is only as large as seen.
 void addItems(QJsonObject &map, const QQuickItem *item, const QPoint &origin, const QRectF &clip)
 {
@@ -64,8 +100,12 @@ void addWidgets(QJsonObject &map, const QWidget *widget)
     if (!widget->objectName().isEmpty())
         add(map, widget, QRect(origin, widget->size()), widget->isEnabled(), widget->hasFocus());
     if (const auto *quick = qobject_cast<const QQuickWidget *>(widget);
-        quick && quick->rootObject())
+        quick && quick->rootObject()) {
         addItems(map, quick->rootObject(), origin, QRectF(QPointF(), widget->size()));
+        addPanel(map, quick, quick->rootObject());
+    }
+    if (const QQuickView *view = viewIn(widget); view && view->rootObject())
+        addPanel(map, widget, view->rootObject());
     for (const QObject *child : widget->children()) {
         const auto *inner = qobject_cast<const QWidget *>(child);
         if (inner && !inner->isWindow())

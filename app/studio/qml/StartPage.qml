@@ -5,13 +5,16 @@ import QtQuick.Templates as T
 import Ward.Ui
 import Ward.Studio
 
-// What one sees first: scenarios, recent work, recordings, engines.
+// What one sees first: where to begin, what there is already, what was open or recorded lately.
 FocusScope {
     id: page
 
     required property StartViewModel viewModel
-    readonly property int columns: Math.max(1, Math.floor((sheet.width + Units.l) / Units.px(300)))
-    readonly property real cardWidth: (sheet.width - (columns - 1) * Units.l) / columns
+    readonly property real margin: width < Units.px(1000) ? Units.xxl : Units.px(40)
+    readonly property bool wide: width >= Units.px(1120)
+    readonly property real sheetWidth: Math.min(width - margin * 2, Units.px(1480))
+    readonly property real sideWidth: wide ? Units.px(360) : sheetWidth
+    readonly property real mainWidth: wide ? sheetWidth - sideWidth - margin : sheetWidth
 
     Rectangle {
         anchors.fill: parent
@@ -21,49 +24,138 @@ FocusScope {
     Flickable {
         id: scroll
         anchors.fill: parent
-        contentHeight: sheet.height + Units.xxl * 3
+        contentHeight: sheet.height + page.margin * 2
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ThinScrollBar {}
 
-        Column {
+        Flow {
             id: sheet
-            y: Units.xxl * 1.5
-            width: Math.min(page.width - Units.xxl * 2, Units.px(1240))
+            y: page.margin * 0.8
+            width: page.sheetWidth
             anchors.horizontalCenter: parent.horizontalCenter
-            spacing: Units.l
+            spacing: page.margin
 
-            Item {
-                width: parent.width
-                height: Units.px(64)
+            Column {
+                width: page.mainWidth
+                spacing: Units.l
 
                 Column {
-                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
                     spacing: Units.s
+                    bottomPadding: Units.s
 
                     Label {
+                        width: parent.width
                         text: qsTr("What would you like to work on?", "headline of the start page")
                         font.pixelSize: Units.fontHuge
                         font.weight: Font.DemiBold
+                        wrapMode: Text.Wrap
                         Accessible.role: Accessible.Heading
                     }
 
                     Label {
+                        width: parent.width
                         text: qsTr("Open a scenario to see it in 3D, change it, run it and look back. Files can be dropped anywhere here.", "below the headline of the start page")
                         color: Theme.tx2
+                        wrapMode: Text.Wrap
                     }
                 }
 
-                Row {
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                    spacing: Units.m
+                Banner {
+                    objectName: "start.restore"
+                    width: parent.width
+                    visible: page.viewModel.restoreTitle.length > 0
+                    strong: true
+                    iconName: "document-open-recent"
+                    title: qsTr("Ward did not close properly last time. Your work was kept.", "start page, after a crash")
+                    text: page.viewModel.restoreText
 
                     Button {
-                        objectName: "start.connect"
-                        iconName: "network-connect"
-                        text: qsTr("Connect to an engine…", "button on the start page")
-                        onClicked: page.viewModel.connectRequested()
+                        objectName: "start.restore.no"
+                        kind: Button.Quiet
+                        text: qsTr("Not now", "answer to the offer to open again what was open before a crash")
+                        onClicked: page.viewModel.restoreDeclined()
                     }
+
+                    Button {
+                        objectName: "start.restore.yes"
+                        kind: Button.Primary
+                        text: qsTr("Open it again", "answer to the offer to open again what was open before a crash")
+                        onClicked: page.viewModel.restoreRequested()
+                    }
+                }
+
+                Banner {
+                    objectName: "start.return"
+                    width: parent.width
+                    visible: page.viewModel.openTitle.length > 0
+                    iconName: "bed"
+                    title: page.viewModel.openTitle
+                    text: qsTr("Still open behind this page.", "start page, about the scenario that is open")
+
+                    Button {
+                        objectName: "start.return.go"
+                        text: qsTr("Go back to it", "button on the start page, to the scenario that is open")
+                        onClicked: page.viewModel.returnRequested()
+                    }
+                }
+
+                Banner {
+                    objectName: "start.guide"
+                    width: parent.width
+                    visible: page.viewModel.guideSteps > 0 && page.viewModel.guideStep < page.viewModel.guideSteps
+                    iconName: "guide"
+                    title: qsTr("Your first scenario, step by step", "guided first scenario")
+                    text: page.viewModel.guideStep > 0 ? qsTr("%1 of %2 steps are done. It goes on where you left it.", "guided first scenario").arg(page.viewModel.guideStep).arg(page.viewModel.guideSteps) : qsTr("Furnish a room, give a patient vitals, rehearse and look back: %n steps, about five minutes. Leave it whenever you like.", "guided first scenario", page.viewModel.guideSteps)
+
+                    Button {
+                        objectName: "start.guide.go"
+                        text: page.viewModel.guideStep > 0 ? qsTr("Go on", "goes on with the guided first scenario") : qsTr("Begin", "begins the guided first scenario")
+                        Accessible.description: qsTr("Your first scenario, step by step", "guided first scenario")
+                        onClicked: page.viewModel.guideRequested()
+                    }
+                }
+
+                SectionHeader {
+                    width: parent.width
+                    inset: 0
+                    text: qsTr("Begin with a room", "start page, above the templates")
+                }
+
+                CardGrid {
+                    width: parent.width
+                    model: page.viewModel.templates
+                    showPictures: page.viewModel.drawn
+                    name: "start.template"
+                    columns: Math.max(2, Math.floor((width + spacing) / Units.px(236)))
+                    pictureHeight: Units.px(116)
+                    textHeight: Units.px(84)
+                    onChosen: key => page.viewModel.templateRequested(key)
+                }
+
+                SectionHeader {
+                    width: parent.width
+                    inset: 0
+                    text: qsTr("Scenarios that come with Ward", "start page")
+                }
+
+                CardGrid {
+                    width: parent.width
+                    model: page.viewModel.shipped
+                    showPictures: page.viewModel.drawn
+                    name: "start.shipped"
+                    columns: Math.max(2, Math.floor((width + spacing) / Units.px(300)))
+                    onChosen: key => page.viewModel.shippedRequested(key)
+                }
+            }
+
+            Column {
+                width: page.sideWidth
+                spacing: Units.l
+
+                Row {
+                    width: parent.width
+                    spacing: Units.m
 
                     Button {
                         objectName: "start.browse"
@@ -73,150 +165,60 @@ FocusScope {
                         focus: true
                         onClicked: page.viewModel.browseRequested()
                     }
-                }
-            }
 
-            SectionHeader {
-                width: parent.width
-                text: qsTr("Scenarios that come with Ward", "start page")
-                note: page.viewModel.engineText
-            }
-
-            Flow {
-                width: parent.width
-                spacing: Units.l
-
-                Repeater {
-                    model: page.viewModel.shipped
-
-                    delegate: AppCard {
-                        required property int index
-                        required property string key
-                        required property string title
-                        required detail
-                        required note
-                        required picture
-                        required iconName
-
-                        objectName: "start.shipped." + index
-                        width: page.cardWidth
-                        pictureHeight: Units.px(168)
-                        implicitHeight: pictureHeight + Units.px(124)
-                        text: title
-                        onClicked: page.viewModel.shippedRequested(key)
+                    Button {
+                        objectName: "start.connect"
+                        iconName: "network-connect"
+                        text: qsTr("Connect to an engine…", "button on the start page")
+                        onClicked: page.viewModel.connectRequested()
                     }
                 }
-            }
 
-            SectionHeader {
-                width: parent.width
-                visible: page.viewModel.recent.count > 0
-                text: qsTr("Recent", "start page")
-            }
+                SectionHeader {
+                    width: parent.width
+                    text: qsTr("Recent", "start page")
+                }
 
-            Column {
-                width: parent.width
-                visible: page.viewModel.recent.count > 0
-                spacing: Units.xs
-
-                Repeater {
+                StartList {
+                    width: parent.width
                     model: page.viewModel.recent
-
-                    delegate: ListRow {
-                        id: recentRow
-
-                        required property int index
-                        required property string key
-                        required property string title
-                        required property string detail
-                        required property string note
-                        required iconName
-
-                        objectName: "start.recent." + index
-                        width: sheet.width
-                        implicitHeight: Units.px(34)
-                        focusPolicy: Qt.StrongFocus
-                        current: visualFocus
-                        text: title
-                        onClicked: page.viewModel.scenarioRequested(key)
-                        Keys.onReturnPressed: click()
-
-                        trailing: [
-                            Label {
-                                anchors.verticalCenter: parent?.verticalCenter
-                                width: Math.min(implicitWidth, sheet.width * 0.45)
-                                elide: Text.ElideLeft
-                                text: recentRow.detail
-                                color: Theme.tx3
-                                font.pixelSize: Units.fontLabel
-                            },
-                            Label {
-                                anchors.verticalCenter: parent?.verticalCenter
-                                text: recentRow.note
-                                color: Theme.tx2
-                                font.pixelSize: Units.fontLabel
-                            }
-                        ]
-                    }
+                    name: "start.recent"
+                    emptyText: qsTr("Nothing yet. Scenarios that you open or save as files appear here.", "start page, empty list of recent files")
+                    onChosen: key => page.viewModel.scenarioRequested(key)
                 }
-            }
 
-            SectionHeader {
-                width: parent.width
-                text: qsTr("Recordings", "start page")
-                note: page.viewModel.recordings.count > 0 ? qsTr("%n recording(s)", "start page", page.viewModel.recordings.count) : ""
-            }
+                SectionHeader {
+                    width: parent.width
+                    text: qsTr("Recordings", "start page")
+                    note: page.viewModel.recordings.count > 0 ? qsTr("%n recording(s)", "start page", page.viewModel.recordings.count) : ""
+                }
 
-            Label {
-                visible: page.viewModel.recordings.count === 0
-                leftPadding: Units.px(6)
-                text: qsTr("No session has been recorded yet. Every run is recorded and appears here.", "start page")
-                color: Theme.tx2
-            }
-
-            Column {
-                width: parent.width
-                spacing: Units.xs
-
-                Repeater {
+                StartList {
+                    width: parent.width
                     model: page.viewModel.recordings
-
-                    delegate: ListRow {
-                        id: recordingRow
-
-                        required property int index
-                        required property string key
-                        required property string title
-                        required property string detail
-                        required property string note
-                        required iconName
-
-                        objectName: "start.recording." + index
-                        width: sheet.width
-                        implicitHeight: Units.px(34)
-                        focusPolicy: Qt.StrongFocus
-                        current: visualFocus
-                        text: title
-                        onClicked: page.viewModel.recordingRequested(key)
-                        Keys.onReturnPressed: click()
-
-                        trailing: [
-                            Label {
-                                anchors.verticalCenter: parent?.verticalCenter
-                                text: recordingRow.detail
-                                color: Theme.tx3
-                                font.pixelSize: Units.fontLabel
-                            },
-                            Label {
-                                anchors.verticalCenter: parent?.verticalCenter
-                                text: recordingRow.note
-                                color: Theme.tx2
-                                font.pixelSize: Units.fontLabel
-                            }
-                        ]
-                    }
+                    name: "start.recording"
+                    emptyText: page.viewModel.engineLevel === 0 ? qsTr("No session has been recorded yet. Every run is recorded and appears here.", "start page") : qsTr("They are listed as soon as the engine answers.", "start page, recordings")
+                    onChosen: key => page.viewModel.recordingRequested(key)
                 }
             }
+        }
+    }
+
+    Rectangle {
+        objectName: "start.dropping"
+        anchors.fill: parent
+        anchors.margins: Units.l
+        visible: page.viewModel.dropping
+        radius: Units.radiusLarge
+        color: Theme.hud
+        border.width: 2
+        border.color: Theme.acc
+
+        Label {
+            anchors.centerIn: parent
+            text: qsTr("Let go to open it", "while a file is dragged over the start page")
+            font.pixelSize: Units.fontHuge
+            font.weight: Font.DemiBold
         }
     }
 }

@@ -11,13 +11,12 @@ QString StartViewModel::version() const
     return QCoreApplication::applicationVersion();
 }
 
-void StartViewModel::setEngine(const QString &text, int level)
+void StartViewModel::setState(const StartState &state)
 {
-    if (m_engineText == text && m_engineLevel == level)
+    if (m_state == state)
         return;
-    m_engineText = text;
-    m_engineLevel = level;
-    Q_EMIT engineChanged();
+    m_state = state;
+    Q_EMIT changed();
 }
 
 } // namespace ward::studio

@@ -21,6 +21,7 @@ namespace ward::studio {
 namespace {
 
 constexpr char kShipped[] = "shipped:";
+constexpr char kTemplate[] = "template:";
 constexpr char kSuffix[] = ".ward.json";
 
 QString textCell(const content::Record &record, std::string_view name)
@@ -32,9 +33,7 @@ QString textCell(const content::Record &record, std::string_view name)
 Result<QByteArray> bytesOf(const QString &source)
 {
     if (isShipped(source)) {
-        const std::string path =
-            "scenarios/" + source.mid(int(sizeof kShipped) - 1).toStdString() + kSuffix;
-        const std::string_view bytes = resources::file(path);
+        const std::string_view bytes = resources::file(shippedPath(source));
         return QByteArray(bytes.data(), qsizetype(bytes.size()));
     }
     auto bytes = readFile(source.toStdString(), content::kMaxDocumentBytes);
@@ -118,10 +117,12 @@ Result<> writeScenario(const QString &file, const QByteArray &bytes)
     return written;
 }
 
-QStringList shippedScenarios()
+namespace {
+
+QStringList namesIn(std::string_view folder)
 {
     QStringList names;
-    for (const std::string &file : resources::list("scenarios")) {
+    for (const std::string &file : resources::list(folder)) {
         const QString name = QString::fromStdString(file);
         if (name.endsWith(QLatin1String(kSuffix)))
             names.append(name.chopped(int(sizeof kSuffix) - 1));
@@ -129,14 +130,42 @@ QStringList shippedScenarios()
     return names;
 }
 
+} // namespace
+
+QStringList shippedScenarios()
+{
+    return namesIn("scenarios");
+}
+
+QStringList shippedTemplates()
+{
+    return namesIn("templates");
+}
+
 QString shippedSource(const QString &name)
 {
     return QLatin1String(kShipped) + name;
 }
 
+QString templateSource(const QString &name)
+{
+    return QLatin1String(kTemplate) + name;
+}
+
 bool isShipped(const QString &source)
 {
-    return source.startsWith(QLatin1String(kShipped));
+    return source.startsWith(QLatin1String(kShipped)) || isTemplate(source);
+}
+
+bool isTemplate(const QString &source)
+{
+    return source.startsWith(QLatin1String(kTemplate));
+}
+
+std::string shippedPath(const QString &source)
+{
+    const char *folder = isTemplate(source) ? "templates/" : "scenarios/";
+    return folder + source.section(QLatin1Char(':'), 1).toStdString() + kSuffix;
 }
 
 } // namespace ward::studio

@@ -9,6 +9,9 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
+
+#include <string>
 
 namespace ward::content {
 class Catalogue;
@@ -20,7 +23,7 @@ namespace ward::studio {
 /// A scenario read from a file or from those that come with Ward: canonical bytes for the engine.
 struct ScenarioFile
 {
-    QString source; ///< absolute path, or "shipped:<name>"
+    QString source; ///< absolute path, "shipped:<name>" or "template:<name>"
     QString title;
     QString summary;
     QByteArray bytes; ///< as they are in the file
@@ -40,9 +43,16 @@ struct ScenarioFile
 /// Writes in one step: the old file stays whole until the new one is. Codes `base.file.*`.
 [[nodiscard]] Result<> writeScenario(const QString &file, const QByteArray &bytes);
 
-/// Names of the shipped scenarios ("icu-arrest").
+/// Names of the shipped scenarios ("icu-arrest") and of the rooms to begin with ("two-bed-bay").
 [[nodiscard]] QStringList shippedScenarios();
+[[nodiscard]] QStringList shippedTemplates();
+/// Where they come from, in place of a file: "shipped:icu-arrest", "template:two-bed-bay".
 [[nodiscard]] QString shippedSource(const QString &name);
+[[nodiscard]] QString templateSource(const QString &name);
+/// Whether a source is one of the two.
 [[nodiscard]] bool isShipped(const QString &source);
+[[nodiscard]] bool isTemplate(const QString &source);
+/// Of such a source: the file below resources/.
+[[nodiscard]] std::string shippedPath(const QString &source);
 
 } // namespace ward::studio

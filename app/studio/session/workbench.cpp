@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QPointer>
 
+#include <optional>
 #include <utility>
 
 namespace ward::studio {
@@ -20,14 +21,15 @@ using client::ClockState;
 using client::Outcome;
 using client::SessionReplica;
 
-Workbench::Workbench(EngineLink &engine, QSettings &settings, const content::Schema &schema,
-                     const content::Catalogue &catalogue, QObject *parent)
+Workbench::Workbench(EngineLink &engine, QSettings &settings, RecentFiles &recent,
+                     const content::Schema &schema, const content::Catalogue &catalogue,
+                     QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_schema(schema)
     , m_catalogue(catalogue)
     , m_index(settings)
-    , m_recent(settings)
+    , m_recent(recent)
 {
     connect(&m_engine, &EngineLink::changed, this, [this] {
         if (!m_asked)
@@ -112,13 +114,23 @@ void Workbench::openShipped(const QString &name)
     open(shippedSource(name));
 }
 
-void Workbench::openRecording(const QString &recording, const QString &title)
+void Workbench::openTemplate(const QString &source)
 {
-    readRecording(client::engineRecordingSource(m_engine.connection(), recording.toStdString()),
-                  title);
+    open(source, Drafts::New);
 }
 
-void Workbench::open(const QString &source)
+void Workbench::reopen(const QString &source)
+{
+    isShipped(source) ? open(source) : openFile(source);
+}
+
+void Workbench::openRecording(const QString &recording)
+{
+    readRecording(client::engineRecordingSource(m_engine.connection(), recording.toStdString()),
+                  recording);
+}
+
+void Workbench::open(const QString &source, Drafts drafts)
 {
     auto file = readScenario(source, m_schema);
     if (!file)
@@ -130,6 +142,7 @@ void Workbench::open(const QString &source)
     m_opening = true;
     m_asked = false;
     m_next = std::move(*file);
+    m_drafts = drafts;
     // What is open stays until the engine has the new one; where nothing is, nobody has to wait.
     if (m_plane == Plane::None)
         showUnserved(std::move(*world));
@@ -153,7 +166,10 @@ void Workbench::openWhenOnline()
     if (!m_opening || m_next.source.isEmpty() || !m_engine.isOnline())
         return;
     const ScenarioFile file = m_next;
-    openDraft(file, m_index.draftFor(instance(), file.source, file.bytes).value_or(QString()));
+    const auto known = m_drafts == Drafts::New
+                           ? std::optional<QString>()
+                           : m_index.draftFor(instance(), file.source, file.bytes);
+    openDraft(file, known.value_or(QString()));
 }
 
 void Workbench::openDraft(const ScenarioFile &file, const QString &draft)

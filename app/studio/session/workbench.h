@@ -37,12 +37,13 @@ public:
     /// Which session the panels show.
     enum class Plane { None, Draft, Run, Recording };
 
-    Workbench(EngineLink &engine, QSettings &settings, const content::Schema &schema,
-              const content::Catalogue &catalogue, QObject *parent = nullptr);
+    /// `recent` outlives it and hears of every file that was opened or saved.
+    Workbench(EngineLink &engine, QSettings &settings, RecentFiles &recent,
+              const content::Schema &schema, const content::Catalogue &catalogue,
+              QObject *parent = nullptr);
     ~Workbench() override;
 
     [[nodiscard]] client::ShownWorld &shown() { return m_shown; }
-    [[nodiscard]] RecentFiles &recent() { return m_recent; }
     [[nodiscard]] Plane plane() const { return m_plane; }
     [[nodiscard]] client::SessionReplica *draft() const { return m_draft.get(); }
     [[nodiscard]] client::SessionReplica *run() const { return m_run.get(); }
@@ -64,8 +65,13 @@ public:
     /// cannot be opened changes nothing.
     void openFile(const QString &file);
     void openShipped(const QString &name);
+    /// A scenario of one's own that begins as the template is: a new draft every time.
+    void openTemplate(const QString &source);
+    /// What `source()` was when the program ended: a file or one of the shipped ones, with the
+    /// draft it had.
+    void reopen(const QString &source);
     /// A recording that the engine keeps.
-    void openRecording(const QString &recording, const QString &title);
+    void openRecording(const QString &recording);
     /// A run that goes on in the engine, with its scenario: after this program was started again.
     void join(const client::SessionInfo &run);
     /// Lets go of scenario, run and recording; drafts stay in the engine's library, a live run
@@ -100,7 +106,8 @@ Q_SIGNALS:
     void recordingRead(const std::vector<ward::recording::Event> &events, qint64 lastTick);
 
 private:
-    void open(const QString &source);
+    enum class Drafts { Find, New };
+    void open(const QString &source, Drafts drafts = Drafts::Find);
     void showUnserved(world::World world);
     void openWhenOnline();
     void openDraft(const ScenarioFile &file, const QString &draft);
@@ -122,7 +129,7 @@ private:
     const content::Schema &m_schema;
     const content::Catalogue &m_catalogue;
     DraftIndex m_index;
-    RecentFiles m_recent;
+    RecentFiles &m_recent;
     client::ShownWorld m_shown;
     RecordingLoader m_loader;
     ScenarioFile m_file;
@@ -135,8 +142,9 @@ private:
     Plane m_plane = Plane::None;
     bool m_opening = false;
     bool m_unwritten = false; ///< the engine's newest revision is not in the file
-    bool m_starting = false;  ///< a run was asked for and is not there yet
-    bool m_asked = false;     ///< the engine was asked to open the draft
+    Drafts m_drafts = Drafts::Find;
+    bool m_starting = false; ///< a run was asked for and is not there yet
+    bool m_asked = false;    ///< the engine was asked to open the draft
 };
 
 } // namespace ward::studio

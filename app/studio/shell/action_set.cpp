@@ -24,7 +24,11 @@ QAction *ActionSet::add(const ActionSpec &spec, std::function<void()> triggered)
     action->setShortcutContext(Qt::ApplicationShortcut);
     action->setProperty(kCategory, spec.category);
     action->setProperty(kIconName, spec.iconName);
-    connect(action, &QAction::triggered, this, [triggered = std::move(triggered)] { triggered(); });
+    connect(action, &QAction::triggered, this, [this, triggered = std::move(triggered)] {
+        if (prepare)
+            prepare();
+        triggered();
+    });
     m_actions.append(action);
     m_byId.insert(spec.id, action);
     return action;

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QAction *action(const QString &id) const;
     [[nodiscard]] const QList<QAction *> &all() const { return m_actions; }
     [[nodiscard]] static QString category(const QAction *action);
+    /// Called before an action does what it is for, if set.
+    std::function<void()> prepare;
     /// Draws every action's icon in one colour: after a change of the theme.
     void paintIcons(const QColor &ink);
 

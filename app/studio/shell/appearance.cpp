@@ -10,6 +10,8 @@
 #include <QIcon>
 #include <QSettings>
 
+#include <utility>
+
 namespace ward::studio {
 
 namespace {
@@ -26,6 +28,13 @@ Appearance::Appearance(QQmlEngine &engine, QSettings &settings, QObject *parent)
     m_theme->setDark(settings.value(kDarkKey, true).toBool());
     m_units->setScale(settings.value(kScaleKey, 100).toInt() / 100.0);
     apply();
+}
+
+void Appearance::styleWidgets()
+{
+    if (std::exchange(m_widgets, true))
+        return;
+    qApp->setStyleSheet(ui::styleSheet(m_theme->colors(), *m_units));
 }
 
 void Appearance::setDark(bool dark)
@@ -56,7 +65,8 @@ void Appearance::apply()
     QIcon::setThemeName(m_theme->isDark() ? QStringLiteral("breeze-dark")
                                           : QStringLiteral("breeze"));
     QApplication::setPalette(ui::widgetPalette(m_theme->colors()));
-    qApp->setStyleSheet(ui::styleSheet(m_theme->colors(), *m_units));
+    if (m_widgets)
+        qApp->setStyleSheet(ui::styleSheet(m_theme->colors(), *m_units));
     Q_EMIT changed();
 }
 

@@ -21,7 +21,11 @@ class Appearance : public QObject
     Q_OBJECT
 
 public:
+    /// QML is dressed from the start, widgets with `styleWidgets`.
     Appearance(QQmlEngine &engine, QSettings &settings, QObject *parent = nullptr);
+
+    /// Before the first widget that shows more than QML is made; doing it again changes nothing.
+    void styleWidgets();
 
     [[nodiscard]] ui::Theme &theme() const { return *m_theme; }
     [[nodiscard]] ui::Units &units() const { return *m_units; }
@@ -41,6 +45,7 @@ private:
     QSettings &m_settings;
     ui::Theme *m_theme;
     ui::Units *m_units;
+    bool m_widgets = false;
 };
 
 } // namespace ward::studio

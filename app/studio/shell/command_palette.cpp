@@ -14,6 +14,7 @@
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -210,6 +211,9 @@ void CommandPalette::popup()
     setFixedWidth(width);
     fitHeight();
     move(window->mapToGlobal(QPoint((window->width() - width) / 2, 64)));
+    // A popup gets the keys of its program's widgets, not those of a Quick window such as the
+    // scene; whoever types fast has typed half of it before the window system moves the focus.
+    QCoreApplication::instance()->installEventFilter(this);
     show();
     m_line->setFocus();
 }
@@ -242,6 +246,14 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         default:
             break;
         }
+    }
+    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease ||
+                     event->type() == QEvent::ShortcutOverride;
+    if (key && isVisible() && watched->isWindowType() && watched != windowHandle()) {
+        if (event->type() != QEvent::ShortcutOverride)
+            QCoreApplication::sendEvent(m_line, event);
+        event->accept();
+        return true;
     }
     return QFrame::eventFilter(watched, event);
 }

@@ -3,13 +3,13 @@
 #include "app/studio/shell/shell_window.h"
 
 #include "app/studio/shell/appearance.h"
+#include "app/studio/shell/dropped_files.h"
 
 #include "qml/units.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDropEvent>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -22,18 +22,6 @@ namespace {
 /// A window that nobody sees, because it was minimised at once, is made all the same.
 constexpr int kLongestSettlingMs = 400;
 
-QStringList droppedFiles(const QMimeData *data)
-{
-    QStringList files;
-    for (const QUrl &url : data->urls()) {
-        const QString file = url.toLocalFile();
-        if (file.endsWith(QStringLiteral(".ward.json")) ||
-            file.endsWith(QStringLiteral(".wardrec")))
-            files.append(file);
-    }
-    return files;
-}
-
 } // namespace
 
 ShellWindow::ShellWindow(QQmlEngine &engine, Appearance &appearance)
@@ -41,6 +29,7 @@ ShellWindow::ShellWindow(QQmlEngine &engine, Appearance &appearance)
     , m_appearance(appearance)
     , m_pages(new QStackedWidget(this))
 {
+    m_appearance.styleWidgets();
     setObjectName(QStringLiteral("studio"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
@@ -85,6 +74,7 @@ void ShellWindow::showContent(const std::function<void()> &fill)
     m_pages->show();
     fill();
     setUpdatesEnabled(true);
+    m_filled = true;
 }
 
 bool ShellWindow::eventFilter(QObject *watched, QEvent *event)

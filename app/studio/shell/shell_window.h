@@ -39,6 +39,7 @@ public:
     /// its place. Then `showContent`, which lets `fill` lay out what is in it and paints once.
     void showEmpty();
     void showContent(const std::function<void()> &fill);
+    [[nodiscard]] bool isFilled() const { return m_filled; }
 
     /// Its content is made after it is seen first, one panel after another, so that the window
     /// answers meanwhile.
@@ -76,6 +77,7 @@ private:
     QList<PanelHost *> m_panels;
     QTimer m_settling;
     QTimer m_wanted; ///< runs while a panel that is seen has no content
+    bool m_filled = false;
     bool m_titlesQueued = false;
 };
 

@@ -114,8 +114,11 @@ void Workspaces::reset()
 
 void Workspaces::save()
 {
-    if (m_shown)
-        m_settings.setValue(key(m_current), m_window.saveState(kLayoutVersion));
+    if (!m_shown || !m_window.isVisible())
+        return;
+    const QByteArray state = m_window.saveState(kLayoutVersion);
+    if (m_settings.value(key(m_current)).toByteArray() != state)
+        m_settings.setValue(key(m_current), state);
 }
 
 void Workspaces::arrange(Workspace workspace)

@@ -188,7 +188,10 @@ int main(int argc, char **argv)
         return 2;
     }
     ui::setUpApplication();
-    const std::string path = std::string("scenarios/") + argv[1] + ".ward.json";
+    const auto exists = [](const std::string &path) { return !resources::file(path).empty(); };
+    const std::string name = std::string(argv[1]) + ".ward.json";
+    const std::string path =
+        exists("templates/" + name) ? "templates/" + name : "scenarios/" + name;
     const auto parsed =
         content::parseDocument(resources::file(path), path, content::Schema::shipped());
     if (!parsed.document) {

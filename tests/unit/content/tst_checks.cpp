@@ -39,14 +39,16 @@ private Q_SLOTS:
     void shippedScenariosAreClean_data()
     {
         QTest::addColumn<QString>("name");
-        for (const std::string &name : resources::list("scenarios"))
-            QTest::newRow(name.c_str()) << QString::fromStdString(name);
+        for (const char *folder : {"scenarios/", "templates/"}) {
+            for (const std::string &name : resources::list(folder))
+                QTest::newRow(name.c_str()) << QString::fromStdString(folder + name);
+        }
     }
     void shippedScenariosAreClean()
     {
         QFETCH(QString, name);
-        const ParsedDocument parsed = parseDocument(
-            resources::file("scenarios/" + name.toStdString()), "scenario", Schema::shipped());
+        const ParsedDocument parsed =
+            parseDocument(resources::file(name.toStdString()), "scenario", Schema::shipped());
         QVERIFY(parsed.document);
         for (const Diagnostic &d :
              checkDocument(*parsed.document, Schema::shipped(), Catalogue::shipped())) {

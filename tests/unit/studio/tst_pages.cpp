@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/studio/qml/guide_view_model.h"
 #include "app/studio/qml/run_bar_view_model.h"
 #include "app/studio/qml/start_view_model.h"
 #include "app/studio/qml/top_bar_view_model.h"
@@ -58,24 +59,106 @@ private Q_SLOTS:
     void startPageOpensThings()
     {
         StartViewModel start;
-        start.shipped()->setItems({{"icu-arrest", "Arrest", "Two patients", "", {}, "bed"}});
+        start.templates()->setItems({{"template:bay", "Empty bay", "Two beds", "", {}, "room"}});
+        start.shipped()->setItems({{"shipped:a", "A", "Two patients", "", {}, "bed"},
+                                   {"shipped:b", "B", "One patient", "", {}, "bed"}});
         start.recent()->setItems({{"/a/b.ward.json", "B", "/a/b.ward.json", "today", {}, "bed"}});
         start.recordings()->setItems({{"rec-1", "Run", "12:47", "yesterday", {}, "monitor"}});
+        start.setState({.openTitle = "Bay B", .restoreTitle = "Bay C", .guideSteps = 10});
         PanelView view(m_engine);
-        view.resize(1400, 900);
+        view.resize(1400, 1000);
         QVERIFY(view.showComponent(QUrl("qrc:/qt/qml/Ward/Studio/StartPage.qml"),
                                    {{"viewModel", QVariant::fromValue(&start)}}));
         view.show();
         QCoreApplication::processEvents();
+        const QSignalSpy begun(&start, &StartViewModel::templateRequested);
         const QSignalSpy shipped(&start, &StartViewModel::shippedRequested);
         const QSignalSpy recent(&start, &StartViewModel::scenarioRequested);
         const QSignalSpy recording(&start, &StartViewModel::recordingRequested);
-        click(view, "start.shipped.0");
-        click(view, "start.recent.0");
-        click(view, "start.recording.0");
-        QCOMPARE(shipped.value(0).value(0).toString(), "icu-arrest");
+        const QSignalSpy back(&start, &StartViewModel::returnRequested);
+        const QSignalSpy restored(&start, &StartViewModel::restoreRequested);
+        const QSignalSpy guided(&start, &StartViewModel::guideRequested);
+        for (const char *name :
+             {"start.template.0", "start.shipped.0", "start.recent.0", "start.recording.0",
+              "start.return.go", "start.restore.yes", "start.guide.go"})
+            click(view, name);
+        QCOMPARE(begun.value(0).value(0).toString(), "template:bay");
+        QCOMPARE(shipped.value(0).value(0).toString(), "shipped:a");
         QCOMPARE(recent.value(0).value(0).toString(), "/a/b.ward.json");
         QCOMPARE(recording.value(0).value(0).toString(), "rec-1");
+        QCOMPARE(back.count(), 1);
+        QCOMPARE(restored.count(), 1);
+        QCOMPARE(guided.count(), 1);
+        // Cards are a row that the arrow keys walk along; Return opens.
+        auto *first = item(view, "start.shipped.0");
+        auto *second = item(view, "start.shipped.1");
+        first->forceActiveFocus();
+        QTest::keyClick(&view, Qt::Key_Right);
+        QVERIFY(second->hasActiveFocus());
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(shipped.value(1).value(0).toString(), "shipped:b");
+        QTest::keyClick(&view, Qt::Key_Left);
+        QVERIFY(first->hasActiveFocus());
+    }
+
+    /// Nothing to list is said, and what does not apply is not there.
+    void anEmptyStartPageSaysSo()
+    {
+        StartViewModel start;
+        PanelView view(m_engine);
+        view.resize(1000, 900);
+        QVERIFY(view.showComponent(QUrl("qrc:/qt/qml/Ward/Studio/StartPage.qml"),
+                                   {{"viewModel", QVariant::fromValue(&start)}}));
+        for (const char *name : {"start.return", "start.restore", "start.guide", "start.dropping"})
+            QVERIFY2(!view.root()->findChild<QQuickItem *>(name)->isVisible(), name);
+        start.setState({.restoreTitle = "Bay C", .dropping = true});
+        QVERIFY(view.root()->findChild<QQuickItem *>("start.restore")->isVisible());
+        QVERIFY(view.root()->findChild<QQuickItem *>("start.dropping")->isVisible());
+        QVERIFY(!view.root()->findChild<QQuickItem *>("start.guide")->isVisible());
+    }
+
+    void theGuideGoesOnWhenTheStepIsDoneOrSkipped()
+    {
+        GuideViewModel guide;
+        QVERIFY(guide.steps() > 0 && guide.steps() <= 10);
+        PanelView view(m_engine);
+        view.resize(1280, 56);
+        QVERIFY(view.showComponent(QUrl("qrc:/qt/qml/Ward/Studio/GuideBar.qml"),
+                                   {{"viewModel", QVariant::fromValue(&guide)}}));
+        view.show();
+        guide.look({.turned = true}); // not begun: nobody is led anywhere
+        QCOMPARE(guide.step(), 0);
+        guide.begin(0);
+        QVERIFY(guide.isShown());
+        const auto fits = [&] {
+            for (const char *name : {"guide.title", "guide.text"}) {
+                auto *label = item(view, name);
+                QVERIFY2(!label->property("truncated").toBool(),
+                         qPrintable(label->property("text").toString()));
+            }
+        };
+        QStringList titles;
+        for (int step = 0; step < guide.steps(); ++step) {
+            QCOMPARE(guide.step(), step);
+            QVERIFY(!guide.text().isEmpty() && !titles.contains(guide.title()));
+            titles += guide.title();
+            QCOMPARE(item(view, "guide.title")->property("text").toString(), guide.title());
+            fits();
+            click(view, "guide.skip");
+        }
+        QVERIFY(guide.isOver());
+        fits();
+        QVERIFY(!item(view, "guide.skip")->isVisible());
+        click(view, "guide.leave");
+        QVERIFY(!guide.isShown());
+
+        guide.begin(2);
+        guide.look({.turned = true, .furnished = true});
+        QCOMPARE(guide.step(), 2);
+        guide.look({.selected = true, .changed = true}); // what was done already is not asked for
+        QCOMPARE(guide.step(), 4);
+        guide.begin(guide.steps()); // once more
+        QCOMPARE(guide.step(), 0);
     }
 
     void topBarShowsStateAndAsks()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/session/draft_index.h"
+#include "app/studio/session/open_session.h"
 #include "app/studio/session/recent_files.h"
 #include "app/studio/session/scenario_file.h"
 #include "core/content/catalogue.h"
@@ -35,6 +36,56 @@ private Q_SLOTS:
             QVERIFY(!file->summary.isEmpty());
             QVERIFY(isShipped(file->source));
         }
+    }
+
+    /// Templates are scenarios that can be run as they are: they are opened, checked and shown.
+    void templatesCanBeOpened()
+    {
+        const content::Schema &schema = content::Schema::shipped();
+        const QStringList names = shippedTemplates();
+        QVERIFY(!names.isEmpty());
+        for (const QString &name : names) {
+            const auto file = readScenario(templateSource(name), schema);
+            QVERIFY2(file.has_value(), qPrintable(name));
+            QVERIFY(!file->title.isEmpty() && !file->summary.isEmpty());
+            QVERIFY(isShipped(file->source) && isTemplate(file->source));
+            QVERIFY(!isTemplate(shippedSource(name)));
+            const auto world = firstWorld(*file, schema, content::Catalogue::shipped());
+            QVERIFY2(world.has_value(), qPrintable(name));
+            QVERIFY(!world->entities().empty());
+        }
+    }
+
+    void whatWasOpenIsFoundAgainAfterACrash()
+    {
+        const QString file = m_folder.filePath("open.ini");
+        const Id selected = *Id::parse("0192f0c1-7a01-7000-8000-000000000004");
+        {
+            QSettings settings(file, QSettings::IniFormat);
+            OpenSessionStore store(settings);
+            QVERIFY(!store.read());
+            store.remember({.source = "/a/b.ward.json",
+                            .title = "Bay B",
+                            .seen = QDateTime::currentDateTime(),
+                            .selected = selected,
+                            .target = {1.25, 0.8, -2},
+                            .yaw = 0.5,
+                            .pitch = 0.25,
+                            .distance = 6});
+            // Nothing is closed: another process reads what is on the disk.
+            QSettings other(file, QSettings::IniFormat);
+            const auto read = OpenSessionStore(other).read();
+            QVERIFY(read.has_value());
+            QCOMPARE(read->source, "/a/b.ward.json");
+            QCOMPARE(read->title, "Bay B");
+            QCOMPARE(read->selected, selected);
+            QCOMPARE(read->target.x, 1.25);
+            QCOMPARE(read->target.z, -2.0);
+            QCOMPARE(read->distance, 6.0);
+            store.forget();
+        }
+        QSettings settings(file, QSettings::IniFormat);
+        QVERIFY(!OpenSessionStore(settings).read());
     }
 
     void whatIsWrittenIsWhatIsRead()

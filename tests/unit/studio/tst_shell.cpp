@@ -3,6 +3,7 @@
 #include "app/studio/shell/action_set.h"
 #include "app/studio/shell/appearance.h"
 #include "app/studio/shell/command_palette.h"
+#include "app/studio/shell/idle_work.h"
 #include "app/studio/shell/shell_window.h"
 #include "app/studio/shell/workspaces.h"
 
@@ -21,6 +22,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+#include <QWindow>
 #include <QtQml/qqmlextensionplugin.h>
 
 Q_IMPORT_QML_PLUGIN(Ward_UiPlugin)
@@ -127,6 +130,38 @@ private Q_SLOTS:
         QVERIFY(window.updatesEnabled());
         QTest::qWait(0);
         QCOMPARE(settled.count(), 1);
+    }
+
+    void workThatCanWaitIsDoneInSlicesOrAtOnce()
+    {
+        QString order;
+        IdleWork work;
+        const QSignalSpy done(&work, &IdleWork::done);
+        for (const char step : {'a', 'b', 'c'})
+            work.add([&order, &work, step] {
+                order += QLatin1Char(step);
+                work.finish(); // a step that needs the others gets nothing, and does not hang
+            });
+        QTimer others;
+        connect(&others, &QTimer::timeout, &work, [&order] {
+            if (!order.isEmpty() && !order.endsWith('-'))
+                order += QLatin1Char('-');
+        });
+        others.start(0);
+        work.start(0);
+        QVERIFY(order.isEmpty());
+        QTRY_VERIFY(work.isDone());
+        others.stop();
+        // Between two steps other people's events have their turn.
+        QVERIFY2(order.startsWith("a-b-c"), qPrintable(order));
+        QCOMPARE(done.count(), 1);
+
+        order.clear();
+        for (const char step : {'x', 'y'})
+            work.add([&order, step] { order += QLatin1Char(step); });
+        work.finish();
+        QCOMPARE(order, "xy");
+        QCOMPARE(done.count(), 2);
     }
 
     void aPanelIsMadeWhenItIsSeen()
@@ -295,6 +330,18 @@ private Q_SLOTS:
         QTest::keyClicks(line, "reset");
         QTest::keyClick(line, Qt::Key_Return);
         QTRY_COMPARE(done, QStringList{"reset"});
+
+        // What is typed while the window system still gives the keys to the scene is not lost.
+        QWindow scene;
+        scene.show();
+        auto *again = new CommandPalette(actions, &shell.window);
+        again->popup();
+        for (const int key : {Qt::Key_S, Qt::Key_A, Qt::Key_V, Qt::Key_E, Qt::Key_Return}) {
+            QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier,
+                            key == Qt::Key_Return ? QString() : QString(QChar(key)).toLower());
+            QCoreApplication::sendEvent(&scene, &press);
+        }
+        QTRY_COMPARE(done, QStringList({"reset", "save"}));
     }
 
 private:

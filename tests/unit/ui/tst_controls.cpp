@@ -4,6 +4,7 @@
 #include "qml/ui.h"
 #include "qml/units.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QDir>
 #include <QMouseEvent>
@@ -62,6 +63,36 @@ private Q_SLOTS:
         Theme::of(m_engine)->setDark(true);
         Units::of(m_engine)->setScale(1);
         QCoreApplication::processEvents();
+        item->setParentItem(nullptr);
+    }
+
+    /// What a screen reader does when somebody presses a control with it.
+    void pressingThroughAccessibilityClicks_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const char *file : {"Button", "ToolButton", "AppCard", "ListRow"})
+            QTest::newRow(file) << QString::fromLatin1(file);
+    }
+    void pressingThroughAccessibilityClicks()
+    {
+        QFETCH(QString, file);
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+        QAccessible::setActive(true);
+        QQmlComponent component(&m_engine,
+                                QUrl(QStringLiteral("qrc:/qt/qml/Ward/Ui/%1.qml").arg(file)));
+        const std::unique_ptr<QObject> object(
+            component.createWithInitialProperties({{"text", "Save"}, {"width", 200}}));
+        auto *item = qobject_cast<QQuickItem *>(object.get());
+        QVERIFY2(item != nullptr, qPrintable(component.errorString()));
+        QQuickView view;
+        item->setParentItem(view.contentItem());
+        view.show();
+        const QSignalSpy clicked(item, SIGNAL(clicked()));
+        QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(item);
+        QVERIFY(reader != nullptr && reader->actionInterface() != nullptr);
+        reader->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(clicked.count(), 1);
         item->setParentItem(nullptr);
     }
 

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/status_line.h"
+#include "app/studio/studio.h"
+#include "qml/theme.h"
+#include "viewport/qml/scene_displays.h"
+
+#include <QLocale>
+#include <QTimer>
+
+#include <algorithm>
+
+/// What is behind the start page: made in this order, a slice at a time, and connected.
+namespace ward::studio {
+
+namespace {
+const QString kModule = QStringLiteral("qrc:/qt/qml/Ward/Studio/");
+/// After the start page is there; then one part after another, so that it answers meanwhile.
+constexpr int kPrepareAfterMs = 600;
+constexpr int kPreparePauseMs = 40;
+} // namespace
+
+void Studio::planParts()
+{
+    const auto &schema = content::Schema::shipped;
+    const auto &catalogue = content::Catalogue::shipped;
+    m_making.add([this] { m_appearance.styleWidgets(); });
+    m_making.add([this, schema, catalogue] {
+        m_workbench =
+            std::make_unique<Workbench>(m_engine, m_settings, m_recent, schema(), catalogue());
+    });
+    m_making.add([this, schema, catalogue] {
+        m_panels = std::make_unique<Panels>(m_workbench->shown(), schema(), catalogue());
+    });
+    m_making.add([this, catalogue] {
+        m_scene = std::make_unique<ScenePage>(m_qml, m_workbench->shown(), m_panels->selection,
+                                              m_panels->edit, catalogue());
+    });
+    m_making.add([this] {
+        addSpawnActions();
+        m_actions.paintIcons(m_appearance.theme().tx2());
+        makeWindow();
+    });
+    m_making.add([this] { makeBars(); });
+    m_making.add([this] { makePanels(); });
+    m_making.add([this] {
+        connectBars();
+        connectWorkbench();
+        connectPanels();
+        connectGuide();
+        updateBars();
+        updateActions();
+    });
+    connect(&m_making, &IdleWork::done, this, [this] {
+        QTimer::singleShot(kPrepareAfterMs, this, [this] { prepareNext(kPreparePauseMs); });
+        Q_EMIT ready();
+    });
+}
+
+/// Makes the next part that is needed once something is open, until something is: then whatever is
+/// shown is made at once, and the rest when it is seen first.
+void Studio::prepareNext(int pauseMs)
+{
+    if (m_workbench->plane() != Workbench::Plane::None)
+        return;
+    const auto &panels = m_window->panels();
+    if (m_topView->prepare() || m_scene->prepare() ||
+        std::any_of(panels.begin(), panels.end(),
+                    [](const PanelHost *host) { return host->view().prepare(); }))
+        QTimer::singleShot(pauseMs, this, [this, pauseMs] { prepareNext(pauseMs); });
+}
+
+void Studio::makeWindow()
+{
+    m_window = std::make_unique<ShellWindow>(m_qml, m_appearance);
+    m_workspaces = std::make_unique<Workspaces>(*m_window, m_settings);
+    m_window->addPage(m_scene->widget());
+    m_window->setWindowTitle(QStringLiteral("Ward"));
+    m_window->mayClose = [this] { return mayClose(); };
+}
+
+void Studio::makeBars()
+{
+    QStringList rates;
+    for (const client::Rate &rate : runRates())
+        rates.append(QLocale().toString(rate.value(), 'g', 3) + QStringLiteral("×"));
+    m_runBar = std::make_unique<RunBarViewModel>(
+        RunBarViewModel::Actions{.playPause = m_actions.action(QStringLiteral("run.playPause")),
+                                 .step = m_actions.action(QStringLiteral("run.step")),
+                                 .stop = m_actions.action(QStringLiteral("run.stop")),
+                                 .mark = m_actions.action(QStringLiteral("run.mark")),
+                                 .goLive = m_actions.action(QStringLiteral("run.live"))},
+        rates);
+    m_topView = m_window->addBar(QStringLiteral("top"), 44);
+    m_topView->showLater(QUrl(kModule + QStringLiteral("TopBar.qml")),
+                         {{QStringLiteral("viewModel"), QVariant::fromValue(m_topBar.get())}});
+    m_runView = m_window->addBar(QStringLiteral("run"), 52);
+    m_runView->showLater(QUrl(kModule + QStringLiteral("RunBar.qml")),
+                         {{QStringLiteral("viewModel"), QVariant::fromValue(m_runBar.get())}});
+    m_guideView = m_window->addBar(QStringLiteral("guide"), 56);
+    m_guideView->showLater(QUrl(kModule + QStringLiteral("GuideBar.qml")),
+                           {{QStringLiteral("viewModel"), QVariant::fromValue(&m_guide)}});
+    m_topView->setAccessibleName(tr("Scenario and program"));
+    m_runView->setAccessibleName(tr("Run"));
+    m_guideView->setAccessibleName(tr("Guide"));
+    m_status = new StatusLine(*m_window);
+    m_status->setVisible(false);
+}
+
+void Studio::makePanels()
+{
+    m_panels->build(*m_window);
+    for (PanelHost *host : m_window->panels()) {
+        host->hide();
+        QAction *toggle = host->toggleViewAction();
+        m_actions
+            .add({QStringLiteral("view.panel.") + host->spec().id, tr("Panel"), host->spec().title},
+                 [host] {
+                     host->isVisible() && !host->visibleRegion().isEmpty() ? host->hide()
+                                                                           : host->takeFocus();
+                 })
+            ->setCheckable(toggle->isCheckable());
+    }
+    m_window->addActions(m_actions.all());
+}
+
+void Studio::connectBars()
+{
+    connect(m_runBar.get(), &RunBarViewModel::rateRequested, this,
+            [this](int index) { m_workbench->setRate(runRates().at(std::size_t(index))); });
+    connect(m_runBar.get(), &RunBarViewModel::spawnRequested, this, &Studio::spawn);
+    connect(m_runBar.get(), &RunBarViewModel::moreRequested, this, &Studio::showSpawnMenu);
+    connect(m_window.get(), &ShellWindow::filesDropped, this, &Studio::openDropped);
+    connect(m_status, &StatusLine::problemsRequested, this,
+            [this] { m_window->panel(QStringLiteral("problems"))->takeFocus(); });
+    connect(m_workspaces.get(), &Workspaces::changed, this, &Studio::updateBars);
+    connect(m_workspaces.get(), &Workspaces::changed, this, &Studio::updateGuide);
+    auto *seconds = new QTimer(this);
+    connect(seconds, &QTimer::timeout, this, [this] {
+        updateBars();
+        rememberSession();
+        lookForGuide();
+        m_workspaces->save();
+    });
+    seconds->start(1000);
+}
+
+void Studio::connectWorkbench()
+{
+    m_held.setSingleShot(true);
+    connect(&m_held, &QTimer::timeout, this, [this] { m_scene->setHeld(false); });
+    connect(m_workbench.get(), &Workbench::changed, this, [this] {
+        holdBack();
+        updateBars();
+        updateActions();
+    });
+    connect(m_workbench.get(), &Workbench::opened, this, &Studio::opened);
+    connect(m_workbench.get(), &Workbench::failed, this, [this](const Error &why) {
+        tell(ui::Toaster::Kind::Error, sentence(why), QString::fromStdString(why.code()));
+        // It was shown from its file, and the engine does not take it.
+        if (m_workbench->plane() == Workbench::Plane::None && !m_home.isVisible())
+            goHome();
+    });
+    connect(&m_panels->actions, &editor::ActionsModel::refused, this, [this](const Message &why) {
+        tell(ui::Toaster::Kind::Warning, sentence(why), QString::fromStdString(why.code));
+    });
+    connect(m_workbench.get(), &Workbench::told, this, [this](const Message &message) {
+        tell(ui::Toaster::Kind::Info, sentence(message), QString::fromStdString(message.code));
+    });
+    connect(m_workbench.get(), &Workbench::recordingRead, m_panels.get(), &Panels::setRecording);
+    viewport::SceneDisplays *displays = m_scene->scene().displays();
+    connect(m_workbench.get(), &Workbench::pastChanged, this,
+            [this, displays](const client::ShownWorld::SourceFactory &source) {
+                m_panels->setPast(source);
+                displays->setHistory(m_panels->history());
+            });
+    connect(m_panels.get(), &Panels::historyGrew, displays, &viewport::SceneDisplays::historyGrew);
+}
+
+void Studio::connectPanels()
+{
+    const auto refuse = [this](const Message &why) {
+        tell(ui::Toaster::Kind::Warning, sentence(why), QStringLiteral("edit"));
+    };
+    connect(m_workbench.get(), &Workbench::refused, this, refuse);
+    connect(&m_panels->edit, &editor::EditController::refused, this, refuse);
+    connect(&m_panels->inspector, &editor::InspectorModel::rejected, this, refuse);
+    connect(&m_panels->selection, &editor::Selection::changed, this, &Studio::updateActions);
+    connect(&m_panels->catalogue, &editor::CatalogueModel::placeRequested, this, &Studio::spawn);
+    connect(&m_panels->entities, &editor::EntitiesViewModel::frameRequested, &m_scene->scene(),
+            &viewport::SceneViewModel::frameSelection);
+    connect(&m_panels->problems, &editor::ProblemsModel::countsChanged, this, &Studio::updateBars);
+    connect(&m_panels->rules, &editor::RulesModel::phaseChanged, this, &Studio::updateBars);
+    connect(&m_panels->rules, &editor::RulesModel::countsChanged, this, &Studio::updateBars);
+    connect(&m_panels->entities, &editor::EntitiesViewModel::countChanged, this,
+            &Studio::updateBars);
+    connect(&m_workbench->shown(), &client::ShownWorld::changed, this, [this] {
+        if (m_workbench->shown().hasWorld())
+            showRoom();
+        updateClock();
+    });
+    connect(&m_scene->scene(), &viewport::SceneViewModel::placingChanged, this,
+            &Studio::updateClock);
+    connect(&m_scene->scene(), &viewport::SceneViewModel::framesPerSecondChanged, this,
+            [this] { m_status->setFramesPerSecond(m_scene->scene().framesPerSecond()); });
+    connect(m_scene.get(), &ScenePage::contextRequested, this, &Studio::showContextMenu);
+}
+
+} // namespace ward::studio
