@@ -174,7 +174,8 @@ std::vector<PrefabMatch> PrefabSearch::find(std::string_view typed,
     for (PrefabMatch &match : matches) {
         const std::string reference = versionless(m_catalogue.reference(*match.prefab));
         const auto at = std::find(latest.begin(), latest.end(), reference);
-        places.push_back({static_cast<std::size_t>(at - latest.begin()), folded(match.prefab->name),
+        places.push_back({static_cast<std::size_t>(at - latest.begin()),
+                          toQString(match.prefab->name).toCaseFolded().toStdString(),
                           std::move(match)});
     }
     std::stable_sort(places.begin(), places.end(), [](const Place &a, const Place &b) {

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Builds every prefab: models, thumbnails, catalogue, report, contact sheet.
 
-    blender -b --factory-startup --python build_all.py -- [ids …] [--no-thumbnails] [--draft] [--manifest]
+    blender -b --factory-startup --python build_all.py -- [ids …] [--no-thumbnails] [--draft] [--manifest] [--pictures]
 
 With ids only these are rebuilt; catalogue, report and contact sheet are refreshed as a whole.
 --draft leaves out the baked light and thumbnails: quick, and not to be committed. --manifest writes
-only the catalogue, the report and the sheet, for what changed in sockets, joints and names.
+only the catalogue, the report and the sheet, for what changed in sockets, joints and names;
+--pictures only thumbnails and the sheet.
 """
 
 import os
@@ -28,12 +29,11 @@ import manifest
 import preview
 import sheet
 from kit import detail, glb, occlusion, scene, triangles
-from kit.reduce import reduced
 
 #: Each has PREFABS, id → builder, and may have VARIANTS, name of a further .glb → builder.
 MODULES = ("airway", "bed", "bedside", "infusion", "monitoring", "organ_support", "patient", "people", "respiratory",
            "resuscitation", "rooms", "wall_things", "walls")
-#: Their bodies come from fields, so their second level of detail is reduced from the first.
+#: Their bodies come from fields and cannot be made coarsely: the Studio thins them by itself.
 GROWN = ("patient", "people")
 #: A model with more triangles gets a second level of detail; not a room, which is never small.
 MANY = 8_000
@@ -50,11 +50,11 @@ def builders():
     return prefabs, variants, grown
 
 
-def write(model, stem, draft):
+def write(model, stem, grown, draft):
     """The .glb of a model; returns its triangles."""
     surfaces = triangles.surfaces(model)
     if not draft:
-        occlusion.bake(surfaces, model.mount, model.kind == "room")
+        occlusion.bake(surfaces, model.mount, model.kind == "room", grown)
     glb.write(manifest.model_path(stem), surfaces)
     return sum(len(s.triangles) for s in surfaces)
 
@@ -63,15 +63,12 @@ def build(stem, builder, grown, draft):
     """The model and, where it pays, its second level of detail."""
     scene.empty_scene()
     model = builder()
-    count = write(model, stem, draft)
+    count = write(model, stem, grown, draft)
     coarse = manifest.model_path(stem + ".lod1")
-    if count > MANY and model.kind != "room" and not draft:
-        if grown:
-            less = reduced(model, 0.30)
-        else:
-            with detail.coarsely():
-                less = builder()
-        write(less, stem + ".lod1", draft)
+    if count > MANY and not grown and model.kind != "room" and not draft:
+        with detail.coarsely():
+            less = builder()
+        write(less, stem + ".lod1", grown, draft)
     elif os.path.exists(coarse):
         os.remove(coarse)
     return model
@@ -79,7 +76,8 @@ def build(stem, builder, grown, draft):
 
 def main():
     args = sys.argv[sys.argv.index("--") + 1:] if "--" in sys.argv else []
-    draft, named = "--draft" in args, "--manifest" in args
+    draft, pictures = "--draft" in args, "--pictures" in args
+    named = "--manifest" in args or pictures
     prefabs, variants, grown = builders()
     wanted = [a for a in args if not a.startswith("-")] or [*prefabs, *variants]
     entries = {key: value for key, value in manifest.load().items() if key in prefabs}
@@ -92,7 +90,7 @@ def main():
         model = prefabs[stem]() if named else build(stem, prefabs[stem], stem in grown, draft)
         assert model.id == stem
         entries[stem] = manifest.entry(model, entries.get(stem, {}))
-        if "--no-thumbnails" not in args and not draft and not named:
+        if pictures or not (named or draft or "--no-thumbnails" in args):
             preview.thumbnail(model, os.path.join(manifest.RESOURCES, "thumbnails", stem + ".png"))
         print("built", stem, flush=True)
     manifest.save(entries)

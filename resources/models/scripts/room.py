@@ -21,7 +21,7 @@ class Shell:
     def __init__(self, model, width, depth):
         self.model, self.width, self.depth = model, width, depth
         model.cut_away = ("wall-south", "wall-east")
-        model.view = (0.62, 0.75, 1.0)
+        model.view = (0.62, 1.05, 0.92)
         model.mount = "none"
 
     def _away(self, side):

@@ -95,8 +95,8 @@ def corridor():
     room.floor((), (-1.05, -0.98, 0.98, 1.05), {(0, 1), (0, 3)})
     north, south = (-3.6, 3.6), (0.0,)
     room.walls({"north": [opening(x) for x in north], "south": [opening(x) for x in south], "east": [opening(0.0)], "west": [opening(0.0)]}, ())
-    m.cut_away = ("wall-south",)
-    m.view = (0.42, 0.80, 1.0)
+    m.cut_away = ("wall-south", "wall-east")
+    m.view = (1.0, 0.80, 0.55)
     # Handrails with a bumper below, broken at the doors
     for side, doors in (("north", north), ("south", tuple(-x for x in south))):
         edges = [-6.0, *(v for x in doors for v in (x - DOOR_W / 2 - 0.06, x + DOOR_W / 2 + 0.06)), 6.0]

@@ -8,20 +8,24 @@ them to a triangle budget and takes the normals from the field, so that even a l
 shades smoothly.
 """
 
-import bmesh
 import bpy
 import numpy as np
 
 from kit import Mesh, dot, mapped, rotation, vec
 
 
+def lengths(q):
+    x, y, z = q[:, 0], q[:, 1], q[:, 2]
+    return np.sqrt(x * x + y * y + z * z)
+
+
 def ellipsoid(centre, radii, rot=(0, 0, 0)):
-    c, r, turn = vec(centre), vec(radii), rotation(*rot)
+    c, r, turn, turned = vec(centre), vec(radii), rotation(*rot), any(rot)
 
     def field(p):
-        q = mapped(p - c, turn.T)
-        k0 = np.linalg.norm(q / r, axis=1)
-        k1 = np.linalg.norm(q / (r * r), axis=1)
+        q = mapped(p - c, turn.T) if turned else p - c
+        k0 = lengths(q / r)
+        k1 = lengths(q / (r * r))
         return k0 * (k0 - 1) / np.maximum(k1, 1e-9)
     return field
 
@@ -35,7 +39,7 @@ def cone(a, b, r1, r2=None):
 
     def field(p):
         t = np.clip(dot(p - a, d) / length, 0, 1)
-        return np.linalg.norm(p - a - t[:, None] * d, axis=1) - (r1 + (r2 - r1) * t)
+        return lengths(p - a - t[:, None] * d) - (r1 + (r2 - r1) * t)
     return field
 
 
@@ -45,7 +49,7 @@ def block(centre, size, r=0.0, rot=(0, 0, 0)):
 
     def field(p):
         q = np.abs(mapped(p - c, turn.T)) - h
-        return (np.linalg.norm(np.maximum(q, 0), axis=1)
+        return (lengths(np.maximum(q, 0))
                 + np.minimum(q.max(axis=1), 0) - r)
     return field
 
@@ -102,12 +106,25 @@ def placed(f, matrix, origin, local=(0, 0, 0)):
     return lambda p: f(mapped(p - o, matrix.T) + l)
 
 
+def creased(f, depth, pitch, about, reach):
+    """Cloth that gathers round a point: shallow folds that fade out with the distance."""
+    c = vec(about)
+
+    def field(p):
+        q = p - c
+        fade = np.exp(-(q * q).sum(axis=1) / (reach * reach))
+        x, y, z = (q * (2 * np.pi / pitch)).T
+        wave = np.sin(y + 1.3 * np.sin(0.53 * x + 0.4) + 0.9 * np.sin(0.47 * z + 1.1)) + 0.5 * np.sin(1.9 * y - 0.8 * x + 0.6 * z)
+        return f(p) - depth * fade * wave
+    return field
+
+
 def gradient(f, p, e=0.0015):
     g = np.zeros_like(p)
     for k in ((1, -1, -1), (-1, -1, 1), (-1, 1, -1), (1, 1, 1)):
         k = vec(k)
         g += f(p + k * e)[:, None] * k
-    return g / np.maximum(np.linalg.norm(g, axis=1), 1e-12)[:, None]
+    return g / np.maximum(lengths(g), 1e-12)[:, None]
 
 
 def onto(f, points, lift=0.0, steps=6):
@@ -131,18 +148,34 @@ def body(f, low, high, voxel, mat, triangles):
     low, high = vec(low) - voxel * 1.5, vec(high) + voxel * 1.5
     n = np.ceil((high - low) / voxel).astype(int) + 1
     axes = [low[i] + voxel * np.arange(n[i]) for i in range(3)]
-    points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
-    d = f(points).reshape(n)
+    d = _sampled(f, axes, voxel)
     inside = d < 0
     verts, faces = _nets(d, inside, low, voxel)
     for _ in range(3):
         move = gradient(f, verts, voxel * 0.1) * f(verts)[:, None]
-        size = np.linalg.norm(move, axis=1)
+        size = lengths(move)
         verts -= move * np.minimum(1, voxel * 0.5 / np.maximum(size, 1e-12))[:, None]
     verts, faces = _reduced(np.round(verts, 6), faces, triangles)
     normal = gradient(f, verts, max(0.0015, voxel * 0.25))
     loops = np.array([i for face in faces for i in face])
     return Mesh(verts, faces, mat, normal[loops])
+
+
+def _sampled(f, axes, voxel, step=5):
+    """Distances on the grid. Blocks of the grid that a coarse look finds far from the surface keep
+    the coarse distance: only its sign matters there."""
+    n = [len(a) for a in axes]
+    starts = [np.arange(0, k, step) for k in n]
+    middles = [a[np.minimum(s + step // 2, len(a) - 1)] for a, s in zip(axes, starts)]
+    coarse = f(np.stack(np.meshgrid(*middles, indexing="ij"), axis=-1).reshape(-1, 3))
+    coarse = coarse.reshape([len(s) for s in starts])
+    full = coarse.repeat(step, 0).repeat(step, 1).repeat(step, 2)[:n[0], :n[1], :n[2]].copy()
+    # Fields of ellipsoids and blends understate or overstate the distance: keep a wide margin.
+    near = np.argwhere(np.abs(full) < voxel * step * 2.0)
+    if len(near):
+        points = np.stack([axes[i][near[:, i]] for i in range(3)], axis=1)
+        full[near[:, 0], near[:, 1], near[:, 2]] = f(points)
+    return full
 
 
 def _nets(d, inside, low, voxel):
@@ -176,38 +209,30 @@ def _nets(d, inside, low, voxel):
     faces = []
     for axis in range(3):
         u, v = (axis + 1) % 3, (axis + 2) % 3
-        step = np.zeros(3, int)
-        step[axis] = 1
         first = inside[tuple(slice(0, s - (1 if i == axis else 0)) for i, s in enumerate(d.shape))]
         second = inside[tuple(slice(1 if i == axis else 0, s) for i, s in enumerate(d.shape))]
-        for p in np.argwhere(first != second):
-            if p[u] == 0 or p[v] == 0 or p[u] >= cells[u] or p[v] >= cells[v]:
-                continue
-            ring = []
-            for du, dv in ((-1, -1), (0, -1), (0, 0), (-1, 0)):
-                q = p.copy()
-                q[u] += du
-                q[v] += dv
-                ring.append(int(index[tuple(q)]))
-            faces.append(tuple(ring) if first[tuple(p)] else tuple(reversed(ring)))
-    return verts, faces
+        p = np.argwhere(first != second)
+        p = p[(p[:, u] > 0) & (p[:, v] > 0) & (p[:, u] < cells[u]) & (p[:, v] < cells[v])]
+        ring = np.empty((len(p), 4), int)
+        for k, (du, dv) in enumerate(((-1, -1), (0, -1), (0, 0), (-1, 0))):
+            q = p.copy()
+            q[:, u] += du
+            q[:, v] += dv
+            ring[:, k] = index[q[:, 0], q[:, 1], q[:, 2]]
+        outward = first[p[:, 0], p[:, 1], p[:, 2]]
+        faces.append(np.where(outward[:, None], ring, ring[:, ::-1]))
+    return verts, np.concatenate(faces)
 
 
 def _reduced(verts, faces, triangles):
-    quads = np.array(faces)
+    quads = faces
     ac = np.linalg.norm(verts[quads[:, 0]] - verts[quads[:, 2]], axis=1)
     bd = np.linalg.norm(verts[quads[:, 1]] - verts[quads[:, 3]], axis=1)
-    bm = bmesh.new()
-    made = [bm.verts.new(tuple(v)) for v in verts]
-    for (a, b, c, d), first in zip(quads, ac <= bd):
-        for corners in (((a, b, c), (a, c, d)) if first else ((a, b, d), (b, c, d))):
-            try:
-                bm.faces.new([made[i] for i in corners])
-            except ValueError:  # two sheets closer than a voxel share this face
-                pass
+    corners = np.where((ac <= bd)[:, None], quads[:, [0, 1, 2, 0, 2, 3]], quads[:, [0, 1, 3, 1, 2, 3]]).reshape(-1, 3)
+    # Two sheets closer than a voxel share a face: keep it once.
+    _, kept = np.unique(np.sort(corners, axis=1), axis=0, return_index=True)
     mesh = bpy.data.meshes.new("reduce")
-    bm.to_mesh(mesh)
-    bm.free()
+    mesh.from_pydata(verts.tolist(), [], corners[np.sort(kept)].tolist())
     made = bpy.data.objects.new("reduce", mesh)
     bpy.context.scene.collection.objects.link(made)
     step = made.modifiers.new("reduce", "DECIMATE")

@@ -28,7 +28,7 @@ def write(entries):
     for k, prefab in enumerate(shown):
         x, y = pad + k % COLUMNS * step_x, head + k // COLUMNS * step_y
         size = " × ".join(f"{v * 100:.0f}" for v in prefab["size"])
-        call += ["-font", "Inter-Medium", "-pointsize", "12", "-fill", TEXT, "-annotate", f"+{x + 9}+{y + CELL + 16}",
+        call += ["-font", "Inter-Medium", "-pointsize", "12" if len(prefab["name"]) < 23 else "11", "-fill", TEXT, "-annotate", f"+{x + 9}+{y + CELL + 16}",
                  prefab["name"].replace("%", "%%")]
         for line, text in enumerate((prefab["category"], f"{size} cm")):
             call += ["-font", "Inter-Regular", "-pointsize", "10", "-fill", QUIET, "-annotate",

@@ -8,6 +8,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <set>
+
 using namespace ward;
 using namespace ward::content;
 
@@ -111,6 +114,52 @@ private Q_SLOTS:
             QVERIFY2(!prefab->capabilities.empty(), id);
             QCOMPARE(catalogue.prefab(catalogue.reference(*prefab)), prefab);
         }
+    }
+
+    /// Every posture and pose of the schema that a person has a body for is a model of its own, and
+    /// what is attached to the person finds its socket in each.
+    void peopleTakeTheirPosturesAndPoses_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QStringList>("values");
+        const QStringList postures{"supine", "head-up", "sitting", "left-lateral", "right-lateral"};
+        const QStringList work{"compress", "bag", "point", "write", "sit"};
+        QTest::newRow("patient") << "patient.posture" << postures;
+        QTest::newRow("patient-woman") << "patient.posture" << postures;
+        for (const char *id :
+             {"nurse", "nurse-man", "physician", "physician-woman", "respiratory-therapist"})
+            QTest::newRow(id) << "actor.pose" << work;
+        QTest::newRow("anaesthetist") << "actor.pose" << QStringList{"bag", "point", "write"};
+        QTest::newRow("student") << "actor.pose" << QStringList{"compress", "bag", "write"};
+        for (const char *id : {"family-member", "family-man", "family-elder", "family-child"})
+            QTest::newRow(id) << "actor.pose" << QStringList{"sit"};
+    }
+    void peopleTakeTheirPosturesAndPoses()
+    {
+        QFETCH(QString, field);
+        QFETCH(QStringList, values);
+        const Prefab *person = Catalogue::shipped().prefab(QTest::currentDataTag());
+        QVERIFY(person);
+        const bool lies = field == QLatin1String("patient.posture");
+        for (const char *socket : {"head", "left-hand", "right-hand", "chest"})
+            QVERIFY2(person->socket(socket), socket);
+        std::set<std::string> models{person->model};
+        for (const QString &value : values) {
+            bool found = false;
+            for (const ModelVariant &variant : person->looks.variants) {
+                const auto of =
+                    std::ranges::find(variant.when, field.toStdString(), &Condition::field);
+                if (of == variant.when.end() || !of->holds(value.toStdString()))
+                    continue;
+                found = true;
+                models.insert(variant.model);
+                QCOMPARE(variant.breath.empty(), !lies);
+                for (const Socket &socket : variant.sockets)
+                    QVERIFY2(person->socket(socket.name), socket.name.c_str());
+            }
+            QVERIFY2(found, qPrintable(value));
+        }
+        QVERIFY(models.size() >= static_cast<std::size_t>(values.size()));
     }
 
     void scenariosLoadAndSaveByteIdentical_data()

@@ -15,22 +15,23 @@ from kit.palette import PALETTE
 from kit.vectors import mapped
 
 RAYS = 40
-STRENGTH = 1.12
-LEAST = 0.24        # no corner gets less: bounced light is everywhere
-CHANGE = 0.10       # cut an edge where the light in its middle differs by more
+STRENGTH, SOFT_STRENGTH = 1.12, 0.85
+LEAST, SOFT_LEAST = 0.24, 0.28      # no corner gets less: bounced light is everywhere
+CHANGE, SOFT_CHANGE = 0.10, 0.09    # cut an edge where the light in its middle differs by more
 LIFT = 0.0015       # start of a ray above its surface (m)
 OUTSIDE = 0.8       # how much of the light the floor or wall shuts off
 
 
-def bake(surfaces, mount="floor", room=False, limit=18_000):
+def bake(surfaces, mount="floor", room=False, soft=False, limit=18_000):
     """Sets `light` (0..1 a corner) of every surface; may cut its triangles, up to `limit` in all.
-    `mount` is what shuts off light from outside: the "floor" below, the "wall" behind, or "none"."""
+    `mount` is what shuts off light from outside: the "floor" below, the "wall" behind, or "none".
+    `soft` is for people: a face that lies in its own shade cannot be read."""
     low = np.min([s.verts.min(axis=0) for s in surfaces], axis=0)
     high = np.max([s.verts.max(axis=0) for s in surfaces], axis=0)
     diagonal = float(np.linalg.norm(high - low))
     reach = 0.9 if room else float(np.clip(0.45 * diagonal, 0.05, 0.6))
     shortest = 0.45 if room else float(np.clip(0.10 * diagonal, 0.03, 0.22))
-    probe = _Probe(surfaces, reach, {"floor": 1, "wall": 2}.get(mount))
+    probe = _Probe(surfaces, reach, {"floor": 1, "wall": 2}.get(mount), soft)
     for _ in range(2):
         count = sum(len(s.triangles) for s in surfaces)
         for surface in surfaces:
@@ -44,8 +45,10 @@ def bake(surfaces, mount="floor", room=False, limit=18_000):
 
 
 class _Probe:
-    def __init__(self, surfaces, reach, plane):
+    def __init__(self, surfaces, reach, plane, soft):
         self.reach, self.plane = reach, plane
+        self.strength, self.least = (SOFT_STRENGTH, SOFT_LEAST) if soft else (STRENGTH, LEAST)
+        self.change = SOFT_CHANGE if soft else CHANGE
         solid = [s for s in surfaces if PALETTE[s.mat][4] > 0.9]
         base, verts, triangles = 0, [], []
         for s in solid:
@@ -101,7 +104,7 @@ class _Probe:
             total += weight
         if inside > 0.5 * RAYS:
             return np.nan
-        return max(LEAST, 1.0 - STRENGTH * total / RAYS)
+        return max(self.least, 1.0 - self.strength * total / RAYS)
 
 
 def _basis(normal):
@@ -135,7 +138,7 @@ def _refine(surface, probe, shortest, room_left):
     normals = surface.normals[at].sum(axis=1)
     normals /= np.maximum(np.linalg.norm(normals, axis=1), 1e-9)[:, None]
     found = probe.at(middle, normals)
-    differs = np.abs(found - light[at].mean(axis=1)) > CHANGE
+    differs = np.abs(found - light[at].mean(axis=1)) > probe.change
     if not differs.any() or differs.sum() * 2 > room_left:
         return 0
     first = len(surface.verts)
