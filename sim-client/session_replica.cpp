@@ -3,6 +3,7 @@
 #include "sim-client/session_replica.h"
 
 #include "core/base/random_source.h"
+#include "core/content/rule_edits.h"
 #include "core/contract/codec/wire_codec.h"
 #include "sim-client/connection_private.h"
 #include "sim-client/session_replica_private.h"
@@ -134,7 +135,8 @@ void SessionReplica::apply(content::ChangeSet change, Done done)
         change.client = d->connection->options().client;
     }
     const bool run = d->kind == SessionKind::Run;
-    change.scope = run ? content::Scope::Session : content::Scope::Definition;
+    const bool ofRules = run && content::concernsOnlyRules(d->runDocument, change);
+    change.scope = run && !ofRules ? content::Scope::Session : content::Scope::Definition;
     if (change.intent.empty())
         change.intent = "edit.set";
     d->previews.erase(change.actor);

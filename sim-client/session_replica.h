@@ -42,7 +42,8 @@ public:
     [[nodiscard]] bool isReady() const;     ///< the first snapshot has arrived
     /// A draft at tick 0, or the run's world at its newest tick that arrived.
     [[nodiscard]] const world::World &world() const;
-    /// Draft: with own unconfirmed edits. Run: the definition it is pinned to (empty for learners).
+    /// Draft: with own unconfirmed edits. Run: the definition it is pinned to, with what was edited
+    /// of its rules since (empty for learners).
     [[nodiscard]] const content::Document &document() const;
     /// Runs: ascending by id. Learners see gaps where events are hidden from them.
     [[nodiscard]] const std::vector<recording::Event> &events() const;
@@ -60,8 +61,10 @@ public:
     [[nodiscard]] int pendingEdits() const;             ///< own edits without an answer yet
     [[nodiscard]] const std::string &recording() const; ///< run: id of its recording
 
-    /// Shows the change-set at once (drafts) and sends it. Missing id, actor, client and scope are
-    /// filled in. On a rejection the edit is taken back, `rejected` and `done` tell why.
+    /// Shows the change-set at once (drafts) and sends it. Missing id, actor and client are filled
+    /// in, and the scope: in a run, what concerns only rules and scripts edits those while they
+    /// run, all else changes the session. On a rejection the edit is taken back, `rejected` and
+    /// `done` tell why.
     void apply(content::ChangeSet change, Done done = {});
     /// A value while it is dragged: shown here and to others, not logged. An empty list ends it.
     void preview(std::vector<content::SetOp> sets);
@@ -78,7 +81,7 @@ public:
 Q_SIGNALS:
     void readyChanged();
     /// Drafts: this change-set was applied to `document()` and `world()` (own, others', taken
-    /// back).
+    /// back). Runs: rules were edited, here or elsewhere; the world is not concerned.
     void documentChanged(const ward::content::ChangeSet &change);
     /// `document()` was replaced as a whole: first snapshot, resynchronisation.
     void documentReset();

@@ -9,6 +9,9 @@
 #include "sim-client/connection_private.h"
 
 #include "core/content/document_codec.h"
+#include "ward/v1/events/event.pb.h"
+
+#include <algorithm>
 
 namespace ward::client {
 
@@ -115,8 +118,34 @@ void SessionReplicaPrivate::events(const wire::Events &events)
     const auto added = run.events(events);
     if (!added)
         return Q_EMIT q->notice(added.error().message);
-    if (added->first != 0)
-        Q_EMIT q->eventsAppended(added->first, added->last);
+    if (added->first == 0)
+        return;
+    followEdits(added->first, added->last);
+    Q_EMIT q->eventsAppended(added->first, added->last);
+}
+
+void SessionReplicaPrivate::followEdits(std::uint64_t first, std::uint64_t last)
+{
+    // Each event comes exactly once, and without a resume all of them follow the first document.
+    const std::vector<recording::Event> &all = run.list();
+    auto event =
+        std::lower_bound(all.begin(), all.end(), first,
+                         [](const recording::Event &e, std::uint64_t id) { return e.id < id; });
+    for (; event != all.end() && event->id <= last; ++event) {
+        if (event->type != "definition.changed")
+            continue;
+        const auto payload = recording::payloadOf(*event);
+        auto change = payload ? content::fromProto(payload->definition_changed().change())
+                              : Result<content::ChangeSet>(failure(payload.error()));
+        if (change) {
+            if (auto applied = content::apply(runDocument, *change, schema); !applied)
+                change = failure(std::move(applied.error().error));
+        }
+        if (change)
+            Q_EMIT q->documentChanged(*change);
+        else
+            Q_EMIT q->notice(change.error().message);
+    }
 }
 
 void SessionReplicaPrivate::draftChanges(const wire::DraftChanges &changes)

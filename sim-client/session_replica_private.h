@@ -26,6 +26,7 @@ public:
     void snapshot(const v1::wire::Snapshot &snapshot);
     void state(const v1::wire::State &state);
     void events(const v1::wire::Events &events);
+    void followEdits(std::uint64_t first, std::uint64_t last);
     void draftChanges(const v1::wire::DraftChanges &changes);
     void clockChanged(const v1::wire::Clock &clock);
     void status(const v1::wire::SessionStatus &status);

@@ -14,6 +14,12 @@ PatientState *Core::patient(world::Handle handle)
     return it != state.patients.end() && it->handle == handle ? &*it : nullptr;
 }
 
+void Core::takeScripts(ScriptHost next)
+{
+    scripts.take(std::move(next));
+    events.listenFor(scripts.heardTypes());
+}
+
 const RhythmSpec &Core::rhythmOf(world::Handle patient) const
 {
     const std::int32_t index = world.raw(patient, bindings.ecg);

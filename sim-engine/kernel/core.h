@@ -71,6 +71,8 @@ struct Core
     [[nodiscard]] Tick tick() const { return world.tick(); }
     /// The instant at which the present tick begins.
     [[nodiscard]] SimTime now() const { return world.tick().time(); }
+    /// Other scripts, of an edited document.
+    void takeScripts(ScriptHost next);
     /// nullptr when the entity is no patient.
     [[nodiscard]] PatientState *patient(world::Handle handle);
     [[nodiscard]] const RhythmSpec &rhythmOf(world::Handle patient) const;

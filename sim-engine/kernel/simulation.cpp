@@ -190,8 +190,7 @@ Result<> Simulation::Engine::check(const Input &input)
                 continue;
             if (const auto *other = std::get_if<UndoInput>(&queued.what))
                 steps += other->direction == undo->direction ? -1 : 1;
-            else if (const auto *change = std::get_if<content::ChangeSet>(&queued.what);
-                     change && change->scope == content::Scope::Session)
+            else if (std::holds_alternative<content::ChangeSet>(queued.what))
                 steps = back ? steps + 1 : 0;
         }
         if (steps <= 0)

@@ -25,7 +25,7 @@ struct Event;
 namespace ward::kernel {
 
 /// Raised whenever the same inputs may give another result; recordings carry it.
-inline constexpr int kSimVersion = 6;
+inline constexpr int kSimVersion = 7;
 
 class Observer;
 
@@ -104,7 +104,8 @@ public:
     Simulation &operator=(const Simulation &) = delete;
 
     /// Validates against schema and present world, and queues. A change-set of definition scope
-    /// edits the rules while they run (phases, rules with what is in them, scheduled events). A
+    /// edits the rules while they run (phases, rules with what is in them, scheduled events,
+    /// scripts; what does not load or cannot be executed is refused). Both scopes can be undone. A
     /// refusal (`kernel.action.*`, `kernel.change.*`, `kernel.undo.*`, …) names the rule it breaks;
     /// a learner action that is well formed but impossible now is recorded as `action.rejected` at
     /// the next tick as well.

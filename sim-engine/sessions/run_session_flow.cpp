@@ -60,10 +60,13 @@ void RunSession::settle(std::span<const Event> events)
             if (first == 0)
                 first = event.id;
             pending.reply.event = event.id;
-            if (event.type != "world.changed")
+            const bool ofRules = event.type == "definition.changed";
+            if (!ofRules && event.type != "world.changed")
                 continue;
             if (const auto payload = recording::payloadOf(event)) {
-                if (auto inverse = content::fromProto(payload->world_changed().inverse()))
+                if (auto inverse =
+                        content::fromProto(ofRules ? payload->definition_changed().inverse()
+                                                   : payload->world_changed().inverse()))
                     pending.reply.inverse = std::move(*inverse);
             }
         }

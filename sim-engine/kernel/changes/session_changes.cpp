@@ -9,6 +9,7 @@
 #include "sim-engine/kernel/patient/patients.h"
 #include "sim-engine/kernel/patient/resuscitation.h"
 #include "sim-engine/kernel/patient/vitals.h"
+#include "sim-engine/kernel/rules/hot_edit.h"
 #include "sim-engine/kernel/rules/motions.h"
 #include "sim-engine/kernel/rules/trends.h"
 #include "sim-engine/kernel/rules/triggers.h"
@@ -158,15 +159,9 @@ void settle(Core &core, const Written &written, const std::vector<Written> &all,
         patient->changed = true;
 }
 
-struct Applied
-{
-    Cause event;
-    UndoEntry undo;
-};
-
 /// Applies, says so with `emit(inverse)`, and settles everything that follows.
 template <typename Emit>
-Result<Applied> apply(Core &core, const ChangeSet &change, std::string_view actor, Emit emit)
+Result<UndoEntry> apply(Core &core, const ChangeSet &change, std::string_view actor, Emit emit)
 {
     const world::World before = core.world;
     auto inverse = world::applyToWorld(core.world, change, core.schema, core.catalogue);
@@ -174,16 +169,15 @@ Result<Applied> apply(Core &core, const ChangeSet &change, std::string_view acto
         return failure(std::move(inverse.error()));
     inverse->id = deriveId(change.id, "inverse");
     const std::vector<Written> written = writtenBy(before, core.world, change);
-    Applied out;
+    UndoEntry out;
     out.event = emit(*inverse);
-    out.undo.event = out.event;
     v1::events::ChangeSet taken;
     content::toProto(*inverse, taken);
-    out.undo.change = taken.SerializeAsString();
+    out.change = taken.SerializeAsString();
     announceEntities(core, before, actor, out.event);
     for (const Written &field : written) {
         if (before.isAlive(field.key.handle) && core.world.isAlive(field.key.handle))
-            settle(core, field, written, actor, out.event, out.undo);
+            settle(core, field, written, actor, out.event, out);
     }
     syncPatients(core);
     settlePatients(core);
@@ -197,6 +191,26 @@ v1::events::Payload worldChanged(const ChangeSet &change, const ChangeSet &inver
     content::toProto(change, *payload.mutable_world_changed()->mutable_change());
     content::toProto(inverse, *payload.mutable_world_changed()->mutable_inverse());
     return payload;
+}
+
+/// A change-set of either scope, under this header.
+Result<UndoEntry> perform(Core &core, const ChangeSet &change, const EventSink::Header &header)
+{
+    if (change.scope == content::Scope::Definition)
+        return editRules(core, change, header);
+    return apply(core, change, header.actor, [&](const ChangeSet &inverse) {
+        return core.events.emit(worldChanged(change, inverse), header);
+    });
+}
+
+Result<> isPossible(const Core &core, const ChangeSet &change)
+{
+    if (change.scope == content::Scope::Definition) {
+        content::Document document = core.document;
+        return checkRuleEdit(core, document, change);
+    }
+    world::World world = core.world;
+    return checkChange(core, world, change);
 }
 
 void reject(Core &core, std::string_view what, const Error &error, const std::string &actor,
@@ -237,16 +251,14 @@ Result<> checkChange(const Core &core, world::World &world, const ChangeSet &cha
 void applyPersonsChange(Core &core, const ChangeSet &change, const std::string &actor,
                         const Id &command)
 {
-    auto applied = apply(core, change, actor, [&](const ChangeSet &inverse) {
-        return core.events.emit(worldChanged(change, inverse),
-                                {world::kNoHandle, actor, {}, recording::Origin::Input, command});
-    });
-    if (!applied) {
+    auto applied =
+        perform(core, change, {world::kNoHandle, actor, {}, recording::Origin::Input, command});
+    if (!applied) { // another change of this tick has made it impossible
         reject(core, "change", applied.error(), actor, command);
         return;
     }
     UndoStacks &stacks = core.state.undo[actor];
-    stacks.undo.push_back(std::move(applied->undo));
+    stacks.undo.push_back(std::move(*applied));
     if (stacks.undo.size() > kUndoDepth)
         stacks.undo.erase(stacks.undo.begin());
     stacks.redo.clear();
@@ -254,10 +266,7 @@ void applyPersonsChange(Core &core, const ChangeSet &change, const std::string &
 
 void applyScenarioChange(Core &core, const ChangeSet &change, Cause cause)
 {
-    auto applied = apply(core, change, "scenario", [&](const ChangeSet &inverse) {
-        return core.events.emit(worldChanged(change, inverse),
-                                {world::kNoHandle, "scenario", cause});
-    });
+    const auto applied = perform(core, change, {world::kNoHandle, "scenario", cause});
     if (applied)
         return;
     v1::events::Payload payload;
@@ -286,8 +295,7 @@ void applyUndo(Core &core, UndoInput::Direction direction, const std::string &ac
         change->actor = actor;
         change->intent = undo ? "edit.undo" : "edit.redo";
         change->at = core.now();
-        world::World probe = core.world;
-        if (auto possible = checkChange(core, probe, *change); !possible)
+        if (auto possible = isPossible(core, *change); !possible)
             change = failure(std::move(possible.error()));
     }
     if (!change) {
@@ -300,13 +308,12 @@ void applyUndo(Core &core, UndoInput::Direction direction, const std::string &ac
     undone.mutable_undone()->set_redo(!undo);
     const Cause self =
         core.events.emit(undone, {world::kNoHandle, actor, {}, recording::Origin::Input, command});
-    auto applied = apply(core, *change, actor, [&](const ChangeSet &inverse) {
-        return core.events.emit(worldChanged(*change, inverse), {world::kNoHandle, actor, self});
-    });
+    auto applied = perform(core, *change, {world::kNoHandle, actor, self});
     if (!applied)
         return;
-    restore(core, entry, applied->event);
-    to.push_back(std::move(applied->undo));
+    if (change->scope == content::Scope::Session)
+        restore(core, entry, applied->event);
+    to.push_back(std::move(*applied));
 }
 
 std::vector<content::Op> removalOf(const world::World &world, world::Handle handle)

@@ -4,7 +4,6 @@
 
 #include "sim-engine/kernel/actions/learner_actions.h"
 #include "sim-engine/kernel/changes/session_changes.h"
-#include "sim-engine/kernel/rules/hot_edit.h"
 #include "ward/v1/events/event.pb.h"
 
 namespace ward::kernel {
@@ -27,10 +26,7 @@ struct Apply
 
     void operator()(const content::ChangeSet &change) const
     {
-        if (change.scope == content::Scope::Definition)
-            applyRuleEdit(core, change, input.actor, input.commandId);
-        else
-            applyPersonsChange(core, change, input.actor, input.commandId);
+        applyPersonsChange(core, change, input.actor, input.commandId);
     }
     void operator()(const LearnerAction &action) const
     {

@@ -3,13 +3,14 @@
 #include "sim-engine/kernel/rules/hot_edit.h"
 
 #include "core/content/proto_codec.h"
+#include "core/content/rule_edits.h"
 #include "sim-engine/kernel/rules/microsteps.h"
 #include "sim-engine/kernel/rules/timers.h"
 #include "sim-engine/kernel/rules/triggers.h"
+#include "sim-engine/kernel/scripts/check_scripts.h"
 #include "ward/v1/events/event.pb.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -19,32 +20,6 @@ namespace {
 
 using content::Document;
 using content::Record;
-
-constexpr std::array<std::string_view, 6> kKinds = {"phase",     "rule",   "trigger",
-                                                    "condition", "action", "event"};
-
-bool isRuleKind(std::string_view kind)
-{
-    return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
-}
-
-/// The kind of the record an op is about.
-std::string kindOf(const Document &document, const content::Op &op)
-{
-    const auto known = [&](const Id &id) {
-        const Record *record = document.find(id);
-        return record ? record->kind : std::string();
-    };
-    if (const auto *add = std::get_if<content::AddOp>(&op))
-        return add->record.kind;
-    if (const auto *remove = std::get_if<content::RemoveOp>(&op))
-        return known(remove->was.id);
-    if (const auto *move = std::get_if<content::MoveOp>(&op))
-        return known(move->record);
-    if (const auto *set = std::get_if<content::SetOp>(&op))
-        return known(set->record);
-    return known(std::get<content::TextOp>(op).record);
-}
 
 /// What a record and everything below it say; not their places in their lists.
 std::vector<Record> subtree(const Document &document, const Id &root)
@@ -68,11 +43,13 @@ class Takeover
 public:
     Takeover(Core &core, EditedRules next, Cause cause)
         : m_core(core)
-        , m_before{std::move(core.document), std::move(core.definition)}
+        , m_before{std::move(core.document), std::move(core.definition), std::nullopt}
         , m_cause(cause)
     {
         core.document = std::move(next.document);
         core.definition = std::move(next.definition);
+        if (next.scripts)
+            core.takeScripts(std::move(*next.scripts));
     }
 
     void run()
@@ -80,6 +57,7 @@ public:
         const std::vector<int> changed = m_core.fields.takeChanged();
         mapTriggers();
         moveRules();
+        moveScripts();
         moveTimers();
         m_core.fields.forgetWatchers();
         watchTriggers(m_core);
@@ -151,6 +129,25 @@ private:
         m_core.state.rules = std::move(states);
     }
 
+    void moveScripts()
+    {
+        auto &states = m_core.state.scripts;
+        std::erase_if(states, [&](const auto &entry) {
+            return !m_before.document.find(entry.first) || !m_core.document.find(entry.first);
+        });
+        for (auto &[id, state] : states) {
+            const auto before = scripts::sourceOf(*m_before.document.find(id), m_core.schema);
+            const auto after = scripts::sourceOf(*m_core.document.find(id), m_core.schema);
+            if (before == after)
+                continue;
+            // Its memory is plain data, and its calls number what is random to it.
+            state.faults = 0;
+            state.suspended = false;
+            if (before.api != after.api)
+                state.data.clear();
+        }
+    }
+
     static int actionIn(const std::vector<Action> &actions, const Id &id)
     {
         const auto it = std::find_if(actions.begin(), actions.end(),
@@ -178,8 +175,9 @@ private:
         };
         switch (timer.kind) {
         case Timer::Kind::Named:
-        case Timer::Kind::ScriptAction:
             return true;
+        case Timer::Kind::ScriptAction:
+            return m_core.scripts.find(timer.id) != nullptr;
         case Timer::Kind::Trigger: {
             const auto kept = m_triggers.find(timer.index);
             if (kept == m_triggers.end())
@@ -286,9 +284,18 @@ private:
     std::set<Id> m_events;         ///< have a timer
 };
 
+bool touchesScripts(const Document &document, const content::ChangeSet &change)
+{
+    return std::any_of(change.ops.begin(), change.ops.end(), [&](const content::Op &op) {
+        const std::string kind = content::kindOf(document, op);
+        return kind == "script" || kind.empty(); // one that is added before it is set
+    });
+}
+
 Result<EditedRules> edited(const Core &core, Document document, const content::ChangeSet &change,
                            content::ChangeSet *inverse)
 {
+    const bool scripts = touchesScripts(document, change);
     auto applied = content::apply(document, change, core.schema);
     if (!applied)
         return failure(std::move(applied.error().error));
@@ -300,7 +307,14 @@ Result<EditedRules> edited(const Core &core, Document document, const content::C
         return failure(std::move(definition.error()));
     if (!core.state.phase.isNull() && !definition->phase(core.state.phase))
         return failure("kernel.change.present-phase");
-    return EditedRules{std::move(document), std::move(*definition)};
+    EditedRules out{std::move(document), std::move(*definition), std::nullopt};
+    if (scripts) {
+        auto host = ScriptHost::create(out.document, core.schema);
+        if (!host)
+            return failure(std::move(host.error()));
+        out.scripts = std::move(*host);
+    }
+    return out;
 }
 
 } // namespace
@@ -309,17 +323,8 @@ Result<> checkRuleEdit(const Core &core, Document &document, const content::Chan
 {
     if (change.ops.empty())
         return failure("kernel.change.empty");
-    std::set<Id> added;
-    const auto addedBefore = [&](const content::Op &op) {
-        const auto *set = std::get_if<content::SetOp>(&op);
-        return set && added.contains(set->record);
-    };
-    for (const content::Op &op : change.ops) {
-        if (const auto *add = std::get_if<content::AddOp>(&op))
-            added.insert(add->record.id);
-        if (!isRuleKind(kindOf(document, op)) && !addedBefore(op))
-            return failure("kernel.change.beyond-rules");
-    }
+    if (!content::concernsOnlyRules(document, change))
+        return failure("kernel.change.beyond-rules");
     auto next = edited(core, document, change, nullptr);
     if (!next)
         return failure(std::move(next.error()));
@@ -327,33 +332,29 @@ Result<> checkRuleEdit(const Core &core, Document &document, const content::Chan
     return {};
 }
 
-void applyRuleEdit(Core &core, const content::ChangeSet &change, const std::string &actor,
-                   const Id &command)
+Result<UndoEntry> editRules(Core &core, const content::ChangeSet &change,
+                            const EventSink::Header &header)
 {
     content::ChangeSet inverse;
     auto next = edited(core, core.document, change, &inverse);
-    if (!next) { // another change of this tick has made it impossible
-        v1::events::Payload rejected;
-        rejected.mutable_action_rejected()->set_action("change");
-        rejected.mutable_action_rejected()->set_code(next.error().code());
-        core.events.emit(rejected,
-                         {world::kNoHandle, actor, {}, recording::Origin::Input, command});
-        return;
-    }
+    if (!next)
+        return failure(std::move(next.error()));
     inverse.id = deriveId(change.id, "inverse");
     v1::events::Payload payload;
     auto *changed = payload.mutable_definition_changed();
     content::toProto(change, *changed->mutable_change());
     content::toProto(inverse, *changed->mutable_inverse());
     core.state.edits.push_back(changed->change().SerializeAsString());
-    const Cause self =
-        core.events.emit(payload, {world::kNoHandle, actor, {}, recording::Origin::Input, command});
-    Takeover(core, std::move(*next), self).run();
+    UndoEntry undo;
+    undo.change = changed->inverse().SerializeAsString();
+    undo.event = core.events.emit(payload, header);
+    Takeover(core, std::move(*next), undo.event).run();
+    return undo;
 }
 
 Result<EditedRules> rulesAfter(const Core &core, const std::vector<std::string> &edits)
 {
-    EditedRules out{core.original, {}};
+    EditedRules out{core.original, {}, std::nullopt};
     for (const std::string &bytes : edits) {
         v1::events::ChangeSet stored;
         if (!stored.ParseFromString(bytes))
@@ -367,6 +368,10 @@ Result<EditedRules> rulesAfter(const Core &core, const std::vector<std::string> 
     if (!definition)
         return failure("kernel.checkpoint.malformed");
     out.definition = std::move(*definition);
+    auto scripts = ScriptHost::create(out.document, core.schema);
+    if (!scripts)
+        return failure("kernel.checkpoint.malformed");
+    out.scripts = std::move(*scripts);
     return out;
 }
 

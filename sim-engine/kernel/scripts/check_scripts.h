@@ -20,6 +20,7 @@ struct ScriptSource
     std::int64_t api = 1;
     std::vector<std::string> hears;
     std::string code;
+    bool operator==(const ScriptSource &) const = default;
 };
 [[nodiscard]] ScriptSource sourceOf(const content::Record &record, const content::Schema &schema);
 

@@ -46,6 +46,9 @@ public:
     [[nodiscard]] static Result<ScriptHost> create(const content::Document &document,
                                                    const content::Schema &schema);
 
+    /// The other's scripts instead of these; they run where these ran.
+    void take(ScriptHost other) { m_scripts = std::move(other.m_scripts); }
+
     [[nodiscard]] const std::vector<Script> &scripts() const { return m_scripts; } ///< in order
     [[nodiscard]] const Script *find(const Id &id) const;
     /// Event types that some script hears, ascending.

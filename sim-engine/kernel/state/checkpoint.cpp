@@ -96,6 +96,7 @@ Result<> readCheckpoint(Core &core, std::string_view bytes, const world::World &
         core.world.bindRecord(record.id, {record.handle, record.component, record.authored});
     core.document = std::move(rules->document);
     core.definition = std::move(rules->definition);
+    core.scripts.take(std::move(*rules->scripts));
     core.state = std::move(restored);
     core.events = std::move(events);
     core.events.configure(core.options.observer, core.options.keepsEvents);
