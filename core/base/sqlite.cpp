@@ -31,8 +31,6 @@ const char *codeOf(int extended, int systemError)
         return "base.sqlite.cannot-open";
     case SQLITE_CONSTRAINT:
         return "base.sqlite.constraint";
-    case SQLITE_INTERRUPT:
-        return "base.sqlite.interrupted";
     case SQLITE_IOERR:
         // A quota or a file-size limit reaches SQLite as a plain write error.
         if (systemError == EFBIG || systemError == ENOSPC)
@@ -200,11 +198,6 @@ Result<> Database::checkIntegrity()
                        {{"file", m_path}, {"detail", std::string(statement->text(0))}});
     }
     return {};
-}
-
-void Database::interrupt()
-{
-    sqlite3_interrupt(m_db);
 }
 
 Statement::Statement(Statement &&other) noexcept

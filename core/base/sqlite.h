@@ -61,8 +61,6 @@ public:
     [[nodiscard]] bool inTransaction() const;
     /// `PRAGMA integrity_check`; code `base.sqlite.corrupt` with the first finding.
     Result<> checkIntegrity();
-    /// Lets another thread make a running statement fail with `base.sqlite.interrupted`.
-    void interrupt();
     /// Pages in the write-ahead log after the last commit; 0 in other journal modes.
     [[nodiscard]] int walPages() const { return m_wal->pages; }
     /// The connection itself, for backup and blob functions of the C API.

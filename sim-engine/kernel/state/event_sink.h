@@ -104,7 +104,6 @@ public:
 
     [[nodiscard]] const std::vector<recording::Event> &events() const { return m_events; }
     [[nodiscard]] std::vector<Fact> takeFacts();
-    [[nodiscard]] bool hasFacts() const { return !m_facts.empty(); }
     [[nodiscard]] std::uint64_t lastId() const { return m_lastId; }
 
     template <typename A>

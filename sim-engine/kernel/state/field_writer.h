@@ -95,7 +95,6 @@ public:
 
     /// Watchers of changed fields, ascending, each once; forgets them.
     [[nodiscard]] std::vector<int> takeChanged();
-    [[nodiscard]] bool hasChanged() const { return !m_changed.empty(); }
 
     /// Takes over what another writer of the same world remembers, as after a restore.
     void adopt(FieldWriter &&other)
