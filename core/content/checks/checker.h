@@ -108,6 +108,7 @@ void checkLevels(Checker &checker);
 void checkTargets(Checker &checker);
 void checkAlarms(Checker &checker);
 void checkNames(Checker &checker);
+void checkDrugs(Checker &checker);
 void checkSignals(Checker &checker);
 void checkArguments(Checker &checker);
 void checkReach(Checker &checker);

@@ -11,11 +11,11 @@ Diagnostics checkDocument(const Document &document, const Schema &schema,
 {
     Checker checker(document, schema, catalogue);
     constexpr void (*all[])(Checker &) = {
-        checkEntities,  checkPlaces,         checkDevices, checkCapabilities, checkValues,
-        checkParts,     checkLevels,         checkTargets, checkAlarms,       checkNames,
-        checkSignals,   checkArguments,      checkReach,   checkConditions,   checkDuplicates,
-        checkConflicts, checkPressureGroups, checkLoops,   checkFlow,         checkTimes,
-        checkTexts,     checkScripts,        checkScores,  checkSources,
+        checkEntities,   checkPlaces,    checkDevices,        checkCapabilities, checkValues,
+        checkParts,      checkLevels,    checkTargets,        checkAlarms,       checkNames,
+        checkDrugs,      checkSignals,   checkArguments,      checkReach,        checkConditions,
+        checkDuplicates, checkConflicts, checkPressureGroups, checkLoops,        checkFlow,
+        checkTimes,      checkTexts,     checkScripts,        checkScores,       checkSources,
     };
     for (const auto check : all)
         check(checker);

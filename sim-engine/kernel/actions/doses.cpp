@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/actions/doses.h"
 
+#include "core/content/drug_routes.h"
 #include "core/content/units.h"
 #include "sim-engine/kernel/actions/arguments.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ward::kernel {
 
@@ -17,37 +19,25 @@ std::optional<double> converted(const content::Quantity &quantity, std::string_v
     return value ? std::optional(*value) : std::nullopt;
 }
 
-/// What people write, the schema's word for it, and how it enters.
-struct RouteWord
+std::optional<Route> entryOf(std::string_view canonical)
 {
-    std::string_view word;
-    std::string_view canonical;
-    Route route;
-};
-constexpr RouteWord kRoutes[] = {
-    {"iv", "iv", Route::Iv},
-    {"io", "io", Route::Iv},
-    {"central", "iv", Route::Iv},
-    {"im", "im", Route::Im},
-    {"sc", "sc", Route::Subcutaneous},
-    {"inhaled", "inhaled", Route::Inhaled},
-    {"nebulised", "inhaled", Route::Inhaled},
-    {"neb", "inhaled", Route::Inhaled},
-    {"nasal", "nasal", Route::Nasal},
-    {"tracheal", "tracheal", Route::Tracheal},
-    {"po", "po", Route::Oral},
-    {"oral", "po", Route::Oral},
-    {"sl", "sl", Route::Oral},
-    {"ng", "ng", Route::Oral},
-};
-
-const RouteWord *wordOf(std::string_view word)
-{
-    for (const RouteWord &known : kRoutes) {
-        if (known.word == word)
-            return &known;
+    constexpr std::pair<std::string_view, Route> routes[] = {
+        {"iv", Route::Iv},
+        {"io", Route::Iv},
+        {"im", Route::Im},
+        {"sc", Route::Subcutaneous},
+        {"inhaled", Route::Inhaled},
+        {"nasal", Route::Nasal},
+        {"tracheal", Route::Tracheal},
+        {"po", Route::Oral},
+        {"sl", Route::Oral},
+        {"ng", Route::Oral},
+    };
+    for (const auto &[name, route] : routes) {
+        if (name == canonical)
+            return route;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 } // namespace
@@ -109,21 +99,18 @@ std::optional<double> rateOf(const DrugModel &drug, const content::Quantity &rat
 
 std::optional<Route> routeOf(std::string_view route)
 {
-    const RouteWord *word = wordOf(route);
-    if (route.empty())
-        return Route::Iv;
-    return word ? std::optional(word->route) : std::nullopt;
+    return route.empty() ? Route::Iv : entryOf(content::routeNamed(route));
 }
 
 /// A drug that the schema gives by some routes is given by no other.
 static Result<> checkRoute(const content::DrugSpec *drug, const std::string &label,
                            const std::string &route)
 {
-    const RouteWord *word = wordOf(route.empty() ? "iv" : std::string_view(route));
-    if (!word)
+    const std::string_view named = content::routeNamed(route.empty() ? "iv" : route);
+    if (named.empty())
         return failure("kernel.argument.route", {{"action", label}, {"value", route}});
     if (!drug || drug->routes.empty() ||
-        std::find(drug->routes.begin(), drug->routes.end(), word->canonical) != drug->routes.end())
+        std::find(drug->routes.begin(), drug->routes.end(), named) != drug->routes.end())
         return {};
     std::string known;
     for (const std::string &one : drug->routes)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/content/catalogue.h"
+#include "core/content/cell_text.h"
+#include "core/content/change_set.h"
 #include "core/content/checks/checks.h"
 #include "core/content/document_codec.h"
 #include "core/content/schema.h"
@@ -11,6 +13,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace ward;
@@ -62,6 +65,114 @@ private Q_SLOTS:
         // An invented reviewer is a defect.
         for (const Record *record : parsed.document->canonical())
             QVERIFY(isAbsent(record->cell("reviewed_by")));
+    }
+
+    void dosesAreComparedWithTheUsualOnes_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("fix"); ///< "-": not found
+        const auto t = [](const char *s) { return CellValue(std::string(s)); };
+        const auto trigger = [=](const char *name, const char *drug, const Quantity &dose,
+                                 const char *fix) {
+            QTest::newRow(name) << Change([=](Sample &s) {
+                s.set(s.trigger, "type", t("drug"));
+                s.set(s.trigger, "drug", t(drug));
+                s.set(s.trigger, "dose", dose);
+            }) << QString::fromLatin1(fix);
+        };
+        trigger("usual", "adrenaline", {1, "mg"}, "-");
+        trigger("less than usual is met", "adrenaline", {1, "ug"}, "-");
+        trigger("thrice the highest", "adrenaline", {3, "mg"}, "-");
+        trigger("mg for ug", "phenylephrine", {100, "mg"}, "0.1 mg");
+        trigger("decimal point", "adrenaline", {10, "mg"}, "1 mg");
+        trigger("nothing obvious", "adrenaline", {77, "mg"}, "");
+        trigger("by weight, of 75 kg", "milrinone", {3750, "ug"}, "-");
+        trigger("by weight, too much", "milrinone", {37500, "ug"}, "3750 ug");
+        trigger("an infusion", "noradrenaline", {5, "ug/kg/min"}, "0.5 ug/kg/min");
+        trigger("per hour", "diltiazem", {10, "mg/h"}, "-");
+        trigger("no doses to compare with", "ephedrine", {900, "mg/h"}, "-");
+        const auto rate = [=](const char *name, double value, const char *fix) {
+            QTest::newRow(name) << Change([=](Sample &s) {
+                s.set(s.infusion, "rate", Quantity{value, "ug/kg/min"});
+            }) << QString::fromLatin1(fix);
+        };
+        rate("rate: usual", 0.2, "-");
+        rate("rate: a tenth of the lowest", 0.005, "-");
+        rate("rate: ng for ug", 200, "0.2 ug/kg/min");
+        rate("rate: too little", 0.0002, "0.2 ug/kg/min");
+        rate("rate: off", 0, "-");
+        const auto note = [=](const char *name, const char *args, const char *fix) {
+            QTest::newRow(name) << Change([=](Sample &s) {
+                s.add({1, 60}, "action", s.rule,
+                      {{"type", t("note")},
+                       {"name", t("drug.bolus")},
+                       {"entity", s.patient},
+                       {"args", t(args)}});
+            }) << QString::fromLatin1(fix);
+        };
+        note("note: usual", "drug=adrenaline; dose=1 mg", "-");
+        note("note: tenfold", "drug=adrenaline; dose=10 mg; route=iv",
+             "dose=1 mg; drug=adrenaline; route=iv");
+        note("note: too little", "drug=adrenaline; dose=1 ug", "dose=1000 ug; drug=adrenaline");
+    }
+    void dosesAreComparedWithTheUsualOnes()
+    {
+        QFETCH(Change, change);
+        QFETCH(QString, fix);
+        Sample s;
+        change(s);
+        const Diagnostics found = s.check();
+        const auto it = std::find_if(found.begin(), found.end(), [](const Diagnostic &d) {
+            return d.message.code == "content.drug.dose-implausible";
+        });
+        QCOMPARE(it == found.end(), fix == QStringLiteral("-"));
+        if (it == found.end())
+            return;
+        QCOMPARE(it->fixes.empty(), fix.isEmpty());
+        if (fix.isEmpty())
+            return;
+        QCOMPARE(it->fixes.size(), std::size_t{1});
+        const auto &set = std::get<SetOp>(it->fixes[0].change.ops.at(0));
+        QCOMPARE(QString::fromStdString(cellToText(set.after)), fix);
+        // Put right, it is gone.
+        QVERIFY(apply(s.d, it->fixes[0].change, Schema::shipped()));
+        for (const Diagnostic &d : s.check())
+            QVERIFY(d.message.code != "content.drug.dose-implausible");
+    }
+
+    void routesAreThoseOfTheDrug_data()
+    {
+        QTest::addColumn<QString>("drug");
+        QTest::addColumn<QString>("route");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char *drug, const char *route, const char *code) {
+            QTest::addRow("%s %s", drug, route)
+                << QString::fromLatin1(drug) << QString::fromLatin1(route)
+                << QString::fromLatin1(code);
+        };
+        row("adrenaline", "im", "");
+        row("adrenaline", "tracheal", "");
+        row("adrenaline", "nebulised", "");
+        row("adrenaline", "oral", "content.drug.route-of-drug");
+        row("noradrenaline", "central", "");
+        row("noradrenaline", "im", "content.drug.route-of-drug");
+        row("noradrenaline", "imm", "content.drug.unknown-route");
+    }
+    void routesAreThoseOfTheDrug()
+    {
+        QFETCH(QString, drug);
+        QFETCH(QString, route);
+        QFETCH(QString, code);
+        Sample s;
+        s.set(s.trigger, "type", std::string("drug"));
+        s.set(s.trigger, "drug", drug.toStdString());
+        s.set(s.trigger, "route", route.toStdString());
+        QStringList codes;
+        for (const Diagnostic &d : s.check()) {
+            if (d.message.code.find("route") != std::string::npos)
+                codes << QString::fromStdString(d.message.code);
+        }
+        QCOMPARE(codes.join(u' '), code);
     }
 
     void finds_data()

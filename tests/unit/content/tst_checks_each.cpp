@@ -369,6 +369,30 @@ private Q_SLOTS:
                 s.set(s.trigger, "route", t("inhaled"));
             });
         row(
+            "content.drug.route-of-drug", Sample().trigger, "route",
+            [=](Sample &s) {
+                s.set(s.trigger, "type", t("drug"));
+                s.set(s.trigger, "drug", t("noradrenaline"));
+                s.set(s.trigger, "route", t("nebulised"));
+            },
+            [=](Sample &s) {
+                s.set(s.trigger, "type", t("drug"));
+                s.set(s.trigger, "drug", t("noradrenaline"));
+                s.set(s.trigger, "route", t("central"));
+            });
+        row(
+            "content.drug.dose-implausible", Sample().trigger, "dose",
+            [=](Sample &s) {
+                s.set(s.trigger, "type", t("drug"));
+                s.set(s.trigger, "drug", t("adrenaline"));
+                s.set(s.trigger, "dose", Quantity{1, "g"});
+            },
+            [=](Sample &s) {
+                s.set(s.trigger, "type", t("drug"));
+                s.set(s.trigger, "drug", t("adrenaline"));
+                s.set(s.trigger, "dose", Quantity{3, "mg"});
+            });
+        row(
             "content.drug.dose-unit", Sample().trigger, "dose",
             [=](Sample &s) {
                 s.set(s.trigger, "type", t("drug"));
