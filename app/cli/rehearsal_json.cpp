@@ -98,6 +98,10 @@ private:
         m_json.key("total").integer(static_cast<std::int64_t>(report.total));
         if (item.kind == Item::Kind::Condition)
             rate("refuted", report.refuted);
+        if (item.kind == Item::Kind::Script) {
+            rate("failed", report.failed);
+            m_json.key("faults").integer(static_cast<std::int64_t>(report.faults));
+        }
         if (report.first.median.n >= 0) {
             m_json.key("first_s").beginObject();
             time("min", report.first.least);

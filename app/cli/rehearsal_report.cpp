@@ -151,7 +151,11 @@ private:
             const ItemReport &report = reportOf(i);
             m_out << "  " << fitted(m_items[i].name, 44) << padded(percent(report.reached.rate), 6)
                   << padded(interval(report.reached), 16) << padded(std::to_string(report.total), 7)
-                  << "  " << spread(report.first) << '\n';
+                  << "  " << spread(report.first);
+            if (report.faults > 0)
+                m_out << "failed in " << percent(report.failed.rate) << " of runs, "
+                      << report.faults << (report.faults == 1 ? " fault" : " faults");
+            m_out << '\n';
         }
     }
 

@@ -26,6 +26,8 @@ public:
     virtual void conditionAsked(const Id &condition, bool holds) = 0;
     /// A scheduled event falls due, or a step of a rule or scheduled event is carried out.
     virtual void carriedOut(const Id &record) = 0;
+    /// A script is called; whether it acted or failed is an event.
+    virtual void scriptCalled(const Id &script) = 0;
 
 protected:
     Observer() = default;

@@ -55,8 +55,8 @@ struct DryRun
 {
     struct Counts
     {
-        std::uint32_t hits = 0;   ///< fired, entered, spoken, due, met; of a condition: held
-        std::uint32_t misses = 0; ///< of a condition: did not hold
+        std::uint32_t hits = 0; ///< fired, entered, spoken, due, met, called; of a condition: held
+        std::uint32_t misses = 0; ///< of a condition: did not hold; of a script: faults
         Tick first{-1};
         bool operator==(const Counts &) const = default;
     };

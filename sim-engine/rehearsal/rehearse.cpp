@@ -28,6 +28,7 @@ public:
         : m_reached(items)
         , m_refuted(items)
         , m_total(items)
+        , m_misses(items)
     {
     }
 
@@ -37,6 +38,7 @@ public:
             m_reached[i] += run.counts[i].hits > 0;
             m_refuted[i] += run.counts[i].misses > 0;
             m_total[i] += run.counts[i].hits;
+            m_misses[i] += run.counts[i].misses;
         }
         ++m_scores[run.score];
         ++m_lastPhase[run.lastPhase];
@@ -57,6 +59,7 @@ public:
             m_reached[i] += other.m_reached[i];
             m_refuted[i] += other.m_refuted[i];
             m_total[i] += other.m_total[i];
+            m_misses[i] += other.m_misses[i];
         }
         addCounts(m_scores, other.m_scores);
         addCounts(m_lastPhase, other.m_lastPhase);
@@ -77,6 +80,10 @@ public:
             report.items[i].total = m_total[i];
             if (inventory.items()[i].kind == Item::Kind::Condition)
                 report.items[i].refuted = rateOf(m_refuted[i], all);
+            if (inventory.items()[i].kind == Item::Kind::Script) {
+                report.items[i].failed = rateOf(m_refuted[i], all);
+                report.items[i].faults = m_misses[i];
+            }
         }
         report.runs = runs;
         report.end = m_end;
@@ -118,6 +125,7 @@ private:
     std::vector<std::uint64_t> m_reached;
     std::vector<std::uint64_t> m_refuted;
     std::vector<std::uint64_t> m_total;
+    std::vector<std::uint64_t> m_misses;
     std::map<int, std::uint64_t> m_scores;
     std::map<int, std::uint64_t> m_lastPhase;
     std::map<int, Incident> m_loops;

@@ -44,10 +44,12 @@ struct Times
 /// How one item of the inventory fared over all runs.
 struct ItemReport
 {
-    Rate reached;            ///< runs in which it came up at least once
-    std::uint64_t total = 0; ///< in all runs together
-    Times first;             ///< of phases and rules: when for the first time
-    Rate refuted;            ///< of conditions: runs in which it did not hold at least once
+    Rate reached;             ///< runs in which it came up at least once
+    std::uint64_t total = 0;  ///< in all runs together
+    Times first;              ///< of phases and rules: when for the first time
+    Rate refuted;             ///< of conditions: runs in which it did not hold at least once
+    Rate failed;              ///< of scripts: runs in which it failed at least once
+    std::uint64_t faults = 0; ///< of scripts: in all runs together
     bool operator==(const ItemReport &) const = default;
 };
 

@@ -66,6 +66,13 @@ void RunObserver::event(const pb::Payload &payload, Tick tick)
         for (const std::string &rule : payload.rule_loop().rules())
             addOnce(m_run.looping, itemOf(m_inventory, rule));
         break;
+    case pb::Payload::kScriptFault: {
+        const int item = itemOf(m_inventory, payload.script_fault().script());
+        addOnce(m_run.faulty, item);
+        if (item >= 0)
+            ++m_run.counts[static_cast<std::size_t>(item)].misses;
+        break;
+    }
     case pb::Payload::kScored:
         m_run.score = payload.scored().total();
         break;
@@ -96,6 +103,11 @@ void RunObserver::conditionAsked(const Id &condition, bool holds)
         hit(item, m_now);
     else
         ++m_run.counts[static_cast<std::size_t>(item)].misses;
+}
+
+void RunObserver::scriptCalled(const Id &script)
+{
+    hit(m_inventory.indexOf(script), m_now);
 }
 
 void RunObserver::carriedOut(const Id &record)

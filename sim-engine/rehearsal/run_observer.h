@@ -22,6 +22,7 @@ public:
     void triggerMet(const Id &trigger) override;
     void conditionAsked(const Id &condition, bool holds) override;
     void carriedOut(const Id &record) override;
+    void scriptCalled(const Id &script) override;
 
 private:
     void hit(int item, Tick tick);

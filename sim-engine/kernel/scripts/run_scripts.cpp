@@ -4,6 +4,7 @@
 
 #include "core/base/hash.h"
 #include "sim-engine/kernel/events/cells.h"
+#include "sim-engine/kernel/observer.h"
 #include "sim-engine/kernel/patient/resuscitation.h"
 #include "sim-engine/kernel/rules/timers.h"
 #include "sim-engine/kernel/rules/triggers.h"
@@ -104,6 +105,8 @@ void call(Core &core, const Script &script, const Occasion &occasion)
     const ScriptState &before = core.state.scripts[script.id];
     if (before.suspended)
         return;
+    if (core.options.observer)
+        core.options.observer->scriptCalled(script.id);
     const bool ownSnapshot = !core.scripts.snapshot;
     if (ownSnapshot)
         takeSnapshot(core);

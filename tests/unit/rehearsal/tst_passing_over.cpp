@@ -40,6 +40,7 @@ public:
     {
         said.push_back({holds ? -2 : -3, condition.toString()});
     }
+    void scriptCalled(const Id &script) override { said.push_back({-5, script.toString()}); }
     void carriedOut(const Id &record) override { said.push_back({-4, record.toString()}); }
 
     std::vector<std::pair<std::int64_t, std::string>> said;

@@ -95,6 +95,59 @@ private Q_SLOTS:
         QCOMPARE(inventory.items()[static_cast<std::size_t>(inventory.indexOf(line))].owner, rule);
     }
 
+    void scriptsAreCountedWithTheirFaults()
+    {
+        test::ScenarioBuilder build;
+        const auto script = [&](const char *name, const char *hears, const char *body) {
+            return build.add("script", build.scenario(),
+                             {{"name", name},
+                              {"events", hears},
+                              {"code", std::string("function on(event, view) ") + body + " end"}});
+        };
+        const Id quiet = script("Quiet", "go", ""); // asks for nothing, and was called all the same
+        const Id acts = script("Acts", "go", "return {type = 'note', text = 'x'}");
+        const Id fails = script("Fails", "go", "error('no')");
+        const Id unlucky = script("Unlucky", "go", "if view.random() < 0.3 then error('no') end");
+        const Id never = script("Never", "come", "");
+        const Id called = script("Called", "", "");
+        const Id rule = build.rule("calls", {{"fire", "every"}});
+        build.add("trigger", rule, {{"type", "event"}, {"event", "go"}});
+        build.add("action", rule, {{"type", "script"}, {"script", called.toString()}});
+        for (int i = 1; i <= 4; ++i)
+            build.event("go", std::to_string(i) + " s");
+        const auto subject = subjectOf(build);
+        rehearsal::RehearseOptions options;
+        options.runs = 40;
+        options.until = Tick{150};
+        const auto report = rehearsal::rehearse(subject, options);
+        QVERIFY(report);
+        const auto of = [&](const Id &id) {
+            const int index = subject.inventory.indexOf(id);
+            return index < 0 ? rehearsal::ItemReport()
+                             : report->items[static_cast<std::size_t>(index)];
+        };
+        for (const Id &id : {quiet, acts, called}) {
+            QCOMPARE(of(id).reached.count, std::uint64_t{40});
+            QCOMPARE(of(id).total, std::uint64_t{4 * 40});
+            QCOMPARE(of(id).faults, std::uint64_t{0});
+            QCOMPARE(of(id).failed.count, std::uint64_t{0});
+        }
+        // Three faults suspend it: the fourth time it is not called.
+        QCOMPARE(of(fails).total, std::uint64_t{3 * 40});
+        QCOMPARE(of(fails).faults, std::uint64_t{3 * 40});
+        QCOMPARE(of(fails).failed.count, std::uint64_t{40});
+        QVERIFY(of(unlucky).failed.count > 0 && of(unlucky).failed.count < 40);
+        QVERIFY(of(unlucky).faults >= of(unlucky).failed.count);
+        QVERIFY(of(unlucky).faults < of(unlucky).total);
+        QCOMPARE(of(never).total, std::uint64_t{0});
+        const auto findings = rehearsal::findingsOf(subject, *report);
+        QVERIFY(says(findings, "rehearsal.script.fault", fails));
+        QVERIFY(says(findings, "rehearsal.script.fault", unlucky));
+        QVERIFY(says(findings, "rehearsal.script.never", never));
+        QVERIFY(!says(findings, "rehearsal.script.never", quiet));
+        QVERIFY(!says(findings, "rehearsal.script.fault", quiet));
+    }
+
     void idealLearnersReachTheEndOfTheArrest()
     {
         const auto subject = shipped("icu-arrest");
