@@ -131,6 +131,13 @@ void EditController::appendSets(std::vector<Op> &ops, const FieldEdit &edit) con
     }
 }
 
+void EditController::apply(const ChangeSet &change)
+{
+    ChangeSet fresh = begin(change.intent);
+    fresh.ops = change.ops;
+    send(std::move(fresh));
+}
+
 void EditController::setFields(const std::vector<FieldEdit> &edits)
 {
     ChangeSet change = begin("edit.set");

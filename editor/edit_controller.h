@@ -49,6 +49,8 @@ public:
     /// The same while a drag is going on: shown, not logged. Ended by `setFields` or `endPreview`.
     void previewFields(const std::vector<FieldEdit> &edits);
     void endPreview();
+    /// What something else worked out, such as a quick fix of the shown definition.
+    void apply(const content::ChangeSet &change);
     /// Drafts: takes the instance's own value away, so that the prefab's shows again.
     void revertField(const std::vector<Id> &entities, std::string_view kind,
                      std::string_view field);

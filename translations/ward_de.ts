@@ -387,6 +387,11 @@
             <translation>Hinweis</translation>
         </message>
         <message>
+            <source>Fix</source>
+            <extracomment>Button beside a problem: puts it right</extracomment>
+            <translation>Beheben</translation>
+        </message>
+        <message>
             <source>No problems</source>
             <translation>Keine Probleme</translation>
         </message>

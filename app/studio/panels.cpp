@@ -70,6 +70,7 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
             [this] { entities.setBadges(problems.badges()); });
     connect(&problems, &editor::ProblemsModel::goRequested, this,
             [this](const Id &entity) { selection.select(entity); });
+    connect(&problems, &editor::ProblemsModel::fixRequested, &edit, &editor::EditController::apply);
     connect(&log, &editor::LogModel::seekRequested, this,
             [this](qint64 tick) { timeline.seekTick(tick); });
 }

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/content/checks/checks.h"
 #include "core/messages/messages.h"
+#include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
 
 #include <algorithm>
@@ -90,6 +91,25 @@ void ProblemsModel::go(int row)
         Q_EMIT goRequested(entity);
 }
 
+bool ProblemsModel::isEditable() const
+{
+    const auto *replica = m_shown.replica();
+    return m_shown.isDraft() && replica && replica->isReady();
+}
+
+const content::QuickFix *ProblemsModel::fixOf(int row) const
+{
+    if (row < 0 || row >= count() || !isEditable() || m_found[row].fixes.empty())
+        return nullptr;
+    return &m_found[row].fixes.front();
+}
+
+void ProblemsModel::fix(int row)
+{
+    if (const content::QuickFix *fix = fixOf(row))
+        Q_EMIT fixRequested(content::ChangeSet(fix->change)); // the row may go meanwhile
+}
+
 int ProblemsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();
@@ -120,6 +140,10 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         }
         return field ? name + QStringLiteral(" · ") + toQString(field->label) : name;
     }
+    case FixRole: {
+        const content::QuickFix *fix = fixOf(index.row());
+        return fix ? toQString(messages::render(fix->message, "en")) : QString();
+    }
     default:
         return {};
     }
@@ -127,7 +151,10 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ProblemsModel::roleNames() const
 {
-    return {{SeverityRole, "severity"}, {SentenceRole, "sentence"}, {PlaceRole, "place"}};
+    return {{SeverityRole, "severity"},
+            {SentenceRole, "sentence"},
+            {PlaceRole, "place"},
+            {FixRole, "fix"}};
 }
 
 } // namespace ward::editor

@@ -29,6 +29,7 @@ public:
         SeverityRole = Qt::UserRole + 1, ///< 0 remark, 1 warning, 2 error
         SentenceRole,
         PlaceRole, ///< "Patient, Mr Okafor · HR"
+        FixRole,   ///< what `fix` would do, as a sentence; empty when only a person can know
     };
 
     ProblemsModel(client::ShownWorld &shown, const content::Schema &schema,
@@ -40,6 +41,8 @@ public:
     /// Problems per entity, for the tree; remarks are left out.
     [[nodiscard]] EntityListModel::Badges badges() const;
     Q_INVOKABLE void go(int row);
+    /// Asks for the likeliest way to put the finding right: one change-set, one undo step.
+    Q_INVOKABLE void fix(int row);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -48,9 +51,13 @@ public:
 Q_SIGNALS:
     void countsChanged();
     void goRequested(const ward::Id &entity);
+    void fixRequested(const ward::content::ChangeSet &change);
 
 private:
     void run();
+    /// The definition that is shown is the one that can be edited.
+    [[nodiscard]] bool isEditable() const;
+    [[nodiscard]] const content::QuickFix *fixOf(int row) const;
     /// The entity a record belongs to, null for records outside the entity tree.
     [[nodiscard]] Id entityOf(const Id &record) const;
 

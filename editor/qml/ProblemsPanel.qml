@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 import Ward.Ui
 import Ward.Editor
 
-// What the checks found in the scenario; a click goes to the place.
+// What the checks found in the scenario; a click goes to the place, a button puts it right.
 FocusScope {
     id: panel
 
@@ -34,6 +34,7 @@ FocusScope {
             required property int severity
             required property string sentence
             required property string place
+            required property string fix
 
             width: ListView.view.width
             height: Units.px(26)
@@ -70,7 +71,7 @@ FocusScope {
             Label {
                 id: said
                 anchors.left: where.right
-                anchors.right: parent.right
+                anchors.right: mend.visible ? mend.left : parent.right
                 anchors.margins: Units.l
                 anchors.verticalCenter: parent.verticalCenter
                 text: entry.sentence
@@ -86,8 +87,29 @@ FocusScope {
                 active: hover.hovered && said.truncated
             }
 
-            TapHandler {
-                onTapped: panel.viewModel.go(entry.index)
+            Item {
+                anchors.left: parent.left
+                anchors.right: said.right
+                height: parent.height
+
+                TapHandler {
+                    onTapped: panel.viewModel.go(entry.index)
+                }
+            }
+
+            ToolButton {
+                id: mend
+                objectName: "fixProblem"
+                anchors.right: parent.right
+                anchors.rightMargin: Units.m
+                anchors.verticalCenter: parent.verticalCenter
+                visible: entry.fix.length > 0
+                //: Button beside a problem: puts it right
+                text: qsTr("Fix")
+                toolTip: entry.fix
+                ink: Theme.accTx
+                Accessible.name: text + ": " + entry.fix
+                onClicked: panel.viewModel.fix(entry.index)
             }
         }
     }
