@@ -1473,9 +1473,9 @@
             <translation>Ein Beatmungsgerät holen</translation>
         </message>
         <message>
-            <source>Type “ventilator” in the Catalogue, click it, then click on the floor beside the bed.</source>
+            <source>Type “ventilator” in the Catalogue, press Enter, then click on the floor beside the bed.</source>
             <comment>guide</comment>
-            <translation>Im Katalog „ventilator“ eintippen, anklicken, dann auf den Boden neben dem Bett klicken.</translation>
+            <translation>Im Katalog „ventilator“ eintippen, Enter drücken, dann auf den Boden neben dem Bett klicken.</translation>
         </message>
         <message>
             <source>Choose the patient</source>
@@ -1657,6 +1657,13 @@
             <translation>
                 <numerusform>%n Problem</numerusform>
                 <numerusform>%n Probleme</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n remark(s)</source>
+            <translation>
+                <numerusform>%n Anmerkung</numerusform>
+                <numerusform>%n Anmerkungen</numerusform>
             </translation>
         </message>
         <message>

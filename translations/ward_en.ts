@@ -40,6 +40,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n remark(s)</source>
+            <translation>
+                <numerusform>%n remark</numerusform>
+                <numerusform>%n remarks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n entities</source>
             <translation>
                 <numerusform>%n entity</numerusform>

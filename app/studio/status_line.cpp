@@ -35,10 +35,14 @@ QLabel *StatusLine::label(const char *name, bool right)
     return label;
 }
 
-void StatusLine::setProblems(int errors, int warnings)
+void StatusLine::setProblems(int errors, int warnings, int remarks)
 {
-    m_problems->setText(errors + warnings == 0 ? tr("No problems")
-                                               : tr("%n problem(s)", nullptr, errors + warnings));
+    QStringList parts{errors + warnings == 0 ? tr("No problems")
+                                             : tr("%n problem(s)", nullptr, errors + warnings)};
+    // The panel's tab counts them too: two numbers that differ would ask to be explained.
+    if (remarks > 0)
+        parts.append(tr("%n remark(s)", nullptr, remarks));
+    m_problems->setText(parts.join(QStringLiteral(", ")));
     m_problems->setAccessibleDescription(tr("%1 errors, %2 warnings").arg(errors).arg(warnings));
 }
 

@@ -19,7 +19,7 @@ class StatusLine : public QObject
 public:
     explicit StatusLine(QMainWindow &window);
 
-    void setProblems(int errors, int warnings);
+    void setProblems(int errors, int warnings, int remarks);
     /// How many edits wait for the engine, and when the last one was safe.
     void setAutosave(int pending, const QDateTime &last);
     void setCounts(int entities, int rules, int phases);

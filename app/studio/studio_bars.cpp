@@ -57,7 +57,9 @@ void Studio::updateBars()
     m_runView->setVisible(runs);
 
     if (open) {
-        m_status->setProblems(m_panels->problems.errors(), m_panels->problems.warnings());
+        const editor::ProblemsModel &problems = m_panels->problems;
+        m_status->setProblems(problems.errors(), problems.warnings(),
+                              problems.count() - problems.errors() - problems.warnings());
         m_status->setCounts(m_panels->entities.count(), m_panels->rules.ruleCount(),
                             m_panels->rules.phaseCount());
         if (m_workbench->draft() != nullptr && plane == Workbench::Plane::Draft)

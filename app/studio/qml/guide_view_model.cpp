@@ -14,8 +14,8 @@ GuideViewModel::GuideViewModel(QObject *parent)
            {},
            &GuideFacts::turned},
           {tr("Bring a ventilator", "guide"),
-           tr("Type “ventilator” in the Catalogue, click it, then click on the floor beside the "
-              "bed.",
+           tr("Type “ventilator” in the Catalogue, press Enter, then click on the floor beside "
+              "the bed.",
               "guide"),
            QStringLiteral("catalogue"), &GuideFacts::furnished},
           {tr("Choose the patient", "guide"),
@@ -27,8 +27,7 @@ GuideViewModel::GuideViewModel(QObject *parent)
            QStringLiteral("inspector"), &GuideFacts::changed},
           {tr("Run it", "guide"),
            tr("Press Rehearse at the top right. The scenario stays as it is; a run is a copy that "
-              "is "
-              "recorded.",
+              "is recorded.",
               "guide"),
            {},
            &GuideFacts::running},

@@ -199,7 +199,17 @@ CommandPalette::CommandPalette(const ActionSet &actions, QWidget *window)
     connect(m_view, &QListView::clicked, this,
             [this](const QModelIndex &index) { run(index.row()); });
     connect(m_view, &QListView::entered, m_view, &QListView::setCurrentIndex);
+    // The focus stays in the line, so that is where a screen reader hears what Return would do.
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &CommandPalette::describe);
     m_view->setCurrentIndex(m_model.index(0));
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &CommandPalette::describe);
+}
+
+void CommandPalette::describe()
+{
+    const QAction *action = m_model.actionAt(m_view->currentIndex().row());
+    m_line->setAccessibleDescription(action != nullptr ? titleOf(action) : QString());
 }
 
 void CommandPalette::popup()

@@ -67,6 +67,7 @@ protected:
 
 private:
     void run(int row);
+    void describe();
     void fitHeight();
 
     CommandPaletteModel m_model;

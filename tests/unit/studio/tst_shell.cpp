@@ -328,6 +328,7 @@ private Q_SLOTS:
         palette->popup();
         auto *line = palette->findChild<QLineEdit *>("palette.line");
         QTest::keyClicks(line, "reset");
+        QCOMPARE(line->accessibleDescription(), "View: Reset layout");
         QTest::keyClick(line, Qt::Key_Return);
         QTRY_COMPARE(done, QStringList{"reset"});
 
