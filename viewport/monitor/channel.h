@@ -8,9 +8,25 @@
 namespace ward::viewport {
 
 /// What a monitor can draw or count. Waves first, in the order of a bedside monitor.
-enum class Channel : std::uint8_t { Ecg, EcgSecond, Abp, Pleth, Cvp, Co2, Resp, Nibp, Temp };
+/// After those of a monitor: the curves of a ventilator, and the ECG that a defibrillator sees.
+enum class Channel : std::uint8_t {
+    Ecg,
+    EcgSecond,
+    Abp,
+    Pleth,
+    Cvp,
+    Co2,
+    Resp,
+    Nibp,
+    Temp,
+    AirwayPressure,
+    Flow,
+    Volume,
+    Pads
+};
 
 inline constexpr int kWaveCount = 7; ///< Ecg … Resp
+inline constexpr int kChannelCount = 13;
 
 /// How a channel looks. Colours are those of the clinical conventions (docs/guide), on black, the
 /// same in the light and the dark variant of the interface: a monitor is always dark.

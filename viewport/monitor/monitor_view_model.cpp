@@ -90,6 +90,14 @@ void MonitorViewModel::setPatient(const Id &patient)
     setWorld(m_world, m_time);
 }
 
+void MonitorViewModel::setDevicePatient(const Id &patient)
+{
+    if (m_device && patient == m_wantedPatient)
+        return;
+    m_device = true;
+    setPatient(patient);
+}
+
 void MonitorViewModel::findPatient()
 {
     m_patient = world::kNoHandle;
@@ -117,7 +125,7 @@ void MonitorViewModel::findPatient()
         };
         if (!m_wantedPatient.isNull())
             m_patient = m_world->find(m_wantedPatient);
-        if (monitors >= 0 && patientField.isValid()) {
+        if (!m_device && monitors >= 0 && patientField.isValid()) {
             for (const world::Handle monitor : m_world->having(monitors)) {
                 const bool wanted =
                     m_wantedMonitor.isNull()
@@ -130,7 +138,8 @@ void MonitorViewModel::findPatient()
                           m_world->flag(monitor, power);
             }
         }
-        if (m_patient == world::kNoHandle && m_wantedMonitor.isNull() && !patients.empty())
+        if (!m_device && m_patient == world::kNoHandle && m_wantedMonitor.isNull() &&
+            !patients.empty())
             m_patient = patients.front();
         if (!m_world->isAlive(m_patient))
             m_patient = world::kNoHandle;

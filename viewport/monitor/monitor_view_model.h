@@ -78,6 +78,8 @@ public:
     /// Which monitor (entity with a monitor component) or patient; null = the first there is.
     void setMonitor(const Id &monitor);
     void setPatient(const Id &patient);
+    /// The patient as another device sees him: whether there is a monitor, and on, does not matter.
+    void setDevicePatient(const Id &patient);
 
     // --- state
     // --------------------------------------------------------------------------------------
@@ -137,6 +139,7 @@ private:
     MonitorRows m_rows;
     Id m_wantedMonitor;
     Id m_wantedPatient;
+    bool m_device = false; ///< no monitor is asked
     world::Handle m_patient = world::kNoHandle;
     std::vector<world::Handle> m_patients;
     QStringList m_patientNames;

@@ -28,23 +28,23 @@ void PatientSignals::setWorld(std::shared_ptr<const world::World> world, world::
         forget();
     m_world = std::move(world);
     m_patient = m_world && m_world->isAlive(patient) ? patient : world::kNoHandle;
-    m_waves.reset();
+    m_now = {};
     m_preview = false;
     m_previewTracks = {};
-    m_sensors = {};
     if (m_patient == world::kNoHandle)
         return;
-    m_sensors = readSensors(*m_world, m_patient);
+    m_now.sensors = readSensors(*m_world, m_patient);
     m_parameters = signals::ParameterReader(m_world->layout()).read(*m_world, m_patient);
     const world::Tracks *tracks = m_world->tracks(m_patient);
     m_preview = m_world->tick().n == 0 &&
                 (tracks == nullptr || (tracks->beats.empty() && tracks->breaths.empty()));
     if (m_preview)
         makePreview();
-    m_waves.emplace(this->tracks(), m_parameters);
+    m_now.waves.emplace(this->tracks(), m_parameters);
+    m_now.ventilation = readVentilation(*m_world, m_patient, this->tracks(), m_parameters);
     // What was live a moment ago can be drawn as it was without asking anybody.
     if (!m_preview && m_world->tick().n % kTicksPerSecond == 0)
-        keep(m_world->tick().n / kTicksPerSecond, {m_sensors, *m_waves});
+        keep(m_world->tick().n / kTicksPerSecond, m_now);
 }
 
 void PatientSignals::keep(std::int64_t second, Moment moment) const
@@ -123,12 +123,25 @@ SensorState PatientSignals::readSensors(const world::World &world, world::Handle
     s.co2 = flag("sensors.co2");
     s.temp = flag("sensors.temp");
     s.cvp = flag("sensors.cvp");
+    s.pads = flag("sensors.pads");
     return s;
 }
 
-TraceSample PatientSignals::sampleOf(const signals::Waves &waves, const SensorState &sensors,
-                                     Channel channel, std::int64_t us)
+std::optional<signals::Ventilation>
+PatientSignals::readVentilation(const world::World &world, world::Handle patient,
+                                const world::Tracks &tracks,
+                                const signals::SignalParameters &parameters)
 {
+    const signals::VentilatorSettings settings = signals::readVentilator(world, patient);
+    if (settings.mode == signals::VentilatorSettings::Mode::Off)
+        return std::nullopt;
+    return signals::Ventilation(tracks, parameters, settings);
+}
+
+TraceSample PatientSignals::sampleOf(const Moment &moment, Channel channel, std::int64_t us)
+{
+    const signals::Waves &waves = *moment.waves;
+    const SensorState &sensors = moment.sensors;
     const auto line = [](double value) {
         return TraceSample{static_cast<float>(value), Kind::Line};
     };
@@ -151,6 +164,14 @@ TraceSample PatientSignals::sampleOf(const signals::Waves &waves, const SensorSt
         return sensors.co2 ? line(waves.co2(us)) : off;
     case Channel::Resp: // impedance is measured through the ECG electrodes
         return sensors.ecg ? line(waves.resp(us)) : off;
+    case Channel::Pads:
+        return sensors.pads || sensors.ecg ? line(waves.ecg(signals::Lead::II, us)) : off;
+    case Channel::AirwayPressure:
+        return moment.ventilation ? line(moment.ventilation->pressure(us)) : TraceSample{};
+    case Channel::Flow:
+        return moment.ventilation ? line(moment.ventilation->flow(us)) : TraceSample{};
+    case Channel::Volume:
+        return moment.ventilation ? line(moment.ventilation->volume(us)) : TraceSample{};
     default:
         return {};
     }
@@ -174,8 +195,10 @@ const PatientSignals::Moment *PatientSignals::momentFor(std::int64_t us) const
         moment.sensors = readSensors(*world, m_patient);
         static const world::Tracks none;
         const world::Tracks *tracks = world->tracks(m_patient);
-        moment.waves.emplace(tracks != nullptr ? *tracks : none,
-                             signals::ParameterReader(world->layout()).read(*world, m_patient));
+        const auto parameters = signals::ParameterReader(world->layout()).read(*world, m_patient);
+        const world::Tracks &known = tracks != nullptr ? *tracks : none;
+        moment.waves.emplace(known, parameters);
+        moment.ventilation = readVentilation(*world, m_patient, known, parameters);
     }
     keep(second, std::move(moment));
     return &m_moments.at(second);
@@ -183,19 +206,18 @@ const PatientSignals::Moment *PatientSignals::momentFor(std::int64_t us) const
 
 TraceSample PatientSignals::sample(Channel channel, std::int64_t us) const
 {
-    if (!m_waves)
+    if (!m_now.waves)
         return {};
     if (m_preview)
-        return us > -kPreviewUs + kSettlingUs ? sampleOf(*m_waves, m_sensors, channel, us)
-                                              : TraceSample{};
+        return us > -kPreviewUs + kSettlingUs ? sampleOf(m_now, channel, us) : TraceSample{};
     if (us < 0)
         return {};
     if (const Moment *moment = momentFor(us); moment != nullptr && moment->waves)
-        return sampleOf(*moment->waves, moment->sensors, channel, us);
+        return sampleOf(*moment, channel, us);
     const std::int64_t now = m_world->tick().time().us;
     if (now > world::kTrackSpanUs && us < now - world::kTrackSpanUs + kSettlingUs)
         return {};
-    return sampleOf(*m_waves, m_sensors, channel, us);
+    return sampleOf(m_now, channel, us);
 }
 
 } // namespace ward::viewport

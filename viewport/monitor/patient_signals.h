@@ -4,6 +4,7 @@
 
 #include "core/base/time.h"
 #include "core/world/signals/parameters.h"
+#include "core/world/signals/ventilation.h"
 #include "core/world/signals/waves.h"
 #include "core/world/world.h"
 #include "viewport/monitor/channel.h"
@@ -35,6 +36,7 @@ struct SensorState
     bool co2 = false;
     bool temp = false;
     bool cvp = false;
+    bool pads = false;
     bool operator==(const SensorState &) const = default;
 };
 
@@ -55,10 +57,13 @@ public:
 
     [[nodiscard]] const std::shared_ptr<const world::World> &world() const { return m_world; }
     [[nodiscard]] world::Handle patient() const { return m_patient; }
-    [[nodiscard]] const SensorState &sensors() const { return m_sensors; }
+    [[nodiscard]] const SensorState &sensors() const { return m_now.sensors; }
     [[nodiscard]] const signals::SignalParameters &parameters() const { return m_parameters; }
     /// nullptr without a patient.
-    [[nodiscard]] const signals::Waves *waves() const { return m_waves ? &*m_waves : nullptr; }
+    [[nodiscard]] const signals::Waves *waves() const
+    {
+        return m_now.waves ? &*m_now.waves : nullptr;
+    }
     [[nodiscard]] const world::Tracks &tracks() const;
     /// The beats are made up, because the world has none yet.
     [[nodiscard]] bool isPreview() const { return m_preview; }
@@ -72,10 +77,13 @@ private:
     {
         SensorState sensors;
         std::optional<signals::Waves> waves;
+        std::optional<signals::Ventilation> ventilation; ///< nothing: no ventilator works
     };
+    [[nodiscard]] static std::optional<signals::Ventilation>
+    readVentilation(const world::World &world, world::Handle patient, const world::Tracks &tracks,
+                    const signals::SignalParameters &parameters);
     [[nodiscard]] static SensorState readSensors(const world::World &world, world::Handle patient);
-    [[nodiscard]] static TraceSample sampleOf(const signals::Waves &waves,
-                                              const SensorState &sensors, Channel channel,
+    [[nodiscard]] static TraceSample sampleOf(const Moment &moment, Channel channel,
                                               std::int64_t us);
     [[nodiscard]] const Moment *momentFor(std::int64_t us) const;
     void keep(std::int64_t second, Moment moment) const;
@@ -83,9 +91,8 @@ private:
 
     std::shared_ptr<const world::World> m_world;
     world::Handle m_patient = world::kNoHandle;
-    SensorState m_sensors;
     signals::SignalParameters m_parameters;
-    std::optional<signals::Waves> m_waves;
+    Moment m_now;
     world::Tracks m_previewTracks;
     bool m_preview = false;
     History m_history;

@@ -57,7 +57,7 @@ void TraceItem::setViewModel(MonitorViewModel *viewModel)
 
 void TraceItem::setChannel(int channel)
 {
-    const auto wanted = static_cast<Channel>(std::clamp(channel, 0, kWaveCount - 1));
+    const auto wanted = static_cast<Channel>(std::clamp(channel, 0, kChannelCount - 1));
     if (m_channel == wanted)
         return;
     m_channel = wanted;

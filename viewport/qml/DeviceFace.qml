@@ -4,7 +4,7 @@ import QtQuick
 import Ward.Ui
 import Ward.Viewport
 
-// The face of a defibrillator, ventilator or pump: few large figures, to be read from across the bay.
+// The face of a pump or of a device that shows no curves: few large figures, to be read from across the bay.
 Rectangle {
     id: face
 
@@ -14,10 +14,11 @@ Rectangle {
     required property string faceValue
     required property string faceUnit
     required property string faceDetail
+    required property list<string> faceFigures
 
     readonly property bool on: faceState !== 0
     readonly property bool active: faceState === 2
-    readonly property color ink: faceKind === SceneTypes.Defibrillator ? (active ? "#ffcf4a" : "#8fe3b0") : faceKind === SceneTypes.Pump ? "#b9beff" : "#7fd9ff"
+    readonly property color ink: faceKind === SceneTypes.Pump ? "#b9beff" : "#7fd9ff"
 
     color: on ? "#07110f" : "#05080a"
 
@@ -38,7 +39,7 @@ Rectangle {
             anchors.top: parent.top
             width: parent.width
             elide: Text.ElideRight
-            text: face.faceLabel.length > 0 ? face.faceLabel : face.faceKind === SceneTypes.Defibrillator ? (face.active ? qsTr("Charged", "state of a defibrillator") : qsTr("Ready", "state of a defibrillator")) : face.active ? "" : qsTr("Standby", "state of a ventilator or pump")
+            text: face.faceLabel.length > 0 ? face.faceLabel.replace(/-/g, " ") : face.active ? "" : qsTr("Standby", "state of a ventilator or pump")
             font.pixelSize: 34
             font.capitalization: Font.Capitalize
         }
@@ -64,11 +65,13 @@ Rectangle {
         }
 
         Line {
+            readonly property string work: face.faceLabel.length === 0 ? "" : face.active ? qsTr("Infusing", "state of an infusion pump") : qsTr("Stopped", "state of an infusion pump")
+
             anchors.left: parent.left
             anchors.bottom: parent.bottom
-            text: face.faceDetail.replace(/\n/g, "   ")
-            font.pixelSize: 26
-            opacity: 0.8
+            text: face.faceKind !== SceneTypes.Pump ? face.faceDetail : [work, face.faceFigures.slice(1).join(" ")].filter(part => part.length > 0).join("   ")
+            font.pixelSize: 28
+            opacity: 0.85
         }
 
         Rectangle {

@@ -15,10 +15,14 @@ Item {
     required property string faceValue
     required property string faceUnit
     required property string faceDetail
+    required property list<string> faceFigures
+    required property string patientId
 
     required property SceneViewModel viewModel
     /// Where the picture itself lives among the window's items, unseen.
     required property Item holder
+    // Lines that would be thinner than a pixel lose their light.
+    readonly property double lineWidth: Math.max(3, Math.min(8, Math.round(600 / Math.max(1, face.extent))))
 
     Loader {
         id: picture
@@ -31,7 +35,7 @@ Item {
         layer.enabled: true
         layer.mipmap: true
         layer.smooth: true
-        sourceComponent: screen.faceKind === SceneTypes.Monitor ? monitor : device
+        sourceComponent: screen.faceKind === SceneTypes.Monitor ? monitor : screen.faceKind === SceneTypes.Ventilator ? ventilator : screen.faceKind === SceneTypes.Defibrillator ? defibrillator : device
     }
 
     FaceItem {
@@ -49,8 +53,35 @@ Item {
 
         MonitorFace {
             viewModel: screen.viewModel.displays.monitor(screen.entityId)
-            // Lines that would be thinner than a pixel lose their light.
-            lineWidth: Math.max(3, Math.min(8, Math.round(600 / Math.max(1, face.extent))))
+            lineWidth: screen.lineWidth
+        }
+    }
+
+    Component {
+        id: ventilator
+
+        VentilatorFace {
+            viewModel: screen.viewModel.displays.device(screen.entityId, screen.patientId)
+            faceState: screen.faceState
+            faceLabel: screen.faceLabel
+            faceFigures: screen.faceFigures
+            lineWidth: screen.lineWidth
+        }
+    }
+
+    Component {
+        id: defibrillator
+
+        DefibrillatorFace {
+            viewModel: screen.viewModel.displays.device(screen.entityId, screen.patientId)
+            hasPatient: screen.patientId.length > 0
+            faceState: screen.faceState
+            faceLabel: screen.faceLabel
+            faceValue: screen.faceValue
+            faceUnit: screen.faceUnit
+            faceDetail: screen.faceDetail
+            faceFigures: screen.faceFigures
+            lineWidth: screen.lineWidth
         }
     }
 
@@ -64,6 +95,7 @@ Item {
             faceValue: screen.faceValue
             faceUnit: screen.faceUnit
             faceDetail: screen.faceDetail
+            faceFigures: screen.faceFigures
         }
     }
 }

@@ -71,18 +71,35 @@ void SceneDisplays::show(MonitorViewModel &monitor) const
     monitor.setWorld(m_world, m_world ? m_world->tick().time() : SimTime{});
 }
 
+void SceneDisplays::make(std::unique_ptr<MonitorViewModel> &known)
+{
+    known = std::make_unique<MonitorViewModel>();
+    QQmlEngine::setObjectOwnership(known.get(), QQmlEngine::CppOwnership);
+    known->setHistory(m_history);
+    known->setRunning(m_running);
+}
+
 MonitorViewModel *SceneDisplays::monitor(const QString &entity)
 {
     auto &known = m_monitors[entity];
     if (!known) {
-        known = std::make_unique<MonitorViewModel>();
-        QQmlEngine::setObjectOwnership(known.get(), QQmlEngine::CppOwnership);
+        make(known);
         if (const auto id = Id::parse(entity.toStdString()))
             known->setMonitor(*id);
-        known->setHistory(m_history);
-        known->setRunning(m_running);
         show(*known);
     }
+    return known.get();
+}
+
+MonitorViewModel *SceneDisplays::device(const QString &entity, const QString &patient)
+{
+    auto &known = m_monitors[entity];
+    const bool made = !known;
+    if (made)
+        make(known);
+    known->setDevicePatient(Id::parse(patient.toStdString()).value_or(Id{}));
+    if (made)
+        show(*known);
     return known.get();
 }
 

@@ -12,8 +12,8 @@
 
 namespace ward::viewport {
 
-/// The bedside monitors on their models: one view-model per monitor in the world, fed at a pace the
-/// scene's window can be drawn at. GUI thread.
+/// The screens of devices on their models: one view-model per device that draws curves, fed at a
+/// pace the scene's window can be drawn at. GUI thread.
 class SceneDisplays : public QObject
 {
     Q_OBJECT
@@ -32,10 +32,14 @@ public:
     /// Milliseconds between two pictures.
     void setPace(int ms);
 
-    /// Of the entity with this id in text form; never null. Owned by the displays.
+    /// Of the monitor with this id in text form; never null. Owned by the displays.
     Q_INVOKABLE ward::viewport::MonitorViewModel *monitor(const QString &entity);
+    /// Of another device, which shows this patient's curves (id in text form; empty = nobody's).
+    Q_INVOKABLE ward::viewport::MonitorViewModel *device(const QString &entity,
+                                                         const QString &patient);
 
 private:
+    void make(std::unique_ptr<MonitorViewModel> &known);
     void show();
     void show(MonitorViewModel &monitor) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "viewport/monitor/channel.h"
 #include "viewport/scene/face_reading.h"
 #include "viewport/scene/group_places.h"
 
@@ -17,6 +18,13 @@ enum FaceKind { NoFace, Monitor, Defibrillator, Ventilator, Pump, OtherFace };
 Q_ENUM_NS(FaceKind)
 enum FaceState { Off, Ready, Active };
 Q_ENUM_NS(FaceState)
+enum Curve {
+    AirwayPressure = static_cast<int>(Channel::AirwayPressure),
+    Flow = static_cast<int>(Channel::Flow),
+    Volume = static_cast<int>(Channel::Volume),
+    Pads = static_cast<int>(Channel::Pads)
+};
+Q_ENUM_NS(Curve)
 
 static_assert(NoFace == static_cast<int>(FaceReading::Kind::None));
 static_assert(Pump == static_cast<int>(FaceReading::Kind::Pump));

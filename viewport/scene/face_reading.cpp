@@ -61,6 +61,8 @@ public:
         FaceReading out;
         out.kind = FaceReading::Kind::Defibrillator;
         out.patient = reference("device.patient");
+        if (out.patient.isNull())
+            out.patient = onlyPatientWithPads();
         out.value = figure(quantity("defibrillator.energy"));
         out.unit = QStringLiteral("J");
         if (flag("defibrillator.sync"))
@@ -70,7 +72,15 @@ public:
                                                     : FaceReading::State::Ready;
         const int shocks = m_world.raw(m_handle, field("defibrillator.shocks"));
         if (shocks > 0)
-            out.detail = QStringLiteral("×%1").arg(shocks);
+            out.detail = QString::number(shocks);
+        const world::Handle patient = m_world.find(out.patient);
+        if (patient == world::kNoHandle)
+            return out;
+        const FaceReader of(m_world, patient);
+        if (of.has("sensors") && (of.flag("sensors.pads") || of.flag("sensors.ecg"))) {
+            const auto rate = of.quantity("numerics.hr");
+            out.figures = {QStringLiteral("HR"), figure(rate), QStringLiteral("/min")};
+        }
         return out;
     }
 
@@ -83,6 +93,14 @@ public:
         const auto rate = quantity("infusion.rate");
         out.value = figure(rate, rate && std::abs(*rate) < 10 ? 2 : 0);
         out.unit = QStringLiteral("µg/kg/min");
+        const world::Handle patient = m_world.find(out.patient);
+        if (rate && patient != world::kNoHandle) {
+            if (const auto weight = FaceReader(m_world, patient).quantity("patient.weight")) {
+                const double perHour = *rate * *weight * 60 / 1000;
+                out.figures = {QString(), figure(perHour, perHour < 10 ? 2 : 0),
+                               QStringLiteral("mg/h")};
+            }
+        }
         const bool off = has("device") && !flag("device.power");
         out.state = off                        ? FaceReading::State::Off
                     : flag("infusion.running") ? FaceReading::State::Active
@@ -96,8 +114,6 @@ public:
         out.kind = FaceReading::Kind::Ventilator;
         out.patient = reference("device.patient");
         out.state = flag("device.power") ? FaceReading::State::Ready : FaceReading::State::Off;
-        out.value = kNoValue;
-        out.unit = QStringLiteral("/min");
         const world::Handle patient = m_world.find(out.patient);
         if (patient == world::kNoHandle)
             return out;
@@ -105,16 +121,38 @@ public:
         if (!of.has("airway") || !of.flag("airway.ventilated"))
             return out;
         out.label = toQString(m_world.enumValue(patient, field("airway.vent_mode"))).toUpper();
-        out.value = figure(of.quantity("airway.vent_rate"));
         const auto fio2 = of.quantity("airway.fio2");
-        out.detail = QStringLiteral("Vt %1 mL\nPEEP %2\nFiO2 %3 %")
-                         .arg(figure(of.quantity("airway.vt")), figure(of.quantity("airway.peep")),
-                              fio2 ? figure(*fio2 * 100) : kNoValue);
+        const auto add = [&out](const char *name, const QString &value, const char *unit) {
+            out.figures << QString::fromUtf8(name) << value << QString::fromUtf8(unit);
+        };
+        add("Ppeak", figure(of.quantity("airway.ppeak")), "cmH₂O");
+        add("PEEP", figure(of.quantity("airway.peep")), "cmH₂O");
+        add("VT", figure(of.quantity("airway.vt")), "mL");
+        add("RR", figure(of.quantity("airway.vent_rate")), "/min");
+        add("FiO₂", fio2 ? figure(*fio2 * 100) : kNoValue, "%");
         out.state = out.state == FaceReading::State::Off ? out.state : FaceReading::State::Active;
         return out;
     }
 
 private:
+    /// A defibrillator that is brought belongs to nobody until its pads are on somebody.
+    [[nodiscard]] Id onlyPatientWithPads() const
+    {
+        const int sensors = m_world.layout().componentIndex("sensors");
+        const world::FieldRef pads = field("sensors.pads");
+        Id found;
+        if (sensors < 0 || !pads.isValid())
+            return found;
+        for (const world::Handle patient : m_world.having(sensors)) {
+            if (!m_world.flag(patient, pads))
+                continue;
+            if (!found.isNull())
+                return {};
+            found = m_world.id(patient);
+        }
+        return found;
+    }
+
     const world::World &m_world;
     world::Handle m_handle;
 };

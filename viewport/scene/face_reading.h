@@ -7,6 +7,7 @@
 #include "core/world/world.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace ward::viewport {
 
@@ -20,8 +21,11 @@ struct FaceReading
     QString label; ///< drug, mode of ventilation
     QString value; ///< the figure in large type
     QString unit;
-    QString detail; ///< further figures
-    Id patient;     ///< whose values it shows
+    QString detail; ///< of a defibrillator: how many shocks
+    /// By three: name as on every such device, number, unit. A defibrillator without electrodes on
+    /// its patient has none.
+    QStringList figures;
+    Id patient; ///< whose values it shows
     bool operator==(const FaceReading &) const = default;
 };
 

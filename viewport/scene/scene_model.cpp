@@ -48,6 +48,7 @@ QHash<int, QByteArray> SceneModel::roleNames() const
             {FaceValueRole, "faceValue"},
             {FaceUnitRole, "faceUnit"},
             {FaceDetailRole, "faceDetail"},
+            {FaceFiguresRole, "faceFigures"},
             {PatientRole, "patientId"}};
 }
 
@@ -100,6 +101,8 @@ QVariant SceneModel::data(const QModelIndex &index, int role) const
         return entity.face.unit;
     case FaceDetailRole:
         return entity.face.detail;
+    case FaceFiguresRole:
+        return entity.face.figures;
     case PatientRole:
         return entity.face.patient.isNull()
                    ? QString()
@@ -274,7 +277,7 @@ void SceneModel::setWorld(std::shared_ptr<const world::World> world)
                 roles << BreathRole;
             if (known.face != entity.face)
                 roles << FaceKindRole << FaceStateRole << FaceLabelRole << FaceValueRole
-                      << FaceUnitRole << FaceDetailRole << PatientRole;
+                      << FaceUnitRole << FaceDetailRole << FaceFiguresRole << PatientRole;
             entity.hiddenSides = known.hiddenSides;
             entity.cutAway = known.cutAway;
             entity.detail = known.detail;

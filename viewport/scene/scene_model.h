@@ -71,6 +71,7 @@ public:
         FaceValueRole,
         FaceUnitRole,
         FaceDetailRole,
+        FaceFiguresRole,
         PatientRole, ///< text form of the id whose values its display shows, or empty
     };
 

@@ -96,11 +96,25 @@ double Breathing::compressionRipple(std::int64_t us) const
     return v;
 }
 
-double Breathing::resp(std::int64_t us) const
+double Breathing::volume(std::int64_t us) const
 {
     const Breath *breath = breathAt(us);
-    const double v = breath != nullptr ? volume(*breath, us) : 0.0;
-    return v + 0.012 * smoothNoise(m_seed, 301, us, 400'000) - 0.22 * compressionRipple(us);
+    return breath != nullptr ? volume(*breath, us) : 0.0;
+}
+
+std::optional<Breathing::Phase> Breathing::phase(std::int64_t us) const
+{
+    const Breath *found = breathAt(us);
+    if (found == nullptr)
+        return std::nullopt;
+    const world::Breath &breath = found->breath;
+    return Phase{breath.kind, breath.onsetUs, breath.inspirationUs, breath.depth / 1000.0};
+}
+
+double Breathing::resp(std::int64_t us) const
+{
+    return volume(us) + 0.012 * smoothNoise(m_seed, 301, us, 400'000) -
+           0.22 * compressionRipple(us);
 }
 
 double Breathing::chestPressureSign(std::int64_t us) const

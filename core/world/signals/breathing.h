@@ -6,6 +6,7 @@
 #include "core/world/tracks.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace ward::signals {
@@ -20,6 +21,17 @@ public:
 
     /// 0 = end of expiration, 1 = a normal breath.
     [[nodiscard]] double resp(std::int64_t us) const;
+    /// The same without what an impedance measures beside it: compressions, noise.
+    [[nodiscard]] double volume(std::int64_t us) const;
+    /// The breath that is going on, or the last one.
+    struct Phase
+    {
+        world::BreathKind kind = world::BreathKind::Spontaneous;
+        std::int64_t onsetUs = 0;
+        std::int64_t inspirationUs = 0;
+        double depth = 1;
+    };
+    [[nodiscard]] std::optional<Phase> phase(std::int64_t us) const;
     [[nodiscard]] double co2(std::int64_t us) const; ///< mmHg
     /// +1 while a ventilator or bag pushes, −1 while the patient draws: the sign with which the
     /// breath at `us` moves pressures inside the chest.

@@ -85,11 +85,15 @@ private Q_SLOTS:
     void pictures();
     void situationsFollowEachOther();
     void face();
+    void ventilatorFace();
+    void defibrillatorFace_data();
+    void defibrillatorFace();
     void hiddenDrawsNothing();
     void sameMomentSameTraces();
 
 private:
-    std::unique_ptr<QQuickView> show(const char *file, MonitorViewModel &model, QSize size);
+    std::unique_ptr<QQuickView> show(const char *file, MonitorViewModel &model, QSize size,
+                                     QVariantMap properties = {});
     [[nodiscard]] std::shared_ptr<const world::World> scene(const char *name) const;
 
     QQmlEngine m_engine;
@@ -113,11 +117,12 @@ std::shared_ptr<const world::World> tst_MonitorPanel::scene(const char *name) co
 }
 
 std::unique_ptr<QQuickView> tst_MonitorPanel::show(const char *file, MonitorViewModel &model,
-                                                   QSize size)
+                                                   QSize size, QVariantMap properties)
 {
+    properties.insert(QStringLiteral("viewModel"), QVariant::fromValue(&model));
     auto view = std::make_unique<QQuickView>(&m_engine, nullptr);
     view->setResizeMode(QQuickView::SizeRootObjectToView);
-    view->setInitialProperties({{QStringLiteral("viewModel"), QVariant::fromValue(&model)}});
+    view->setInitialProperties(properties);
     view->resize(size);
     view->setSource(QUrl(QStringLiteral("qrc:/qt/qml/Ward/Viewport/") + QString::fromLatin1(file)));
     if (view->status() != QQuickView::Ready)
@@ -203,6 +208,81 @@ void tst_MonitorPanel::face()
         if (!folder.isEmpty())
             picture.save(QStringLiteral("%1/face-%2.png").arg(folder, QString::fromLatin1(name)));
     }
+}
+
+/// Pressure, flow and volume of the patient's breaths, and the figures that were set.
+void tst_MonitorPanel::ventilatorFace()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    test::MonitorFixture fixture;
+    fixture.set("airway.ventilated", true).set("airway.vent_mode", "vc-ac");
+    fixture.set("airway.ppeak", 24.0).set("airway.peep", 8.0).set("airway.vt", 450.0);
+    fixture.tracks({signals::Rhythm::Sinus, 84, 16, 0, world::BreathKind::Ventilator});
+    const auto world = fixture.world();
+    MonitorViewModel model;
+    model.setDevicePatient(world->id(fixture.patient()));
+    model.setWorld(world, world->tick().time());
+    const QStringList figures{"Ppeak", "24", "cmH₂O", "PEEP", "8",    "cmH₂O", "VT", "450",
+                              "mL",    "RR", "16",    "/min", "FiO₂", "40",    "%"};
+    const auto view = show("VentilatorFace.qml", model, {480, 308},
+                           {{QStringLiteral("faceState"), 2},
+                            {QStringLiteral("faceLabel"), QStringLiteral("VC-AC")},
+                            {QStringLiteral("faceFigures"), figures}});
+    QVERIFY(view);
+    const QImage picture = view->grabWindow();
+    const QString folder = qEnvironmentVariable("WARD_MONITOR_PICTURES");
+    if (!folder.isEmpty())
+        picture.save(folder + QStringLiteral("/face-ventilator.png"));
+    const QRect curves(0, 0, 330, 308);
+    for (const char *ink : {"#ffd84a", "#6fe0c0", "#7fb4ff"})
+        QVERIFY2(pixelsLike(picture, curves, QColor(QLatin1String(ink))) > 300, ink);
+    const QStringList bad = clipped(view->rootObject(), view->rootObject());
+    QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u' ')));
+    // Nobody is connected any more: no curves.
+    view->rootObject()->setProperty("faceState", 1);
+    QCOMPARE(pixelsLike(view->grabWindow(), curves, QColor(0xff, 0xd8, 0x4a)), 0);
+}
+
+void tst_MonitorPanel::defibrillatorFace_data()
+{
+    QTest::addColumn<bool>("pads");
+    QTest::addColumn<int>("state");
+    QTest::newRow("ready") << true << 1;
+    QTest::newRow("charged") << true << 2;
+    QTest::newRow("no-pads") << false << 1;
+}
+
+void tst_MonitorPanel::defibrillatorFace()
+{
+    QFETCH(bool, pads);
+    QFETCH(int, state);
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    const auto world = scene("ventricular-tachycardia");
+    const world::Layout &layout = world->layout();
+    MonitorViewModel model;
+    model.setDevicePatient(world->id(world->having(layout.componentIndex("vitals")).front()));
+    model.setWorld(world, world->tick().time());
+    const auto view = show(
+        "DefibrillatorFace.qml", model, {480, 308},
+        {{QStringLiteral("hasPatient"), true},
+         {QStringLiteral("faceState"), state},
+         {QStringLiteral("faceLabel"), QStringLiteral("SYNC")},
+         {QStringLiteral("faceValue"), QStringLiteral("200")},
+         {QStringLiteral("faceUnit"), QStringLiteral("J")},
+         {QStringLiteral("faceDetail"), QStringLiteral("2")},
+         {QStringLiteral("faceFigures"), pads ? QStringList{"HR", "176", "/min"} : QStringList()}});
+    QVERIFY(view);
+    const QImage picture = view->grabWindow();
+    const QString folder = qEnvironmentVariable("WARD_MONITOR_PICTURES");
+    if (!folder.isEmpty())
+        picture.save(QStringLiteral("%1/face-defibrillator-%2.png")
+                         .arg(folder, QString::fromLatin1(QTest::currentDataTag())));
+    const QRect trace(300, 105, 170, 90); // beside the words that stand there without electrodes
+    QCOMPARE(pixelsLike(picture, trace, QColor(0x3e, 0xe0, 0x7f)) > 200, pads);
+    const QRect lamp(330, 235, 136, 60);
+    QCOMPARE(pixelsLike(picture, lamp, QColor(0xff, 0xcf, 0x4a)) > 3'000, state == 2);
+    const QStringList bad = clipped(view->rootObject(), view->rootObject());
+    QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u' ')));
 }
 
 void tst_MonitorPanel::hiddenDrawsNothing()

@@ -292,10 +292,86 @@ private Q_SLOTS:
         QCOMPARE(f.value(id, SceneModel::FaceStateRole).toInt(),
                  static_cast<int>(FaceReading::State::Active));
         QCOMPARE(scene.count(), 0); // a figure on a display moves no label and no gizmo
+        const auto figures = [&] {
+            return f.value(id, SceneModel::FaceFiguresRole).toStringList();
+        };
+        const auto patient = [&] { return f.value(id, SceneModel::PatientRole).toString(); };
+        QVERIFY(patient().isEmpty() && figures().isEmpty());
+        // Whose pads are on is who it watches, until there are two.
+        const Id lies = f.bay.first("patient");
+        const world::Handle body = world.find(lies);
+        world.addComponent(body, layout.componentIndex("sensors"));
+        world.addComponent(body, layout.componentIndex("numerics"));
+        world.setRaw(body, layout.find("sensors.pads"), 1);
+        world.setQuantity(body, layout.find("numerics.hr"), 112);
+        f.show();
+        QCOMPARE(patient(), QString::fromStdString(lies.toString()));
+        QCOMPARE(figures(), QStringList({"HR", "112", "/min"}));
+        const world::Handle other = world.find(f.bay.add("patient", {}));
+        world.addComponent(other, layout.componentIndex("sensors"));
+        world.setRaw(other, layout.find("sensors.pads"), 1);
+        f.show();
+        QVERIFY(patient().isEmpty() && figures().isEmpty());
+
         const Id monitor = f.bay.first("bedside-monitor");
         QCOMPARE(f.value(monitor, SceneModel::FaceKindRole).toInt(),
                  static_cast<int>(FaceReading::Kind::Monitor));
         QVERIFY(!f.value(monitor, SceneModel::PatientRole).toString().isEmpty());
+    }
+
+    void pumpsAndVentilatorsShowTheirPatient()
+    {
+        Fixture f;
+        const Id lies = f.bay.first("patient");
+        const Id pump = f.bay.add("syringe-pump", {});
+        const Id ventilator = f.bay.add("ventilator", {});
+        auto &world = f.bay.world();
+        const auto &layout = world.layout();
+        const world::Handle body = world.find(lies);
+        for (const char *component : {"patient", "airway"})
+            world.addComponent(body, layout.componentIndex(component));
+        world.setQuantity(body, layout.find("patient.weight"), 80);
+        const world::Handle syringe = world.find(pump);
+        world.addComponent(syringe, layout.componentIndex("infusion"));
+        QVERIFY(world.setValue(syringe, layout.find("infusion.patient"), lies));
+        QVERIFY(
+            world.setValue(syringe, layout.find("infusion.drug"), std::string("noradrenaline")));
+        world.setQuantity(syringe, layout.find("infusion.rate"), 0.25);
+        world.setRaw(syringe, layout.find("infusion.running"), 1);
+        f.show();
+        QCOMPARE(f.value(pump, SceneModel::FaceLabelRole).toString(),
+                 QStringLiteral("noradrenaline"));
+        QCOMPARE(f.value(pump, SceneModel::FaceValueRole).toString(), QStringLiteral("0.25"));
+        // 0.25 µg/kg/min of 80 kg.
+        QCOMPARE(f.value(pump, SceneModel::FaceFiguresRole).toStringList(),
+                 QStringList({"", "1.20", "mg/h"}));
+        QCOMPARE(f.value(pump, SceneModel::FaceStateRole).toInt(),
+                 static_cast<int>(FaceReading::State::Active));
+
+        const world::Handle vent = world.find(ventilator);
+        world.addComponent(vent, layout.componentIndex("device"));
+        world.setRaw(vent, layout.find("device.power"), 1);
+        QVERIFY(world.setValue(vent, layout.find("device.patient"), lies));
+        f.show();
+        QCOMPARE(f.value(ventilator, SceneModel::FaceKindRole).toInt(),
+                 static_cast<int>(FaceReading::Kind::Ventilator));
+        QCOMPARE(f.value(ventilator, SceneModel::FaceStateRole).toInt(),
+                 static_cast<int>(FaceReading::State::Ready)); // standby: nobody is connected
+        world.setRaw(body, layout.find("airway.ventilated"), 1);
+        QVERIFY(world.setValue(body, layout.find("airway.vent_mode"), std::string("vc-ac")));
+        world.setQuantity(body, layout.find("airway.ppeak"), 24);
+        world.setQuantity(body, layout.find("airway.peep"), 8);
+        world.setQuantity(body, layout.find("airway.vt"), 450);
+        world.setQuantity(body, layout.find("airway.vent_rate"), 16);
+        world.setQuantity(body, layout.find("airway.fio2"), 0.4);
+        f.show();
+        QCOMPARE(f.value(ventilator, SceneModel::FaceStateRole).toInt(),
+                 static_cast<int>(FaceReading::State::Active));
+        QCOMPARE(f.value(ventilator, SceneModel::FaceLabelRole).toString(),
+                 QStringLiteral("VC-AC"));
+        QCOMPARE(f.value(ventilator, SceneModel::FaceFiguresRole).toStringList(),
+                 QStringList({"Ppeak", "24", "cmH₂O", "PEEP", "8", "cmH₂O", "VT", "450", "mL", "RR",
+                              "16", "/min", "FiO₂", "40", "%"}));
     }
 
     void labelsNamePeopleAndWhatIsSelected()
