@@ -105,14 +105,14 @@
     <context>
         <name>DeviceFace</name>
         <message>
-            <source>Charged</source>
-            <comment>state of a defibrillator</comment>
-            <translation>Geladen</translation>
+            <source>Stopped</source>
+            <comment>state of an infusion pump</comment>
+            <translation>Gestoppt</translation>
         </message>
         <message>
-            <source>Ready</source>
-            <comment>state of a defibrillator</comment>
-            <translation>Bereit</translation>
+            <source>Infusing</source>
+            <comment>state of an infusion pump</comment>
+            <translation>Infundiert</translation>
         </message>
         <message>
             <source>Standby</source>
@@ -301,6 +301,21 @@
     </context>
     <context>
         <name>MonitorPanel</name>
+        <message>
+            <source>Switch the sound of alarms off</source>
+            <comment>monitor: button with a bell</comment>
+            <translation>Den Ton der Alarme ausschalten</translation>
+        </message>
+        <message>
+            <source>Alarm sound paused at the patient</source>
+            <comment>monitor: button with a bell crossed out with broken lines</comment>
+            <translation>Alarmton am Patienten pausiert</translation>
+        </message>
+        <message>
+            <source>The sound of alarms is switched off</source>
+            <comment>monitor: button with a crossed-out bell</comment>
+            <translation>Der Ton der Alarme ist ausgeschaltet</translation>
+        </message>
         <message>
             <source>Monitor, %1</source>
             <comment>accessible name; %1 is the patient</comment>
@@ -1723,6 +1738,18 @@
     <context>
         <name>ward::studio::Studio</name>
         <message>
+            <source>The screen of the room&apos;s monitor is gone. The monitor is a window here until the screen is back.</source>
+            <translation>Der Bildschirm des Monitors im Raum ist weg. Der Monitor ist hier ein Fenster, bis der Bildschirm wieder da ist.</translation>
+        </message>
+        <message>
+            <source>Alarms without sound</source>
+            <translation>Alarme ohne Ton</translation>
+        </message>
+        <message>
+            <source>Monitor on a screen in the room</source>
+            <translation>Monitor auf einem Bildschirm im Raum</translation>
+        </message>
+        <message>
             <source>Author</source>
             <translation>Schreiben</translation>
         </message>
@@ -2159,6 +2186,11 @@
     <context>
         <name>ward::viewport</name>
         <message>
+            <source>CPP %1</source>
+            <comment>monitor: cerebral perfusion pressure beside ICP</comment>
+            <translation>CPP %1</translation>
+        </message>
+        <message>
             <source>MAP</source>
             <comment>monitor alarm: mean arterial pressure</comment>
             <translation>MAP</translation>
@@ -2284,6 +2316,58 @@
         <message>
             <source>ZERO TRANSDUCER</source>
             <translation>NULLABGLEICH NÖTIG</translation>
+        </message>
+    </context>
+    <context>
+        <name>DefibrillatorFace</name>
+        <message>
+            <source>Ready</source>
+            <comment>state of a defibrillator</comment>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>Charged</source>
+            <comment>state of a defibrillator</comment>
+            <translation>Geladen</translation>
+        </message>
+        <message>
+            <source>No patient</source>
+            <comment>a defibrillator&apos;s screen: it is connected to nobody</comment>
+            <translation>Kein Patient</translation>
+        </message>
+        <message>
+            <source>Connect pads</source>
+            <comment>a defibrillator&apos;s screen: no electrodes are on the patient</comment>
+            <translation>Klebeelektroden anschließen</translation>
+        </message>
+        <message>
+            <source>Shocks %1</source>
+            <comment>a defibrillator&apos;s screen: how many shocks it gave</comment>
+            <translation>Schocks %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonitorRow</name>
+        <message>
+            <source>held by the instructor</source>
+            <comment>accessible name of a monitor&apos;s number</comment>
+            <translation>vom Instruktor festgehalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>VentilatorFace</name>
+        <message>
+            <source>Standby</source>
+            <comment>state of a ventilator or pump</comment>
+            <translation>Standby</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::RoomMonitor</name>
+        <message>
+            <source>Monitor · %1</source>
+            <comment>title of a window; %1 is the patient</comment>
+            <translation>Monitor · %1</translation>
         </message>
     </context>
 </TS>

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
+#include <variant>
 
 namespace ward::studio {
 
@@ -57,8 +59,13 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     , problems(shown, schema, prefabs)
     , timeline(shown, schema)
     , m_shown(shown)
+    , m_schema(schema)
+    , m_prefabs(prefabs)
     , m_monitorFeed(shown, monitor)
 {
+    monitor.setHolds(
+        [this](world::Handle patient, Tick tick) { return heldVitals(patient, tick); });
+    monitor.setThemes(themes());
     connect(&m_past, &PastSeconds::arrived, this, [this] {
         monitor.historyGrew();
         Q_EMIT historyGrew();
@@ -141,6 +148,9 @@ void Panels::setRecording(const std::vector<recording::Event> &events, qint64 la
 {
     log.setRecordedEvents(events);
     timeline.setRecording(events, Tick{lastTick});
+    m_held.clear();
+    m_held.take(events);
+    m_heldSession.clear();
 }
 
 void Panels::setPast(const client::ShownWorld::SourceFactory &source)
@@ -160,6 +170,47 @@ void Panels::setPast(const client::ShownWorld::SourceFactory &source)
 viewport::PatientSignals::History Panels::history() const
 {
     return [this](Tick tick) { return m_past.at(tick); };
+}
+
+viewport::MonitorViewModel::Themes Panels::themes() const
+{
+    return [this](const world::World &world, world::Handle monitor) -> std::string {
+        const auto textOf = [](const content::CellValue &value) {
+            const auto *text = std::get_if<std::string>(&value);
+            return text != nullptr ? *text : std::string();
+        };
+        const Id id = world.id(monitor);
+        if (m_shown.hasWorld() && m_shown.document().find(id) != nullptr)
+            return textOf(content::effectiveValue(m_shown.document(), m_schema, m_prefabs, id,
+                                                  "monitor", "theme")
+                              .value);
+        // What came during a run is in no document.
+        const content::Prefab *prefab = m_prefabs.prefab(world.prefab(monitor));
+        if (prefab == nullptr)
+            return {};
+        const auto component = prefab->components.find("monitor");
+        if (component == prefab->components.end())
+            return {};
+        const auto theme = component->second.find("theme");
+        return theme == component->second.end() ? std::string() : textOf(theme->second);
+    };
+}
+
+std::vector<std::string> Panels::heldVitals(world::Handle patient, Tick tick)
+{
+    if (const client::SessionReplica *replica = m_shown.replica()) {
+        if (replica->kind() != client::SessionKind::Run)
+            return {};
+        const std::vector<recording::Event> &events = replica->events();
+        if (m_heldSession != replica->session() || events.size() < m_heldEvents) {
+            m_held.clear();
+            m_heldSession = replica->session();
+            m_heldEvents = 0;
+        }
+        m_held.take(std::span(events).subspan(m_heldEvents));
+        m_heldEvents = events.size();
+    }
+    return m_held.at(patient, tick);
 }
 
 void Panels::wantPast()

@@ -6,6 +6,7 @@
 #include "core/content/catalogue.h"
 #include "core/content/schema.h"
 #include "core/recording/event.h"
+#include "core/recording/held_vitals.h"
 #include "editor/actions/actions_model.h"
 #include "editor/catalogue/catalogue_model.h"
 #include "editor/edit_controller.h"
@@ -22,6 +23,7 @@
 
 #include <QObject>
 
+#include <string>
 #include <vector>
 
 namespace ward::studio {
@@ -47,6 +49,7 @@ public:
     void setPast(const client::ShownWorld::SourceFactory &source);
     /// For whoever else draws what a monitor shows; valid while this lives.
     [[nodiscard]] viewport::PatientSignals::History history() const;
+    [[nodiscard]] viewport::MonitorViewModel::Themes themes() const;
 
     editor::Selection selection;
     editor::EditController edit;
@@ -68,9 +71,15 @@ private:
     void wantPast();
     void followSelection();
     void dropTheGone();
+    [[nodiscard]] std::vector<std::string> heldVitals(world::Handle patient, Tick tick);
 
     client::ShownWorld &m_shown;
+    const content::Schema &m_schema;
+    const content::Catalogue &m_prefabs;
     PastSeconds m_past;
+    recording::HeldVitals m_held;
+    std::string m_heldSession;    ///< that `m_held` follows; empty: a recording
+    std::size_t m_heldEvents = 0; ///< of it, read
     viewport::MonitorFeed m_monitorFeed;
 };
 

@@ -13,6 +13,7 @@
 #include "app/studio/qml/guide_view_model.h"
 #include "app/studio/qml/run_bar_view_model.h"
 #include "app/studio/qml/top_bar_view_model.h"
+#include "app/studio/room_monitor.h"
 #include "app/studio/scene_page.h"
 #include "app/studio/session/open_session.h"
 #include "app/studio/session/workbench.h"
@@ -20,8 +21,10 @@
 #include "app/studio/shell/appearance.h"
 #include "app/studio/shell/idle_work.h"
 #include "app/studio/shell/shell_window.h"
+#include "app/studio/shell/speaker.h"
 #include "app/studio/shell/workspaces.h"
 #include "qml/toaster.h"
+#include "viewport/monitor/alarm_bell.h"
 
 #include <QObject>
 #include <QPointer>
@@ -63,6 +66,7 @@ public:
     [[nodiscard]] Workbench &workbench() { return made(m_workbench); }
     [[nodiscard]] Panels &panels() { return made(m_panels); }
     [[nodiscard]] ScenePage &scene() { return made(m_scene); }
+    [[nodiscard]] RoomMonitor &roomMonitor() { return made(m_roomMonitor); }
     [[nodiscard]] Workspaces &workspaces() { return made(m_workspaces); }
     [[nodiscard]] EngineLink &engine() { return m_engine; }
     [[nodiscard]] ui::Toaster &toaster() { return m_toaster; }
@@ -133,6 +137,12 @@ private:
     void updateGuide();
     void lookForGuide();
 
+    // studio_monitors.cpp
+    void connectMonitors();
+    void ringAlarms();
+    void setMuted(bool muted);
+    void toggleRoomMonitor();
+
     // studio_parts.cpp
     template <typename Part>
     [[nodiscard]] Part &made(const std::unique_ptr<Part> &part)
@@ -186,6 +196,9 @@ private:
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<Panels> m_panels;
     std::unique_ptr<ScenePage> m_scene;
+    std::unique_ptr<RoomMonitor> m_roomMonitor;
+    Speaker m_speaker;
+    viewport::AlarmBell m_bell{m_speaker};
     std::unique_ptr<RunBarViewModel> m_runBar;
     PanelView *m_topView = nullptr;
     PanelView *m_runView = nullptr;

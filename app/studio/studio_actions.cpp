@@ -130,6 +130,15 @@ void Studio::addViewActions()
                   [this] { m_appearance.setScalePercent(100); });
     m_actions.add({"view.fullScreen", view, tr("Full screen"), {QKeySequence(Qt::Key_F11)}},
                   [this] { front().setWindowState(front().windowState() ^ Qt::WindowFullScreen); });
+    m_actions.add({"view.roomMonitor",
+                   view,
+                   tr("Monitor on a screen in the room"),
+                   {QKeySequence("Ctrl+Shift+M")},
+                   "monitor",
+                   true},
+                  [this] { toggleRoomMonitor(); });
+    m_actions.add({"view.mute", view, tr("Alarms without sound"), {}, "bell-off", true},
+                  [this] { setMuted(m_panels->monitor.audio() != 2); });
     m_actions.add(
         {"scene.frame", tr("Scene"), tr("Frame the selection"), {QKeySequence(Qt::Key_F)}},
         [this] { m_scene->scene().frameSelection(); });
@@ -229,6 +238,9 @@ void Studio::updateActions()
     enable("view.run", m_workbench->run() != nullptr);
     enable("view.debrief", m_workbench->run() != nullptr || plane == Plane::Recording);
     enable("view.resetLayout", m_workspaces->isShown());
+    enable("view.mute", true);
+    enable("view.roomMonitor", plane != Plane::None || m_roomMonitor->isOpen());
+    m_actions.action(QStringLiteral("view.roomMonitor"))->setChecked(m_roomMonitor->isOpen());
     enable("scene.frame", plane != Plane::None);
     enable("scene.cancel", !m_scene->scene().placing().isEmpty());
     enable("scene.home", plane != Plane::None);
@@ -300,7 +312,8 @@ void Studio::showMenu(QQuickItem *below)
     QMenu *view =
         menuOf(m_actions,
                {"view.start", "view.author", "view.run", "view.debrief", "", "view.resetLayout",
-                "view.light", "view.larger", "view.smaller", "view.normalSize", "view.fullScreen"},
+                "view.light", "view.larger", "view.smaller", "view.normalSize", "view.fullScreen",
+                "", "view.roomMonitor", "view.mute"},
                menu);
     view->setTitle(tr("View"));
     QMenu *panels = view->addMenu(tr("Panels"));

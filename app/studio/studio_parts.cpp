@@ -37,6 +37,9 @@ void Studio::planParts()
                                               m_panels->edit, catalogue());
     });
     m_making.add([this] {
+        m_roomMonitor = std::make_unique<RoomMonitor>(m_qml, m_workbench->shown(), m_settings);
+    });
+    m_making.add([this] {
         addSpawnActions();
         m_actions.paintIcons(m_appearance.theme().tx2());
         makeWindow();
@@ -47,6 +50,7 @@ void Studio::planParts()
         connectBars();
         connectWorkbench();
         connectPanels();
+        connectMonitors();
         connectGuide();
         updateBars();
         updateActions();
@@ -76,7 +80,12 @@ void Studio::makeWindow()
     m_workspaces = std::make_unique<Workspaces>(*m_window, m_settings);
     m_window->addPage(m_scene->widget());
     m_window->setWindowTitle(QStringLiteral("Ward"));
-    m_window->mayClose = [this] { return mayClose(); };
+    m_window->mayClose = [this] {
+        const bool closes = mayClose();
+        if (closes)
+            m_roomMonitor->close(); // else the program would live on for it
+        return closes;
+    };
 }
 
 void Studio::makeBars()

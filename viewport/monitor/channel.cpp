@@ -9,21 +9,52 @@ namespace ward::viewport {
 const ChannelStyle &style(Channel channel)
 {
     static constexpr std::array<ChannelStyle, kChannelCount> kStyles{{
-        {"HR", "II", 0x3ee07f, 25.0, 4'000, 0},
-        {"V5", "", 0x3ee07f, 25.0, 4'000, 8},
-        {"ABP", "", 0xff5a5a, 25.0, 8'000, 1},
-        {"SpO2", "", 0x35d4ef, 25.0, 8'000, 2},
-        {"CVP", "", 0x6f97ff, 25.0, 8'000, 5},
-        {"EtCO2", "", 0xffd84a, 6.25, 20'000, 3},
-        {"RR", "", 0xe9edf2, 6.25, 20'000, 4},
-        {"NIBP", "", 0xe9edf2, 0, 0, 6},
-        {"Temp", "", 0xc3cad4, 0, 0, 7},
-        {"Paw", "", 0xffd84a, 12.5, 15'000, 9},
-        {"Flow", "", 0x6fe0c0, 12.5, 15'000, 9},
-        {"Vol", "", 0x7fb4ff, 12.5, 15'000, 9},
-        {"Pads", "", 0x3ee07f, 25.0, 4'000, 9},
+        {"HR", "II", 25.0, 4'000, 0},
+        {"V5", "", 25.0, 4'000, 8},
+        {"ABP", "", 25.0, 8'000, 1},
+        {"SpO2", "", 25.0, 8'000, 2},
+        {"CVP", "", 25.0, 8'000, 7},
+        {"PAP", "", 25.0, 8'000, 6},
+        {"ICP", "", 25.0, 8'000, 5},
+        {"EtCO2", "", 6.25, 20'000, 3},
+        {"RR", "", 6.25, 20'000, 4},
+        {"NIBP", "", 0, 0, 9},
+        {"Temp", "", 0, 0, 9},
+        {"Paw", "", 12.5, 15'000, 9},
+        {"Flow", "", 12.5, 15'000, 9},
+        {"Vol", "", 12.5, 15'000, 9},
+        {"Pads", "", 25.0, 4'000, 9},
     }};
     return kStyles[static_cast<std::size_t>(channel)];
+}
+
+Channel channelOfVital(std::string_view path)
+{
+    struct Vital
+    {
+        std::string_view path;
+        Channel channel;
+    };
+    static constexpr std::array<Vital, 13> kVitals{{
+        {"vitals.hr", Channel::Ecg},
+        {"vitals.spo2", Channel::Pleth},
+        {"vitals.sbp", Channel::Abp},
+        {"vitals.dbp", Channel::Abp},
+        {"vitals.map", Channel::Abp},
+        {"vitals.rr", Channel::Resp},
+        {"vitals.etco2", Channel::Co2},
+        {"vitals.temp", Channel::Temp},
+        {"vitals.cvp", Channel::Cvp},
+        {"vitals.pap_s", Channel::Pap},
+        {"vitals.pap_d", Channel::Pap},
+        {"vitals.icp", Channel::Icp},
+        {"vitals.st", Channel::Ecg},
+    }};
+    for (const Vital &vital : kVitals) {
+        if (vital.path == path)
+            return vital.channel;
+    }
+    return kNoChannel;
 }
 
 } // namespace ward::viewport

@@ -15,6 +15,8 @@ enum class Channel : std::uint8_t {
     Abp,
     Pleth,
     Cvp,
+    Pap,
+    Icp,
     Co2,
     Resp,
     Nibp,
@@ -25,21 +27,23 @@ enum class Channel : std::uint8_t {
     Pads
 };
 
-inline constexpr int kWaveCount = 7; ///< Ecg … Resp
-inline constexpr int kChannelCount = 13;
+inline constexpr int kWaveCount = 9; ///< Ecg … Resp
+inline constexpr int kChannelCount = 15;
 
-/// How a channel looks. Colours are those of the clinical conventions (docs/guide), on black, the
-/// same in the light and the dark variant of the interface: a monitor is always dark.
+/// How a channel is drawn; its colour is the monitor's own (MonitorTheme).
 struct ChannelStyle
 {
     std::string_view label;
     std::string_view lead; ///< what the trace shows, where the label names the number
-    std::uint32_t rgb;
-    double mmPerSecond;  ///< sweep
-    std::int64_t stepUs; ///< of the samples that are drawn
-    int importance;      ///< 0 stays longest when room is short
+    double mmPerSecond;    ///< sweep
+    std::int64_t stepUs;   ///< of the samples that are drawn
+    int importance;        ///< 0 stays longest when room is short
 };
 
 [[nodiscard]] const ChannelStyle &style(Channel channel);
+/// What a monitor shows for a vital, by the name of its field ("vitals.sbp"); kChannelCount =
+/// nothing.
+[[nodiscard]] Channel channelOfVital(std::string_view path);
+inline constexpr Channel kNoChannel = static_cast<Channel>(kChannelCount);
 
 } // namespace ward::viewport

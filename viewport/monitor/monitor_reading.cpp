@@ -49,6 +49,11 @@ public:
         const FieldRef ref = m_world.layout().find("alarms", field);
         return ref.isValid() ? m_world.enumValue(m_signals.patient(), ref) : std::string_view{};
     }
+    [[nodiscard]] bool flag(std::string_view path) const
+    {
+        const FieldRef field = m_world.layout().find(path);
+        return field.isValid() && m_world.flag(m_signals.patient(), field);
+    }
     [[nodiscard]] bool plethIsAbsent() const
     {
         return m_signals.parameters().pleth == signals::PlethQuality::None;
@@ -84,8 +89,8 @@ constexpr std::array<AlarmName, 21> kAlarms{{
     {"rr", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "RR"), Channel::Resp, "rr", "rr"},
     {"etco2", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "EtCO2"), Channel::Co2, "etco2",
      "etco2"},
-    {"icp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ICP"), std::nullopt, "icp", "icp"},
-    {"pap", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "PAP MEAN"), std::nullopt, "pap_m", "pap"},
+    {"icp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "ICP"), Channel::Icp, "icp", "icp"},
+    {"pap", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "PAP MEAN"), Channel::Pap, "pap_m", "pap"},
     {"cvp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "CVP"), Channel::Cvp, "cvp", "cvp"},
     {"temp", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "TEMP"), Channel::Temp, "temp", "temp"},
     {"signal", QT_TRANSLATE_NOOP("ward::viewport::Monitor", "SpO2 NO PULSE"), Channel::Pleth},
@@ -256,7 +261,32 @@ MonitorReading readMonitor(const PatientSignals &signals)
                                     reader.measured("abp_d", "dbp", sensors.abp),
                                     reader.measured("abp_m", "map", sensors.abp));
     }
-    at(Channel::Cvp) = single(reader.measured("cvp", "cvp", sensors.cvp));
+    const QString zero = tr("Zero transducer", "monitor: arterial line not zeroed yet");
+    if (sensors.cvp && !sensors.cvpZeroed)
+        at(Channel::Cvp).note = zero;
+    else
+        at(Channel::Cvp) = single(reader.measured("cvp", "cvp", sensors.cvp));
+    if (sensors.pap && !sensors.papZeroed) {
+        at(Channel::Pap) = pressure({}, {}, {});
+        at(Channel::Pap).note = zero;
+    } else {
+        const auto systolic = reader.measured("pap_s", "pap_s", sensors.pap);
+        const auto diastolic = reader.measured("pap_d", "pap_d", sensors.pap);
+        auto mean = reader.number("numerics.pap_m");
+        if (!mean && systolic && diastolic)
+            mean = *diastolic + (*systolic - *diastolic) / 3;
+        at(Channel::Pap) = pressure(systolic, diastolic, mean);
+        r.pulmonaryHigh = systolic.value_or(0) + 8 <= 40 ? 40 : 80;
+    }
+    if (sensors.icp && !sensors.icpZeroed) {
+        at(Channel::Icp).note = zero;
+    } else {
+        at(Channel::Icp) = single(reader.measured("icp", "icp", sensors.icp));
+        if (const auto cpp = reader.number("numerics.cpp"); cpp && sensors.icp)
+            at(Channel::Icp).detail =
+                tr("CPP %1", "monitor: cerebral perfusion pressure beside ICP")
+                    .arg(numberText(cpp));
+    }
     at(Channel::Co2) = single(reader.measured("etco2", "etco2", sensors.co2));
     at(Channel::Resp).value = numberText(reader.measured("rr", "rr", sensors.ecg || sensors.co2));
     at(Channel::Resp).measured = at(Channel::Resp).value != QStringLiteral("--");
@@ -277,10 +307,15 @@ MonitorReading readMonitor(const PatientSignals &signals)
     r.waves.push_back(Channel::Pleth);
     if (sensors.cvp)
         r.waves.push_back(Channel::Cvp);
+    if (sensors.pap)
+        r.waves.push_back(Channel::Pap);
+    if (sensors.icp)
+        r.waves.push_back(Channel::Icp);
     if (sensors.co2)
         r.waves.push_back(Channel::Co2);
     r.waves.push_back(Channel::Resp);
     r.alarms = readAlarms(reader);
+    r.audioPaused = reader.flag("alarms.audio_paused");
     choosePressureScale(signals, r);
     return r;
 }

@@ -37,12 +37,14 @@ struct Number
 /// Everything a monitor writes beside its traces, read from one world. Plain value.
 struct MonitorReading
 {
-    std::array<Number, 9> numbers; ///< by Channel
+    std::array<Number, kChannelCount> numbers; ///< by Channel
     std::optional<double> pulse;
     std::vector<ShownAlarm> alarms; ///< most urgent first
     std::vector<Channel> waves;     ///< which traces there are, top to bottom
     double pressureLow = 0;
     double pressureHigh = 0;
+    double pulmonaryHigh = 0;
+    bool audioPaused = false; ///< somebody at the patient silenced the alarms for a while
 };
 
 /// Reads numerics and alarms of the patient of `signals`; of a draft, whose numerics nobody has

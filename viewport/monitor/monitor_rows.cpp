@@ -31,7 +31,7 @@ QVariant MonitorRows::data(const QModelIndex &index, int role) const
     case ChannelRole:
         return static_cast<int>(row.channel);
     case InkRole:
-        return QColor::fromRgb(look.rgb);
+        return QColor::fromRgb(m_theme->channels[static_cast<std::size_t>(row.channel)]);
     case ValueRole:
         return row.number.value;
     case DetailRole:
@@ -42,6 +42,9 @@ QVariant MonitorRows::data(const QModelIndex &index, int role) const
         return row.alarmLevel;
     case AlarmFlashesRole:
         return row.alarmFlashes;
+    case HeldRole:
+        return (m_held >> static_cast<unsigned>(row.channel) & 1U) != 0 &&
+               row.channel != Channel::EcgSecond;
     case MinimumRole:
         return row.minimum;
     case MaximumRole:
@@ -70,6 +73,7 @@ QHash<int, QByteArray> MonitorRows::roleNames() const
             {NoteRole, "note"},
             {AlarmLevelRole, "alarmLevel"},
             {AlarmFlashesRole, "alarmFlashes"},
+            {HeldRole, "held"},
             {MinimumRole, "minimum"},
             {MaximumRole, "maximum"},
             {ScaleTopRole, "scaleTop"},
@@ -114,6 +118,20 @@ std::vector<MonitorRows::Row> MonitorRows::makeRows(const MonitorReading &readin
             row.minimum = -5;
             row.maximum = 25;
             break;
+        case Channel::Pap:
+            row.minimum = 0;
+            row.maximum = std::max(40.0, reading.pulmonaryHigh);
+            row.scaleTop = numberText(row.maximum);
+            row.scaleBottom = numberText(row.minimum);
+            break;
+        case Channel::Icp: {
+            const double mean = reading.numbers[static_cast<std::size_t>(channel)].value.toDouble();
+            row.minimum = 0;
+            row.maximum = mean > 28 ? 60 : mean > 14 ? 40 : 20;
+            row.scaleTop = numberText(row.maximum);
+            row.scaleBottom = numberText(row.minimum);
+            break;
+        }
         case Channel::Co2: {
             const double end = reading.numbers[static_cast<std::size_t>(channel)].value.toDouble();
             row.minimum = 0;
@@ -138,6 +156,24 @@ std::vector<MonitorRows::Row> MonitorRows::makeRows(const MonitorReading &readin
             importance.begin());
     }
     return rows;
+}
+
+void MonitorRows::setTheme(const MonitorTheme &theme)
+{
+    if (m_theme == &theme)
+        return;
+    m_theme = &theme;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {InkRole});
+}
+
+void MonitorRows::setHeld(std::uint32_t channels)
+{
+    if (m_held == channels)
+        return;
+    m_held = channels;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {HeldRole});
 }
 
 void MonitorRows::setReading(const MonitorReading &reading)

@@ -3,18 +3,20 @@
 #pragma once
 
 #include "viewport/monitor/monitor_reading.h"
+#include "viewport/monitor/monitor_theme.h"
 
 #include <QAbstractListModel>
 
+#include <cstdint>
 #include <vector>
 
 namespace ward::viewport {
 
 /// The traces of a monitor, top to bottom, each with its number. Roles: channel, label, lead (of
 /// the trace, empty where the label says it), ink (its colour), value, detail, note, alarmLevel
-/// (0–3), alarmFlashes, minimum, maximum (of the trace), scaleTop, scaleBottom (texts, empty where
-/// the scale is not shown), mmPerSecond, rank (0 = the row that stays longest when room is short).
-/// GUI thread.
+/// (0–3), alarmFlashes, held (an instructor holds what the row shows), minimum, maximum (of the
+/// trace), scaleTop, scaleBottom (texts, empty where the scale is not shown), mmPerSecond, rank (0
+/// = the row that stays longest when room is short). GUI thread.
 class MonitorRows : public QAbstractListModel
 {
     Q_OBJECT
@@ -29,6 +31,7 @@ public:
         NoteRole,
         AlarmLevelRole,
         AlarmFlashesRole,
+        HeldRole,
         MinimumRole,
         MaximumRole,
         ScaleTopRole,
@@ -45,6 +48,9 @@ public:
 
     /// Rows come and go only when a sensor does; else values change in place.
     void setReading(const MonitorReading &reading);
+    void setTheme(const MonitorTheme &theme);
+    /// Bit by Channel.
+    void setHeld(std::uint32_t channels);
 
 private:
     struct Row
@@ -63,6 +69,8 @@ private:
     [[nodiscard]] static std::vector<Row> makeRows(const MonitorReading &reading);
 
     std::vector<Row> m_rows;
+    const MonitorTheme *m_theme = &monitorTheme({});
+    std::uint32_t m_held = 0;
 };
 
 } // namespace ward::viewport

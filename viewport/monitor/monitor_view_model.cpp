@@ -33,6 +33,7 @@ void MonitorViewModel::setWorld(std::shared_ptr<const world::World> world, SimTi
     m_signals.setWorld(m_on ? m_world : nullptr, m_patient);
     m_reading = readMonitor(m_signals);
     m_rows.setReading(m_reading);
+    look();
     Q_EMIT changed();
     // The same moment again, with other values: an edit of a draft, or a command while paused.
     if (before != m_patient || wasOn != m_on || sameMoment)
@@ -98,8 +99,53 @@ void MonitorViewModel::setDevicePatient(const Id &patient)
     setPatient(patient);
 }
 
+void MonitorViewModel::setHolds(Holds holds)
+{
+    m_holds = std::move(holds);
+    look();
+    Q_EMIT changed();
+}
+
+void MonitorViewModel::setThemes(Themes themes)
+{
+    m_themes = std::move(themes);
+    look();
+    Q_EMIT changed();
+}
+
+void MonitorViewModel::setMuted(bool muted)
+{
+    if (m_muted == muted)
+        return;
+    m_muted = muted;
+    Q_EMIT changed();
+}
+
+void MonitorViewModel::look()
+{
+    m_theme = &monitorTheme(m_themes && m_world && m_monitor != world::kNoHandle
+                                ? m_themes(*m_world, m_monitor)
+                                : std::string());
+    m_rows.setTheme(*m_theme);
+    m_held = 0;
+    if (m_holds && m_on) {
+        for (const std::string &path : m_holds(m_patient, m_world->tick())) {
+            const Channel channel = channelOfVital(path);
+            if (channel != kNoChannel)
+                m_held |= 1U << static_cast<unsigned>(channel);
+        }
+    }
+    m_rows.setHeld(m_held);
+}
+
+bool MonitorViewModel::isHeld(Channel channel) const
+{
+    return (m_held >> static_cast<unsigned>(channel) & 1U) != 0;
+}
+
 void MonitorViewModel::findPatient()
 {
+    m_monitor = world::kNoHandle;
     m_patient = world::kNoHandle;
     m_on = false;
     std::vector<world::Handle> patients;
@@ -133,6 +179,7 @@ void MonitorViewModel::findPatient()
                         : m_world->id(monitor) == m_wantedMonitor;
                 if (!wanted || powered || watched(monitor) == world::kNoHandle)
                     continue;
+                m_monitor = monitor;
                 m_patient = watched(monitor);
                 powered = !power.isValid() || m_world->raw(monitor, power) == world::kUnset ||
                           m_world->flag(monitor, power);
@@ -247,12 +294,37 @@ int MonitorViewModel::tempAlarmLevel() const
 
 QColor MonitorViewModel::nibpInk() const
 {
-    return QColor::fromRgb(style(Channel::Nibp).rgb);
+    return QColor::fromRgb(m_theme->channels[static_cast<std::size_t>(Channel::Nibp)]);
 }
 
 QColor MonitorViewModel::tempInk() const
 {
-    return QColor::fromRgb(style(Channel::Temp).rgb);
+    return QColor::fromRgb(m_theme->channels[static_cast<std::size_t>(Channel::Temp)]);
+}
+
+int MonitorViewModel::audio() const
+{
+    return m_muted ? 2 : m_on && m_reading.audioPaused ? 1 : 0;
+}
+
+bool MonitorViewModel::nibpHeld() const
+{
+    return !m_signals.sensors().abp && isHeld(Channel::Abp);
+}
+
+bool MonitorViewModel::tempHeld() const
+{
+    return isHeld(Channel::Temp);
+}
+
+AlarmLevel MonitorViewModel::soundingLevel() const
+{
+    if (!m_on || !m_running || m_muted || m_reading.audioPaused)
+        return AlarmLevel::None;
+    // Those that are acknowledged come last.
+    return m_reading.alarms.empty() || m_reading.alarms.front().silent
+               ? AlarmLevel::None
+               : m_reading.alarms.front().level;
 }
 
 QStringList MonitorViewModel::alarmGrounds() const

@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 #include "viewport/monitor/monitor_reading.h"
 #include "viewport/monitor/monitor_rows.h"
+#include "viewport/monitor/monitor_theme.h"
 #include "viewport/monitor/patient_signals.h"
 
 #include <QAbstractItemModel>
@@ -14,7 +15,9 @@
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace ward::viewport {
@@ -41,17 +44,21 @@ class MonitorViewModel : public QObject
     Q_PROPERTY(QString alarmText READ alarmText NOTIFY changed FINAL) ///< "*** VFIB"
     Q_PROPERTY(bool alarmFlashes READ alarmFlashes NOTIFY changed FINAL)
     Q_PROPERTY(int moreAlarms READ moreAlarms NOTIFY changed FINAL)
+    /// Alarms are not heard: 0 they are, 1 paused by somebody at the patient, 2 switched off here.
+    Q_PROPERTY(int audio READ audio NOTIFY changed FINAL)
+    Q_PROPERTY(bool nibpHeld READ nibpHeld NOTIFY changed FINAL)
+    Q_PROPERTY(bool tempHeld READ tempHeld NOTIFY changed FINAL)
     Q_PROPERTY(QString nibpValue READ nibpValue NOTIFY changed FINAL)
     Q_PROPERTY(QString nibpMean READ nibpMean NOTIFY changed FINAL)
     Q_PROPERTY(QString nibpTime READ nibpTime NOTIFY changed FINAL)
     Q_PROPERTY(QString tempValue READ tempValue NOTIFY changed FINAL)
     Q_PROPERTY(int nibpAlarmLevel READ nibpAlarmLevel NOTIFY changed FINAL)
     Q_PROPERTY(int tempAlarmLevel READ tempAlarmLevel NOTIFY changed FINAL)
-    Q_PROPERTY(QColor ink READ ink CONSTANT FINAL)
-    Q_PROPERTY(QColor dim READ dim CONSTANT FINAL)
-    Q_PROPERTY(QColor ground READ ground CONSTANT FINAL)
-    Q_PROPERTY(QColor nibpInk READ nibpInk CONSTANT FINAL)
-    Q_PROPERTY(QColor tempInk READ tempInk CONSTANT FINAL)
+    Q_PROPERTY(QColor ink READ ink NOTIFY changed FINAL)
+    Q_PROPERTY(QColor dim READ dim NOTIFY changed FINAL)
+    Q_PROPERTY(QColor ground READ ground NOTIFY changed FINAL)
+    Q_PROPERTY(QColor nibpInk READ nibpInk NOTIFY changed FINAL)
+    Q_PROPERTY(QColor tempInk READ tempInk NOTIFY changed FINAL)
     Q_PROPERTY(QStringList alarmGrounds READ alarmGrounds CONSTANT FINAL) ///< by level
     Q_PROPERTY(QStringList alarmInks READ alarmInks CONSTANT FINAL)       ///< by level
 
@@ -80,6 +87,19 @@ public:
     void setPatient(const Id &patient);
     /// The patient as another device sees him: whether there is a monitor, and on, does not matter.
     void setDevicePatient(const Id &patient);
+    /// Which vitals of a patient an instructor holds at a tick, as paths of their fields; without
+    /// it nothing is marked as held, which is how learners see a monitor.
+    using Holds = std::function<std::vector<std::string>(world::Handle patient, Tick)>;
+    void setHolds(Holds holds);
+    /// The theme of a monitor of the shown world, by its handle.
+    using Themes = std::function<std::string(const world::World &, world::Handle monitor)>;
+    void setThemes(Themes themes);
+    /// The sound of alarms is switched off in this program.
+    void setMuted(bool muted);
+    /// Somebody asks for that at the monitor.
+    Q_INVOKABLE void requestMute(bool muted) { Q_EMIT muteRequested(muted); }
+    [[nodiscard]] const Id &wantedMonitor() const { return m_wantedMonitor; }
+    [[nodiscard]] const Id &wantedPatient() const { return m_wantedPatient; }
 
     // --- state
     // --------------------------------------------------------------------------------------
@@ -103,9 +123,15 @@ public:
     [[nodiscard]] QString tempValue() const;
     [[nodiscard]] int nibpAlarmLevel() const; ///< of the pressure where there is no arterial line
     [[nodiscard]] int tempAlarmLevel() const;
-    [[nodiscard]] QColor ink() const { return {0xe9, 0xed, 0xf2}; }
-    [[nodiscard]] QColor dim() const { return {0x9a, 0xa5, 0xb4}; }
-    [[nodiscard]] QColor ground() const { return {0x05, 0x08, 0x0a}; }
+    [[nodiscard]] int audio() const;
+    [[nodiscard]] bool nibpHeld() const; ///< of the pressure where there is no arterial line
+    [[nodiscard]] bool tempHeld() const;
+    /// The most urgent alarm that is to be heard: nobody has acknowledged it, nothing is paused,
+    /// time flows.
+    [[nodiscard]] AlarmLevel soundingLevel() const;
+    [[nodiscard]] QColor ink() const { return QColor::fromRgb(m_theme->ink); }
+    [[nodiscard]] QColor dim() const { return QColor::fromRgb(m_theme->dim); }
+    [[nodiscard]] QColor ground() const { return QColor::fromRgb(m_theme->ground); }
     [[nodiscard]] QColor nibpInk() const;
     [[nodiscard]] QColor tempInk() const;
     [[nodiscard]] QStringList alarmGrounds() const;
@@ -122,6 +148,7 @@ Q_SIGNALS:
     /// Any value beside the traces may differ.
     void changed();
     void patientsChanged();
+    void muteRequested(bool muted);
     void runningChanged();
     /// The traces have something new to draw.
     void advanced();
@@ -130,6 +157,8 @@ Q_SIGNALS:
 
 private:
     void findPatient();
+    void look();
+    [[nodiscard]] bool isHeld(Channel channel) const;
     [[nodiscard]] int levelOf(Channel channel) const;
 
     std::shared_ptr<const world::World> m_world;
@@ -139,8 +168,14 @@ private:
     MonitorRows m_rows;
     Id m_wantedMonitor;
     Id m_wantedPatient;
-    bool m_device = false; ///< no monitor is asked
+    bool m_device = false;                      ///< no monitor is asked
+    world::Handle m_monitor = world::kNoHandle; ///< that shows the patient
     world::Handle m_patient = world::kNoHandle;
+    Holds m_holds;
+    Themes m_themes;
+    const MonitorTheme *m_theme = &monitorTheme({});
+    std::uint32_t m_held = 0; ///< bit by Channel
+    bool m_muted = false;
     std::vector<world::Handle> m_patients;
     QStringList m_patientNames;
     QString m_title;

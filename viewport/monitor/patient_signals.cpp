@@ -33,15 +33,13 @@ void PatientSignals::setWorld(std::shared_ptr<const world::World> world, world::
     m_previewTracks = {};
     if (m_patient == world::kNoHandle)
         return;
-    m_now.sensors = readSensors(*m_world, m_patient);
     m_parameters = signals::ParameterReader(m_world->layout()).read(*m_world, m_patient);
     const world::Tracks *tracks = m_world->tracks(m_patient);
     m_preview = m_world->tick().n == 0 &&
                 (tracks == nullptr || (tracks->beats.empty() && tracks->breaths.empty()));
     if (m_preview)
         makePreview();
-    m_now.waves.emplace(this->tracks(), m_parameters);
-    m_now.ventilation = readVentilation(*m_world, m_patient, this->tracks(), m_parameters);
+    m_now = makeMoment(*m_world, m_patient, this->tracks(), m_parameters);
     // What was live a moment ago can be drawn as it was without asking anybody.
     if (!m_preview && m_world->tick().n % kTicksPerSecond == 0)
         keep(m_world->tick().n / kTicksPerSecond, m_now);
@@ -114,6 +112,12 @@ SensorState PatientSignals::readSensors(const world::World &world, world::Handle
         const world::FieldRef field = layout.find(path);
         return field.isValid() && world.flag(patient, field);
     };
+    // Devices come zeroed; a world that does not say so, of an older build, means that too.
+    const auto zeroed = [&](std::string_view path) {
+        const world::FieldRef field = layout.find(path);
+        return !field.isValid() || world.raw(patient, field) == world::kUnset ||
+               world.flag(patient, field);
+    };
     SensorState s;
     s.ecg = flag("sensors.ecg");
     s.spo2 = flag("sensors.spo2");
@@ -123,19 +127,29 @@ SensorState PatientSignals::readSensors(const world::World &world, world::Handle
     s.co2 = flag("sensors.co2");
     s.temp = flag("sensors.temp");
     s.cvp = flag("sensors.cvp");
+    s.cvpZeroed = zeroed("sensors.cvp_zeroed");
+    s.pap = flag("sensors.pap");
+    s.papZeroed = zeroed("sensors.pap_zeroed");
+    s.icp = flag("sensors.icp");
+    s.icpZeroed = zeroed("sensors.icp_zeroed");
     s.pads = flag("sensors.pads");
     return s;
 }
 
-std::optional<signals::Ventilation>
-PatientSignals::readVentilation(const world::World &world, world::Handle patient,
-                                const world::Tracks &tracks,
-                                const signals::SignalParameters &parameters)
+PatientSignals::Moment PatientSignals::makeMoment(const world::World &world, world::Handle patient,
+                                                  const world::Tracks &tracks,
+                                                  const signals::SignalParameters &parameters)
 {
+    Moment moment;
+    moment.sensors = readSensors(world, patient);
+    moment.waves.emplace(tracks, parameters);
     const signals::VentilatorSettings settings = signals::readVentilator(world, patient);
-    if (settings.mode == signals::VentilatorSettings::Mode::Off)
-        return std::nullopt;
-    return signals::Ventilation(tracks, parameters, settings);
+    if (settings.mode != signals::VentilatorSettings::Mode::Off)
+        moment.ventilation.emplace(tracks, parameters, settings);
+    const world::FieldRef icp = world.layout().find("vitals.icp");
+    if (moment.sensors.icp && icp.isValid())
+        moment.icp.emplace(tracks, parameters, world.quantity(patient, icp).value_or(8));
+    return moment;
 }
 
 TraceSample PatientSignals::sampleOf(const Moment &moment, Channel channel, std::int64_t us)
@@ -159,7 +173,11 @@ TraceSample PatientSignals::sampleOf(const Moment &moment, Channel channel, std:
     case Channel::Pleth:
         return sensors.spo2 ? line(waves.pleth(us)) : off;
     case Channel::Cvp:
-        return sensors.cvp ? line(waves.cvp(us)) : off;
+        return sensors.cvp ? line(sensors.cvpZeroed ? waves.cvp(us) : 0) : off;
+    case Channel::Pap:
+        return sensors.pap ? line(sensors.papZeroed ? waves.pap(us) : 0) : off;
+    case Channel::Icp:
+        return moment.icp ? line(sensors.icpZeroed ? moment.icp->value(us) : 0) : off;
     case Channel::Co2:
         return sensors.co2 ? line(waves.co2(us)) : off;
     case Channel::Resp: // impedance is measured through the ECG electrodes
@@ -192,13 +210,10 @@ const PatientSignals::Moment *PatientSignals::momentFor(std::int64_t us) const
         return nullptr;
     Moment moment;
     if (world->isAlive(m_patient)) {
-        moment.sensors = readSensors(*world, m_patient);
         static const world::Tracks none;
         const world::Tracks *tracks = world->tracks(m_patient);
-        const auto parameters = signals::ParameterReader(world->layout()).read(*world, m_patient);
-        const world::Tracks &known = tracks != nullptr ? *tracks : none;
-        moment.waves.emplace(known, parameters);
-        moment.ventilation = readVentilation(*world, m_patient, known, parameters);
+        moment = makeMoment(*world, m_patient, tracks != nullptr ? *tracks : none,
+                            signals::ParameterReader(world->layout()).read(*world, m_patient));
     }
     keep(second, std::move(moment));
     return &m_moments.at(second);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/world/signals/intracranial.h"
 #include "core/world/signals/parameters.h"
 #include "core/world/signals/ventilation.h"
 #include "core/world/signals/waves.h"
@@ -36,6 +37,11 @@ struct SensorState
     bool co2 = false;
     bool temp = false;
     bool cvp = false;
+    bool cvpZeroed = false;
+    bool pap = false;
+    bool papZeroed = false;
+    bool icp = false;
+    bool icpZeroed = false;
     bool pads = false;
     bool operator==(const SensorState &) const = default;
 };
@@ -78,10 +84,11 @@ private:
         SensorState sensors;
         std::optional<signals::Waves> waves;
         std::optional<signals::Ventilation> ventilation; ///< nothing: no ventilator works
+        std::optional<signals::IntracranialWave> icp;    ///< nothing: no probe
     };
-    [[nodiscard]] static std::optional<signals::Ventilation>
-    readVentilation(const world::World &world, world::Handle patient, const world::Tracks &tracks,
-                    const signals::SignalParameters &parameters);
+    [[nodiscard]] static Moment makeMoment(const world::World &world, world::Handle patient,
+                                           const world::Tracks &tracks,
+                                           const signals::SignalParameters &parameters);
     [[nodiscard]] static SensorState readSensors(const world::World &world, world::Handle patient);
     [[nodiscard]] static TraceSample sampleOf(const Moment &moment, Channel channel,
                                               std::int64_t us);

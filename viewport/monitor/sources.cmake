@@ -4,9 +4,12 @@
 # compiled into Ward.Viewport, whose qml/ lists these variables.
 ward_add_library(ward_monitor MOC
     SOURCES
+        monitor/alarm_bell.cpp monitor/alarm_bell.h
+        monitor/alarm_tone.cpp monitor/alarm_tone.h
         monitor/channel.cpp monitor/channel.h
         monitor/monitor_reading.cpp monitor/monitor_reading.h
         monitor/monitor_rows.cpp monitor/monitor_rows.h
+        monitor/monitor_theme.cpp monitor/monitor_theme.h
         monitor/patient_signals.cpp monitor/patient_signals.h
         monitor/trace_ribbon.cpp monitor/trace_ribbon.h
         monitor/wave_buffer.cpp monitor/wave_buffer.h

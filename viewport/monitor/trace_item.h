@@ -71,6 +71,8 @@ protected:
     QSGNode *updatePaintNode(QSGNode *old, UpdatePaintNodeData *data) override;
     void geometryChange(const QRectF &now, const QRectF &before) override;
     void itemChange(ItemChange change, const ItemChangeData &data) override;
+    /// The trace as one strip: one node, one draw, made new only for a null `old`.
+    QSGNode *ribbonNode(QSGNode *old);
 
 private:
     void look();
@@ -79,7 +81,6 @@ private:
     void refresh();
     void configure();
     [[nodiscard]] std::vector<RibbonPoint> points() const;
-    QSGNode *ribbonNode(QSGNode *old);
     QSGNode *imageNode(QSGNode *old);
 
     QPointer<MonitorViewModel> m_viewModel;

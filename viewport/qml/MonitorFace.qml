@@ -42,6 +42,14 @@ Item {
             font.weight: Font.Bold
         }
     }
+    Icon {
+        visible: face.viewModel.on && face.viewModel.alarmLevel > 0 && face.viewModel.audio === 1
+        x: face.width * 0.67
+        y: face.height * 0.02
+        name: "bell-paused"
+        color: "#ffd23f"
+        size: Math.round(face.height * 0.075)
+    }
     Column {
         id: rows
         visible: face.viewModel.on

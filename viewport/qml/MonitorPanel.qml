@@ -16,6 +16,8 @@ Rectangle {
     property double pixelsPerMm: Screen.pixelDensity
     property double lineWidth: Math.max(1.6, Math.min(3, height / 260))
     property int interval: 0
+    // Whether the sound of alarms can be switched off here.
+    property bool soundControl: true
 
     readonly property double barHeight: Math.max(22, Math.min(height * 0.06, 52))
     readonly property bool stripShown: height >= 250
@@ -110,12 +112,27 @@ Rectangle {
         Label {
             objectName: "monitorTitle"
             x: alarm.visible ? alarm.width + 16 : 0
-            width: time.x - x - 12
+            width: sound.x - x - 12
             anchors.verticalCenter: parent.verticalCenter
             visible: !alarm.visible || implicitWidth <= width
             text: panel.viewModel.preview ? qsTr("%1 · preview", "monitor of a scenario that is not running; %1 is the patient").arg(panel.viewModel.title) : panel.viewModel.title
             color: panel.viewModel.dim
             font.pixelSize: Math.max(11, bar.height * 0.46)
+        }
+        ToolButton {
+            id: sound
+            objectName: "monitorSound"
+            x: time.x - width - 8
+            anchors.verticalCenter: parent.verticalCenter
+            width: height
+            height: Math.max(20, bar.height)
+            visible: panel.viewModel.on && (panel.soundControl || panel.viewModel.audio > 0)
+            enabled: panel.soundControl
+            opacity: 1
+            iconName: panel.viewModel.audio === 2 ? "bell-off" : panel.viewModel.audio === 1 ? "bell-paused" : "bell"
+            ink: panel.viewModel.audio > 0 ? "#ffd23f" : panel.viewModel.dim
+            toolTip: panel.viewModel.audio === 2 ? qsTr("The sound of alarms is switched off", "monitor: button with a crossed-out bell") : panel.viewModel.audio === 1 ? qsTr("Alarm sound paused at the patient", "monitor: button with a bell crossed out with broken lines") : qsTr("Switch the sound of alarms off", "monitor: button with a bell")
+            onClicked: panel.viewModel.requestMute(panel.viewModel.audio !== 2)
         }
         Label {
             id: time
@@ -198,6 +215,13 @@ Rectangle {
                 font.pixelSize: strip.figure
                 font.weight: Font.DemiBold
             }
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: panel.viewModel.nibpHeld
+                name: "lock"
+                color: panel.viewModel.ink
+                size: Math.max(11, strip.figure * 0.5)
+            }
             Label {
                 id: nibpMean
                 anchors.baseline: nibp.baseline
@@ -225,6 +249,13 @@ Rectangle {
                 color: panel.viewModel.tempInk
                 font.pixelSize: Math.max(10, strip.figure * 0.46)
                 font.weight: Font.Medium
+            }
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: panel.viewModel.tempHeld
+                name: "lock"
+                color: panel.viewModel.ink
+                size: Math.max(11, strip.figure * 0.5)
             }
             Label {
                 id: temp

@@ -20,6 +20,7 @@ Item {
     required property string note
     required property int alarmLevel
     required property bool alarmFlashes
+    required property bool held
     required property double minimum
     required property double maximum
     required property string scaleTop
@@ -44,7 +45,7 @@ Item {
                                                  big ? 1e6 : numberWidth * 0.36)
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: label + " " + value + (note.length > 0 ? ", " + note : "")
+    Accessible.name: label + " " + value + (note.length > 0 ? ", " + note : "") + (held ? ", " + qsTr("held by the instructor", "accessible name of a monitor's number") : "")
 
     TraceItem {
         id: trace
@@ -122,6 +123,16 @@ Item {
             font.pixelSize: row.labelSize
             font.weight: Font.Medium
         }
+        Icon {
+            objectName: "held" + row.channel
+            anchors.left: name.right
+            anchors.leftMargin: 4
+            anchors.verticalCenter: name.verticalCenter
+            visible: row.held
+            name: "lock"
+            color: name.color
+            size: Math.max(10, Math.round(row.labelSize * 0.95))
+        }
         Label {
             id: number
             objectName: "number" + row.channel
@@ -147,7 +158,7 @@ Item {
         }
         Label {
             visible: !row.isPressure && row.detail.length > 0
-                     && name.width + width + 14 < parent.width
+                     && name.width + width + 14 + (row.held ? row.labelSize + 4 : 0) < parent.width
             anchors.right: parent.right
             anchors.rightMargin: 5
             anchors.baseline: name.baseline

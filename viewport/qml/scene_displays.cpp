@@ -41,6 +41,13 @@ void SceneDisplays::setHistory(PatientSignals::History history)
         monitor->setHistory(m_history);
 }
 
+void SceneDisplays::setThemes(MonitorViewModel::Themes themes)
+{
+    m_themes = std::move(themes);
+    for (const auto &[entity, monitor] : m_monitors)
+        monitor->setThemes(m_themes);
+}
+
 void SceneDisplays::historyGrew()
 {
     for (const auto &[entity, monitor] : m_monitors)
@@ -76,6 +83,7 @@ void SceneDisplays::make(std::unique_ptr<MonitorViewModel> &known)
     known = std::make_unique<MonitorViewModel>();
     QQmlEngine::setObjectOwnership(known.get(), QQmlEngine::CppOwnership);
     known->setHistory(m_history);
+    known->setThemes(m_themes);
     known->setRunning(m_running);
 }
 

@@ -28,6 +28,7 @@ public:
     void setHistory(PatientSignals::History history);
     /// The history can answer more than before.
     void historyGrew();
+    void setThemes(MonitorViewModel::Themes themes);
     void reset();
     /// Milliseconds between two pictures.
     void setPace(int ms);
@@ -45,6 +46,7 @@ private:
 
     std::shared_ptr<const world::World> m_world;
     PatientSignals::History m_history;
+    MonitorViewModel::Themes m_themes;
     bool m_running = false;
     bool m_late = false; ///< a world came since the last picture
     QTimer m_pace;

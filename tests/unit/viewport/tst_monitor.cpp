@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The monitor without a window: what is drawn when, what is written, what alarms say.
 #include "tests/unit/viewport/monitor_fixture.h"
+#include "viewport/monitor/alarm_bell.h"
+#include "viewport/monitor/alarm_tone.h"
 #include "viewport/monitor/monitor_reading.h"
 #include "viewport/monitor/monitor_rows.h"
 #include "viewport/monitor/patient_signals.h"
@@ -69,6 +71,16 @@ private Q_SLOTS:
     void rowsModel();
     void pressureScaleHoldsTheWave_data();
     void pressureScaleHoldsTheWave();
+    void furtherPressures();
+    void unzeroedPressuresSaySo_data();
+    void unzeroedPressuresSaySo();
+    void themesCanBeRead_data();
+    void themesCanBeRead();
+    void heldRowsAreMarked();
+    void pausedAudioIsRead();
+    void tonesKeepTheStandard_data();
+    void tonesKeepTheStandard();
+    void bellRingsForTheMostUrgent();
 };
 
 void tst_Monitor::bufferDrawsOnlyWhatIsNew()
@@ -506,6 +518,267 @@ void tst_Monitor::pressureScaleHoldsTheWave()
     // Low pressures are seen to be low.
     if (systolic < 92)
         QCOMPARE(r.pressureHigh, 100.0);
+}
+
+/// Pulmonary artery and intracranial pressure where they are measured, with scales that hold them.
+void tst_Monitor::furtherPressures()
+{
+    MonitorFixture fixture;
+    fixture.set("sensors.pap", true).set("sensors.icp", true);
+    fixture.set("vitals.pap_s", 34.0).set("vitals.pap_d", 18.0).set("vitals.icp", 24.0);
+    fixture.set("numerics.pap_s", 34.0).set("numerics.pap_d", 18.0).set("numerics.pap_m", 23.0);
+    fixture.set("numerics.icp", 24.0).set("numerics.cpp", 63.0);
+    PatientSignals signals;
+    signals.setWorld(fixture.world(), fixture.patient());
+    const MonitorReading r = readMonitor(signals);
+    QVERIFY((r.waves == std::vector<Channel>{Channel::Ecg, Channel::EcgSecond, Channel::Abp,
+                                             Channel::Pleth, Channel::Pap, Channel::Icp,
+                                             Channel::Co2, Channel::Resp}));
+    QCOMPARE(valueOf(r, Channel::Pap), QStringLiteral("34/18"));
+    QCOMPARE(r.numbers[static_cast<std::size_t>(Channel::Pap)].detail, QStringLiteral("(23)"));
+    QCOMPARE(valueOf(r, Channel::Icp), QStringLiteral("24"));
+    QCOMPARE(r.numbers[static_cast<std::size_t>(Channel::Icp)].detail, QStringLiteral("CPP 63"));
+    MonitorRows rows;
+    rows.setReading(r);
+    for (const Channel channel : {Channel::Pap, Channel::Icp}) {
+        int at = -1;
+        for (int i = 0; i < rows.rowCount(); ++i) {
+            if (rows.index(i).data(MonitorRows::ChannelRole).toInt() == static_cast<int>(channel))
+                at = i;
+        }
+        QVERIFY(at >= 0);
+        double low = 1e9;
+        double high = -1e9;
+        for (std::int64_t us = 52'000'000; us < 59'000'000; us += 8'000) {
+            const TraceSample sample = signals.sample(channel, us);
+            QCOMPARE(sample.kind, TraceSample::Kind::Line);
+            low = std::min<double>(low, sample.value);
+            high = std::max<double>(high, sample.value);
+        }
+        QVERIFY(low >= rows.index(at).data(MonitorRows::MinimumRole).toDouble());
+        QVERIFY(high <= rows.index(at).data(MonitorRows::MaximumRole).toDouble());
+        QVERIFY2(high - low > 3, qPrintable(QString::number(high - low)));
+    }
+    // Who alarms is where it is measured.
+    fixture.alarm("icp", "active", "high").alarm("pap", "active", "medium");
+    const MonitorReading alarmed = read(fixture);
+    QCOMPARE(alarmed.alarms.size(), std::size_t{2});
+    QVERIFY(alarmed.alarms[0].channel == Channel::Icp);
+    QVERIFY(alarmed.alarms[1].channel == Channel::Pap);
+}
+
+void tst_Monitor::unzeroedPressuresSaySo_data()
+{
+    QTest::addColumn<QString>("sensor");
+    QTest::addColumn<int>("channel");
+    QTest::newRow("cvp") << QStringLiteral("cvp") << static_cast<int>(Channel::Cvp);
+    QTest::newRow("pap") << QStringLiteral("pap") << static_cast<int>(Channel::Pap);
+    QTest::newRow("icp") << QStringLiteral("icp") << static_cast<int>(Channel::Icp);
+}
+
+void tst_Monitor::unzeroedPressuresSaySo()
+{
+    QFETCH(QString, sensor);
+    QFETCH(int, channel);
+    const std::string flag = "sensors." + sensor.toStdString();
+    MonitorFixture fixture;
+    fixture.set(flag, true).set(flag + "_zeroed", false);
+    PatientSignals signals;
+    signals.setWorld(fixture.world(), fixture.patient());
+    const MonitorReading r = readMonitor(signals);
+    QCOMPARE(noteOf(r, static_cast<Channel>(channel)), QStringLiteral("Zero transducer"));
+    QVERIFY(valueOf(r, static_cast<Channel>(channel)).startsWith(QStringLiteral("--")));
+    const TraceSample sample = signals.sample(static_cast<Channel>(channel), 58'000'000);
+    QCOMPARE(sample.kind, TraceSample::Kind::Line);
+    QCOMPARE(sample.value, 0.0F);
+    fixture.set(flag + "_zeroed", true);
+    QVERIFY(noteOf(read(fixture), static_cast<Channel>(channel)).isEmpty());
+}
+
+void tst_Monitor::themesCanBeRead_data()
+{
+    QTest::addColumn<QString>("theme");
+    for (const MonitorTheme &theme : monitorThemes())
+        QTest::newRow(std::string(theme.id).c_str())
+            << QString::fromStdString(std::string(theme.id));
+}
+
+/// Every colour of a theme on its ground: a contrast of at least 4.5:1 (WCAG 2.1, 1.4.3).
+void tst_Monitor::themesCanBeRead()
+{
+    QFETCH(QString, theme);
+    const MonitorTheme &look = monitorTheme(theme.toStdString());
+    QCOMPARE(QString::fromStdString(std::string(look.id)), theme);
+    const auto luminance = [](std::uint32_t rgb) {
+        const auto part = [rgb](unsigned shift) {
+            const double c = (rgb >> shift & 0xffU) / 255.0;
+            return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0);
+    };
+    std::vector<std::uint32_t> inks(look.channels.begin(), look.channels.end());
+    inks.push_back(look.ink);
+    inks.push_back(look.dim);
+    for (const std::uint32_t ink : inks) {
+        const double contrast = (luminance(ink) + 0.05) / (luminance(look.ground) + 0.05);
+        QVERIFY2(contrast >= 4.5, qPrintable(QString::number(ink, 16)));
+    }
+    // A name nobody knows is the standard one, and a theme changes colours in place.
+    QCOMPARE(&monitorTheme("nobody's"), &monitorThemes().front());
+    MonitorRows rows;
+    rows.setReading(read(MonitorFixture()));
+    QSignalSpy changed(&rows, &QAbstractItemModel::dataChanged);
+    rows.setTheme(look);
+    QCOMPARE(changed.size(), &look == &monitorThemes().front() ? 0 : 1);
+    QCOMPARE(rows.index(0).data(MonitorRows::InkRole).value<QColor>(),
+             QColor::fromRgb(look.channels[0]));
+}
+
+void tst_Monitor::heldRowsAreMarked()
+{
+    MonitorRows rows;
+    rows.setReading(read(MonitorFixture()));
+    const auto held = [&] {
+        QList<int> channels;
+        for (int i = 0; i < rows.rowCount(); ++i) {
+            if (rows.index(i).data(MonitorRows::HeldRole).toBool())
+                channels.append(rows.index(i).data(MonitorRows::ChannelRole).toInt());
+        }
+        return channels;
+    };
+    QVERIFY(held().isEmpty());
+    QSignalSpy changed(&rows, &QAbstractItemModel::dataChanged);
+    rows.setHeld(1U << static_cast<unsigned>(channelOfVital("vitals.map")));
+    QCOMPARE(held(), QList<int>{static_cast<int>(Channel::Abp)});
+    rows.setHeld(1U << static_cast<unsigned>(channelOfVital("vitals.hr")));
+    QCOMPARE(held(), QList<int>{static_cast<int>(Channel::Ecg)}); // its second lead has no number
+    rows.setHeld(0);
+    QVERIFY(held().isEmpty());
+    QCOMPARE(changed.size(), 3);
+    QVERIFY(channelOfVital("vitals.glucose") == kNoChannel);
+}
+
+void tst_Monitor::pausedAudioIsRead()
+{
+    MonitorFixture fixture;
+    fixture.alarm("vfib", "active", "high");
+    QVERIFY(!read(fixture).audioPaused);
+    fixture.set("alarms.audio_paused", true);
+    QVERIFY(read(fixture).audioPaused);
+    QCOMPARE(read(fixture).alarms.size(), std::size_t{1}); // it is seen all the same
+}
+
+void tst_Monitor::tonesKeepTheStandard_data()
+{
+    QTest::addColumn<int>("level");
+    QTest::addColumn<int>("pulses");
+    QTest::newRow("high") << 3 << 10;
+    QTest::newRow("medium") << 2 << 3;
+    QTest::newRow("low") << 1 << 2;
+}
+
+/// IEC 60601-1-8:2006, tables 3 and 4.
+void tst_Monitor::tonesKeepTheStandard()
+{
+    QFETCH(int, level);
+    QFETCH(int, pulses);
+    const auto priority = static_cast<AlarmLevel>(level);
+    const ToneRhythm &rhythm = toneRhythm(priority);
+    QCOMPARE(static_cast<int>(rhythm.pulses.size()), pulses);
+    const auto within = [](int value, int low, int high) { return value >= low && value <= high; };
+    const auto pause = [&](int i) { // before pulse i
+        const TonePulse &before = rhythm.pulses[static_cast<std::size_t>(i - 1)];
+        return rhythm.pulses[static_cast<std::size_t>(i)].startMs - before.startMs -
+               before.lengthMs;
+    };
+    const bool high = priority == AlarmLevel::High;
+    for (const TonePulse &pulse : rhythm.pulses)
+        QVERIFY(within(pulse.lengthMs, high ? 75 : 125, high ? 200 : 250));
+    for (int i = 1; i < pulses; ++i) {
+        if (!high) {
+            QVERIFY(within(pause(i), 125, 250));
+            continue;
+        }
+        const int x = pause(1);
+        QVERIFY(within(x, 50, 125));
+        if (i == 5)
+            QVERIFY(within(pause(i), 350, 1'300));
+        else
+            QCOMPARE(pause(i), i == 3 || i == 8 ? 2 * x + rhythm.pulses[0].lengthMs : x);
+    }
+    QVERIFY(within(rhythm.restMs, priority == AlarmLevel::Low ? 15'000 : 2'500,
+                   high ? 15'000 : 30'000));
+    QVERIFY(rhythm.hertz >= 150 && rhythm.hertz <= 1'000);
+
+    // The samples: silent between pulses, loud in them, soft at their ends, rich in overtones.
+    const std::vector<std::int16_t> samples = makeTone(priority);
+    QCOMPARE(static_cast<int>(samples.size()), rhythm.burstMs() * kToneRate / 1000);
+    const auto loudest = [&](int fromMs, int toMs) {
+        int most = 0;
+        for (int i = fromMs * kToneRate / 1000; i < toMs * kToneRate / 1000; ++i)
+            most = std::max(most, std::abs(static_cast<int>(samples[static_cast<std::size_t>(i)])));
+        return most;
+    };
+    for (int i = 0; i < pulses; ++i) {
+        const TonePulse &pulse = rhythm.pulses[static_cast<std::size_t>(i)];
+        const int middle = loudest(pulse.startMs + 40, pulse.startMs + pulse.lengthMs - 40);
+        QVERIFY(middle > 5'000 && middle < 30'000);
+        QVERIFY(loudest(pulse.startMs, pulse.startMs + 3) < middle / 4);
+        QVERIFY(loudest(pulse.startMs + pulse.lengthMs - 3, pulse.startMs + pulse.lengthMs) <
+                middle / 4);
+        if (i > 0)
+            QCOMPARE(loudest(pulse.startMs - pause(i) + 1, pulse.startMs), 0);
+    }
+    const auto power = [&](double hertz) { // of the first pulse
+        const int count = rhythm.pulses[0].lengthMs * kToneRate / 1000;
+        double re = 0;
+        double im = 0;
+        for (int i = 0; i < count; ++i) {
+            const double angle = 2 * M_PI * hertz * i / kToneRate;
+            re += samples[static_cast<std::size_t>(i)] * std::cos(angle);
+            im += samples[static_cast<std::size_t>(i)] * std::sin(angle);
+        }
+        return re * re + im * im;
+    };
+    double most = 0;
+    for (int k = 1; k <= 8; ++k)
+        most = std::max(most, power(rhythm.hertz * k));
+    int peaks = 0;
+    for (int k = 1; k <= 8; ++k) {
+        const double hertz = rhythm.hertz * k;
+        peaks += hertz >= 300 && hertz <= 4'000 && 10 * std::log10(most / power(hertz)) <= 15;
+    }
+    QVERIFY2(peaks >= 4, qPrintable(QString::number(peaks)));
+}
+
+namespace {
+
+class HeardTones : public ToneOutput
+{
+public:
+    void play(AlarmLevel level) override { heard.append(static_cast<int>(level)); }
+    void stop() override { heard.append(0); }
+    QList<int> heard;
+};
+
+} // namespace
+
+void tst_Monitor::bellRingsForTheMostUrgent()
+{
+    HeardTones tones;
+    AlarmBell bell(tones);
+    bell.ring(AlarmLevel::Medium);
+    bell.ring(AlarmLevel::Medium); // every world says so again
+    QCOMPARE(tones.heard, QList<int>{2});
+    bell.ring(AlarmLevel::High); // at once
+    QCOMPARE(tones.heard, QList<int>({2, 3}));
+    bell.ring(AlarmLevel::Low); // when the burst is over
+    QCOMPARE(tones.heard, QList<int>({2, 3}));
+    QTRY_COMPARE_WITH_TIMEOUT(tones.heard, QList<int>({2, 3, 1}), 20'000);
+    bell.ring(AlarmLevel::None);
+    QCOMPARE(tones.heard, QList<int>({2, 3, 1, 0}));
+    bell.ring(AlarmLevel::None);
+    QCOMPARE(tones.heard, QList<int>({2, 3, 1, 0}));
 }
 
 QTEST_GUILESS_MAIN(tst_Monitor)

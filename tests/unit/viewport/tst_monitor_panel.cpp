@@ -13,6 +13,8 @@
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickView>
+#include <QSGGeometryNode>
+#include <QSignalSpy>
 #include <QTest>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -58,6 +60,17 @@ QList<TraceItem *> tracesOf(QQuickItem *item)
     return traces;
 }
 
+/// Locks that are seen below the item.
+int locksOf(const QQuickItem *item)
+{
+    if (!item->isVisible())
+        return 0;
+    int locks = item->objectName().startsWith(QStringLiteral("held")) ? 1 : 0;
+    for (const QQuickItem *child : item->childItems())
+        locks += locksOf(child);
+    return locks;
+}
+
 int pixelsLike(const QImage &image, QRect area, QColor wanted)
 {
     int count = 0;
@@ -90,6 +103,10 @@ private Q_SLOTS:
     void defibrillatorFace();
     void hiddenDrawsNothing();
     void sameMomentSameTraces();
+    void signsOfSoundAndHolds();
+    void whatSounds_data();
+    void whatSounds();
+    void everyTraceIsOneDraw();
 
 private:
     std::unique_ptr<QQuickView> show(const char *file, MonitorViewModel &model, QSize size,
@@ -277,7 +294,7 @@ void tst_MonitorPanel::defibrillatorFace()
     if (!folder.isEmpty())
         picture.save(QStringLiteral("%1/face-defibrillator-%2.png")
                          .arg(folder, QString::fromLatin1(QTest::currentDataTag())));
-    const QRect trace(300, 105, 170, 90); // beside the words that stand there without electrodes
+    const QRect trace(370, 105, 100, 90); // beside the words that stand there without electrodes
     QCOMPARE(pixelsLike(picture, trace, QColor(0x3e, 0xe0, 0x7f)) > 200, pads);
     const QRect lamp(330, 235, 136, 60);
     QCOMPARE(pixelsLike(picture, lamp, QColor(0xff, 0xcf, 0x4a)) > 3'000, state == 2);
@@ -333,6 +350,147 @@ void tst_MonitorPanel::sameMomentSameTraces()
                            [](const TraceSample &x, const TraceSample &y) {
                                return x.kind == y.kind && x.value == y.value;
                            }));
+    }
+}
+
+/// The bell says whether alarms are heard, a lock which number an instructor holds; the colours are
+/// those of the monitor's make. Learners' screens get neither control nor locks.
+void tst_MonitorPanel::signsOfSoundAndHolds()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    test::MonitorFixture fixture;
+    fixture.alarm("vfib", "active", "high").set("alarms.audio_paused", true);
+    const auto world = fixture.world();
+    MonitorViewModel model;
+    model.setWorld(world, world->tick().time());
+    const auto view = show("MonitorPanel.qml", model, {900, 560});
+    QVERIFY(view);
+    auto *bell = view->rootObject()->findChild<QQuickItem *>(QStringLiteral("monitorSound"));
+    QVERIFY(bell != nullptr && bell->isVisible());
+    const auto icon = [&] { return bell->property("iconName").toString(); };
+    QCOMPARE(icon(), QStringLiteral("bell-paused"));
+    model.setMuted(true);
+    QCOMPARE(icon(), QStringLiteral("bell-off"));
+    model.setMuted(false);
+    fixture.set("alarms.audio_paused", false);
+    const auto heard = fixture.world();
+    model.setWorld(heard, heard->tick().time());
+    QCOMPARE(icon(), QStringLiteral("bell"));
+    QSignalSpy asked(&model, &MonitorViewModel::muteRequested);
+    QTest::mouseClick(view.get(), Qt::LeftButton, {},
+                      bell->mapToScene(bell->boundingRect().center()).toPoint());
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.front().front().toBool(), true);
+    view->rootObject()->setProperty("soundControl", false);
+    QVERIFY(!bell->isVisible());
+
+    const auto locks = [&] { return locksOf(view->rootObject()); };
+    view->grabWindow();
+    QCOMPARE(locks(), 0);
+    world::Handle asking = world::kNoHandle;
+    model.setHolds([&](world::Handle patient, Tick) {
+        asking = patient;
+        return std::vector<std::string>{"vitals.hr", "vitals.sbp", "vitals.dbp", "vitals.glucose"};
+    });
+    QCOMPARE(asking, fixture.patient());
+    view->grabWindow();
+    QCOMPARE(locks(), 2); // heart rate and arterial pressure
+    const QString folder = qEnvironmentVariable("WARD_MONITOR_PICTURES");
+    if (!folder.isEmpty()) {
+        view->rootObject()->setProperty("soundControl", true);
+        view->grabWindow().save(folder + QStringLiteral("/held.png"));
+    }
+    const QStringList bad = clipped(view->rootObject(), view->rootObject());
+    QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u' ')));
+    QCOMPARE(model.ground(), QColor::fromRgb(monitorTheme("standard").ground));
+    model.setThemes([](const world::World &, world::Handle) { return std::string("navy"); });
+    QCOMPARE(model.ground(), QColor::fromRgb(monitorTheme("navy").ground));
+    const QImage navy = view->grabWindow();
+    QCOMPARE(QColor(navy.pixel(450, 557)), QColor::fromRgb(monitorTheme("navy").ground));
+    if (!folder.isEmpty())
+        navy.save(folder + QStringLiteral("/navy.png"));
+}
+
+void tst_MonitorPanel::whatSounds_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<bool>("running");
+    QTest::addColumn<bool>("muted");
+    QTest::addColumn<bool>("paused");
+    QTest::addColumn<int>("level");
+    QTest::newRow("active") << "active" << true << false << false << 3;
+    QTest::newRow("latched") << "latched" << true << false << false << 3;
+    QTest::newRow("acknowledged") << "acknowledged" << true << false << false << 0;
+    QTest::newRow("time stands still") << "active" << false << false << false << 0;
+    QTest::newRow("muted here") << "active" << true << true << false << 0;
+    QTest::newRow("paused at the patient") << "active" << true << false << true << 0;
+}
+
+void tst_MonitorPanel::whatSounds()
+{
+    QFETCH(QString, state);
+    QFETCH(bool, running);
+    QFETCH(bool, muted);
+    QFETCH(bool, paused);
+    QFETCH(int, level);
+    test::MonitorFixture fixture;
+    fixture.alarm("asystole", state.toStdString(), "high").set("alarms.audio_paused", paused);
+    MonitorViewModel model;
+    model.setWorld(fixture.world(), SimTime::fromSeconds(60));
+    model.setRunning(running);
+    model.setMuted(muted);
+    QCOMPARE(static_cast<int>(model.soundingLevel()), level);
+}
+
+namespace {
+
+/// Geometry nodes below a node: what the renderer has to draw for it.
+int drawsBelow(const QSGNode *node)
+{
+    int draws = node->type() == QSGNode::GeometryNodeType ? 1 : 0;
+    for (const QSGNode *child = node->firstChild(); child != nullptr; child = child->nextSibling())
+        draws += drawsBelow(child);
+    return draws;
+}
+
+/// Lets the test see what the scene graph is given.
+class ProbedTrace : public TraceItem
+{
+public:
+    using TraceItem::ribbonNode;
+};
+
+} // namespace
+
+/// However long the trace and however often it breaks, it is one strip in one node, and the next
+/// picture changes that node instead of making another.
+void tst_MonitorPanel::everyTraceIsOneDraw()
+{
+    QQuickWindow window;
+    for (const char *name : {"sinus-110", "vf-with-compressions", "leads-off"}) {
+        const auto world = scene(name);
+        MonitorViewModel model;
+        model.setWorld(world, world->tick().time());
+        for (int channel = 0; channel < kWaveCount; ++channel) {
+            ProbedTrace trace;
+            trace.setParentItem(window.contentItem());
+            trace.setSize({600, 60});
+            trace.setViewModel(&model);
+            trace.setChannel(channel);
+            trace.setMinimum(-1);
+            trace.setMaximum(200);
+            std::unique_ptr<QSGNode> node(trace.ribbonNode(nullptr));
+            QVERIFY(node != nullptr);
+            QCOMPARE(drawsBelow(node.get()), 1);
+            const auto *strip = dynamic_cast<QSGGeometryNode *>(node.get());
+            QVERIFY(strip != nullptr);
+            QCOMPARE(strip->geometry()->drawingMode(), unsigned{QSGGeometry::DrawTriangleStrip});
+            const int before = strip->geometry()->vertexCount();
+            QVERIFY(before > 0);
+            model.setTime(world->tick().time() + SimTime::fromMs(-16 * (channel + 1)));
+            QCOMPARE(trace.ribbonNode(node.get()), node.get());
+            QCOMPARE(drawsBelow(node.get()), 1);
+        }
     }
 }
 
