@@ -32,7 +32,8 @@ enum class ConnectionState {
 struct ConnectionOptions
 {
     std::string client = "ward-studio";
-    std::string actor = "author";
+    std::string actor = "author"; ///< in whose name: what is done, undone and recorded
+    std::string name;             ///< what others see of it; empty = the actor
     Role role = Role::Author;
     std::vector<std::string> required; ///< capabilities without which this client cannot work
 };

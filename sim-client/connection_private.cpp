@@ -261,6 +261,9 @@ void ConnectionPrivate::dispatch(const wire::Frame &frame)
     case wire::Frame::kPreview:
         return replicasOf(frame.preview().session(),
                           [&](Replica &r) { r.preview(frame.preview()); });
+    case wire::Frame::kPresence:
+        return replicasOf(frame.presence().session(),
+                          [&](Replica &r) { r.presence(frame.presence()); });
     case wire::Frame::kSessionClosed: {
         const Message why = contract::fromProto(frame.session_closed().reason());
         return replicasOf(frame.session_closed().session(), [&](Replica &r) { r.ended(why); });

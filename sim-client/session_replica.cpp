@@ -30,6 +30,7 @@ SessionReplica::SessionReplica(Connection &connection, std::string session,
 
 SessionReplica::~SessionReplica()
 {
+    d->authors.leave();
     if (d->connection)
         d->connection->d->detach(d.get());
 }
@@ -110,6 +111,17 @@ const std::string &SessionReplica::recording() const
     return d->recording;
 }
 
+const std::string &SessionReplica::actor() const
+{
+    static const std::string nobody;
+    return d->connection ? d->connection->options().actor : nobody;
+}
+
+Authors &SessionReplica::authors()
+{
+    return d->authors;
+}
+
 namespace {
 
 /// Sends through a connection that may be gone.
@@ -146,7 +158,8 @@ void SessionReplica::apply(content::ChangeSet change, Done done)
             Outcome outcome;
             outcome.reason = shown.error().error.message;
             for (const content::Clash &clash : shown.error().clashes)
-                outcome.clashes.push_back({clash.record, clash.cell, clash.current, {}});
+                outcome.clashes.push_back({clash.record, clash.cell, clash.current,
+                                           d->setterOf(clash.record, clash.cell)});
             Q_EMIT worldChanged(); // a preview of it may have been shown
             Q_EMIT rejected(outcome.reason, outcome.clashes);
             if (done)

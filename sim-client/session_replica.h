@@ -6,6 +6,7 @@
 #include "core/content/change_set.h"
 #include "core/content/document.h"
 #include "core/world/world.h"
+#include "sim-client/authors.h"
 #include "sim-client/commands.h"
 
 #include <QObject>
@@ -60,6 +61,9 @@ public:
     [[nodiscard]] std::uint64_t changeIndex() const;    ///< draft: confirmed change-sets
     [[nodiscard]] int pendingEdits() const;             ///< own edits without an answer yet
     [[nodiscard]] const std::string &recording() const; ///< run: id of its recording
+    [[nodiscard]] const std::string &actor() const;     ///< in whose name edits are made here
+    /// Who else is here; valid as long as this.
+    [[nodiscard]] Authors &authors();
 
     /// Shows the change-set at once (drafts) and sends it. Missing id, actor and client are filled
     /// in, and the scope: in a run, what concerns only rules and scripts edits those while they

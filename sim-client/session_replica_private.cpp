@@ -20,6 +20,9 @@ namespace wire = v1::wire;
 namespace {
 
 constexpr std::int64_t kPreviewLifeUs = 2'000'000;
+/// Of what others send and of what is sent; more than this nobody takes in.
+constexpr int kMostSelected = 500;
+constexpr int kLongestName = 60;
 
 } // namespace
 
@@ -33,6 +36,9 @@ SessionReplicaPrivate::SessionReplicaPrivate(SessionReplica *q, Connection &conn
     , catalogue(catalogue)
     , draft(schema, catalogue)
     , nothing(std::make_shared<const world::Layout>(world::Layout::fromSchema(schema)))
+    , authors(
+          [this](const ShownWork &work, std::int64_t lifeMs) { return sendPresence(work, lifeMs); },
+          nullptr)
 {
     previewTimer.setSingleShot(true);
     QObject::connect(&previewTimer, &QTimer::timeout, q, [this] { expirePreviews(); });
@@ -81,6 +87,7 @@ void SessionReplicaPrivate::snapshot(const wire::Snapshot &snapshot)
             Q_EMIT q->notice(taken.error().message);
             return;
         }
+        setters.clear();
     }
     epoch = snapshot.epoch();
     rebuildPreview();
@@ -92,6 +99,7 @@ void SessionReplicaPrivate::snapshot(const wire::Snapshot &snapshot)
         Q_EMIT q->documentReset();
     clockChanged(snapshot.clock());
     status(snapshot.status());
+    authors.sendNow(); // an engine relays only for those who follow
     Q_EMIT q->worldChanged();
 }
 
@@ -156,6 +164,7 @@ void SessionReplicaPrivate::draftChanges(const wire::DraftChanges &changes)
         if (!change)
             return resubscribe();
         previews.erase(change->actor);
+        noteSetters(*change);
         const DraftFollower::Update update = draft.confirmed(*change, index++);
         if (update.lost)
             return resubscribe();
@@ -262,6 +271,83 @@ void SessionReplicaPrivate::expirePreviews()
     }
     if (!previews.empty())
         previewTimer.start(static_cast<int>(kPreviewLifeUs / 1000));
+}
+
+// --- other people -------------------------------------------------------------------------------
+
+bool SessionReplicaPrivate::sendPresence(const ShownWork &work, std::int64_t lifeMs)
+{
+    if (!ready || !connection || !connection->d->isOnline())
+        return false;
+    wire::Frame frame;
+    wire::Presence &presence = *frame.mutable_presence();
+    presence.set_session(session);
+    presence.set_expires_ms(lifeMs);
+    if (lifeMs > 0) {
+        presence.set_name(connection->options().name);
+        const std::size_t skipped =
+            work.selection.size() - std::min<std::size_t>(work.selection.size(), kMostSelected);
+        for (std::size_t i = skipped; i < work.selection.size(); ++i)
+            presence.add_selection(contract::idBytes(work.selection[i]));
+        presence.set_field(work.field);
+        if (work.camera) {
+            const Vec3 &at = work.camera->position;
+            presence.mutable_camera()->set_x(at.x);
+            presence.mutable_camera()->set_y(at.y);
+            presence.mutable_camera()->set_z(at.z);
+            const Quat &turned = work.camera->rotation;
+            presence.mutable_gaze()->set_w(turned.w);
+            presence.mutable_gaze()->set_x(turned.x);
+            presence.mutable_gaze()->set_y(turned.y);
+            presence.mutable_gaze()->set_z(turned.z);
+        }
+    }
+    connection->d->sendFrame(frame);
+    return true;
+}
+
+void SessionReplicaPrivate::presence(const wire::Presence &presence)
+{
+    Author author;
+    author.link = presence.link();
+    const std::string &name = presence.name().empty() ? presence.actor() : presence.name();
+    author.name = QString::fromStdString(name).simplified().left(kLongestName).toStdString();
+    for (const std::string &bytes : presence.selection()) {
+        const auto id = contract::idFromBytes(bytes);
+        if (id && author.work.selection.size() < std::size_t{kMostSelected})
+            author.work.selection.push_back(*id);
+    }
+    author.work.field = presence.field();
+    const auto &at = presence.camera();
+    const auto &turned = presence.gaze();
+    if (presence.has_camera() && presence.has_gaze())
+        author.work.camera =
+            Pose{{at.x(), at.y(), at.z()}, {turned.w(), turned.x(), turned.y(), turned.z()}};
+    authors.heard(std::move(author), presence.expires_ms());
+}
+
+void SessionReplicaPrivate::noteSetters(const content::ChangeSet &change)
+{
+    for (const content::Op &op : change.ops) {
+        if (const auto *set = std::get_if<content::SetOp>(&op))
+            setters[{set->record, set->cell}] = change.actor;
+        else if (const auto *text = std::get_if<content::TextOp>(&op))
+            setters[{text->record, text->cell}] = change.actor;
+        else if (const auto *add = std::get_if<content::AddOp>(&op))
+            setters[{add->record.id, {}}] = change.actor;
+        else if (const auto *remove = std::get_if<content::RemoveOp>(&op))
+            setters[{remove->was.id, {}}] = change.actor;
+        else if (const auto *move = std::get_if<content::MoveOp>(&op))
+            setters[{move->record, {}}] = change.actor;
+    }
+}
+
+std::string SessionReplicaPrivate::setterOf(const Id &record, const std::string &cell) const
+{
+    auto by = setters.find({record, cell});
+    if (by == setters.end())
+        by = setters.find({record, {}});
+    return by == setters.end() ? std::string() : by->second;
 }
 
 } // namespace ward::client

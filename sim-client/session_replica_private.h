@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sim-client/authors.h"
 #include "sim-client/draft_follower.h"
 #include "sim-client/run_follower.h"
 #include "sim-client/session_replica.h"
@@ -31,6 +32,7 @@ public:
     void clockChanged(const v1::wire::Clock &clock);
     void status(const v1::wire::SessionStatus &status);
     void preview(const v1::wire::Preview &preview);
+    void presence(const v1::wire::Presence &presence);
     void ended(const Message &why);
 
     void resubscribe();
@@ -38,6 +40,9 @@ public:
     void setPreview(const std::string &actor, std::vector<content::SetOp> sets);
     void rebuildPreview();
     void expirePreviews();
+    bool sendPresence(const ShownWork &work, std::int64_t lifeMs);
+    void noteSetters(const content::ChangeSet &change);
+    [[nodiscard]] std::string setterOf(const Id &record, const std::string &cell) const;
     [[nodiscard]] const world::World &shownWorld() const;
 
     struct Preview
@@ -68,6 +73,9 @@ public:
     std::optional<world::World> previewed;
     QTimer previewTimer;
     std::int64_t lastPreviewUs = 0;
+    Authors authors;
+    /// Who set a cell last, since the snapshot; the cell is empty for whole records.
+    std::map<std::pair<Id, std::string>, std::string> setters;
 };
 
 } // namespace ward::client

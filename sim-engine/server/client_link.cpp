@@ -20,7 +20,8 @@ using contract::CloseCode;
 
 namespace {
 
-constexpr std::array kCapabilities{"drafts", "runs", "recordings", "preview", "resume", "why"};
+constexpr std::array kCapabilities{"drafts", "runs",     "recordings", "preview",
+                                   "resume", "presence", "why"};
 constexpr std::size_t kMaxUnacknowledged = 32u << 20; ///< results and snapshots nobody reads
 constexpr std::size_t kMaxNameBytes = 200;
 } // namespace

@@ -27,9 +27,12 @@ void ClientLink::relayFrom(const wire::Frame &frame)
     const std::string session = preview ? frame.preview().session() : frame.presence().session();
     if (!sessions::may(m_role, sessions::Act::ShowWork) || !following(session))
         return;
-    (preview ? passed.mutable_preview()->mutable_actor()
-             : passed.mutable_presence()->mutable_actor())
-        ->assign(m_actor);
+    if (preview) {
+        passed.mutable_preview()->set_actor(m_actor);
+    } else {
+        passed.mutable_presence()->set_actor(m_actor);
+        passed.mutable_presence()->set_link(m_key);
+    }
     m_server.relay(*this, session, contract::frameBody(passed));
 }
 
