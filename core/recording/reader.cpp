@@ -160,6 +160,14 @@ std::vector<Message> RecordingReader::warnings() const
     return d->warnings;
 }
 
+Result<Moment> momentOf(std::int64_t tick, std::int64_t sub)
+{
+    // What the program itself never writes; whoever counts up to it would not come to an end.
+    if (tick < 0 || tick > kFarthestTick || sub < 0 || sub > UINT32_MAX)
+        return failure("recording.chunk.malformed");
+    return Moment{Tick{tick}, static_cast<std::uint32_t>(sub)};
+}
+
 Result<std::optional<Moment>> RecordingReader::Private::lastMoment()
 {
     for (const char *sql : {"SELECT last_tick,last_sub FROM tail ORDER BY seq DESC LIMIT 1",
@@ -171,9 +179,12 @@ Result<std::optional<Moment>> RecordingReader::Private::lastMoment()
         auto row = select->step();
         if (!row)
             return failure(std::move(row.error()));
-        if (*row)
-            return std::optional(
-                Moment{Tick{select->integer(0)}, static_cast<std::uint32_t>(select->integer(1))});
+        if (*row) {
+            auto moment = momentOf(select->integer(0), select->integer(1));
+            if (!moment)
+                return failure(std::move(moment.error()));
+            return std::optional(*moment);
+        }
     }
     return std::optional<Moment>();
 }

@@ -183,9 +183,10 @@ Result<std::vector<HashedMoment>> RecordingReader::chunkHashes()
             return failure(std::move(row.error()));
         if (!*row)
             return moments;
-        moments.push_back(
-            {{Tick{select->integer(0)}, static_cast<std::uint32_t>(select->integer(1))},
-             static_cast<std::uint64_t>(select->integer(2))});
+        const auto moment = momentOf(select->integer(0), select->integer(1));
+        if (!moment)
+            return failure(moment.error());
+        moments.push_back({*moment, static_cast<std::uint64_t>(select->integer(2))});
     }
 }
 

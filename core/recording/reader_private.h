@@ -62,4 +62,9 @@ struct RecordingReader::Private
     Result<std::set<std::uint64_t>> eventSeries();
 };
 
+/// As rows of chunk and tail name it; code `recording.chunk.malformed`.
+[[nodiscard]] Result<Moment> momentOf(std::int64_t tick, std::int64_t sub);
+/// No session is longer: a year, at every step.
+inline constexpr std::int64_t kFarthestTick = std::int64_t{366} * 24 * 3600 * kTicksPerSecond;
+
 } // namespace ward::recording

@@ -193,7 +193,8 @@ std::vector<VerifyStep> verify(const std::string &path, const VerifyOptions &opt
     steps.push_back(checksums(**reader));
     steps.push_back(events(**reader));
     steps.push_back(seekIsPlay(**reader, options));
-    if (options.resimulator)
+    // Without its states there is nothing to compare with, and nobody knows how far it went.
+    if (options.resimulator && steps.back().outcome != Outcome::Failed)
         steps.push_back(resimulation(**reader, *options.resimulator));
     return steps;
 }

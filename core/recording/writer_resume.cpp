@@ -152,11 +152,6 @@ Result<> RecordingWriter::Private::takeTail(RecordingReader &reader, const Recor
             overview.addChanges(before, *world);
             before = std::move(*world);
         }
-        auto recent = reader.events(static_cast<std::uint64_t>(*lodEvent), INT32_MAX);
-        if (!recent)
-            return failure(std::move(recent.error()));
-        for (const Event &event : *recent)
-            overview.addEvent(event);
         chunks.push_back(
             {frames->first(), lastMoment, compress(*content), end->stateHash(), info.events});
     } else {
@@ -168,6 +163,12 @@ Result<> RecordingWriter::Private::takeTail(RecordingReader &reader, const Recor
                 return done;
         }
     }
+    // Events are whole even where the states that came with them are not.
+    auto recent = reader.events(static_cast<std::uint64_t>(*lodEvent), INT32_MAX);
+    if (!recent)
+        return failure(std::move(recent.error()));
+    for (const Event &event : *recent)
+        overview.addEvent(event);
     last = *end;
     resumed = ResumePoint{lastMoment, info.events, std::move(*end)};
     return {};

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void activityMatchesTheEvents();
     void damagedNumbersDoNoHarm();
     void survivesAKill();
+    void eventsOfALostTailAreCounted();
     void refusesNonsense();
 
 private:
@@ -248,6 +249,53 @@ void TestOverview::survivesAKill()
         }
         QCOMPARE(counted, session.lastEvent());
     }
+}
+
+void TestOverview::eventsOfALostTailAreCounted()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("t")).toStdString();
+    RecordedSession session(23, 12);
+    {
+        auto writer =
+            RecordingWriter::create(path, session.info(), session.world().sharedLayout()).value();
+        QVERIFY(session.appendTo(*writer));
+        for (int i = 0; i < 175; ++i) {
+            session.step();
+            QVERIFY(session.appendTo(*writer));
+        }
+        QVERIFY(writer->sync());
+    }
+    {
+        sqlite::OpenOptions open;
+        open.mode = sqlite::OpenMode::ReadWrite;
+        auto db = sqlite::Database::open(path, open).value();
+        QVERIFY(db.exec("UPDATE tail SET data=x'00'"));
+    }
+    auto resumed = RecordingWriter::resume(path).value();
+    const Moment kept = resumed->resumedAt()->last;
+    int lost = 0;
+    for (const Event &event : session.allEvents())
+        lost += Moment{event.tick, event.sub} > kept ? 1 : 0;
+    QVERIFY(lost > 0);
+    for (int i = 0; i < 100; ++i) {
+        session.step();
+        QVERIFY(session.appendTo(*resumed));
+    }
+    QVERIFY(resumed->finish());
+    auto reader = RecordingReader::open(path).value();
+    std::map<std::pair<world::Handle, std::string>, std::uint32_t> expected;
+    std::map<std::pair<world::Handle, std::string>, std::uint32_t> found;
+    for (const Event &event : session.allEvents())
+        ++expected[{event.aggregate, event.type}];
+    const auto lanes = reader->activity(Tick{0}, session.now().tick + 1, 60).value();
+    for (const Activity &lane : lanes) {
+        for (const std::uint32_t count : lane.counts) {
+            if (count > 0)
+                found[{lane.aggregate, lane.type}] += count;
+        }
+    }
+    QVERIFY(found == expected);
 }
 
 void TestOverview::refusesNonsense()

@@ -138,6 +138,15 @@ void TestVerify::findsTampering_data()
                                   << QByteArray("recording.verify.moment-missing");
     QTest::newRow("a hash") << QByteArray("UPDATE chunk SET hash=hash+1 WHERE first_tick=120") << 2
                             << QByteArray("recording.verify.hash-differs");
+    const QByteArray last = " WHERE first_tick=(SELECT max(first_tick) FROM chunk)";
+    QTest::newRow("an end before the beginning")
+        << "UPDATE chunk SET last_tick=-1" + last << 2 << QByteArray("recording.chunk.malformed");
+    QTest::newRow("an end beyond all time")
+        << "UPDATE chunk SET last_tick=9223372036854775807" + last << 2
+        << QByteArray("recording.chunk.malformed");
+    QTest::newRow("an end beyond what is there")
+        << "UPDATE chunk SET last_tick=last_tick+900000000" + last << 2
+        << QByteArray("recording.verify.moment-missing");
 }
 
 void TestVerify::findsTampering()
@@ -159,6 +168,8 @@ void TestVerify::findsTampering()
     QVERIFY(!holds(steps));
     QCOMPARE(QByteArray::fromStdString(steps[std::size_t(step)].message.code), code);
     QCOMPARE(steps[std::size_t(step)].outcome, VerifyStep::Outcome::Failed);
+    // Nothing is simulated towards states that are not there.
+    QCOMPARE(steps.size(), std::size_t(steps[2].outcome == VerifyStep::Outcome::Failed ? 3 : 4));
 }
 
 void TestVerify::aFileThatIsNone()
