@@ -227,13 +227,16 @@ void performScriptTimer(Core &core, const Timer &timer)
     const auto asked = scripts::decode(timer.name);
     if (!script || !asked)
         return;
-    const auto actions = readActions(core, *script, *asked);
+    auto actions = readActions(core, *script, *asked);
     if (!actions) { // what it meant has gone meanwhile
         fault(core, *script, {"timer", {}, timer.cause, timer.context}, actions.error());
         return;
     }
-    for (const ScriptAction &action : *actions)
+    for (ScriptAction &action : *actions) {
+        // Its number among all that were asked for together: ids are derived from cause and number.
+        action.action.order = timer.order;
         perform(core, *script, action, timer.cause, timer.context);
+    }
 }
 
 } // namespace ward::kernel

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void causesLeadToTheEvent();
     void shadowsAndIsShadowed();
     void delaysSurviveTheCheckpoint();
+    void delayedActionsKeepTheirNumbers();
     void stateIsPrivateAndSurvivesTheCheckpoint();
     void threeFaultsSuspend();
     void loopsAreStopped();
@@ -309,6 +310,26 @@ void TestScriptSession::delaysSurviveTheCheckpoint()
     QCOMPARE(other.simulation().stateHash(), run.simulation().stateHash());
     QCOMPARE(other.simulation().privateHash(), run.simulation().privateHash());
     QCOMPARE(run.of("value.set").back().cause, run.of("script.acted").front().id);
+}
+
+void TestScriptSession::delayedActionsKeepTheirNumbers()
+{
+    ScenarioBuilder s = still();
+    addGo(s);
+    addScript(s, "Script", "go",
+              "local stool = 'ward.icu@1.0.0#stool'\n"
+              "return {{type = 'spawn', prefab = stool, text = 'First', delay = '1 s'},\n"
+              "  {type = 'spawn', prefab = stool, text = 'Second', delay = '2 s'},\n"
+              "  {type = 'mark', text = 'one', delay = '1 s'},\n"
+              "  {type = 'mark', text = 'two', delay = '2 s'}}");
+    Run run(s.document());
+    run.until(5);
+    QCOMPARE(run.count("entity.added"), 2);
+    QCOMPARE(run.count("action.rejected"), 0);
+    const auto marks = run.of("mark.added");
+    QCOMPARE(marks.size(), std::size_t(2));
+    QVERIFY(run.payload(marks[0]).mark_added().id() != run.payload(marks[1]).mark_added().id());
+    QCOMPARE(run.payload(marks[1]).mark_added().label(), std::string("two"));
 }
 
 void TestScriptSession::stateIsPrivateAndSurvivesTheCheckpoint()
