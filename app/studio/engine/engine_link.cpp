@@ -26,6 +26,7 @@ EngineLink::EngineLink(Options options, TokenStore &tokens, QObject *parent)
     , m_connection(std::make_unique<client::Connection>(
           client::ConnectionOptions{.client = "ward-studio",
                                     .actor = "author",
+                                    .name = {},
                                     .role = client::Role::Author,
                                     .required = {}}))
 {
