@@ -159,6 +159,7 @@ public:
     Pathology &pathology() { return m_pathology; }
     [[nodiscard]] const Pathology &pathology() const { return m_pathology; }
     std::vector<FluidInfusion> &fluids() { return m_fluids; }
+    [[nodiscard]] const std::vector<FluidInfusion> &fluids() const { return m_fluids; }
     /// The author says what this vital is now, after an arrest: what the arrest left behind in the
     /// body (reflexes, stunning, gas stores) is taken to be included, and its delta becomes 0.
     /// What goes on acting (drugs, bleeding, devices) moves it anew from there.

@@ -218,4 +218,15 @@ double Pharmacy::infusionRate(int drug) const
     return 0;
 }
 
+bool Pharmacy::isSound() const
+{
+    int last = -1;
+    for (const Dose &dose : m_doses) {
+        if (dose.drug <= last || dose.drug >= static_cast<int>(drugTable().size()))
+            return false;
+        last = dose.drug;
+    }
+    return true;
+}
+
 } // namespace ward::kernel

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] double saturation(int drug) const;
     [[nodiscard]] double infusionRate(int drug) const;
     [[nodiscard]] bool isEmpty() const { return m_doses.empty(); }
+    /// Whether every drug is one of the table, each once: after reading what others wrote.
+    [[nodiscard]] bool isSound() const;
 
     template <typename A>
     void visit(A &a)

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <bit>
+#include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <map>
@@ -25,6 +26,10 @@ concept Visitable = requires(T &value, Archive &archive)
 {
     value.visit(archive);
 };
+
+/// One past the last value of an enum that is part of the private state: what is read is below it.
+template <typename E>
+inline constexpr std::uint64_t kEnumEnd = 0;
 
 /// Writes private state as bytes that are the same on every machine.
 class StateWriter
@@ -91,7 +96,8 @@ private:
     ByteWriter m_out;
 };
 
-/// Reads what StateWriter wrote; after a fault everything reads as zero and `ok()` is false.
+/// Reads what StateWriter wrote; after a fault everything reads as zero and `ok()` is false. A
+/// value that no enum has, and a number that is none, is a fault.
 class StateReader
 {
 public:
@@ -107,6 +113,7 @@ public:
     }
     [[nodiscard]] bool ok() const { return m_in.ok(); }
     [[nodiscard]] bool atEnd() const { return m_in.atEnd(); }
+    [[nodiscard]] std::size_t left() const { return m_in.left(); }
 
 private:
     template <typename T>
@@ -115,15 +122,31 @@ private:
         if constexpr (Visitable<T, StateReader>)
             value.visit(*this);
         else if constexpr (std::is_enum_v<T>)
-            value = static_cast<T>(m_in.varint());
+            value = enumerator<T>();
         else if constexpr (std::is_same_v<T, double>)
-            value = std::bit_cast<double>(m_in.fixed64());
+            value = finite();
         else if constexpr (std::is_same_v<T, bool>)
             value = m_in.byte() != 0;
         else if constexpr (std::signed_integral<T>)
             value = static_cast<T>(m_in.svarint());
         else
             value = static_cast<T>(m_in.varint());
+    }
+    template <typename E>
+    E enumerator()
+    {
+        static_assert(kEnumEnd<E> > 0, "say how many values it has");
+        const std::uint64_t value = m_in.varint();
+        if (value >= kEnumEnd<E>)
+            m_in.fail();
+        return m_in.ok() ? static_cast<E>(value) : E{};
+    }
+    double finite()
+    {
+        const auto value = std::bit_cast<double>(m_in.fixed64());
+        if (!std::isfinite(value))
+            m_in.fail();
+        return m_in.ok() ? value : 0;
     }
     void get(std::string &value) { value = std::string(m_in.text()); }
     void get(Id &value) { value = m_in.id(); }

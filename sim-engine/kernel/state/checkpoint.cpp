@@ -5,7 +5,10 @@
 #include "core/base/hash.h"
 #include "sim-engine/kernel/rules/hot_edit.h"
 #include "sim-engine/kernel/rules/triggers.h"
-#include "sim-engine/kernel/state/archive.h"
+#include "sim-engine/kernel/state/enum_ends.h"
+#include "sim-engine/kernel/state/sound_state.h"
+
+#include <algorithm>
 
 namespace ward::kernel {
 
@@ -40,6 +43,11 @@ std::vector<BoundRecord> recordsOf(const world::World &world)
             add(world.recordOf(handle, c));
     }
     return out;
+}
+
+bool isSound(const BoundRecord &record, const world::World &world)
+{
+    return record.component < world.layout().components().size() && world.isAlive(record.handle);
 }
 
 /// The archive only reads what it writes, but visits members as variables.
@@ -88,7 +96,12 @@ Result<> readCheckpoint(Core &core, std::string_view bytes, const world::World &
     auto rules = rulesAfter(core, restored.edits);
     if (!rules || restored.triggers.size() != rules->definition.triggers.size() ||
         restored.rules.size() != rules->definition.rules.size() ||
-        world.layout().hash() != core.world.layout().hash())
+        world.layout().hash() != core.world.layout().hash() ||
+        !isSoundWorld(core.bindings, world) ||
+        !isSoundState(core.bindings, world, rules->definition, restored) ||
+        events.aggregates() > world.nextHandle() ||
+        !std::all_of(records.begin(), records.end(),
+                     [&](const BoundRecord &record) { return isSound(record, world); }))
         return failure("kernel.checkpoint.malformed");
 
     core.world = world;

@@ -105,6 +105,8 @@ public:
     [[nodiscard]] const std::vector<recording::Event> &events() const { return m_events; }
     [[nodiscard]] std::vector<Fact> takeFacts();
     [[nodiscard]] std::uint64_t lastId() const { return m_lastId; }
+    /// One past the highest aggregate that ever had an event.
+    [[nodiscard]] std::size_t aggregates() const { return m_sequences.size(); }
 
     template <typename A>
     void visit(A &a)

@@ -2,14 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/hash.h"
 #include "core/world/state_codec.h"
+#include "sim-engine/kernel/state/checkpoint.h"
+#include "sim-engine/kernel/state/enum_ends.h"
 #include "tests/support/scenario.h"
 #include "tests/support/std_strings.h"
 #include "tests/unit/kernel/scenario_builder.h"
 
 #include <QTest>
 
+#include <functional>
+#include <limits>
+
 using namespace ward;
 using namespace ward::test;
+
+Q_DECLARE_METATYPE(std::function<void(ward::kernel::PrivateState &)>)
 
 namespace {
 
@@ -58,6 +65,9 @@ private Q_SLOTS:
     void checkpointIsRefused_data();
     void checkpointIsRefused();
     void damagedCheckpointsNeverCrash();
+    void senselessNumbersAreRefused_data();
+    void senselessNumbersAreRefused();
+    void senselessWorldsAreRefused();
     void checkpointSurvivesTheCodec();
     void idsHaveNoGap();
 };
@@ -149,9 +159,15 @@ void TestDeterminism::checkpointIsRefused()
 
 void TestDeterminism::damagedCheckpointsNeverCrash()
 {
-    Run run(arrest());
-    run.until(120);
+    // Something of every kind that waits: trends, timers of rules and scripts, steps to undo.
+    const content::Document document = arrest();
+    Run run(document);
+    while (run.world().tick().n < 120 * kTicksPerSecond) {
+        care(run);
+        run.step();
+    }
     const std::string good = run.simulation().checkpoint();
+    int taken = 0;
     for (std::uint64_t i = 0; i < 300; ++i) {
         std::string bad = good;
         const auto at = randomBits(9, i, 0) % bad.size();
@@ -159,10 +175,151 @@ void TestDeterminism::damagedCheckpointsNeverCrash()
             bad.resize(at);
         else
             bad[at] = static_cast<char>(bad[at] ^ (1 << randomBits(9, i, 1) % 8));
-        Run other(arrest());
-        // Refused, or a number differs; never anything else.
-        (void)other.simulation().restore(bad, run.world());
+        // Refused, or a number differs; never anything else, also when it goes on from there.
+        Run other(document);
+        if (!other.simulation().restore(bad, run.world()))
+            continue;
+        ++taken;
+        for (int tick = 0; tick < 300; ++tick)
+            other.simulation().step();
     }
+    QVERIFY(taken > 0);
+}
+
+void TestDeterminism::senselessNumbersAreRefused_data()
+{
+    using Change = std::function<void(kernel::PrivateState &)>;
+    using Kind = kernel::Timer::Kind;
+    QTest::addColumn<Change>("change");
+    const auto timer = [](Kind kind, int index, int action) {
+        return Change([=](kernel::PrivateState &state) {
+            kernel::Timer timer;
+            timer.kind = kind;
+            timer.due = Tick{1000};
+            timer.index = index;
+            timer.action = action;
+            state.timers.push_back(timer);
+        });
+    };
+    QTest::newRow("event") << timer(Kind::Event, 50'000'000, 0);
+    QTest::newRow("event before the first") << timer(Kind::Event, -1, 0);
+    QTest::newRow("rule") << timer(Kind::RuleAction, 50'000'000, 0);
+    QTest::newRow("action of a rule") << timer(Kind::RuleAction, 0, 50'000'000);
+    QTest::newRow("action before the first") << timer(Kind::RuleAction, 0, -1);
+    QTest::newRow("trigger") << timer(Kind::Trigger, 50'000'000, 0);
+    QTest::newRow("no kind of timer") << timer(static_cast<Kind>(200), 0, 0);
+    QTest::newRow("waiting trigger") << Change([](kernel::PrivateState &state) {
+        state.rules[0].waiting.push_back({50'000'000, {}, world::kNoHandle});
+    });
+    QTest::newRow("trigger of another rule") << Change([](kernel::PrivateState &state) {
+        state.rules[0].waiting.push_back({1, {}, world::kNoHandle});
+    });
+    QTest::newRow("no stage") << Change([](kernel::PrivateState &state) {
+        state.triggers[0].stage = static_cast<kernel::TriggerState::Stage>(9);
+    });
+    QTest::newRow("place of nobody") << Change([](kernel::PrivateState &state) {
+        state.triggers[0].places.push_back({4'000'000'000U, Tick{0}, false});
+    });
+    QTest::newRow("trend of no field") << Change([](kernel::PrivateState &state) {
+        kernel::TrendState trend;
+        trend.key = {2, {900, 0}};
+        trend.durationUs = 1;
+        state.trends.push_back(trend);
+    });
+    QTest::newRow("trend of no duration") << Change([](kernel::PrivateState &state) {
+        kernel::TrendState trend;
+        trend.key = {2, {1, 0}};
+        state.trends.push_back(trend);
+    });
+    QTest::newRow("motion of nobody") << Change([](kernel::PrivateState &state) {
+        kernel::MotionState motion;
+        motion.handle = 4'000'000'000U;
+        motion.durationUs = 1;
+        state.motions.push_back(motion);
+    });
+    QTest::newRow("patient who is none")
+        << Change([](kernel::PrivateState &state) { state.patients[0].handle = 1; });
+    QTest::newRow("the same patient twice")
+        << Change([](kernel::PrivateState &state) { state.patients.push_back(state.patients[0]); });
+    QTest::newRow("no rhythm") << Change([](kernel::PrivateState &state) {
+        state.patients[0].shock.active = true;
+        state.patients[0].shock.outcome = 50'000'000;
+    });
+    QTest::newRow("no drug") << Change([](kernel::PrivateState &state) {
+        state.patients[0].body.fluids().push_back({50'000'000, 1, 1});
+    });
+    QTest::newRow("not a number") << Change([](kernel::PrivateState &state) {
+        state.patients[0].meanOffset = std::numeric_limits<double>::quiet_NaN();
+    });
+    QTest::newRow("a beat that never comes")
+        << Change([](kernel::PrivateState &state) { state.patients[0].beats.threshold = 1e30; });
+    QTest::newRow("no phase") << Change(
+        [](kernel::PrivateState &state) { state.phase = Id(5, 5); });
+}
+
+void TestDeterminism::senselessNumbersAreRefused()
+{
+    QFETCH(std::function<void(kernel::PrivateState &)>, change);
+    const content::Document document = arrest();
+    Run run(document);
+    run.until(100);
+    // What a checkpoint holds, around the state: see writeCheckpoint.
+    const std::string good = run.simulation().checkpoint();
+    kernel::StateReader outer(good);
+    std::uint32_t magic = 0;
+    int version = 0;
+    std::string inside;
+    outer(magic, version, inside);
+    const std::string rest = good.substr(good.size() - outer.left());
+    const auto withState = [&](const std::string &state) {
+        kernel::StateWriter out;
+        std::string bytes = state;
+        out(magic, version, bytes);
+        return out.take() + rest;
+    };
+    kernel::PrivateState state;
+    kernel::EventSink events;
+    world::World world = run.world();
+    kernel::FieldWriter fields(world);
+    kernel::StateReader inner(inside);
+    inner(state, events, fields);
+    QVERIFY(inner.ok() && inner.atEnd());
+    const auto written = [&] {
+        kernel::StateWriter out;
+        out(state, events, fields);
+        return withState(out.take());
+    };
+    QCOMPARE(written(), good);
+    change(state);
+    Run other(document);
+    const std::uint64_t before = other.simulation().privateHash();
+    const auto restored = other.simulation().restore(written(), run.world());
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().code(), std::string("kernel.checkpoint.malformed"));
+    QCOMPARE(other.simulation().privateHash(), before);
+}
+
+void TestDeterminism::senselessWorldsAreRefused()
+{
+    const content::Document document = arrest();
+    Run run(document);
+    run.until(100);
+    const std::string good = run.simulation().checkpoint();
+    const auto refused = [&](const world::World &world) {
+        Run other(document);
+        const auto restored = other.simulation().restore(good, world);
+        return !restored && restored.error().code() == "kernel.checkpoint.malformed";
+    };
+    QVERIFY(!refused(run.world()));
+    world::World rhythm = run.world();
+    rhythm.setRaw(run.patient(), rhythm.layout().find("rhythm.ecg"), 50'000'000);
+    QVERIFY(refused(rhythm));
+    world::World circle = run.world();
+    circle.setParent(circle.parent(run.patient()), run.patient());
+    QVERIFY(refused(circle));
+    world::World late = run.world();
+    late.setTick(Tick{INT64_MAX});
+    QVERIFY(refused(late));
 }
 
 void TestDeterminism::checkpointSurvivesTheCodec()
