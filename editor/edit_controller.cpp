@@ -13,14 +13,12 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
-#include <map>
 
 namespace ward::editor {
 
 using content::AddOp;
 using content::CellValue;
 using content::ChangeSet;
-using content::MoveOp;
 using content::Op;
 using content::Record;
 using content::RemoveOp;
@@ -41,17 +39,6 @@ Record component(const Id &entity, std::string_view kind, content::Cells cells)
 content::Cells transformCells(const Pose &pose)
 {
     return {{"position", pose.position}, {"rotation", pose.rotation}};
-}
-
-/// The records of an entity and all below it, parents first.
-void collect(const content::Document &document, const Id &id, std::vector<const Record *> &out)
-{
-    const Record *record = document.find(id);
-    if (!record)
-        return;
-    out.push_back(record);
-    for (const Record *child : document.children(id))
-        collect(document, child->id, out);
 }
 
 } // namespace
@@ -93,15 +80,19 @@ ChangeSet EditController::begin(std::string intent) const
     return change;
 }
 
-void EditController::send(ChangeSet change)
+void EditController::send(ChangeSet change, client::Done done)
 {
     auto *replica = session();
-    if (!replica) {
-        Q_EMIT refused(Message("editor.edit.not-now"));
-        return;
-    }
-    if (!change.ops.empty())
-        replica->apply(std::move(change));
+    client::Outcome none;
+    none.reason = Message("editor.edit.not-now");
+    if (!replica)
+        Q_EMIT refused(none.reason);
+    else if (!change.ops.empty())
+        return replica->apply(std::move(change), std::move(done));
+    else
+        none.accepted = true;
+    if (done)
+        done(none);
 }
 
 void EditController::appendSets(std::vector<Op> &ops, const FieldEdit &edit) const
@@ -204,12 +195,15 @@ std::string EditController::lastRank(const Id &parent) const
                             : content::rankBetween(siblings.back()->rank, {});
 }
 
-std::string EditController::freeName(const std::string &wanted) const
+std::string
+EditController::freeName(const std::string &wanted,
+                         const std::function<bool(const std::string &)> &alsoTaken) const
 {
     const auto &world = m_shown.world();
     const auto taken = [&](const std::string &name) {
         const auto &all = world.entities();
-        return std::any_of(all.begin(), all.end(),
+        return (alsoTaken && alsoTaken(name)) ||
+               std::any_of(all.begin(), all.end(),
                            [&](world::Handle h) { return world.name(h) == name; });
     };
     std::string name = wanted;
@@ -219,7 +213,7 @@ std::string EditController::freeName(const std::string &wanted) const
 }
 
 Id EditController::spawn(const content::Prefab &prefab, const Pose &pose, const Id &parent,
-                         const std::string &socket)
+                         const std::string &socket, client::Done done)
 {
     ChangeSet change = begin("edit.spawn");
     Record entity;
@@ -237,34 +231,14 @@ Id EditController::spawn(const content::Prefab &prefab, const Pose &pose, const 
     const Id id = entity.id;
     change.ops.emplace_back(AddOp{std::move(entity)});
     change.ops.emplace_back(AddOp{component(id, "transform", transformCells(local))});
-    send(std::move(change));
+    send(std::move(change), std::move(done));
     return id;
 }
 
 void EditController::place(const Id &entity, const Pose &worldPose, const Id &parent,
                            const std::string &socket)
 {
-    const auto &world = m_shown.world();
-    const world::Handle handle = world.find(entity);
-    if (handle == world::kNoHandle)
-        return;
-    const Id root = world.id(1);
-    const Id target = parent.isNull() ? root : parent;
-    const Id present = world.id(world.parent(handle));
-    ChangeSet change = begin(target == present ? "edit.move" : "edit.reparent");
-    if (target != present) {
-        const Record *record = m_shown.document().find(entity);
-        change.ops.emplace_back(MoveOp{entity, present, record ? record->rank : std::string(),
-                                       target, lastRank(target)});
-    }
-    if (std::string(world.socket(handle)) != socket)
-        appendSets(
-            change.ops,
-            {entity, "entity", {{"socket", socket.empty() ? CellValue() : CellValue(socket)}}});
-    const Pose local = frameOf(parent, socket).inverse() * worldPose;
-    appendSets(change.ops,
-               {entity, "transform", {{"position", local.position}, {"rotation", local.rotation}}});
-    send(std::move(change));
+    placeAll({{entity, frameOf(parent, socket).inverse() * worldPose, parent, socket}});
 }
 
 void EditController::rename(const Id &entity, const std::string &name)
@@ -321,60 +295,6 @@ void EditController::remove(const std::vector<Id> &entities)
         }
     }
     send(std::move(change));
-}
-
-std::vector<Id> EditController::duplicate(const std::vector<Id> &entities)
-{
-    ChangeSet change = begin("edit.duplicate");
-    std::vector<Id> copies;
-    const auto &document = m_shown.document();
-    const auto &world = m_shown.world();
-    for (const Id &id : entities) {
-        const world::Handle handle = world.find(id);
-        if (handle == world::kNoHandle || handle == 1)
-            continue;
-        Pose pose = world::worldPose(world, m_catalogue, handle);
-        pose.position.x += 0.5;
-        std::vector<const Record *> records;
-        if (m_shown.isDraft())
-            collect(document, id, records);
-        if (records.empty()) {
-            if (const auto *prefab = m_catalogue.prefab(world.prefab(handle)))
-                copies.push_back(spawn(*prefab, pose, world.id(world.parent(handle)), {}));
-            continue;
-        }
-        std::map<Id, Id> renamed;
-        for (const Record *record : records)
-            renamed[record->id] = newId();
-        const Pose local = frameOf(records.front()->parent, {}).inverse() * pose;
-        for (const Record *record : records) {
-            Record copy = *record;
-            copy.id = renamed[record->id];
-            if (record == records.front()) {
-                copy.rank = lastRank(copy.parent);
-                copy.cells["name"] = freeName(std::string(world.name(handle)));
-                copy.cells.erase("socket");
-            } else {
-                copy.parent = renamed[record->parent];
-            }
-            if (copy.kind == "entity")
-                copy.cells["origin"] = record->id.toString();
-            if (copy.kind == "transform" && record->parent == id)
-                copy.cells = transformCells(local);
-            // References inside the copied subtree follow the copies.
-            for (auto &[name, value] : copy.cells) {
-                if (const Id *ref = std::get_if<Id>(&value)) {
-                    if (const auto it = renamed.find(*ref); it != renamed.end())
-                        value = it->second;
-                }
-            }
-            change.ops.emplace_back(AddOp{std::move(copy)});
-        }
-        copies.push_back(renamed[id]);
-    }
-    if (!change.ops.empty())
-        send(std::move(change));
-    return copies;
 }
 
 } // namespace ward::editor

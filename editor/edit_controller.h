@@ -6,9 +6,11 @@
 #include "core/content/catalogue.h"
 #include "core/content/change_set.h"
 #include "core/content/schema.h"
+#include "sim-client/commands.h"
 
 #include <QObject>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +32,16 @@ struct FieldEdit
     Id entity;
     std::string kind;
     FieldValues values;
+};
+
+/// Where one gesture puts an entity: under a parent (null = top level), in a socket of it or not;
+/// the pose in that frame.
+struct PlaceEdit
+{
+    Id entity;
+    Pose pose;
+    Id parent;
+    std::string socket;
 };
 
 /// Turns what a person does into change-sets and sends them to the session that is shown: scope
@@ -56,13 +68,17 @@ public:
                      std::string_view field);
 
     /// A new instance of a prefab; `pose` is in world space, or local when a socket is named.
-    /// Returns the id it will have.
+    /// Returns the id it will have. `done` hears the engine's answer, as below.
     Id spawn(const content::Prefab &prefab, const Pose &pose, const Id &parent,
-             const std::string &socket);
+             const std::string &socket, client::Done done = {});
     /// Moves an entity to a world pose under a parent (null = top level), keeping it in its socket
     /// frame when one is named.
     void place(const Id &entity, const Pose &worldPose, const Id &parent,
                const std::string &socket);
+    /// One change-set for all of them.
+    void placeAll(const std::vector<PlaceEdit> &places, client::Done done = {});
+    /// Copies with new ids and what hangs on them, there; returns the copies' ids.
+    std::vector<Id> copyTo(const std::vector<PlaceEdit> &places, client::Done done = {});
     void rename(const Id &entity, const std::string &name);
     void reparent(const Id &entity, const Id &parent);
     void remove(const std::vector<Id> &entities);
@@ -76,11 +92,14 @@ Q_SIGNALS:
 private:
     [[nodiscard]] client::SessionReplica *session() const;
     [[nodiscard]] content::ChangeSet begin(std::string intent) const;
-    void send(content::ChangeSet change);
+    void send(content::ChangeSet change, client::Done done = {});
     void appendSets(std::vector<content::Op> &ops, const FieldEdit &edit) const;
     [[nodiscard]] Pose frameOf(const Id &parent, const std::string &socket) const;
     [[nodiscard]] std::string lastRank(const Id &parent) const;
-    [[nodiscard]] std::string freeName(const std::string &wanted) const;
+    [[nodiscard]] std::string
+    freeName(const std::string &wanted,
+             const std::function<bool(const std::string &)> &alsoTaken = {}) const;
+    void appendPlace(content::ChangeSet &change, const PlaceEdit &place) const;
 
     client::ShownWorld &m_shown;
     const content::Schema &m_schema;

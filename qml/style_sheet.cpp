@@ -58,6 +58,14 @@ QFrame#toast { background: @bg3; border: 1px solid @line; }
 QFrame#toast QLabel { background: transparent; color: @tx; }
 QFrame#toast QToolButton { border: none; padding: #3#px; border-radius: #5#px; }
 QFrame#toast QToolButton:hover { background: @accBg; }
+QLabel[quiet="true"] { color: @tx2; font-size: #12#px; }
+QCheckBox { spacing: #8#px; }
+QCheckBox::indicator { width: #14#px; height: #14#px; border: 1px solid @tx3;
+    border-radius: #4#px; background: @bg0; }
+QCheckBox::indicator:checked { background: @acc; border-color: @acc;
+    image: url(:/ward/icons/check.svg); }
+QCheckBox::indicator:focus { border: 1px solid @accTx; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QPushButton { background: @bg3; border: 1px solid @line; border-radius: #7#px;
     padding: #6#px #14#px; color: @tx; font-weight: 500; font-size: #12#px; }
 QPushButton:hover { border-color: @tx3; }

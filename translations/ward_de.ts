@@ -119,7 +119,17 @@
             <comment>state of a ventilator or pump</comment>
             <translation>Standby</translation>
         </message>
-    </context>
+            <message>
+            <source>Charged</source>
+            <comment>state of a defibrillator</comment>
+            <translation>Geladen</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <comment>state of a defibrillator</comment>
+            <translation>Bereit</translation>
+        </message>
+</context>
     <context>
         <name>EntitiesPanel</name>
         <message>
@@ -167,7 +177,17 @@
             <source>Name</source>
             <translation>Name</translation>
         </message>
-    </context>
+                <message>
+        <source>%1 is locked in its place; free it</source>
+        <comment>name of an entity</comment>
+        <translation>%1 ist an ihrem Platz gesperrt; freigeben</translation>
+    </message>
+    <message>
+        <source>%1 is hidden in the scene; show it</source>
+        <comment>name of an entity</comment>
+        <translation>%1 ist in der Szene ausgeblendet; einblenden</translation>
+    </message>
+</context>
     <context>
         <name>FieldRow</name>
         <message>
@@ -933,7 +953,49 @@
             <comment>a dragged thing would stand in another</comment>
             <translation>hier ist kein Platz</translation>
         </message>
-    </context>
+                    <message>
+        <source>own %1</source>
+        <comment>the thing&apos;s own axes: X, Y or Z</comment>
+        <translation>eigene %1</translation>
+    </message>
+    <message>
+        <source>Turn about %1: %2°</source>
+        <comment>axis, typed angle</comment>
+        <translation>Drehen um %1: %2°</translation>
+    </message>
+    <message>
+        <source>Move along %1: %2 m</source>
+        <comment>axes, typed metres</comment>
+        <translation>Bewegen entlang %1: %2 m</translation>
+    </message>
+    <message>
+        <source>no room: %1 is in the way</source>
+        <comment>name of what a dragged thing would stand in</comment>
+        <translation>kein Platz: %1 ist im Weg</translation>
+    </message>
+    <message>
+        <source>no room: in the wall</source>
+        <comment>a dragged thing would stand in a wall</comment>
+        <translation>kein Platz: in der Wand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>name of the first of several things that are moved</comment>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <comment>what a drag with Alt makes</comment>
+        <translation>Kopie von %1</translation>
+    </message>
+    <message>
+        <source>X Y Z: axis · Enter: take it · Esc: as before</source>
+        <translation>X Y Z: Achse · Eingabe: übernehmen · Esc: wie vorher</translation>
+    </message>
+</context>
     <context>
         <name>SceneHud</name>
         <message>
@@ -1033,7 +1095,110 @@
             <source>Beside a bed; again: the next bed</source>
             <translation>Neben ein Bett; noch einmal: das nächste Bett</translation>
         </message>
-    </context>
+                <message>
+        <source>Measure</source>
+        <comment>tool of the scene</comment>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Select (V). A drag moves what is under the pointer, Alt copies it; on the floor it draws a box.</source>
+        <translation>Auswählen (V). Ziehen bewegt, was unter dem Zeiger ist, Alt kopiert es; auf dem Boden zieht es einen Rahmen auf.</translation>
+    </message>
+    <message>
+        <source>Move (G), then X, Y or Z and a number</source>
+        <translation>Bewegen (G), dann X, Y oder Z und eine Zahl</translation>
+    </message>
+    <message>
+        <source>Rotate (R), then X, Y or Z and degrees</source>
+        <translation>Drehen (R), dann X, Y oder Z und Grad</translation>
+    </message>
+    <message>
+        <source>Measure between two points (Shift+M)</source>
+        <translation>Zwischen zwei Punkten messen (Umschalt+M)</translation>
+    </message>
+    <message>
+        <source>Snap to surface: things land on what is under the pointer, in the place made for them. Ctrl turns it round while dragging.</source>
+        <translation>An Flächen einrasten: Dinge landen auf dem, was unter dem Zeiger ist, an dem Platz, der für sie gemacht ist. Strg kehrt es beim Ziehen um.</translation>
+    </message>
+    <message>
+        <source>5 cm</source>
+        <comment>step of the grid that things snap to</comment>
+        <translation>5 cm</translation>
+    </message>
+    <message>
+        <source>Snap to the grid</source>
+        <translation>Am Raster einrasten</translation>
+    </message>
+    <message>
+        <source>Positions in steps of 5 cm; Shift: 5 mm; Ctrl turns it round</source>
+        <translation>Positionen in Schritten von 5 cm; Umschalt: 5 mm; Strg kehrt es um</translation>
+    </message>
+    <message>
+        <source>Snap angles</source>
+        <translation>Winkel einrasten</translation>
+    </message>
+    <message>
+        <source>Turns in steps of 15°; Shift: 1.5°; Ctrl turns it round</source>
+        <translation>Drehungen in Schritten von 15°; Umschalt: 1,5°; Strg kehrt es um</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <comment>axes of the thing itself, not of the room</comment>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Own axes</source>
+        <translation>Eigene Achsen</translation>
+    </message>
+    <message>
+        <source>Handles along the thing&apos;s own axes instead of the room&apos;s (Shift+L)</source>
+        <translation>Griffe entlang der eigenen Achsen statt derer des Raums (Umschalt+L)</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>What is shown: names, grid, walls, light, quality</source>
+        <translation>Was gezeigt wird: Namen, Raster, Wände, Licht, Qualität</translation>
+    </message>
+    <message>
+        <source>Names of whatever is pointed at</source>
+        <translation>Name dessen, worauf gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Names of people</source>
+        <translation>Namen der Personen</translation>
+    </message>
+    <message>
+        <source>Names of everything</source>
+        <translation>Namen von allem</translation>
+    </message>
+    <message>
+        <source>Grid on the floor</source>
+        <translation>Raster auf dem Boden</translation>
+    </message>
+    <message>
+        <source>Walls in the way are cut away</source>
+        <translation>Wände im Weg werden weggeschnitten</translation>
+    </message>
+    <message>
+        <source>Night light</source>
+        <translation>Nachtlicht</translation>
+    </message>
+    <message>
+        <source>Quality by what this computer can do</source>
+        <translation>Qualität nach dem, was dieser Rechner kann</translation>
+    </message>
+    <message>
+        <source>Full quality</source>
+        <translation>Volle Qualität</translation>
+    </message>
+    <message>
+        <source>Plain quality</source>
+        <translation>Einfache Qualität</translation>
+    </message>
+</context>
     <context>
         <name>ScenePanel</name>
         <message>
@@ -2093,7 +2258,261 @@
             <source>Guide</source>
             <translation>Anleitung</translation>
         </message>
-    </context>
+                <message>
+            <source>Ward did not close properly last time. Your work was kept.</source>
+            <translation>Ward wurde beim letzten Mal nicht ordentlich beendet. Ihre Arbeit ist erhalten.</translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation>Wieder öffnen</translation>
+        </message>
+        <message>
+            <source>Space add · F frame · Ctrl K every command</source>
+            <translation>Leertaste hinzufügen · F einpassen · Strg K alle Befehle</translation>
+        </message>
+        <message>
+            <source>Space add · P play · J K L shuttle · M mark · End live</source>
+            <translation>Leertaste hinzufügen · P abspielen · J K L Lauf · M markieren · Ende live</translation>
+        </message>
+        <message>
+            <source>still running</source>
+            <translation>läuft noch</translation>
+        </message>
+        <message>
+        <source>Arrange</source>
+        <translation>Anordnen</translation>
+    </message>
+    <message>
+        <source>Select everything in the room</source>
+        <translation>Alles im Raum auswählen</translation>
+    </message>
+    <message>
+        <source>Select the others</source>
+        <translation>Die anderen auswählen</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>Einen Abstand messen</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Bewegen</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Drehen</translation>
+    </message>
+    <message>
+        <source>Snap to surfaces, on or off</source>
+        <translation>An Flächen einrasten, an oder aus</translation>
+    </message>
+    <message>
+        <source>Snap to the grid, on or off</source>
+        <translation>Am Raster einrasten, an oder aus</translation>
+    </message>
+    <message>
+        <source>Snap angles, on or off</source>
+        <translation>Winkel einrasten, an oder aus</translation>
+    </message>
+    <message>
+        <source>Own axes or the room&apos;s</source>
+        <translation>Eigene Achsen oder die des Raums</translation>
+    </message>
+    <message>
+        <source>Left edges to the first selected</source>
+        <translation>Linke Kanten an das zuerst Ausgewählte</translation>
+    </message>
+    <message>
+        <source>Centres, left to right, to the first selected</source>
+        <translation>Mitten, links nach rechts, an das zuerst Ausgewählte</translation>
+    </message>
+    <message>
+        <source>Right edges to the first selected</source>
+        <translation>Rechte Kanten an das zuerst Ausgewählte</translation>
+    </message>
+    <message>
+        <source>Back edges to the first selected</source>
+        <translation>Hintere Kanten an das zuerst Ausgewählte</translation>
+    </message>
+    <message>
+        <source>Centres, front to back, to the first selected</source>
+        <translation>Mitten, vorn nach hinten, an das zuerst Ausgewählte</translation>
+    </message>
+    <message>
+        <source>Front edges to the first selected</source>
+        <translation>Vordere Kanten an das zuerst Ausgewählte</translation>
+    </message>
+    <message>
+        <source>Equal gaps from left to right</source>
+        <translation>Gleiche Abstände von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Equal gaps from front to back</source>
+        <translation>Gleiche Abstände von vorn nach hinten</translation>
+    </message>
+    <message>
+        <source>Turn to face each other</source>
+        <translation>Einander zuwenden</translation>
+    </message>
+    <message>
+        <source>Turn to face the first selected</source>
+        <translation>Dem zuerst Ausgewählten zuwenden</translation>
+    </message>
+    <message>
+        <source>Set down on what is below</source>
+        <translation>Auf das abstellen, was darunter ist</translation>
+    </message>
+    <message>
+        <source>Lock in place, or free again</source>
+        <translation>Am Platz sperren oder wieder freigeben</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Frame the whole room</source>
+        <translation>Den ganzen Raum zeigen</translation>
+    </message>
+    <message>
+        <source>Turn round the room</source>
+        <translation>Um den Raum drehen</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>Plan from above</source>
+        <translation>Grundriss von oben</translation>
+    </message>
+    <message>
+        <source>At the bedside; again: the next bed</source>
+        <translation>Am Bett; noch einmal: das nächste Bett</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Diese Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Saved view %1</source>
+        <translation>Gespeicherte Ansicht %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the selection</source>
+        <translation>Auswahl ausblenden</translation>
+    </message>
+    <message>
+        <source>Only the selection; again: everything</source>
+        <translation>Nur die Auswahl; noch einmal: alles</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Alles wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Patients, shown or hidden</source>
+        <translation>Patienten, gezeigt oder ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Staff and family, shown or hidden</source>
+        <translation>Personal und Angehörige, gezeigt oder ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Devices, shown or hidden</source>
+        <translation>Geräte, gezeigt oder ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Furniture, shown or hidden</source>
+        <translation>Möbel, gezeigt oder ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Supplies, shown or hidden</source>
+        <translation>Material, gezeigt oder ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Names of whatever is pointed at</source>
+        <translation>Name dessen, worauf gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Names of people</source>
+        <translation>Namen der Personen</translation>
+    </message>
+    <message>
+        <source>Names of everything</source>
+        <translation>Namen von allem</translation>
+    </message>
+    <message>
+        <source>Grid on the floor, on or off</source>
+        <translation>Raster auf dem Boden, an oder aus</translation>
+    </message>
+    <message>
+        <source>Walls in the way: cut away or whole</source>
+        <translation>Wände im Weg: weggeschnitten oder ganz</translation>
+    </message>
+    <message>
+        <source>Day or night light</source>
+        <translation>Tages- oder Nachtlicht</translation>
+    </message>
+    <message>
+        <source>Quality by what this computer can do</source>
+        <translation>Qualität nach dem, was dieser Rechner kann</translation>
+    </message>
+    <message>
+        <source>Full quality</source>
+        <translation>Volle Qualität</translation>
+    </message>
+    <message>
+        <source>Plain quality</source>
+        <translation>Einfache Qualität</translation>
+    </message>
+    <message>
+        <source>Add to the room …</source>
+        <translation>In den Raum stellen …</translation>
+    </message>
+    <message>
+        <source>Keep what was added for the scenario …</source>
+        <translation>Hinzugekommenes für das Szenario behalten …</translation>
+    </message>
+    <message>
+        <source>Nothing was added in this session that the scenario does not have.</source>
+        <translation>In dieser Sitzung kam nichts hinzu, was das Szenario nicht schon hat.</translation>
+    </message>
+    <message>
+        <source>in the room · %1</source>
+        <comment>where a thing is, when it came</comment>
+        <translation>im Raum · %1</translation>
+    </message>
+    <message>
+        <source>on %1 · %2</source>
+        <comment>what a thing stands on, when it came</comment>
+        <translation>auf %1 · %2</translation>
+    </message>
+    <message>
+        <source>Added to the scenario</source>
+        <translation>Zum Szenario hinzugefügt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added to the scenario: %n</source>
+        <comment>number of things</comment>
+        <translation>
+            <numerusform>Zum Szenario hinzugefügt: %n</numerusform>
+            <numerusform>Zum Szenario hinzugefügt: %n</numerusform>
+        </translation>
+    </message>
+</context>
     <context>
         <name>ward::timeline::LaneBuilder</name>
         <message>
@@ -2230,7 +2649,12 @@
             <comment>monitor alarm: the probe finds no pulse it could measure</comment>
             <translation>SpO2 SIGNAL SCHWACH</translation>
         </message>
-    </context>
+                <message>
+            <source>V-TACH</source>
+            <comment>monitor alarm: ventricular tachycardia</comment>
+            <translation>V-TACHY</translation>
+        </message>
+</context>
     <context>
         <name>ward::viewport::Monitor</name>
         <message>
@@ -2370,4 +2794,152 @@
             <translation>Monitor · %1</translation>
         </message>
     </context>
+<context>
+    <name>SceneAxes</name>
+    <message>
+        <source>Axes of the room</source>
+        <translation>Achsen des Raums</translation>
+    </message>
+    <message>
+        <source>Look along X; again: from the other side</source>
+        <translation>Blick entlang X; noch einmal: von der anderen Seite</translation>
+    </message>
+    <message>
+        <source>Look straight down</source>
+        <translation>Blick senkrecht nach unten</translation>
+    </message>
+    <message>
+        <source>Look along Z; again: from the other side</source>
+        <translation>Blick entlang Z; noch einmal: von der anderen Seite</translation>
+    </message>
+</context>
+<context>
+    <name>SceneChip</name>
+    <message numerus="yes">
+        <source>%n hidden by solo</source>
+        <comment>things of the scene</comment>
+        <translation>
+            <numerusform>%n durch Solo ausgeblendet</numerusform>
+            <numerusform>%n durch Solo ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <comment>things of the scene</comment>
+        <translation>
+            <numerusform>%n ausgeblendet</numerusform>
+            <numerusform>%n ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Everything in the scene is shown again (Alt+H)</source>
+        <translation>Alles in der Szene wird wieder gezeigt (Alt+H)</translation>
+    </message>
+</context>
+<context>
+    <name>SceneTape</name>
+    <message>
+        <source>%1 m</source>
+        <comment>a length in metres</comment>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>Δ %1 · %2 · %3 m</source>
+        <comment>a distance along x, y and z in metres</comment>
+        <translation>Δ %1 · %2 · %3 m</translation>
+    </message>
+</context>
+<context>
+    <name>SceneViews</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>No view is saved yet. Turn the scene as you like it, then save it here.</source>
+        <translation>Noch ist keine Ansicht gespeichert. Drehen Sie die Szene, wie Sie sie haben möchten, und speichern Sie sie hier.</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <comment>a saved view</comment>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <comment>a saved view</comment>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <comment>a saved view</comment>
+        <translation>%1 vergessen</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Diese Ansicht speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ward::viewport::SceneCommands</name>
+    <message>
+        <source>View</source>
+        <extracomment>name of a saved view of the scene</extracomment>
+        <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>ward::studio::PromoteDialog</name>
+    <message>
+        <source>Keep it for the next time?</source>
+        <translation>Für das nächste Mal behalten?</translation>
+    </message>
+    <message>
+        <source>This was added while the session ran. What you choose becomes part of the scenario, where it stands now; one undo takes it back.</source>
+        <translation>Das kam während der Sitzung hinzu. Was Sie wählen, wird Teil des Szenarios, an der Stelle, an der es jetzt steht; einmal Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Leave the scenario as it is</source>
+        <translation>Szenario so lassen, wie es ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n to the scenario</source>
+        <comment>button</comment>
+        <translation>
+            <numerusform>%n zum Szenario hinzufügen</numerusform>
+            <numerusform>%n zum Szenario hinzufügen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ward::studio::SpawnPalette</name>
+    <message>
+        <source>Add to the room</source>
+        <translation>In den Raum stellen</translation>
+    </message>
+    <message>
+        <source>What shall come into the room?</source>
+        <translation>Was soll in den Raum?</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>Dinge</translation>
+    </message>
+    <message>
+        <source>Enter, then click where it shall stand</source>
+        <comment>hint of the spawn palette</comment>
+        <translation>Eingabetaste, dann anklicken, wo es stehen soll</translation>
+    </message>
+    <message>
+        <source>No such thing. Try another word: defib, pump, ambu, chair …</source>
+        <translation>So etwas gibt es nicht. Versuchen Sie ein anderes Wort: Defi, Pumpe, Ambu, Stuhl …</translation>
+    </message>
+</context>
 </TS>

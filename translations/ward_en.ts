@@ -68,4 +68,56 @@
             </translation>
         </message>
     </context>
+<context>
+    <name>SceneChip</name>
+    <message numerus="yes">
+        <source>%n hidden by solo</source>
+        <comment>things of the scene</comment>
+        <translation>
+            <numerusform>%n hidden by solo</numerusform>
+            <numerusform>%n hidden by solo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <comment>things of the scene</comment>
+        <translation>
+            <numerusform>%n hidden</numerusform>
+            <numerusform>%n hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SceneHint</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>name of the first of several things that are moved</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ward::studio::PromoteDialog</name>
+    <message numerus="yes">
+        <source>Add %n to the scenario</source>
+        <comment>button</comment>
+        <translation>
+            <numerusform>Add %n to the scenario</numerusform>
+            <numerusform>Add %n to the scenario</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ward::studio::Studio</name>
+    <message numerus="yes">
+        <source>Added to the scenario: %n</source>
+        <comment>number of things</comment>
+        <translation>
+            <numerusform>%n thing was added to the scenario</numerusform>
+            <numerusform>%n things were added to the scenario</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -12,6 +12,7 @@
 #include "viewport/qml/asset_library.h"
 
 #include <QLoggingCategory>
+#include <QPointer>
 #include <QQmlComponent>
 #include <QQmlContext>
 #include <QQmlEngine>
@@ -30,6 +31,15 @@ using viewport::SceneViewModel;
 namespace {
 /// From the first picture of a room to its finished one.
 constexpr int kFinishAfterMs = 500;
+
+std::vector<editor::PlaceEdit> edits(const viewport::EntityPlaces &places)
+{
+    std::vector<editor::PlaceEdit> out;
+    for (const viewport::EntityPlace &one : places)
+        out.push_back({one.id, one.pose, one.parent, one.socket.toStdString()});
+    return out;
+}
+
 } // namespace
 
 ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Selection &selection,
@@ -64,13 +74,19 @@ ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Sele
                     : mode == SceneViewModel::SelectionMode::Toggle ? editor::SelectMode::Toggle
                                                                     : editor::SelectMode::Replace);
             });
-    connect(&m_scene, &SceneViewModel::posePreview, this, &ScenePage::preview);
-    connect(&m_scene, &SceneViewModel::poseCancelled, this, [this] { m_edit.endPreview(); });
-    connect(&m_scene, &SceneViewModel::poseCommitted, this,
-            [this](const Id &id, const Pose &pose, const Id &parent, const QString &socket) {
+    connect(&m_scene, &SceneViewModel::placesPreviewed, this, &ScenePage::preview);
+    connect(&m_scene, &SceneViewModel::placesCancelled, this, [this] { m_edit.endPreview(); });
+    connect(&m_scene, &SceneViewModel::placesCommitted, this,
+            [this](const viewport::EntityPlaces &places) {
                 m_edit.endPreview();
-                m_edit.place(id, frameOf(parent, socket) * pose, parent, socket.toStdString());
+                m_edit.placeAll(edits(places), awaitAnswer());
             });
+    connect(&m_scene, &SceneViewModel::copiesRequested, this,
+            [this](const viewport::EntityPlaces &places) {
+                m_edit.endPreview();
+                m_selection.select(m_edit.copyTo(edits(places), awaitAnswer()));
+            });
+    connect(&m_scene, &SceneViewModel::hiddenChanged, this, &ScenePage::marksChanged);
     connect(
         &m_scene, &SceneViewModel::spawnRequested, this,
         [this](const QString &prefab, const Pose &pose, const Id &parent, const QString &socket) {
@@ -79,7 +95,7 @@ ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Sele
                 return;
             // With a socket the edit takes the pose as it is, else it wants the world's.
             const Pose at = socket.isEmpty() ? frameOf(parent, {}) * pose : pose;
-            const Id id = m_edit.spawn(*found, at, parent, socket.toStdString());
+            const Id id = m_edit.spawn(*found, at, parent, socket.toStdString(), awaitAnswer());
             m_selection.select(id);
             Q_EMIT placed(id);
         });
@@ -172,6 +188,30 @@ void ScenePage::followWorld()
     m_scene.setWorld(m_shown.hasWorld() ? std::make_shared<const world::World>(m_shown.world())
                                         : nullptr);
     m_scene.setEditable(m_edit.canEdit());
+    followLocks();
+}
+
+/// Locks are the author's, not a run's: the document has them.
+void ScenePage::followLocks()
+{
+    QList<Id> locked;
+    if (m_shown.hasWorld()) {
+        const world::World &world = m_shown.world();
+        for (const world::Handle handle : world.entities()) {
+            const content::Record *record = m_shown.document().find(world.id(handle));
+            if (record == nullptr)
+                continue;
+            const content::CellValue cell = record->cell("locked");
+            const bool *on = std::get_if<bool>(&cell);
+            if (on != nullptr && *on)
+                locked << record->id;
+        }
+    }
+    if (locked == m_locked)
+        return;
+    m_locked = locked;
+    m_scene.setLocked(locked);
+    Q_EMIT marksChanged();
 }
 
 Pose ScenePage::frameOf(const Id &parent, const QString &socket) const
@@ -188,11 +228,38 @@ Pose ScenePage::frameOf(const Id &parent, const QString &socket) const
     return at ? frame * *at : frame;
 }
 
-void ScenePage::preview(const Id &id, const Pose &pose, const Id & /*parent*/,
-                        const QString & /*socket*/)
+client::Done ScenePage::awaitAnswer()
 {
-    m_edit.previewFields(
-        {{id, "transform", {{"position", pose.position}, {"rotation", pose.rotation}}}});
+    ++m_unanswered;
+    return [self = QPointer(this)](const client::Outcome &) {
+        if (self)
+            --self->m_unanswered;
+    };
+}
+
+bool ScenePage::takeRefusal(const QString &why)
+{
+    if (m_unanswered == 0)
+        return false;
+    m_scene.refuse(why);
+    return true;
+}
+
+void ScenePage::preview(const viewport::EntityPlaces &places)
+{
+    const world::World &world = m_shown.world();
+    std::vector<editor::FieldEdit> edits;
+    for (const viewport::EntityPlace &one : places) {
+        // In the frame of another parent the figures would mean another place to whoever sees them.
+        const world::Handle handle = world.find(one.id);
+        if (handle == world::kNoHandle || world.id(world.parent(handle)) != one.parent ||
+            QString::fromStdString(std::string(world.socket(handle))) != one.socket)
+            continue;
+        edits.push_back({one.id,
+                         "transform",
+                         {{"position", one.pose.position}, {"rotation", one.pose.rotation}}});
+    }
+    m_edit.previewFields(edits);
 }
 
 } // namespace ward::studio

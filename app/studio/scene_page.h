@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sim-client/commands.h"
 #include "viewport/qml/scene_view_model.h"
 
 #include <QObject>
@@ -44,9 +45,16 @@ public:
     /// While held, what the first picture does not need waits: shadows and smooth edges, what
     /// picking searches, coarser models.
     void setHeld(bool held);
+    /// Things that must stay where they are, as the scenario says it.
+    [[nodiscard]] const QList<Id> &locked() const { return m_locked; }
+    /// A change was refused: when it was made here, the reason is shown at the pointer. False: it
+    /// is somebody else's.
+    bool takeRefusal(const QString &why);
 
 Q_SIGNALS:
     void contentShown();
+    /// What the person does not want to see, or must stay, is another.
+    void marksChanged();
     /// A new thing was set down by the person.
     void placed(const ward::Id &entity);
     void contextRequested(const ward::Id &entity, const QPoint &globalPosition);
@@ -57,7 +65,9 @@ private:
     void finishLater();
     void showContent();
     [[nodiscard]] Pose frameOf(const Id &parent, const QString &socket) const;
-    void preview(const Id &id, const Pose &pose, const Id &parent, const QString &socket);
+    void preview(const viewport::EntityPlaces &places);
+    void followLocks();
+    [[nodiscard]] client::Done awaitAnswer();
 
     QQmlEngine &m_engine;
     client::ShownWorld &m_shown;
@@ -72,6 +82,8 @@ private:
     bool m_held = false;
     bool m_unfinished = false; ///< the first picture is out, the finished one is not
     bool m_hadWorld = false;
+    int m_unanswered = 0; ///< changes made here that the engine has not answered
+    QList<Id> m_locked;
 };
 
 } // namespace ward::studio

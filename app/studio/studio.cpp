@@ -222,8 +222,11 @@ void Studio::opened(Workbench::Plane plane)
         m_workspaces->activate(plane == Workbench::Plane::Draft ? Workspace::Author
                                : plane == Workbench::Plane::Run ? Workspace::Run
                                                                 : Workspace::Debrief);
-        if (m_workbench->shown().hasWorld())
+        m_scene->scene().showAll();
+        if (m_workbench->shown().hasWorld()) {
             showRoom();
+            showViews();
+        }
         updateBars();
         updateActions();
     });
@@ -237,6 +240,7 @@ void Studio::showRoom()
     if (!std::exchange(m_frameRoom, false))
         return;
     m_scene->scene().resetCamera();
+    showViews();
     if (const auto before = std::exchange(m_restoring, {}); before && before->distance > 0) {
         viewport::SceneCamera &camera = *m_scene->scene().camera();
         camera.rig().lookAt(before->target, before->yaw, before->pitch, before->distance);

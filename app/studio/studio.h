@@ -40,6 +40,7 @@
 namespace ward::studio {
 
 class ConnectDialog;
+class PromoteDialog;
 class StatusLine;
 
 /// The composition root: makes everything once and connects it. Modules never know one another;
@@ -97,6 +98,24 @@ private:
     void showEngineMenu(QQuickItem *below);
     void showSpawnMenu(QQuickItem *below);
     void showContextMenu(const Id &entity, const QPoint &at);
+
+    // studio_spawning.cpp
+    void addSpawnPalette();
+    void updateSpawnPalette(bool edits);
+    void showSpawnPalette();
+    void followRun();
+    bool offerPromotion();
+    void promote(const QStringList &keys);
+
+    // studio_scene_actions.cpp
+    void addSceneActions();
+    void addSceneEditActions();
+    void addSceneViewActions();
+    void addSceneLookActions();
+    void updateSceneActions();
+    [[nodiscard]] QString viewsKey();
+    void showViews();
+    void toggleLock(const std::vector<Id> &ids);
 
     // studio_commands.cpp
     void browse();
@@ -209,6 +228,9 @@ private:
     std::optional<Vec3> m_guideEye; ///< where the camera stood when the guide began
     int m_guideAt = -1;             ///< step whose panel was raised
     QPointer<ConnectDialog> m_connectDialog;
+    std::unique_ptr<editor::CatalogueModel> m_things; ///< of the spawn palette
+    QPointer<PromoteDialog> m_promoteDialog;
+    bool m_runWasLive = false;
     bool m_sessionsAsked = false;
     bool m_frameRoom = false;
     QTimer m_held; ///< runs while nothing else shall be in the engine's way

@@ -139,14 +139,6 @@ void Studio::addViewActions()
                   [this] { toggleRoomMonitor(); });
     m_actions.add({"view.mute", view, tr("Alarms without sound"), {}, "bell-off", true},
                   [this] { setMuted(m_panels->monitor.audio() != 2); });
-    m_actions.add(
-        {"scene.frame", tr("Scene"), tr("Frame the selection"), {QKeySequence(Qt::Key_F)}},
-        [this] { m_scene->scene().frameSelection(); });
-    m_actions.add(
-        {"scene.cancel", tr("Scene"), tr("Put nothing down"), {QKeySequence(Qt::Key_Escape)}},
-        [this] { m_scene->scene().cancelPlacing(); });
-    m_actions.add({"scene.home", tr("Scene"), tr("Whole room")},
-                  [this] { m_scene->scene().resetCamera(); });
 }
 
 void Studio::addRunActions()
@@ -155,7 +147,7 @@ void Studio::addRunActions()
     m_actions.add(
         {"run.start", run, tr("Rehearse"), {QKeySequence("Ctrl+R")}, "media-playback-start"},
         [this] { m_workbench->startRun(); });
-    m_actions.add({"run.playPause", run, tr("Play or pause"), {QKeySequence(Qt::Key_Space)}},
+    m_actions.add({"run.playPause", run, tr("Play or pause"), {QKeySequence(Qt::Key_P)}},
                   [this] { togglePlay(); });
     m_actions.add({"run.step", run, tr("One step (1/30 s)"), {QKeySequence("Ctrl+.")}},
                   [this] { m_workbench->step(); });
@@ -241,9 +233,8 @@ void Studio::updateActions()
     enable("view.mute", true);
     enable("view.roomMonitor", plane != Plane::None || m_roomMonitor->isOpen());
     m_actions.action(QStringLiteral("view.roomMonitor"))->setChecked(m_roomMonitor->isOpen());
-    enable("scene.frame", plane != Plane::None);
-    enable("scene.cancel", !m_scene->scene().placing().isEmpty());
-    enable("scene.home", plane != Plane::None);
+    updateSceneActions();
+    updateSpawnPalette(edits);
     enable("run.start", draft != nullptr && draft->isReady() && !runLive && m_engine.isOnline());
     enable("run.playPause", plane == Plane::Run || plane == Plane::Recording);
     enable("run.live", plane == Plane::Run || plane == Plane::Recording);
@@ -320,9 +311,17 @@ void Studio::showMenu(QQuickItem *below)
     for (PanelHost *host : m_window->panels())
         panels->addAction(host->toggleViewAction());
     menu->addMenu(view);
+    QMenu *scene = menuOf(m_actions,
+                          {"scene.frame", "scene.frameAll", "scene.home", "", "camera.orbit",
+                           "camera.walk", "camera.plan", "camera.bedside", "camera.save", "",
+                           "scene.tool.measure", "", "scene.hide", "scene.solo", "scene.showAll",
+                           "", "scene.grid", "scene.walls", "scene.light"},
+                          menu);
+    scene->setTitle(tr("Scene"));
+    menu->addMenu(scene);
     QMenu *run = menuOf(m_actions,
                         {"run.start", "run.playPause", "run.step", "run.slower", "run.faster",
-                         "run.mark", "run.live", "", "run.stop"},
+                         "run.mark", "run.live", "", "run.spawn", "run.promote", "", "run.stop"},
                         menu);
     run->setTitle(tr("Run"));
     menu->addMenu(run);
@@ -365,12 +364,24 @@ void Studio::showContextMenu(const Id &entity, const QPoint &at)
 {
     if (!entity.isNull() && !m_panels->selection.contains(entity))
         m_panels->selection.select(entity);
-    QMenu *menu =
-        menuOf(m_actions,
-               entity.isNull() ? QList<const char *>{"scene.home", "", "edit.undo", "edit.redo"}
-                               : QList<const char *>{"scene.frame", "", "edit.duplicate",
-                                                     "edit.delete", "", "edit.undo", "edit.redo"},
-               &front());
+    QMenu *menu = menuOf(
+        m_actions,
+        entity.isNull() ? QList<const char *>{"scene.home", "edit.selectAll", "scene.showAll", "",
+                                              "edit.undo", "edit.redo"}
+                        : QList<const char *>{"scene.frame", "", "edit.duplicate", "edit.delete",
+                                              "arrange.lock", "", "scene.hide", "scene.solo",
+                                              "scene.showAll", "", "edit.undo", "edit.redo"},
+        &front());
+    if (m_panels->selection.ids().size() > 1) {
+        QMenu *order =
+            menuOf(m_actions,
+                   {"arrange.left", "arrange.centre", "arrange.right", "", "arrange.back",
+                    "arrange.middle", "arrange.front", "", "arrange.across", "arrange.deep", "",
+                    "arrange.faceEachOther", "arrange.faceFirst", "arrange.setDown"},
+                   menu);
+        order->setTitle(tr("Arrange"));
+        menu->insertMenu(m_actions.action(QStringLiteral("arrange.lock")), order);
+    }
     menu->setObjectName(QStringLiteral("menu.context"));
     popup(menu, at);
 }

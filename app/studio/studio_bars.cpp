@@ -67,7 +67,9 @@ void Studio::updateBars()
         else
             m_status->setAutosave(0, {});
         m_status->setHint(plane == Workbench::Plane::Draft
-                              ? tr("F frame · Ctrl K every command")
+                              ? tr("Space add · F frame · Ctrl K every command")
+                          : m_workbench->isRunLive()
+                              ? tr("Space add · P play · J K L shuttle · M mark · End live")
                               : tr("Space play · J K L shuttle · M mark · End live"));
     }
     updateClock();

@@ -3,6 +3,7 @@
 #include "app/studio/engine/connect_dialog.h"
 #include "app/studio/status_line.h"
 #include "app/studio/studio.h"
+#include "viewport/qml/scene_commands.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -210,7 +211,9 @@ void Studio::removeSelection()
 
 void Studio::duplicateSelection()
 {
-    m_panels->selection.select(m_panels->edit.duplicate(m_panels->selection.ids()));
+    // Beside the originals, where there is room; what is no thing in the room has no place.
+    if (!m_scene->scene().commands().duplicate())
+        m_panels->selection.select(m_panels->edit.duplicate(m_panels->selection.ids()));
 }
 
 } // namespace ward::studio

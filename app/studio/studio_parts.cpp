@@ -3,6 +3,7 @@
 #include "app/studio/status_line.h"
 #include "app/studio/studio.h"
 #include "qml/theme.h"
+#include "viewport/qml/scene_commands.h"
 #include "viewport/qml/scene_displays.h"
 
 #include <QLocale>
@@ -41,6 +42,8 @@ void Studio::planParts()
     });
     m_making.add([this] {
         addSpawnActions();
+        addSceneActions();
+        addSpawnPalette();
         m_actions.paintIcons(m_appearance.theme().tx2());
         makeWindow();
     });
@@ -162,6 +165,7 @@ void Studio::connectWorkbench()
         holdBack();
         updateBars();
         updateActions();
+        followRun();
     });
     connect(m_workbench.get(), &Workbench::opened, this, &Studio::opened);
     connect(m_workbench.get(), &Workbench::failed, this, [this](const Error &why) {
@@ -189,6 +193,9 @@ void Studio::connectWorkbench()
 void Studio::connectPanels()
 {
     const auto refuse = [this](const Message &why) {
+        // What was done in the scene is answered where one looks.
+        if (m_scene->takeRefusal(sentence(why)))
+            return;
         tell(ui::Toaster::Kind::Warning, sentence(why), QStringLiteral("edit"));
     };
     connect(m_workbench.get(), &Workbench::refused, this, refuse);
@@ -212,6 +219,15 @@ void Studio::connectPanels()
             &Studio::updateClock);
     connect(&m_scene->scene(), &viewport::SceneViewModel::framesPerSecondChanged, this,
             [this] { m_status->setFramesPerSecond(m_scene->scene().framesPerSecond()); });
+    connect(m_scene.get(), &ScenePage::marksChanged, this, [this] {
+        m_panels->entities.setMarks(m_scene->scene().commands().visibility().hidden(),
+                                    m_scene->locked());
+        updateActions();
+    });
+    connect(&m_panels->entities, &editor::EntitiesViewModel::showRequested, this,
+            [this](const Id &entity) { m_scene->scene().commands().visibility().show({entity}); });
+    connect(&m_panels->entities, &editor::EntitiesViewModel::lockRequested, this,
+            [this](const Id &entity) { toggleLock({entity}); });
     connect(m_scene.get(), &ScenePage::contextRequested, this, &Studio::showContextMenu);
 }
 

@@ -131,4 +131,23 @@ void EntitiesViewModel::activate(int row)
         Q_EMIT frameRequested(id);
 }
 
+void EntitiesViewModel::unveil(int row)
+{
+    const Id id = m_rows.idAt(row);
+    if (!id.isNull())
+        Q_EMIT showRequested(id);
+}
+
+void EntitiesViewModel::unlock(int row)
+{
+    const Id id = m_rows.idAt(row);
+    if (!id.isNull())
+        Q_EMIT lockRequested(id);
+}
+
+void EntitiesViewModel::setMarks(const QList<Id> &veiled, const QList<Id> &locked)
+{
+    m_rows.setMarks({veiled.begin(), veiled.end()}, {locked.begin(), locked.end()});
+}
+
 } // namespace ward::editor

@@ -46,6 +46,11 @@ public:
     Q_INVOKABLE void drop(int row, int ontoRow); ///< ontoRow −1 = top level
     Q_INVOKABLE void activate(int row);          ///< double click: frame it in the scene
 
+    Q_INVOKABLE void unveil(int row); ///< show it in the scene again
+    Q_INVOKABLE void unlock(int row);
+
+    /// What this person hid in the scene, and what must stay where it is.
+    void setMarks(const QList<Id> &veiled, const QList<Id> &locked);
     void setBadges(EntityListModel::Badges badges) { m_rows.setBadges(std::move(badges)); }
 
 Q_SIGNALS:
@@ -54,6 +59,8 @@ Q_SIGNALS:
     void currentRowChanged();
     void editableChanged();
     void frameRequested(const ward::Id &entity);
+    void showRequested(const ward::Id &entity);
+    void lockRequested(const ward::Id &entity);
 
 private:
     void refresh();

@@ -182,6 +182,17 @@ void EntityListModel::setBadges(Badges badges)
                            {ChangedRole, ProblemsRole, SeverityRole});
 }
 
+void EntityListModel::setMarks(std::unordered_set<Id> veiled, std::unordered_set<Id> locked)
+{
+    if (veiled == m_veiled && locked == m_locked)
+        return;
+    m_veiled = std::move(veiled);
+    m_locked = std::move(locked);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1),
+                           {VeiledRole, LockedRole});
+}
+
 void EntityListModel::setFilter(const QString &filter)
 {
     if (m_filter == filter.trimmed())
@@ -281,6 +292,10 @@ QVariant EntityListModel::data(const QModelIndex &index, int role) const
         return badge == m_badges.end() ? 0 : badge->second.problems;
     case SeverityRole:
         return badge == m_badges.end() ? 0 : badge->second.severity;
+    case VeiledRole:
+        return m_veiled.contains(node.id);
+    case LockedRole:
+        return m_locked.contains(node.id);
     case AttachedRole:
         return node.attached;
     default:
@@ -295,7 +310,8 @@ QHash<int, QByteArray> EntityListModel::roleNames() const
         {PrefabNameRole, "prefabName"}, {IconRole, "iconName"},     {DepthRole, "depth"},
         {ExpandableRole, "expandable"}, {ExpandedRole, "expanded"}, {SelectedRole, "selected"},
         {HiddenRole, "concealed"},      {SpawnedRole, "spawned"},   {ChangedRole, "changedCount"},
-        {ProblemsRole, "problemCount"}, {SeverityRole, "severity"}, {AttachedRole, "attached"}};
+        {ProblemsRole, "problemCount"}, {SeverityRole, "severity"}, {AttachedRole, "attached"},
+        {VeiledRole, "veiled"},         {LockedRole, "locked"}};
 }
 
 } // namespace ward::editor

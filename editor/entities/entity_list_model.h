@@ -41,6 +41,8 @@ public:
         ProblemsRole, ///< number of problems
         SeverityRole, ///< worst: 0 none, 1 warning, 2 error
         AttachedRole, ///< sits in a socket of its parent
+        VeiledRole,   ///< this person does not want to see it in the scene
+        LockedRole,   ///< must stay where it is
     };
 
     struct Badge
@@ -59,6 +61,7 @@ public:
     /// is part of the authored document.
     void setWorld(const world::World *world, const std::function<bool(const Id &)> &inDefinition);
     void setBadges(Badges badges);
+    void setMarks(std::unordered_set<Id> veiled, std::unordered_set<Id> locked);
     void setFilter(const QString &filter);
     void setExpanded(const Id &id, bool expanded);
     void setExpandedAll(bool expanded);
@@ -98,6 +101,8 @@ private:
     std::vector<Node> m_rows;  ///< the visible ones, as last told to views
     std::unordered_set<Id> m_collapsed;
     Badges m_badges;
+    std::unordered_set<Id> m_veiled;
+    std::unordered_set<Id> m_locked;
     QString m_filter;
 };
 

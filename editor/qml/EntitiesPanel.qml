@@ -79,6 +79,8 @@ FocusScope {
             onExpandRequested: open => panel.viewModel.expand(index, open)
             onRenameRequested: name => panel.viewModel.rename(index, name)
             onFrameRequested: panel.viewModel.activate(index)
+            onUnveilRequested: panel.viewModel.unveil(index)
+            onUnlockRequested: panel.viewModel.unlock(index)
             onDroppedAt: (x, y) => {
                 const spot = mapToItem(list.contentItem, x, y);
                 panel.viewModel.drop(index, list.indexAt(spot.x, spot.y));

@@ -21,6 +21,8 @@ ListRow {
     required property int problemCount
     required property int severity
     required property bool attached
+    required property bool veiled
+    required property bool locked
     property bool editable: false
     property bool renaming: false
 
@@ -28,6 +30,8 @@ ListRow {
     signal expandRequested(bool open)
     signal renameRequested(string name)
     signal frameRequested
+    signal unveilRequested
+    signal unlockRequested
     signal droppedAt(real x, real y)
 
     function rename() {
@@ -43,7 +47,7 @@ ListRow {
     text: renaming ? "" : name
     tree: true
     hasChildren: expandable
-    dimmed: concealed
+    dimmed: concealed || veiled
     current: ListView.isCurrentItem
     Accessible.description: prefabName
     // A row kept for later use must not be found by a screen reader.
@@ -60,7 +64,8 @@ ListRow {
 
         parent: row
         x: row.leftPadding + Units.px(18)
-        width: row.width - x
+        // The signs at the end are buttons of their own.
+        width: row.width - x - (row.locked ? Units.px(26) : 0) - (row.veiled ? Units.px(26) : 0) - (row.locked || row.veiled ? row.rightPadding : 0)
         height: row.height
         preventStealing: true
         onPressed: mouse => pressedAt = Qt.point(mouse.x, mouse.y)
@@ -90,6 +95,27 @@ ListRow {
             visible: row.problemCount > 0
             text: (row.severity > 1 ? "■ " : "▲ ") + row.problemCount
             ink: row.severity > 1 ? Theme.bad : Theme.warn
+        },
+        ToolButton {
+            objectName: "entityLock:" + row.name
+            visible: row.locked
+            enabled: row.editable
+            implicitWidth: Units.px(22)
+            implicitHeight: Units.px(22)
+            focusPolicy: Qt.NoFocus
+            iconName: "object-locked"
+            toolTip: qsTr("%1 is locked in its place; free it", "name of an entity").arg(row.name)
+            onClicked: row.unlockRequested()
+        },
+        ToolButton {
+            objectName: "entityVeil:" + row.name
+            visible: row.veiled
+            implicitWidth: Units.px(22)
+            implicitHeight: Units.px(22)
+            focusPolicy: Qt.NoFocus
+            iconName: "view-hidden"
+            toolTip: qsTr("%1 is hidden in the scene; show it", "name of an entity").arg(row.name)
+            onClicked: row.unveilRequested()
         }
     ]
 

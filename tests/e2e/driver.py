@@ -154,7 +154,7 @@ class Studio:
             time.sleep(0.12)
 
     def type(self, text):
-        self._xdo("type", "--delay", 25, text)
+        self._xdo("type", "--delay", 25, "--", text)
         time.sleep(0.1)
 
     # --- the engine behind it --------------------------------------------------------------------

@@ -173,6 +173,22 @@ void CameraRig::lookAt(const Vec3 &target, double yaw, double pitch, double dist
     m_moving = true;
 }
 
+CameraRig::View CameraRig::goal() const
+{
+    return {m_mode, m_goal.target, m_goal.yaw, m_goal.pitch, m_goal.distance};
+}
+
+void CameraRig::go(const View &view)
+{
+    setMode(view.mode);
+    m_goal.target = view.target;
+    m_goal.yaw = nearestTurn(m_now.yaw, view.yaw);
+    m_goal.pitch = view.mode == Mode::Walk ? std::clamp(view.pitch, -1.2, kHighestPitch)
+                                           : std::clamp(view.pitch, kLowestPitch, kHighestPitch);
+    m_goal.distance = view.mode == Mode::Walk ? 0 : std::clamp(view.distance, kNearest, kFarthest);
+    m_moving = true;
+}
+
 void CameraRig::settle()
 {
     m_now = m_goal;

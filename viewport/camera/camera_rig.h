@@ -36,6 +36,19 @@ public:
     /// As on opening: what is there, from the south-east; an empty box gives a usual bay.
     void reset(const Box &content);
     void lookAt(const Vec3 &target, double yaw, double pitch, double distance);
+    /// Everything that decides what is seen, to come back to it.
+    struct View
+    {
+        Mode mode = Mode::Orbit;
+        Vec3 target;
+        double yaw = 0;
+        double pitch = 0;
+        double distance = 0;
+        bool operator==(const View &) const = default;
+    };
+    /// Where it goes to now.
+    [[nodiscard]] View goal() const;
+    void go(const View &view);
     /// Puts the view at its goal at once.
     void settle();
 

@@ -70,7 +70,7 @@ bool isPlane(Handle handle)
     return handle == Handle::XY || handle == Handle::YZ || handle == Handle::ZX;
 }
 
-Gizmo::Gizmo(GizmoMode mode, const Vec3 &origin, const CameraView &view)
+Gizmo::Gizmo(GizmoMode mode, const Vec3 &origin, const CameraView &view, const Quat &axes)
     : m_origin(origin)
 {
     const auto centre = view.project(origin);
@@ -78,15 +78,15 @@ Gizmo::Gizmo(GizmoMode mode, const Vec3 &origin, const CameraView &view)
         return;
     m_centre = *centre;
     m_metresPerPixel = 1 / view.pixelsPerMetre(origin);
-    const Vec3 x{1, 0, 0};
-    const Vec3 y{0, 1, 0};
-    const Vec3 z{0, 0, 1};
+    const Vec3 x = axes.rotate({1, 0, 0});
+    const Vec3 y = axes.rotate({0, 1, 0});
+    const Vec3 z = axes.rotate({0, 0, 1});
     if (mode == GizmoMode::Rotate) {
-        addRing(Handle::TurnX, x, kTurnRing, view);
-        addRing(Handle::TurnY, y, kTurnRing, view);
-        addRing(Handle::TurnZ, z, kTurnRing, view);
+        addRing(Handle::TurnX, y, z, kTurnRing, view);
+        addRing(Handle::TurnY, z, x, kTurnRing, view);
+        addRing(Handle::TurnZ, x, y, kTurnRing, view);
     } else {
-        addRing(Handle::TurnY, y, kMoveRing, view);
+        addRing(Handle::TurnY, z, x, kMoveRing, view);
         addPlane(Handle::YZ, y, z, view);
         addPlane(Handle::ZX, z, x, view);
         addPlane(Handle::XY, x, y, view);
@@ -151,10 +151,9 @@ void Gizmo::addPlane(Handle handle, const Vec3 &u, const Vec3 &v, const CameraVi
     m_shapes.push_back(std::move(plane));
 }
 
-void Gizmo::addRing(Handle handle, const Vec3 &axis, double radius, const CameraView &view)
+void Gizmo::addRing(Handle handle, const Vec3 &u, const Vec3 &v, double radius,
+                    const CameraView &view)
 {
-    const Vec3 u = std::abs(axis.y) > 0.5 ? Vec3{1, 0, 0} : Vec3{0, 1, 0};
-    const Vec3 v = cross(axis, u);
     std::vector<ScreenPoint> points;
     for (int i = 0; i <= kRingSegments; ++i) {
         const double angle = 2 * std::numbers::pi * i / kRingSegments;

@@ -10,7 +10,7 @@ namespace ward::viewport {
 
 enum class GizmoMode { Move, Rotate };
 
-/// What of a gizmo is under the pointer. Axes and planes are the world's.
+/// What of a gizmo is under the pointer. Axes and planes are those the gizmo was made with.
 enum class Handle { None, X, Y, Z, YZ, ZX, XY, Surface, TurnX, TurnY, TurnZ };
 
 /// One shape of the drawing, in logical pixels of the view.
@@ -29,7 +29,8 @@ class Gizmo
 {
 public:
     Gizmo() = default;
-    Gizmo(GizmoMode mode, const Vec3 &origin, const CameraView &view);
+    /// `axes` turns the handles: identity = the world's, a thing's rotation = its own.
+    Gizmo(GizmoMode mode, const Vec3 &origin, const CameraView &view, const Quat &axes = {});
 
     /// Ordered from back to front; empty when the origin is behind the camera.
     [[nodiscard]] const std::vector<GizmoShape> &shapes() const { return m_shapes; }
@@ -41,7 +42,8 @@ public:
 private:
     void addAxis(Handle handle, const Vec3 &axis, const CameraView &view);
     void addPlane(Handle handle, const Vec3 &u, const Vec3 &v, const CameraView &view);
-    void addRing(Handle handle, const Vec3 &axis, double radius, const CameraView &view);
+    void addRing(Handle handle, const Vec3 &u, const Vec3 &v, double radius,
+                 const CameraView &view);
 
     std::vector<GizmoShape> m_shapes;
     Vec3 m_origin;
@@ -49,7 +51,8 @@ private:
     ScreenPoint m_centre;
 };
 
-/// Axis of a handle: the direction moved along, the plane's normal, or what is turned about.
+/// Axis of a handle among the gizmo's own: the direction moved along, the plane's normal, or what
+/// is turned about.
 [[nodiscard]] Vec3 handleAxis(Handle handle);
 [[nodiscard]] bool isTurn(Handle handle);
 [[nodiscard]] bool isPlane(Handle handle);

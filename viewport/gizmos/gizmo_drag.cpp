@@ -20,11 +20,11 @@ double snapped(double value, double step)
 } // namespace
 
 std::optional<GizmoDrag> GizmoDrag::begin(Handle handle, const Pose &start, const CameraView &view,
-                                          double x, double y)
+                                          double x, double y, const Quat &axes)
 {
     if (handle == Handle::None)
         return std::nullopt;
-    GizmoDrag drag(handle, start);
+    GizmoDrag drag(handle, start, axes);
     if (isTurn(handle)) {
         const auto angle = drag.angle(view, x, y);
         if (!angle)
@@ -39,10 +39,16 @@ std::optional<GizmoDrag> GizmoDrag::begin(Handle handle, const Pose &start, cons
     return drag;
 }
 
+Vec3 GizmoDrag::axis() const
+{
+    // What lies on a surface is pushed about on the level, however it is turned itself.
+    return m_handle == Handle::Surface ? Vec3{0, 1, 0} : m_axes.rotate(handleAxis(m_handle));
+}
+
 std::optional<Vec3> GizmoDrag::grip(const CameraView &view, double x, double y) const
 {
     const Ray ray = view.ray(x, y);
-    const Vec3 axis = handleAxis(m_handle);
+    const Vec3 axis = this->axis();
     Vec3 point;
     if (m_handle == Handle::Surface || isPlane(m_handle)) {
         const double t = rayPlane(ray, m_start.position, axis);
@@ -60,7 +66,7 @@ std::optional<Vec3> GizmoDrag::grip(const CameraView &view, double x, double y) 
 std::optional<double> GizmoDrag::angle(const CameraView &view, double x, double y) const
 {
     const Ray ray = view.ray(x, y);
-    const Vec3 axis = handleAxis(m_handle);
+    const Vec3 axis = this->axis();
     if (std::abs(dot(ray.direction, axis)) < kEdgeOn) {
         const auto centre = view.project(m_start.position);
         if (!centre)
@@ -76,7 +82,7 @@ std::optional<double> GizmoDrag::angle(const CameraView &view, double x, double 
     if (t < 0)
         return std::nullopt;
     const Vec3 arm = ray.at(t) - m_start.position;
-    const Vec3 u = std::abs(axis.y) > 0.5 ? Vec3{0, 0, 1} : Vec3{0, 1, 0};
+    const Vec3 u = normalised(cross(std::abs(axis.y) > 0.5 ? Vec3{1, 0, 0} : Vec3{0, 1, 0}, axis));
     const Vec3 v = cross(axis, u);
     return std::atan2(dot(arm, v), dot(arm, u));
 }
@@ -85,7 +91,7 @@ Pose GizmoDrag::update(const CameraView &view, double x, double y, const DragOpt
 {
     const double scale = options.fine ? kFine : 1;
     Pose out = m_start;
-    const Vec3 axis = handleAxis(m_handle);
+    const Vec3 axis = this->axis();
     if (isTurn(m_handle)) {
         if (const auto now = angle(view, x, y)) {
             m_freeAngle += std::remainder(*now - m_lastAngle, 2 * std::numbers::pi) * scale;
@@ -93,8 +99,7 @@ Pose GizmoDrag::update(const CameraView &view, double x, double y, const DragOpt
         }
         const double step = options.angle * scale;
         // Upright things end on round headings, whatever heading they started with.
-        const bool upright =
-            m_handle == Handle::TurnY && m_start.rotation.rotate({0, 1, 0}).y > 0.9999;
+        const bool upright = axis.y > 0.9999 && m_start.rotation.rotate({0, 1, 0}).y > 0.9999;
         const double base = upright ? heading(m_start.rotation) : 0;
         m_turned = snapped(base + m_freeAngle, step) - base;
         out.rotation = normalised(rotationAbout(axis, m_turned) * m_start.rotation);
@@ -105,16 +110,20 @@ Pose GizmoDrag::update(const CameraView &view, double x, double y, const DragOpt
         m_last = *now;
     }
     const double step = options.grid * scale;
-    const Vec3 goal = m_start.position + m_free;
+    // On the world's axes places are round, on a thing's own the way is.
+    const bool world = m_axes == Quat{} || m_handle == Handle::Surface;
+    const Quat frame = world ? Quat{} : m_axes;
+    const Vec3 way = frame.conjugate().rotate(m_free);
+    const Vec3 from = world ? m_start.position : Vec3{};
+    const Vec3 main = handleAxis(m_handle);
     const bool planar = m_handle == Handle::Surface || isPlane(m_handle);
-    const auto along = [&](double axisPart, double start, double at) {
+    const auto along = [&](double axisPart, double start, double by) {
         const bool moves = planar ? axisPart == 0 : axisPart != 0;
-        return moves ? snapped(at, step) : start;
+        return moves ? snapped(start + by, step) - start : 0;
     };
-    out.position = {along(axis.x, m_start.position.x, goal.x),
-                    along(axis.y, m_start.position.y, goal.y),
-                    along(axis.z, m_start.position.z, goal.z)};
-    m_moved = out.position - m_start.position;
+    m_moved = frame.rotate(
+        {along(main.x, from.x, way.x), along(main.y, from.y, way.y), along(main.z, from.z, way.z)});
+    out.position = m_start.position + m_moved;
     return out;
 }
 

@@ -11,6 +11,8 @@ constexpr double kLevel = 0.64;
 constexpr double kSocketReach = 0.08;
 /// How near the pointer's ray must pass by a place that is meant for the thing, in metres.
 constexpr double kNamedReach = 0.3;
+/// Such differences of reach are nobody's intention.
+constexpr double kSameReach = 0.02;
 /// A socket may lie this much behind what the ray meets first, in metres.
 constexpr double kThrough = 0.3;
 /// Beside a thing that has a place of its own, only this share of the reach counts.
@@ -210,9 +212,13 @@ std::optional<Placement> SnapSolver::namedPlace(const SnapRequest &request) cons
 {
     if (request.prefab.empty() || !request.sockets)
         return std::nullopt;
-    const PickItem *owner = nullptr;
-    const content::Socket *best = nullptr;
-    double nearest = kNamedReach;
+    struct Candidate
+    {
+        double distance;
+        const PickItem *owner;
+        const content::Socket *socket;
+    };
+    std::vector<Candidate> candidates;
     for (const PickItem &item : m_scene.items()) {
         if (item.prefab == nullptr || !item.pickable || request.moving.contains(item.id))
             continue;
@@ -222,27 +228,37 @@ std::optional<Placement> SnapSolver::namedPlace(const SnapRequest &request) cons
             const Vec3 at = (item.pose * socket.pose).position;
             const double along = dot(at - request.ray.origin, request.ray.direction);
             const double distance = length(request.ray.at(std::max(0.0, along)) - at);
-            if (distance < nearest) {
-                nearest = distance;
-                owner = &item;
-                best = &socket;
-            }
+            if (distance < kNamedReach)
+                candidates.push_back({distance, &item, &socket});
         }
     }
-    if (best == nullptr)
-        return std::nullopt;
-    Placement out;
-    out.parent = owner->id;
-    out.socket = best->name;
-    out.world = owner->pose * best->pose;
-    // What hangs on a wall or a pole touches it: only its like is in its way.
-    IdSet except = request.moving;
-    for (const PickItem &item : m_scene.items()) {
-        if (item.id == owner->id || item.id == owner->parent || item.isRoom())
-            except.insert(item.id);
+    // Seen from above, those of a pole are all equally near: then the first one comes first.
+    const auto steps = [](double distance) { return std::lround(distance / kSameReach); };
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [&](const Candidate &a, const Candidate &b) {
+                         return steps(a.distance) < steps(b.distance);
+                     });
+    // The nearest that is free: the second pump goes above the first. Else the nearest.
+    std::optional<Placement> taken;
+    for (const Candidate &candidate : candidates) {
+        Placement out;
+        out.parent = candidate.owner->id;
+        out.socket = candidate.socket->name;
+        out.world = candidate.owner->pose * candidate.socket->pose;
+        // What hangs on a wall or a pole touches it: only its like is in its way.
+        IdSet except = request.moving;
+        for (const PickItem &item : m_scene.items()) {
+            if (item.id == candidate.owner->id || item.id == candidate.owner->parent ||
+                item.isRoom())
+                except.insert(item.id);
+        }
+        out.blockers = blockers(request.bounds, out.world, except);
+        if (out.isFree())
+            return out;
+        if (!taken)
+            taken = std::move(out);
     }
-    out.blockers = blockers(request.bounds, out.world, except);
-    return out;
+    return taken;
 }
 
 std::optional<Placement> SnapSolver::place(const SnapRequest &request) const

@@ -47,6 +47,7 @@ Node {
         onObjectRemoved: entity.breathing = null
 
         delegate: SurfaceMaterial {
+            skyTint: entity.look.skyTint
             rimColour: entity.look.accent
             rimAmount: entity.selected ? 0.3 : entity.hovered ? 0.2 : 0
             breath: entity.breath

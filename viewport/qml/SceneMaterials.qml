@@ -11,17 +11,24 @@ Node {
     required property color warning
     required property size viewSize
     required property bool perspective
+    /// What the light that comes from everywhere is multiplied with.
+    property color skyTint: "white"
 
-    readonly property Material plain: SurfaceMaterial {}
+    readonly property Material plain: SurfaceMaterial {
+        skyTint: materials.skyTint
+    }
     readonly property Material hovered: SurfaceMaterial {
+        skyTint: materials.skyTint
         rimColour: materials.accent
         rimAmount: 0.2
     }
     readonly property Material selected: SurfaceMaterial {
+        skyTint: materials.skyTint
         rimColour: materials.accent
         rimAmount: 0.3
     }
     readonly property Material glass: SurfaceMaterial {
+        skyTint: materials.skyTint
         sourceBlend: CustomMaterial.SrcAlpha
         destinationBlend: CustomMaterial.OneMinusSrcAlpha
         depthDrawMode: Material.NeverDepthDraw

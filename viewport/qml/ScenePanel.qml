@@ -65,6 +65,11 @@ FocusScope {
         viewModel: panel.viewModel
     }
 
+    SceneTape {
+        anchors.fill: parent
+        measure: panel.viewModel.measure
+    }
+
     Rectangle {
         objectName: "sceneBox"
         visible: panel.viewModel.overlay.box.width > 0

@@ -10,7 +10,8 @@ View3D {
     id: stage
 
     required property SceneViewModel viewModel
-    readonly property color backdrop: "#20262c"
+    readonly property bool night: viewModel.look.light === SceneLook.Night
+    readonly property color backdrop: night ? "#0c1016" : "#20262c"
     readonly property bool full: viewModel.fine
     readonly property SceneCamera view: viewModel.camera
     readonly property SceneOverlay overlay: viewModel.overlay
@@ -48,8 +49,8 @@ View3D {
 
     DirectionalLight {
         eulerRotation: Qt.vector3d(-58, -28, 0)
-        color: "#fff4e4"
-        brightness: 0.66
+        color: stage.night ? "#8fa6d8" : "#fff4e4"
+        brightness: stage.night ? 0.2 : 0.66
         castsShadow: stage.full
         shadowFactor: 70
         shadowMapQuality: Light.ShadowMapQualityMedium
@@ -65,6 +66,22 @@ View3D {
         warning: Theme.bad
         viewSize: Qt.size(stage.width, stage.height)
         perspective: !stage.view.orthographic
+        skyTint: stage.night ? "#39445f" : "#ffffff"
+    }
+
+    Model {
+        visible: stage.viewModel.look.grid
+        y: 0.006
+        castsShadows: false
+        receivesShadows: false
+        geometry: GridGeometry {}
+        materials: PrincipledMaterial {
+            lighting: PrincipledMaterial.NoLighting
+            baseColor: stage.night ? "#9fb2da" : "#26303a"
+            opacity: 0.34
+            cullMode: Material.NoCulling
+            depthDrawMode: Material.NeverDepthDraw
+        }
     }
 
     Repeater3D {
@@ -83,6 +100,24 @@ View3D {
             material: stage.overlay.blocked ? materials.ghostBlocked : materials.ghost
             position: stage.overlay.ghostPosition
             rotation: stage.overlay.ghostRotation
+        }
+    }
+
+    // What a drag with Alt would make.
+    Repeater3D {
+        model: stage.viewModel.ghosts
+
+        delegate: GhostNode {
+            id: copy
+
+            required property string prefab
+            required property vector3d worldPosition
+            required property quaternion worldRotation
+
+            asset: stage.viewModel.assets.asset(prefab)
+            material: stage.overlay.blocked ? materials.ghostBlocked : materials.ghost
+            position: worldPosition
+            rotation: worldRotation
         }
     }
 }

@@ -16,6 +16,7 @@ CustomMaterial {
     property vector3d breathCentre2
     property vector3d breathRadius2
     property vector3d breathRise2
+    property color skyTint: "white"
 
     shadingMode: CustomMaterial.Shaded
     vertexShader: "shaders/surface.vert"

@@ -10,14 +10,15 @@ namespace {
 /// So many pixels beside a tray still mean the tray.
 constexpr double kSnapPixels = 32;
 
-bool standsOnFloor(const content::Prefab &prefab)
+} // namespace
+
+bool standsOnFloor(const content::Prefab *thing)
 {
     constexpr double kTall = 0.9;
-    return prefab.kind == "actor" || prefab.kind == "furniture" || prefab.kind == "room" ||
-           (prefab.kind == "device" && prefab.size.y > kTall);
+    return thing != nullptr &&
+           (thing->kind == "actor" || thing->kind == "furniture" || thing->kind == "room" ||
+            (thing->kind == "device" && thing->size.y > kTall));
 }
-
-} // namespace
 
 SnapRequest aim(const CameraView &view, const QPointF &at, const content::Prefab *thing)
 {
@@ -31,7 +32,7 @@ SnapRequest aim(const CameraView &view, const QPointF &at, const content::Prefab
             kSnapPixels * 2 * std::tan(radians(view.fieldOfView) / 2) / view.height;
     if (thing != nullptr) {
         request.prefab = thing->id;
-        request.floorOnly = standsOnFloor(*thing);
+        request.floorOnly = standsOnFloor(thing);
     }
     return request;
 }
@@ -44,6 +45,13 @@ void describeSupport(const SceneModel &model, const Id &parent, const std::strin
     state.support = named ? entity->name : QString();
     // "top-tray" reads "top tray".
     state.socket = QString::fromStdString(socket).replace(QLatin1Char('-'), QLatin1Char(' '));
+}
+
+QString nameOfObstacle(const SceneModel &model, const Id &id)
+{
+    const SceneEntity *entity = model.entity(id);
+    const bool named = entity != nullptr && entity->kind != QLatin1String("room");
+    return named ? entity->name : QString();
 }
 
 } // namespace ward::viewport

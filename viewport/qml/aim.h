@@ -16,8 +16,14 @@ namespace ward::viewport {
 [[nodiscard]] SnapRequest aim(const CameraView &view, const QPointF &at,
                               const content::Prefab *thing);
 
+/// Beds, trolleys and people are for the floor, whatever lies before it.
+[[nodiscard]] bool standsOnFloor(const content::Prefab *thing);
+
 /// Names what something lands on, for the hint at the pointer.
 void describeSupport(const SceneModel &model, const Id &parent, const std::string &socket,
                      SceneOverlay::State &state);
+
+/// What people call something that is in the way; empty for the room itself: its walls.
+[[nodiscard]] QString nameOfObstacle(const SceneModel &model, const Id &id);
 
 } // namespace ward::viewport

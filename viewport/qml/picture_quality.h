@@ -8,7 +8,8 @@
 namespace ward::viewport {
 
 /// How much work goes into a picture: full; or plain, for speed, and then finished once nothing
-/// moves any more. The automatic turns plain when frames are too slow to work with. GUI thread.
+/// moves any more. The automatic turns plain when frames are too slow to work with, and full again
+/// when they have long been quick; longer each time that it was too much. GUI thread.
 class PictureQuality : public QObject
 {
     Q_OBJECT
@@ -46,6 +47,8 @@ private:
     bool m_refined = false; ///< plain for speed, but this picture rests and is finished
     bool m_moving = false;
     int m_slowFrames = 0;
+    int m_quickFrames = 0;
+    int m_doublings = 0; ///< how often full quality was too much
 };
 
 } // namespace ward::viewport

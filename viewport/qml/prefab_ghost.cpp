@@ -28,8 +28,8 @@ std::optional<Placement> PrefabGhost::placement(const QString &prefab, const Cam
     // New things look towards the person who sets them down, in quarter turns.
     const Vec3 back = view.forward() * -1.0;
     const double quarter = std::numbers::pi / 2;
-    request.rotation =
-        rotationAbout({0, 1, 0}, std::round(std::atan2(back.x, back.z) / quarter) * quarter);
+    request.rotation = rotationAbout(
+        {0, 1, 0}, std::round(std::atan2(back.x, back.z) / quarter) * quarter + snapping.turn);
     request.grid = snapping.grid;
     request.sockets = snapping.sockets;
     return m_solver.place(request);
@@ -49,6 +49,8 @@ bool PrefabGhost::show(const QString &prefab, const CameraView &view, const QPoi
     state.ghostPosition = toVector(found->world.position);
     state.ghostRotation = toQuaternion(found->world.rotation);
     state.blocked = !found->isFree();
+    if (state.blocked)
+        state.obstacle = nameOfObstacle(m_model, found->blockers.front());
     state.hint = SceneOverlay::Hint::Place;
     state.hintPosition = at;
     state.subject = known != nullptr ? QString::fromStdString(known->name) : prefab;

@@ -21,6 +21,7 @@ public:
     {
         double grid = 0; ///< metres; 0 = free
         bool sockets = true;
+        double turn = 0; ///< radians, from looking at the person
     };
 
     PrefabGhost(const SceneModel &model, const SnapSolver &solver, AssetStore &assets,

@@ -6,37 +6,52 @@ namespace ward::viewport {
 namespace {
 
 constexpr double kDragThreshold = 4;
-constexpr double kGrid = 0.05;
-const double kAngle = radians(15);
+/// Long enough to read a sentence.
+constexpr int kRefusalMs = 7000;
 
 } // namespace
 
-SceneController::SceneController(SceneModel &model, SceneCamera &camera, SceneOverlay &overlay,
-                                 AssetStore &assets)
-    : m_model(model)
-    , m_camera(camera)
-    , m_overlay(overlay)
-    , m_solver(model.pickScene(), assets.catalogue())
-    , m_ghost(model, m_solver, assets, overlay)
+SceneController::SceneController(const Parts &parts)
+    : m_model(parts.model)
+    , m_camera(parts.camera)
+    , m_overlay(parts.overlay)
+    , m_measure(parts.measure)
+    , m_solver(parts.model.pickScene(), parts.assets.catalogue())
+    , m_ghost(parts.model, m_solver, parts.assets, parts.overlay)
+    , m_transform(parts.model, m_solver, parts.overlay, parts.ghosts)
 {
-    connect(&model, &SceneModel::sceneChanged, this, [this] {
+    connect(&m_model, &SceneModel::sceneChanged, this, [this] {
         refreshLook();
         refreshGizmo();
     });
-    connect(&camera, &SceneCamera::viewChanged, this, [this] {
+    connect(&m_camera, &SceneCamera::viewChanged, this, [this] {
         refreshLook();
         refreshGizmo();
+        m_measure.project(m_camera.view());
+    });
+    m_refusal.setSingleShot(true);
+    m_refusal.setInterval(kRefusalMs);
+    connect(&m_refusal, &QTimer::timeout, this, &SceneController::endRefusal);
+    connect(&m_transform, &SceneTransform::changed, this, [this] {
+        if (!m_transform.isDragged() && m_gesture == Gesture::Drag)
+            m_gesture = Gesture::None; // figures ended it
+        refreshLook();
+        refreshGizmo();
+        Q_EMIT cursorChanged();
     });
 }
 
 void SceneController::setOptions(const Options &options)
 {
+    if (m_options.tool == PointerTool::Measure && options.tool != PointerTool::Measure)
+        m_measure.clear();
     m_options = options;
     if (!options.editable)
         cancel();
     if (!options.walking)
         releaseKeys();
     refreshGizmo();
+    Q_EMIT cursorChanged();
 }
 
 Ray SceneController::rayAt(const QPointF &at) const
@@ -68,26 +83,36 @@ Id SceneController::lastSelected() const
 void SceneController::press(const QPointF &at, Qt::MouseButton button,
                             Qt::KeyboardModifiers modifiers)
 {
+    endRefusal();
     if (m_gesture != Gesture::None) {
         // A second button during a drag means: never mind.
         cancel();
         return;
     }
+    if (m_transform.isGoingOn()) {
+        // Figures are on the screen already: going on means taking them.
+        if (button == Qt::RightButton)
+            return m_transform.cancel();
+        m_transform.end();
+    }
     m_button = button;
     m_pressedAt = m_lastAt = at;
     m_pressedOn = {};
-    if (button == Qt::MiddleButton || button == Qt::RightButton ||
-        (modifiers.testFlag(Qt::AltModifier) && m_placing.isEmpty())) {
-        m_gesture = modifiers.testFlag(Qt::ShiftModifier) ? Gesture::Pan : Gesture::Orbit;
-        return;
+    const bool turns = button == Qt::MiddleButton || button == Qt::RightButton;
+    const bool measures = m_options.tool == PointerTool::Measure;
+    if (!turns && m_placing.isEmpty() && !measures) {
+        if (const Handle handle = m_gizmo.hit(at.x(), at.y());
+            handle != Handle::None && beginDrag(handle, lastSelected(), at))
+            return;
+        m_pressedOn = entityAt(at);
     }
-    m_gesture = Gesture::Pressed;
-    if (!m_placing.isEmpty())
-        return;
-    if (const Handle handle = m_gizmo.hit(at.x(), at.y());
-        handle != Handle::None && beginDrag(handle, lastSelected(), at))
-        return;
-    m_pressedOn = entityAt(at);
+    // Alt with a thing under the pointer makes a copy of it, anywhere else it turns the view.
+    const bool altTurns =
+        modifiers.testFlag(Qt::AltModifier) && m_placing.isEmpty() && !isMovable(m_pressedOn);
+    if (turns || altTurns)
+        m_gesture = modifiers.testFlag(Qt::ShiftModifier) ? Gesture::Pan : Gesture::Orbit;
+    else
+        m_gesture = Gesture::Pressed;
 }
 
 void SceneController::move(const QPointF &at, Qt::KeyboardModifiers modifiers)
@@ -113,27 +138,32 @@ void SceneController::move(const QPointF &at, Qt::KeyboardModifiers modifiers)
     case Gesture::Drag:
         updateDrag(at, modifiers);
         return;
-    case Gesture::Pressed: {
+    case Gesture::Pressed:
         if ((at - m_pressedAt).manhattanLength() < kDragThreshold)
             return;
-        if (m_options.tool == PointerTool::Move && isMovable(m_pressedOn)) {
-            if (!m_model.selection().contains(m_pressedOn))
-                Q_EMIT picked({m_pressedOn}, PickMode::Replace);
-            if (beginDrag(Handle::Surface, m_pressedOn, m_pressedAt)) {
-                updateDrag(at, modifiers);
-                return;
-            }
-        }
+        if (m_options.tool == PointerTool::Measure || dragPressed(at, modifiers))
+            return;
         m_gesture = Gesture::Box;
         [[fallthrough]];
-    }
-    case Gesture::Box: {
-        SceneOverlay::State state = m_overlay.state();
-        state.box = QRectF(m_pressedAt, at).normalized();
-        m_overlay.set(state);
+    case Gesture::Box:
+        showBox(QRectF(m_pressedAt, at).normalized());
         return;
     }
-    }
+}
+
+/// What was pressed on comes along: selected or not, with any tool that is not for turning.
+bool SceneController::dragPressed(const QPointF &at, Qt::KeyboardModifiers modifiers)
+{
+    const bool adds = modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
+    const bool drags = m_options.tool != PointerTool::Rotate || modifiers.testFlag(Qt::AltModifier);
+    if (!drags || adds || !isMovable(m_pressedOn))
+        return false;
+    if (!m_model.selection().contains(m_pressedOn))
+        Q_EMIT picked({m_pressedOn}, PickMode::Replace);
+    if (!beginDrag(Handle::Surface, m_pressedOn, m_pressedAt))
+        return false;
+    updateDrag(at, modifiers);
+    return true;
 }
 
 void SceneController::release(const QPointF &at, const QPointF &globalAt, Qt::MouseButton button,
@@ -149,30 +179,15 @@ void SceneController::release(const QPointF &at, const QPointF &globalAt, Qt::Mo
                                                                   : PickMode::Replace;
     switch (gesture) {
     case Gesture::Drag:
-        endDrag();
+        // Whoever types a number lets go of the button first.
+        if (!m_transform.isTyped())
+            m_transform.end();
         break;
-    case Gesture::Box: {
-        const QRectF box = m_overlay.box();
-        SceneOverlay::State state = m_overlay.state();
-        state.box = {};
-        m_overlay.set(state);
-        const auto ids = m_model.pickScene().touching(
-            m_camera.view().frustum(box.left(), box.top(), box.right(), box.bottom()));
-        Q_EMIT picked(QList<Id>(ids.begin(), ids.end()), mode);
+    case Gesture::Box:
+        pickBox(mode);
         break;
-    }
     case Gesture::Pressed:
-        if (!m_placing.isEmpty()) {
-            if (dropPrefab(m_placing, at, modifiers)) {
-                m_placing.clear();
-                Q_EMIT placingChanged();
-            }
-            break;
-        }
-        if (m_pressedOn.isNull())
-            Q_EMIT picked({}, mode);
-        else
-            Q_EMIT picked({m_pressedOn}, mode);
+        click(at, mode, modifiers);
         break;
     case Gesture::Orbit:
         if (button == Qt::RightButton && still)
@@ -185,6 +200,43 @@ void SceneController::release(const QPointF &at, const QPointF &globalAt, Qt::Mo
     hover(at, modifiers);
 }
 
+void SceneController::click(const QPointF &at, PickMode mode, Qt::KeyboardModifiers modifiers)
+{
+    if (!m_placing.isEmpty()) {
+        if (dropPrefab(m_placing, at, modifiers)) {
+            m_placing.clear();
+            Q_EMIT placingChanged();
+        }
+        return;
+    }
+    if (m_options.tool == PointerTool::Measure)
+        return m_measure.clickAt(m_model.pickScene(), m_camera.view(), at);
+    if (m_pressedOn.isNull())
+        Q_EMIT picked({}, mode);
+    else
+        Q_EMIT picked({m_pressedOn}, mode);
+}
+
+void SceneController::showBox(const QRectF &box)
+{
+    SceneOverlay::State state = m_overlay.state();
+    state.box = box;
+    m_overlay.set(state);
+}
+
+void SceneController::pickBox(PickMode mode)
+{
+    const QRectF box = m_overlay.box();
+    showBox({});
+    QList<Id> ids;
+    for (const Id &id : m_model.pickScene().touching(
+             m_camera.view().frustum(box.left(), box.top(), box.right(), box.bottom()))) {
+        if (!m_model.isLocked(id))
+            ids << id;
+    }
+    Q_EMIT picked(ids, mode);
+}
+
 void SceneController::hover(const QPointF &at, Qt::KeyboardModifiers modifiers)
 {
     m_lastAt = at;
@@ -192,8 +244,12 @@ void SceneController::hover(const QPointF &at, Qt::KeyboardModifiers modifiers)
         showGhost(m_placing, at, modifiers);
         return;
     }
-    if (m_gesture != Gesture::None)
+    if (m_gesture != Gesture::None || m_transform.isGoingOn())
         return;
+    if (m_options.tool == PointerTool::Measure) {
+        m_measure.hoverAt(m_model.pickScene(), m_camera.view(), at);
+        return;
+    }
     setHot(m_gizmo.hit(at.x(), at.y()));
     setHovered(m_hot == Handle::None ? entityAt(at) : Id{});
 }
@@ -208,155 +264,22 @@ void SceneController::leave()
         leavePrefab();
 }
 
-void SceneController::wheel(const QPointF &at, double notches)
+void SceneController::wheel(const QPointF &at, double notches, Qt::KeyboardModifiers modifiers)
 {
+    const double step = radians(modifiers.testFlag(Qt::ShiftModifier) ? 1.5 : 15) * notches;
+    if (!m_placing.isEmpty()) {
+        m_placingTurn += step;
+        showGhost(m_placing, at, modifiers);
+        return;
+    }
+    if (m_transform.isDragged()) {
+        m_transform.spin(step);
+        updateDrag(at, modifiers);
+        return;
+    }
     const auto hit = m_model.pickScene().pick(rayAt(at));
     m_camera.rig().zoom(notches, hit ? hit->point : m_camera.rig().target());
     m_camera.wake();
-}
-
-// --- keys ---------------------------------------------------------------------------------------
-
-bool SceneController::keyPress(int key, Qt::KeyboardModifiers modifiers)
-{
-    if (modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
-        return false;
-    switch (key) {
-    case Qt::Key_Escape:
-        if (m_gesture == Gesture::None && m_placing.isEmpty())
-            return false;
-        cancel();
-        return true;
-    case Qt::Key_F:
-        Q_EMIT frameRequested();
-        return true;
-    case Qt::Key_Home:
-        Q_EMIT resetRequested();
-        return true;
-    case Qt::Key_V:
-        Q_EMIT toolRequested(PointerTool::Select);
-        return true;
-    case Qt::Key_G:
-        Q_EMIT toolRequested(PointerTool::Move);
-        return true;
-    case Qt::Key_R:
-        Q_EMIT toolRequested(PointerTool::Rotate);
-        return true;
-    default:
-        break;
-    }
-    if (!m_options.walking)
-        return false;
-    if (!m_walkKeys.press(key))
-        return false;
-    walk();
-    return true;
-}
-
-bool SceneController::keyRelease(int key)
-{
-    if (!m_walkKeys.release(key))
-        return false;
-    walk();
-    return true;
-}
-
-void SceneController::releaseKeys()
-{
-    if (m_walkKeys.releaseAll())
-        walk();
-}
-
-void SceneController::walk()
-{
-    m_camera.setWalking(m_walkKeys.velocity());
-}
-
-// --- dragging -----------------------------------------------------------------------------------
-
-bool SceneController::beginDrag(Handle handle, const Id &grabbed, const QPointF &at)
-{
-    if (!isMovable(grabbed))
-        return false;
-    m_drag = EntityDrag::begin(m_model, m_solver, grabbed, handle, m_camera.view(), at);
-    if (!m_drag)
-        return false;
-    m_gesture = Gesture::Drag;
-    setHovered({});
-    setHot(handle);
-    Q_EMIT cursorChanged();
-    return true;
-}
-
-void SceneController::updateDrag(const QPointF &at, Qt::KeyboardModifiers modifiers)
-{
-    const bool toggle = modifiers.testFlag(Qt::ControlModifier);
-    const EntityDrag::Snapping snapping{.grid = m_options.grid != toggle ? kGrid : 0,
-                                        .angle = m_options.angle != toggle ? kAngle : 0,
-                                        .surface = m_options.surface != toggle,
-                                        .sockets = !modifiers.testFlag(Qt::AltModifier),
-                                        .fine = modifiers.testFlag(Qt::ShiftModifier)};
-    switch (m_drag->update(m_camera.view(), at, snapping)) {
-    case EntityDrag::Step::LeadGone:
-        cancel();
-        return;
-    case EntityDrag::Step::Stayed:
-        return;
-    case EntityDrag::Step::Moved:
-        break;
-    }
-    for (const EntityDrag::Member &one : m_drag->members()) {
-        m_model.preview(one.id, one.now);
-        Q_EMIT posePreview(one.id, m_drag->localPose(one), one.parent,
-                           QString::fromStdString(one.socket));
-    }
-    m_overlay.set(m_drag->hint(at));
-}
-
-void SceneController::endDrag()
-{
-    const EntityDrag drag = *std::exchange(m_drag, std::nullopt);
-    m_overlay.set({});
-    for (const EntityDrag::Member &one : drag.members()) {
-        if (m_model.entity(one.id) == nullptr)
-            continue;
-        if (drag.isChanged(one))
-            Q_EMIT poseCommitted(one.id, drag.localPose(one), one.parent,
-                                 QString::fromStdString(one.socket));
-        else
-            Q_EMIT poseCancelled(one.id);
-    }
-    m_model.clearPreview();
-    refreshGizmo();
-    Q_EMIT cursorChanged();
-}
-
-void SceneController::cancel()
-{
-    cancelGesture();
-    if (m_placing.isEmpty())
-        return;
-    m_placing.clear();
-    m_overlay.set({});
-    Q_EMIT placingChanged();
-    Q_EMIT cursorChanged();
-}
-
-void SceneController::cancelGesture()
-{
-    if (m_gesture == Gesture::None)
-        return;
-    const auto drag = std::exchange(m_drag, std::nullopt);
-    m_gesture = Gesture::None;
-    m_button = Qt::NoButton;
-    m_overlay.set({});
-    m_model.clearPreview();
-    if (drag) {
-        for (const EntityDrag::Member &one : drag->members())
-            Q_EMIT poseCancelled(one.id);
-    }
-    refreshGizmo();
-    Q_EMIT cursorChanged();
 }
 
 // --- placing ------------------------------------------------------------------------------------
@@ -367,17 +290,11 @@ void SceneController::beginPlacing(const QString &prefab)
     if (!m_options.editable || prefab.isEmpty())
         return;
     m_placing = prefab;
+    m_placingTurn = 0;
     setHovered({});
     setHot(Handle::None);
     Q_EMIT placingChanged();
     Q_EMIT cursorChanged();
-}
-
-PrefabGhost::Snapping SceneController::ghostSnapping(Qt::KeyboardModifiers modifiers) const
-{
-    const bool toggle = modifiers.testFlag(Qt::ControlModifier);
-    return {.grid = m_options.grid != toggle ? kGrid : 0,
-            .sockets = m_options.surface != toggle && !modifiers.testFlag(Qt::AltModifier)};
 }
 
 bool SceneController::showGhost(const QString &prefab, const QPointF &at,
@@ -398,7 +315,9 @@ bool SceneController::dropPrefab(const QString &prefab, const QPointF &at,
     const auto placement = m_options.editable ? m_ghost.placement(prefab, m_camera.view(), at,
                                                                   ghostSnapping(modifiers))
                                               : std::nullopt;
+    m_lastAt = at;
     leavePrefab();
+    m_placingTurn = 0;
     if (!placement)
         return false;
     Q_EMIT spawnRequested(prefab, placement->local, placement->parent,
@@ -411,16 +330,45 @@ void SceneController::leavePrefab()
     m_ghost.hide();
 }
 
+void SceneController::refuse(const QString &why)
+{
+    // Whoever is busy with the next thing is not interrupted.
+    if (m_gesture != Gesture::None || !m_placing.isEmpty() || m_transform.isGoingOn())
+        return;
+    SceneOverlay::State state;
+    state.blocked = true;
+    state.hint = SceneOverlay::Hint::Refused;
+    state.hintPosition = m_lastAt;
+    state.subject = why;
+    m_overlay.set(state);
+    m_refusal.start();
+}
+
+void SceneController::endRefusal()
+{
+    m_refusal.stop();
+    if (m_overlay.hint() == SceneOverlay::Hint::Refused)
+        m_overlay.set({});
+}
+
 // --- derived state ------------------------------------------------------------------------------
+
+Quat SceneController::gizmoAxes(const SceneEntity &lead) const
+{
+    return m_options.local ? lead.pose.rotation : Quat{};
+}
 
 void SceneController::refreshGizmo()
 {
     Gizmo gizmo;
-    const Id lead = m_drag ? m_drag->lead().id : EntityDrag::leadOf(m_model, lastSelected());
-    if (m_options.tool != PointerTool::Select && isMovable(lead)) {
+    const Id lead =
+        m_transform.isGoingOn() ? m_transform.lead() : EntityDrag::leadOf(m_model, lastSelected());
+    const bool handles =
+        m_options.tool == PointerTool::Move || m_options.tool == PointerTool::Rotate;
+    if (handles && isMovable(lead)) {
         const SceneEntity *entity = m_model.entity(lead);
         gizmo = Gizmo(m_options.tool == PointerTool::Rotate ? GizmoMode::Rotate : GizmoMode::Move,
-                      m_model.shownPose(*entity).position, m_camera.view());
+                      m_model.shownPose(*entity).position, m_camera.view(), gizmoAxes(*entity));
     }
     const bool none = m_gizmo.shapes().empty() && gizmo.shapes().empty();
     m_gizmo = std::move(gizmo);
@@ -431,9 +379,10 @@ void SceneController::refreshGizmo()
 void SceneController::refreshLook()
 {
     // The wall under the pointer of a drag stays as it is: a scene must not jump in mid gesture.
-    if (m_gesture == Gesture::Drag)
+    if (m_transform.isGoingOn())
         return;
-    m_model.setLook({m_camera.view(), m_options.walking, m_options.tolerance, m_options.breathing});
+    m_model.setLook({m_camera.view(), m_options.walking, m_options.tolerance, m_options.breathing,
+                     m_options.cutWalls});
 }
 
 void SceneController::setHot(Handle handle)
@@ -457,7 +406,7 @@ Qt::CursorShape SceneController::cursor() const
 {
     if (m_gesture == Gesture::Drag)
         return Qt::ClosedHandCursor;
-    if (!m_placing.isEmpty())
+    if (!m_placing.isEmpty() || m_options.tool == PointerTool::Measure)
         return Qt::CrossCursor;
     return m_hot != Handle::None ? Qt::OpenHandCursor : Qt::ArrowCursor;
 }

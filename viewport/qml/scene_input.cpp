@@ -128,15 +128,27 @@ void SceneInput::wheelEvent(QWheelEvent *event)
 {
     constexpr double kPerNotch = 120;
     if (m_viewModel != nullptr)
-        m_viewModel->controller().wheel(event->position(), event->angleDelta().y() / kPerNotch);
+        m_viewModel->controller().wheel(event->position(), event->angleDelta().y() / kPerNotch,
+                                        event->modifiers());
     event->accept();
 }
 
 void SceneInput::keyPressEvent(QKeyEvent *event)
 {
     event->setAccepted(m_viewModel != nullptr &&
-                       (event->isAutoRepeat() ||
-                        m_viewModel->controller().keyPress(event->key(), event->modifiers())));
+                       m_viewModel->controller().keyPress(event->key(), event->modifiers(),
+                                                          event->isAutoRepeat()));
+}
+
+bool SceneInput::event(QEvent *event)
+{
+    // While figures are typed, no letter is a shortcut of the program.
+    if (event->type() == QEvent::ShortcutOverride && m_viewModel != nullptr &&
+        m_viewModel->controller().wantsKeys()) {
+        event->accept();
+        return true;
+    }
+    return QQuickItem::event(event);
 }
 
 void SceneInput::keyReleaseEvent(QKeyEvent *event)

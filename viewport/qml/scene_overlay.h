@@ -23,6 +23,12 @@ class SceneOverlay : public QObject
     Q_PROPERTY(QVector3D ghostPosition READ ghostPosition NOTIFY changed FINAL)
     Q_PROPERTY(QQuaternion ghostRotation READ ghostRotation NOTIFY changed FINAL)
     Q_PROPERTY(bool blocked READ isBlocked NOTIFY changed FINAL)
+    Q_PROPERTY(QString obstacle READ obstacle NOTIFY changed FINAL)
+    Q_PROPERTY(bool copying READ isCopying NOTIFY changed FINAL)
+    Q_PROPERTY(int count READ count NOTIFY changed FINAL)
+    Q_PROPERTY(QString axes READ axes NOTIFY changed FINAL)
+    Q_PROPERTY(QString typed READ typed NOTIFY changed FINAL)
+    Q_PROPERTY(bool local READ isLocal NOTIFY changed FINAL)
     Q_PROPERTY(Hint hint READ hint NOTIFY changed FINAL)
     Q_PROPERTY(QPointF hintPosition READ hintPosition NOTIFY changed FINAL)
     Q_PROPERTY(QString subject READ subject NOTIFY changed FINAL)
@@ -32,7 +38,8 @@ class SceneOverlay : public QObject
     Q_PROPERTY(double turned READ turned NOTIFY changed FINAL)
     Q_PROPERTY(QRectF box READ box NOTIFY changed FINAL)
 public:
-    enum class Hint { None, Place, Move, Turn };
+    /// TypeMove, TypeTurn: figures are typed for it. Refused: `subject` is the reason.
+    enum class Hint { None, Place, Move, Turn, TypeMove, TypeTurn, Refused };
     Q_ENUM(Hint)
 
     struct State
@@ -41,6 +48,12 @@ public:
         QVector3D ghostPosition;
         QQuaternion ghostRotation;
         bool blocked = false;
+        QString obstacle; ///< name of what is in the way; empty = a wall
+        bool copying = false;
+        int count = 1; ///< of things that move
+        QString axes;  ///< "X Z"
+        QString typed;
+        bool local = false; ///< the axes are the thing's own
         Hint hint = Hint::None;
         QPointF hintPosition;
         QString subject;   ///< name of what moves
@@ -67,6 +80,12 @@ public:
     [[nodiscard]] QVector3D ghostPosition() const { return m_state.ghostPosition; }
     [[nodiscard]] QQuaternion ghostRotation() const { return m_state.ghostRotation; }
     [[nodiscard]] bool isBlocked() const { return m_state.blocked; }
+    [[nodiscard]] QString obstacle() const { return m_state.obstacle; }
+    [[nodiscard]] bool isCopying() const { return m_state.copying; }
+    [[nodiscard]] int count() const { return m_state.count; }
+    [[nodiscard]] QString axes() const { return m_state.axes; }
+    [[nodiscard]] QString typed() const { return m_state.typed; }
+    [[nodiscard]] bool isLocal() const { return m_state.local; }
     [[nodiscard]] Hint hint() const { return m_state.hint; }
     [[nodiscard]] QPointF hintPosition() const { return m_state.hintPosition; }
     [[nodiscard]] QString subject() const { return m_state.subject; }

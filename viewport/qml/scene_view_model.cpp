@@ -1,18 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
-#include "viewport/qml/scene_view_model.h"
-
-#include "viewport/qml/asset_library.h"
-#include "viewport/qml/frame_meter.h"
-#include "viewport/qml/picture_quality.h"
-#include "viewport/qml/scene_camera.h"
-#include "viewport/qml/scene_controller.h"
-#include "viewport/qml/scene_displays.h"
-#include "viewport/qml/scene_overlay.h"
-#include "viewport/scene/bed_round.h"
-#include "viewport/scene/label_model.h"
-#include "viewport/scene/scene_extent.h"
-#include "viewport/scene/scene_model.h"
+#include "viewport/qml/scene_view_model_private.h"
 
 namespace ward::viewport {
 namespace {
@@ -26,33 +14,6 @@ constexpr double kPlainPixels = 1.8;
 
 } // namespace
 
-struct SceneViewModel::Private
-{
-    explicit Private(const content::Catalogue &catalogue)
-        : assets(catalogue)
-        , scene(assets.store())
-        , labels(scene)
-        , controller(scene, camera, overlay, assets.store())
-    {
-    }
-
-    AssetLibrary assets;
-    SceneModel scene;
-    LabelModel labels;
-    SceneCamera camera;
-    SceneOverlay overlay;
-    SceneDisplays displays;
-    SceneController controller;
-    PictureQuality quality;
-    FrameMeter frames;
-    BedRound beds;
-
-    SceneController::Options options;
-    Navigation navigation = Navigation::Orbit;
-    bool labelsShown = true;
-    bool placed = false; ///< the camera was put in front of the first world
-};
-
 SceneViewModel::SceneViewModel(const content::Catalogue &catalogue, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(catalogue))
@@ -64,9 +25,20 @@ SceneViewModel::SceneViewModel(const content::Catalogue &catalogue, QObject *par
                                                : mode == PickMode::Add  ? SelectionMode::Add
                                                                         : SelectionMode::Replace);
             });
-    connect(controller, &SceneController::posePreview, this, &SceneViewModel::posePreview);
-    connect(controller, &SceneController::poseCommitted, this, &SceneViewModel::poseCommitted);
-    connect(controller, &SceneController::poseCancelled, this, &SceneViewModel::poseCancelled);
+    const SceneTransform *transform = &controller->transform();
+    connect(transform, &SceneTransform::previewed, this, &SceneViewModel::placesPreviewed);
+    connect(transform, &SceneTransform::committed, this, &SceneViewModel::placesCommitted);
+    connect(transform, &SceneTransform::copied, this, &SceneViewModel::copiesRequested);
+    connect(transform, &SceneTransform::cancelled, this, &SceneViewModel::placesCancelled);
+    SceneCommands *commands = &d->commands;
+    connect(commands, &SceneCommands::committed, this, &SceneViewModel::placesCommitted);
+    connect(commands, &SceneCommands::copied, this, &SceneViewModel::copiesRequested);
+    connect(commands, &SceneCommands::selectionWanted, this, [this](const QList<Id> &ids) {
+        Q_EMIT selectionRequested(ids, SelectionMode::Replace);
+    });
+    connect(&commands->visibility(), &SceneVisibility::changed, this,
+            &SceneViewModel::hiddenChanged);
+    connect(&d->look, &SceneLook::changed, this, &SceneViewModel::applyLook);
     connect(controller, &SceneController::spawnRequested, this, &SceneViewModel::spawnRequested);
     connect(controller, &SceneController::contextRequested, this,
             &SceneViewModel::contextRequested);
@@ -129,9 +101,14 @@ void SceneViewModel::setHovered(const Id &id)
     d->scene.setHovered(id);
 }
 
-void SceneViewModel::setHidden(const QList<Id> &ids)
+void SceneViewModel::setLocked(const QList<Id> &ids)
 {
-    d->scene.setHidden(ids);
+    d->scene.setLocked(ids);
+}
+
+void SceneViewModel::refuse(const QString &why)
+{
+    d->controller.refuse(why);
 }
 
 // --- state --------------------------------------------------------------------------------------
@@ -166,6 +143,41 @@ SceneDisplays *SceneViewModel::displays() const
     return &d->displays;
 }
 
+QAbstractItemModel *SceneViewModel::ghosts() const
+{
+    return &d->ghosts;
+}
+
+SceneMeasure *SceneViewModel::measure() const
+{
+    return &d->measure;
+}
+
+SceneLook *SceneViewModel::look() const
+{
+    return &d->look;
+}
+
+SavedViewModel *SceneViewModel::views() const
+{
+    return &d->commands.views();
+}
+
+SceneCommands &SceneViewModel::commands() const
+{
+    return d->commands;
+}
+
+int SceneViewModel::hiddenCount() const
+{
+    return static_cast<int>(d->commands.visibility().hidden().size());
+}
+
+bool SceneViewModel::isSolo() const
+{
+    return d->commands.visibility().isSolo();
+}
+
 SceneController &SceneViewModel::controller() const
 {
     return d->controller;
@@ -195,9 +207,7 @@ void SceneViewModel::setNavigation(Navigation navigation)
     const bool again = navigation == d->navigation;
     if (again && navigation != Navigation::Bedside)
         return;
-    d->navigation = navigation;
-    d->options.walking = navigation == Navigation::Walk;
-    d->controller.setOptions(d->options);
+    showMode(navigation);
     switch (navigation) {
     case Navigation::Orbit:
         d->camera.rig().setMode(CameraRig::Mode::Orbit);
@@ -215,6 +225,14 @@ void SceneViewModel::setNavigation(Navigation navigation)
         break;
     }
     d->camera.wake();
+}
+
+/// The way of looking changes, the camera is somebody else's.
+void SceneViewModel::showMode(Navigation navigation)
+{
+    d->navigation = navigation;
+    d->options.walking = navigation == Navigation::Walk;
+    d->controller.setOptions(d->options);
     Q_EMIT navigationChanged();
 }
 
@@ -248,6 +266,16 @@ void SceneViewModel::setSnapAngle(bool on)
     changeSnapping(d->options.angle, on);
 }
 
+bool SceneViewModel::localAxes() const
+{
+    return d->options.local;
+}
+
+void SceneViewModel::setLocalAxes(bool on)
+{
+    changeSnapping(d->options.local, on);
+}
+
 void SceneViewModel::changeSnapping(bool &option, bool on)
 {
     if (option == on)
@@ -271,19 +299,14 @@ void SceneViewModel::setEditable(bool editable)
     Q_EMIT editableChanged();
 }
 
-bool SceneViewModel::labelsShown() const
+void SceneViewModel::applyLook()
 {
-    return d->labelsShown;
-}
-
-void SceneViewModel::setLabelsShown(bool shown)
-{
-    if (shown == d->labelsShown)
-        return;
-    d->labelsShown = shown;
-    d->labels.setEnabled(shown);
+    d->options.cutWalls = d->look.cutsWalls();
+    d->controller.setOptions(d->options);
+    d->controller.refreshLook();
+    d->labels.setShownFor(static_cast<LabelsFor>(d->look.labels()));
     d->labels.update(d->camera.view());
-    Q_EMIT labelsShownChanged();
+    d->quality.stir();
 }
 
 SceneViewModel::Quality SceneViewModel::quality() const
@@ -329,65 +352,6 @@ double SceneViewModel::framesPerSecond() const
 QString SceneViewModel::placing() const
 {
     return d->controller.placing();
-}
-
-// --- actions ------------------------------------------------------------------------------------
-
-void SceneViewModel::frameSelection()
-{
-    const QList<Id> &ids = d->scene.selection();
-    const Box box = ids.isEmpty() ? roomBox(d->scene)
-                                  : d->scene.pickScene().bounds(std::span<const Id>(
-                                        ids.constData(), static_cast<std::size_t>(ids.size())));
-    if (d->navigation == Navigation::Walk)
-        setNavigation(Navigation::Orbit);
-    d->camera.rig().frame(box);
-    d->camera.wake();
-}
-
-void SceneViewModel::resetCamera()
-{
-    if (d->navigation == Navigation::Walk)
-        setNavigation(Navigation::Orbit);
-    d->camera.rig().reset(contentBox(d->scene));
-    d->camera.wake();
-}
-
-void SceneViewModel::beginPlacing(const QString &prefab)
-{
-    d->controller.beginPlacing(prefab);
-}
-
-void SceneViewModel::cancelPlacing()
-{
-    d->controller.cancel();
-}
-
-bool SceneViewModel::dragPrefab(const QString &prefab, const QPointF &position,
-                                Qt::KeyboardModifiers modifiers)
-{
-    return d->controller.dragPrefab(prefab, position, modifiers);
-}
-
-bool SceneViewModel::dropPrefab(const QString &prefab, const QPointF &position,
-                                Qt::KeyboardModifiers modifiers)
-{
-    return d->controller.dropPrefab(prefab, position, modifiers);
-}
-
-void SceneViewModel::leavePrefab()
-{
-    d->controller.leavePrefab();
-}
-
-std::optional<SceneViewModel::Spot> SceneViewModel::freeSpot(const QString &prefab) const
-{
-    const auto asset = d->assets.store().asset(prefab.toStdString());
-    const SnapSolver solver(d->scene.pickScene(), d->assets.store().catalogue());
-    const auto placement = solver.freeSocket(asset->mesh.bounds, d->camera.rig().target());
-    if (!placement)
-        return std::nullopt;
-    return Spot{placement->local, placement->parent, QString::fromStdString(placement->socket)};
 }
 
 // --- what the scene's items report --------------------------------------------------------------

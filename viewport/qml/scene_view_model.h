@@ -7,6 +7,8 @@
 #include "core/content/catalogue.h"
 #include "core/world/world.h"
 
+#include "viewport/scene/entity_place.h"
+
 #include <QAbstractItemModel>
 #include <QColor>
 #include <QList>
@@ -23,21 +25,28 @@
 namespace ward::viewport {
 
 class AssetLibrary;
+class SavedViewModel;
 class SceneCamera;
+class SceneCommands;
 class SceneController;
 class SceneDisplays;
+class SceneLook;
+class SceneMeasure;
 class SceneOverlay;
 
 /// State of the Scene: what is shown, picked, dragged and how it is looked at. ScenePanel.qml draws
 /// it; the application feeds it worlds and selection and turns its signals into commands. It never
-/// changes content itself: a drag ends in one `poseCommitted`, a drop in one `spawnRequested`, and
-/// the scene follows when the next world arrives. GUI thread only.
+/// changes content itself: a drag ends in one `placesCommitted`, a drop in one `spawnRequested`,
+/// and the scene follows when the next world arrives. GUI thread only.
 class SceneViewModel : public QObject
 {
     Q_OBJECT
     Q_MOC_INCLUDE("viewport/qml/asset_library.h")
+    Q_MOC_INCLUDE("viewport/qml/saved_view_model.h")
     Q_MOC_INCLUDE("viewport/qml/scene_camera.h")
     Q_MOC_INCLUDE("viewport/qml/scene_displays.h")
+    Q_MOC_INCLUDE("viewport/qml/scene_look.h")
+    Q_MOC_INCLUDE("viewport/qml/scene_measure.h")
     Q_MOC_INCLUDE("viewport/qml/scene_overlay.h")
     QML_ELEMENT
     QML_UNCREATABLE("The application makes the view-model and hands it to ScenePanel.")
@@ -47,6 +56,12 @@ class SceneViewModel : public QObject
     Q_PROPERTY(ward::viewport::SceneCamera *camera READ camera CONSTANT FINAL)
     Q_PROPERTY(ward::viewport::SceneOverlay *overlay READ overlay CONSTANT FINAL)
     Q_PROPERTY(ward::viewport::SceneDisplays *displays READ displays CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel *ghosts READ ghosts CONSTANT FINAL)
+    Q_PROPERTY(ward::viewport::SceneMeasure *measure READ measure CONSTANT FINAL)
+    Q_PROPERTY(ward::viewport::SceneLook *look READ look CONSTANT FINAL)
+    Q_PROPERTY(ward::viewport::SavedViewModel *views READ views CONSTANT FINAL)
+    Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY hiddenChanged FINAL)
+    Q_PROPERTY(bool solo READ isSolo NOTIFY hiddenChanged FINAL)
     Q_PROPERTY(Tool tool READ tool WRITE setTool NOTIFY toolChanged FINAL)
     Q_PROPERTY(
         Navigation navigation READ navigation WRITE setNavigation NOTIFY navigationChanged FINAL)
@@ -54,9 +69,8 @@ class SceneViewModel : public QObject
         bool snapToSurface READ snapToSurface WRITE setSnapToSurface NOTIFY snappingChanged FINAL)
     Q_PROPERTY(bool snapToGrid READ snapToGrid WRITE setSnapToGrid NOTIFY snappingChanged FINAL)
     Q_PROPERTY(bool snapAngle READ snapAngle WRITE setSnapAngle NOTIFY snappingChanged FINAL)
+    Q_PROPERTY(bool localAxes READ localAxes WRITE setLocalAxes NOTIFY snappingChanged FINAL)
     Q_PROPERTY(bool editable READ isEditable WRITE setEditable NOTIFY editableChanged FINAL)
-    Q_PROPERTY(
-        bool labelsShown READ labelsShown WRITE setLabelsShown NOTIFY labelsShownChanged FINAL)
     Q_PROPERTY(Quality quality READ quality WRITE setQuality NOTIFY qualityChanged FINAL)
     Q_PROPERTY(bool automaticQuality READ automaticQuality WRITE setAutomaticQuality NOTIFY
                    qualityChanged FINAL)
@@ -67,7 +81,7 @@ class SceneViewModel : public QObject
     Q_PROPERTY(QString placing READ placing NOTIFY placingChanged FINAL)
 
 public:
-    enum class Tool { Select, Move, Rotate };
+    enum class Tool { Select, Move, Rotate, Measure };
     Q_ENUM(Tool)
     enum class Navigation { Orbit, Walk, Plan, Bedside };
     Q_ENUM(Navigation)
@@ -89,8 +103,10 @@ public:
     [[nodiscard]] const QList<ward::Id> &selection() const;
     /// Outlines an entity that is pointed at elsewhere (tree, inspector); null = none.
     void setHovered(const ward::Id &id);
-    /// Entities that the user hid in this view (tree's eye); content is untouched.
-    void setHidden(const QList<ward::Id> &ids);
+    /// Entities that must stay where they are.
+    void setLocked(const QList<ward::Id> &ids);
+    /// Says at the pointer why the last change was not taken.
+    void refuse(const QString &why);
 
     // --- state ----------------------------------------------------------------------------------
     [[nodiscard]] QAbstractItemModel *entities() const;
@@ -100,6 +116,15 @@ public:
     [[nodiscard]] SceneOverlay *overlay() const;
     /// The monitors on their models; `setRunning` and `setHistory` there are the application's.
     [[nodiscard]] SceneDisplays *displays() const;
+    [[nodiscard]] QAbstractItemModel *ghosts() const;
+    [[nodiscard]] SceneMeasure *measure() const;
+    [[nodiscard]] SceneLook *look() const;
+    [[nodiscard]] SavedViewModel *views() const;
+    /// What menus and shortcuts do.
+    [[nodiscard]] SceneCommands &commands() const;
+    /// Things in the room that are not shown, by this person's choice.
+    [[nodiscard]] int hiddenCount() const;
+    [[nodiscard]] bool isSolo() const;
     /// Pointer and keys; for the items of this module and for tests.
     [[nodiscard]] SceneController &controller() const;
     [[nodiscard]] Tool tool() const;
@@ -112,11 +137,11 @@ public:
     void setSnapToGrid(bool on);
     [[nodiscard]] bool snapAngle() const;
     void setSnapAngle(bool on);
+    [[nodiscard]] bool localAxes() const;
+    void setLocalAxes(bool on);
     /// False: gizmos and drops are off (an earlier moment of a recording is shown).
     [[nodiscard]] bool isEditable() const;
     void setEditable(bool editable);
-    [[nodiscard]] bool labelsShown() const;
-    void setLabelsShown(bool shown);
     [[nodiscard]] Quality quality() const;
     void setQuality(Quality quality);
     [[nodiscard]] bool automaticQuality() const;
@@ -130,6 +155,14 @@ public:
     // --- actions --------------------------------------------------------------------------------
     Q_INVOKABLE void frameSelection(); ///< F
     Q_INVOKABLE void resetCamera();    ///< Home
+    void frameAll();
+    Q_INVOKABLE void showAll();  ///< ends hiding and solo
+    Q_INVOKABLE void saveView(); ///< as a new one, with a name to begin with
+    Q_INVOKABLE void goToView(int row);
+    /// Where tools lie over the scene: no name tag there. In the panel's pixels.
+    Q_INVOKABLE void keepClear(const QList<QRectF> &areas);
+    /// Straight at the room along an axis: 0 from +X, 1 from above, 2 from +Z.
+    Q_INVOKABLE void lookAlong(int axis);
     /// The next click in the scene sets this prefab down (spawn palette: the second of two clicks).
     Q_INVOKABLE void beginPlacing(const QString &prefab);
     Q_INVOKABLE void cancelPlacing();
@@ -160,13 +193,13 @@ public:
 Q_SIGNALS:
     void selectionRequested(const QList<ward::Id> &ids,
                             ward::viewport::SceneViewModel::SelectionMode mode);
-    /// While a gizmo is dragged, not to be logged: pose in the frame of `parent` (or its socket).
-    void posePreview(const ward::Id &id, const ward::Pose &pose, const ward::Id &parent,
-                     const QString &socket);
-    /// Once, on release. `parent`/`socket` may differ from before: the world pose is what was seen.
-    void poseCommitted(const ward::Id &id, const ward::Pose &pose, const ward::Id &parent,
-                       const QString &socket);
-    void poseCancelled(const ward::Id &id);
+    /// While things are moved, not to be logged: all that are, each time.
+    void placesPreviewed(const ward::viewport::EntityPlaces &places);
+    /// Once, at the end: one change. The world poses are what was seen.
+    void placesCommitted(const ward::viewport::EntityPlaces &places);
+    void placesCancelled();
+    /// Copies of these things, with what hangs on them, belong there.
+    void copiesRequested(const ward::viewport::EntityPlaces &places);
     void spawnRequested(const QString &prefab, const ward::Pose &pose, const ward::Id &parent,
                         const QString &socket);
     /// Right click without a drag; null id = empty floor. Position in global pixels.
@@ -177,7 +210,7 @@ Q_SIGNALS:
     void navigationChanged();
     void snappingChanged();
     void editableChanged();
-    void labelsShownChanged();
+    void hiddenChanged();
     void qualityChanged();
     void fineChanged();
     void framesPerSecondChanged();
@@ -186,6 +219,8 @@ Q_SIGNALS:
 private:
     void changeSnapping(bool &option, bool on);
     void applyQuality();
+    void applyLook();
+    void showMode(Navigation navigation);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewport/scene/label_model.h"
 
-#include <QRectF>
+#include <algorithm>
+#include <array>
 
 namespace ward::viewport {
 namespace {
@@ -75,14 +76,21 @@ LabelModel::Label LabelModel::place(const SceneEntity &entity, const CameraView 
     const bool hovered = m_scene.hovered() == entity.id;
     label.accent = selected;
     const PickItem *item = m_scene.pickScene().find(entity.id);
-    if (!m_enabled || item == nullptr || !item->pickable || item->isRoom())
+    if (item == nullptr || !item->pickable || item->isRoom())
         return label;
-    label.priority = selected                                  ? 5
-                     : hovered                                 ? 4
-                     : entity.asset->error                     ? 3
-                     : entity.kind == QLatin1String("patient") ? 2
-                     : entity.kind == QLatin1String("actor")   ? 1
-                                                               : 0;
+    const bool people = m_whom != LabelsFor::Nobody;
+    if (selected)
+        label.priority = 6;
+    else if (hovered)
+        label.priority = 5;
+    else if (entity.asset->error && people)
+        label.priority = 4;
+    else if (entity.kind == QLatin1String("patient") && people)
+        label.priority = 3;
+    else if (entity.kind == QLatin1String("actor") && people)
+        label.priority = 2;
+    else if (m_whom == LabelsFor::Everything)
+        label.priority = 1;
     if (label.priority == 0)
         return label;
     const Pose pose = m_scene.shownPose(entity);
@@ -114,7 +122,7 @@ LabelModel::Label LabelModel::place(const SceneEntity &entity, const CameraView 
     return label;
 }
 
-void LabelModel::declutter(std::vector<Label> &labels)
+void LabelModel::declutter(std::vector<Label> &labels, const CameraView &view) const
 {
     std::vector<Label *> order;
     for (Label &label : labels) {
@@ -124,24 +132,23 @@ void LabelModel::declutter(std::vector<Label> &labels)
     std::stable_sort(order.begin(), order.end(), [](const Label *a, const Label *b) {
         return a->priority != b->priority ? a->priority > b->priority : a->faint < b->faint;
     });
-    std::vector<QRectF> taken;
+    std::vector<QRectF> taken(m_taken.begin(), m_taken.end());
     for (Label *label : order) {
         const double width = kPerCharacter * static_cast<double>(label->text.size()) + kPadding;
-        QRectF box(label->x - width / 2, label->y - kHeight, width, kHeight);
-        const auto free = [&] {
-            return std::none_of(taken.begin(), taken.end(),
-                                [&](const QRectF &other) { return other.intersects(box); });
-        };
-        label->shown = label->priority >= 4 || free();
-        if (!label->shown && label->priority > 0) {
-            // One step up is still plainly its own.
-            box.translate(0, -kStep);
-            label->shown = box.top() > 0 && free();
-            if (label->shown)
-                label->y -= kStep;
-        }
-        if (label->shown)
+        const QRectF home(label->x - width / 2, label->y - kHeight, width, kHeight);
+        // A step up is still plainly its own; what is selected goes farther, and below itself, too.
+        constexpr std::array<double, 5> kSteps{0, -1, 1, 2, 3};
+        const std::size_t tries = label->priority >= 5 ? kSteps.size() : 2;
+        for (std::size_t i = 0; i < tries && !label->shown; ++i) {
+            const QRectF box = home.translated(0, kSteps[i] * kStep);
+            label->shown = box.top() >= 0 && box.bottom() <= view.height &&
+                           std::none_of(taken.begin(), taken.end(),
+                                        [&](const QRectF &other) { return other.intersects(box); });
+            if (!label->shown)
+                continue;
+            label->y += kSteps[i] * kStep;
             taken.push_back(box);
+        }
     }
 }
 
@@ -151,7 +158,7 @@ void LabelModel::update(const CameraView &view)
     labels.reserve(m_scene.entities().size());
     for (const SceneEntity &entity : m_scene.entities())
         labels.push_back(place(entity, view));
-    declutter(labels);
+    declutter(labels, view);
     const bool same = labels.size() == m_labels.size() &&
                       std::equal(labels.begin(), labels.end(), m_labels.begin(),
                                  [](const Label &a, const Label &b) { return a.id == b.id; });
@@ -170,9 +177,14 @@ void LabelModel::update(const CameraView &view)
     }
 }
 
-void LabelModel::setEnabled(bool enabled)
+void LabelModel::setShownFor(LabelsFor whom)
 {
-    m_enabled = enabled;
+    m_whom = whom;
+}
+
+void LabelModel::setTaken(const QList<QRectF> &areas)
+{
+    m_taken = areas;
 }
 
 } // namespace ward::viewport

@@ -6,12 +6,16 @@
 #include "viewport/scene/scene_model.h"
 
 #include <QAbstractListModel>
+#include <QRectF>
 
 namespace ward::viewport {
 
-/// A name tag per visible entity: where it lies on the screen and whether it is shown. People and
-/// patients always carry one, other things when they are selected or pointed at, placeholders
-/// always (otherwise nobody knows what the box stands for). Tags never overlap: the more important
+/// Which things carry a name tag without being selected or pointed at.
+enum class LabelsFor { Nobody, People, Everything };
+
+/// A name tag per visible entity: where it lies on the screen and whether it is shown. Whatever is
+/// selected or pointed at carries one, and so do placeholders (otherwise nobody knows what the box
+/// stands for). Tags overlap neither each other nor the tools over the scene: the more important
 /// stays. GUI thread.
 class LabelModel : public QAbstractListModel
 {
@@ -32,7 +36,9 @@ public:
 
     /// Follows the scene and the view; call when either changed.
     void update(const CameraView &view);
-    void setEnabled(bool enabled);
+    void setShownFor(LabelsFor whom);
+    /// Where no tag may lie, in logical pixels.
+    void setTaken(const QList<QRectF> &areas);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -54,10 +60,11 @@ private:
         bool operator==(const Label &) const = default;
     };
     [[nodiscard]] Label place(const SceneEntity &entity, const CameraView &view) const;
-    static void declutter(std::vector<Label> &labels);
+    void declutter(std::vector<Label> &labels, const CameraView &view) const;
 
     const SceneModel &m_scene;
-    bool m_enabled = true;
+    LabelsFor m_whom = LabelsFor::People;
+    QList<QRectF> m_taken;
     std::vector<Label> m_labels;
 };
 

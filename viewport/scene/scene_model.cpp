@@ -346,6 +346,14 @@ void SceneModel::setHidden(const QList<Id> &ids)
     Q_EMIT sceneChanged();
 }
 
+void SceneModel::setLocked(const QList<Id> &ids)
+{
+    if (ids == m_locked)
+        return;
+    m_locked = ids;
+    Q_EMIT sceneChanged();
+}
+
 void SceneModel::preview(const Id &id, const Pose &pose)
 {
     const SceneEntity *moved = entity(id);
@@ -408,7 +416,7 @@ void SceneModel::cutAway(const Look &look)
             known = m_sides.emplace(room.asset.get(), roomSides(room.asset->mesh)).first;
         QStringList hidden;
         for (const RoomSide &side : known->second) {
-            if (!isCutAway(side, room.pose, look.view, look.walking))
+            if (!look.cutWalls || !isCutAway(side, room.pose, look.view, look.walking))
                 continue;
             hidden << QString::fromStdString(side.name);
             cuts.push_back({side.inner.within(room.pose.inverse())});

@@ -85,6 +85,9 @@ public:
     void setHovered(const Id &id);
     [[nodiscard]] const Id &hovered() const { return m_hovered; }
     void setHidden(const QList<Id> &ids);
+    /// What must stay where it is: rays meet it, drags do not move it.
+    void setLocked(const QList<Id> &ids);
+    [[nodiscard]] bool isLocked(const Id &id) const { return m_locked.contains(id); }
     /// Shows an entity, and what hangs on it, elsewhere until the preview is cleared.
     void preview(const Id &id, const Pose &pose);
     void clearPreview();
@@ -95,6 +98,7 @@ public:
         bool walking = false;
         double tolerance = 1;  ///< pixels by which a coarse model may be off
         bool breathing = true; ///< chests rise: it draws many pictures
+        bool cutWalls = true;
     };
     /// Cuts away the sides of rooms that stand between the view and the room, with what hangs on
     /// them; chooses coarse models for what is small. Emits no `sceneChanged`.
@@ -133,6 +137,7 @@ private:
     QList<Id> m_selection;
     Id m_hovered;
     QList<Id> m_hidden;
+    QList<Id> m_locked;
     std::map<Id, Pose> m_previews;
     std::map<const Asset *, std::vector<RoomSide>> m_sides;
     PickScene m_picking;

@@ -139,10 +139,28 @@ QJsonObject UiMap::describe()
     return map;
 }
 
+/// Every Quick view that there is by now: how often they drew tells whether they rest.
+void UiMap::watchFrames()
+{
+    for (const QWindow *window : QGuiApplication::allWindows()) {
+        const auto *view = qobject_cast<const QQuickView *>(window);
+        if (view != nullptr)
+            connect(view, &QQuickWindow::frameSwapped, this, &UiMap::countFrame,
+                    Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
+    }
+}
+
+void UiMap::countFrame()
+{
+    ++m_frames;
+}
+
 void UiMap::write()
 {
+    watchFrames();
     QJsonObject map = describe();
     map.insert(QStringLiteral("beat"), ++m_beat);
+    map.insert(QStringLiteral("frames"), m_frames);
     QSaveFile file(m_file);
     if (file.open(QIODevice::WriteOnly)) {
         file.write(QJsonDocument(map).toJson(QJsonDocument::Compact));

@@ -22,13 +22,17 @@ public:
     explicit UiMap(QString file, QObject *parent = nullptr);
 
     /// Name → {x, y, w, h in screen pixels, text, enabled, focus}; the last of equal names wins.
+    /// What is written has two figures more: "beat" and "frames".
     [[nodiscard]] static QJsonObject describe();
 
 private:
     void write();
+    void watchFrames();
+    void countFrame();
 
     QString m_file;
-    int m_beat = 0; ///< written with every map: a reader sees whether the program is busy
+    int m_beat = 0;   ///< written with every map: a reader sees whether the program is busy
+    int m_frames = 0; ///< that Quick views have drawn
     QTimer m_timer;
 };
 

@@ -86,7 +86,7 @@ FocusScope {
             visible: !bar.viewModel.recordingOnly
             enabled: bar.viewModel.playPause.enabled
             iconName: bar.viewModel.running ? "media-playback-pause" : "media-playback-start"
-            toolTip: bar.viewModel.playPause.text + " (Space)"
+            toolTip: bar.viewModel.playPause.text + " (P)"
             implicitWidth: Units.px(38)
             implicitHeight: Units.px(34)
             onClicked: bar.viewModel.playPause.trigger()

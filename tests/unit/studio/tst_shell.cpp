@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/shell/action_set.h"
 #include "app/studio/shell/appearance.h"
+#include "app/studio/shell/button_keys.h"
 #include "app/studio/shell/command_palette.h"
 #include "app/studio/shell/idle_work.h"
+#include "app/studio/shell/promote_dialog.h"
 #include "app/studio/shell/shell_window.h"
+#include "app/studio/shell/spawn_palette.h"
 #include "app/studio/shell/workspaces.h"
 
 #include "qml/theme.h"
@@ -14,12 +17,18 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
+#include <QPushButton>
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSortFilterProxyModel>
+#include <QStandardItemModel>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -343,6 +352,102 @@ private Q_SLOTS:
             QCoreApplication::sendEvent(&scene, &press);
         }
         QTRY_COMPARE(done, QStringList({"reset", "save"}));
+    }
+
+    void spaceIsTheButtonsThatHasTheKeyboard()
+    {
+        Shell shell(m_file);
+        shell.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&shell.window));
+        ButtonKeys keys;
+        PanelView &view = shell.window.panel(QStringLiteral("entities"))->view();
+        QQuickItem *button = view.rootObject();
+        view.setFocus();
+        const auto keeps = [&](QObject *focus, int key) {
+            QKeyEvent event(QEvent::ShortcutOverride, key, Qt::NoModifier);
+            event.ignore();
+            return keys.eventFilter(focus, &event) && event.isAccepted();
+        };
+        button->setFocus(false);
+        button->forceActiveFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(button->hasActiveFocus());
+        QVERIFY(keeps(&view, Qt::Key_Space));
+        QVERIFY(!keeps(&view, Qt::Key_M));
+        // It was only clicked: the key does what it does everywhere.
+        button->setFocus(false);
+        button->forceActiveFocus(Qt::MouseFocusReason);
+        QVERIFY(!keeps(&view, Qt::Key_Space));
+        QCheckBox box;
+        QVERIFY(keeps(&box, Qt::Key_Space));
+        QVERIFY(!keeps(&shell.window, Qt::Key_Space));
+    }
+
+    void theSpawnPaletteFindsAndChooses()
+    {
+        QStandardItemModel all;
+        constexpr int kPrefab = Qt::UserRole + 1;
+        all.setItemRoleNames({{Qt::DisplayRole, "name"}, {kPrefab, "prefab"}});
+        for (const char *name : {"Defibrillator", "Stool", "Infusion pump"}) {
+            auto *item = new QStandardItem(QLatin1String(name));
+            item->setData(QString(QLatin1String(name)).toLower(), kPrefab);
+            all.appendRow(item);
+        }
+        QSortFilterProxyModel things;
+        things.setSourceModel(&all);
+        QWidget window;
+        window.resize(900, 700);
+        window.show();
+        const QPointer<SpawnPalette> palette = new SpawnPalette(
+            things, [&](const QString &typed) { things.setFilterFixedString(typed); }, &window);
+        QStringList chosen;
+        connect(palette, &SpawnPalette::chosen, this,
+                [&](const QString &prefab) { chosen << prefab; });
+        palette->popup(QRect(0, 0, 900, 700));
+        auto *line = palette->findChild<QLineEdit *>(QStringLiteral("spawn.line"));
+        auto *list = palette->findChild<QListView *>();
+        const auto *note = palette->findChild<QLabel *>(QStringLiteral("spawn.note"));
+        QVERIFY(line != nullptr && list != nullptr && note != nullptr);
+        QVERIFY(!line->accessibleName().isEmpty() && !list->accessibleName().isEmpty());
+        QCOMPARE(list->model()->rowCount(), 3);
+        QTest::keyClick(line, Qt::Key_Down);
+        QCOMPARE(list->currentIndex().row(), 1);
+        QTest::keyClicks(line, QStringLiteral("zzz"));
+        QVERIFY(note->text().contains(QStringLiteral("Try another word")));
+        // Nothing found, nothing chosen: the palette stays.
+        QTest::keyClick(line, Qt::Key_Return);
+        QTest::qWait(10);
+        QVERIFY(palette && palette->isVisible() && chosen.isEmpty());
+        line->clear();
+        QTest::keyClicks(line, QStringLiteral("pump"));
+        QCOMPARE(list->model()->rowCount(), 1);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE(chosen, QStringList{"infusion pump"});
+        QTRY_VERIFY(palette.isNull());
+    }
+
+    void whatIsNotWantedIsNotPromoted()
+    {
+        QWidget window;
+        PromoteDialog dialog({{"a", "Defibrillator", "on Med cart · 01:12", {}},
+                              {"b", "Stool 2", "in the room · 01:40", {}}},
+                             &window);
+        QStringList promoted;
+        connect(&dialog, &PromoteDialog::promoted, this,
+                [&](const QStringList &keys) { promoted = keys; });
+        dialog.show();
+        QVERIFY(!dialog.isModal());
+        auto *add = dialog.findChild<QPushButton *>(QStringLiteral("promote.add"));
+        QCOMPARE(dialog.chosen(), (QStringList{"a", "b"}));
+        const auto boxes = dialog.findChildren<QCheckBox *>();
+        QCOMPARE(boxes.size(), 2);
+        for (QCheckBox *box : boxes)
+            box->setChecked(false);
+        QVERIFY(!add->isEnabled());
+        boxes.first()->setChecked(true);
+        QVERIFY(add->isEnabled());
+        add->click();
+        QCOMPARE(promoted, QStringList{"a"});
+        QVERIFY(!dialog.isVisible());
     }
 
 private:

@@ -399,9 +399,11 @@ private Q_SLOTS:
         f.model.setSelection({cart});
         labels.update(corner());
         QVERIFY(shown(cartName));
-        labels.setEnabled(false);
+        labels.setShownFor(LabelsFor::Nobody);
         labels.update(corner());
-        QVERIFY(!shown(cartName) && !shown(patient));
+        QVERIFY(shown(cartName) && !shown(patient)); // what is selected keeps its name
+        const QString bed = f.model.entity(f.bay.first("icu-bed"))->name;
+        QVERIFY(!shown(bed));
         QSignalSpy data(&labels, &QAbstractItemModel::dataChanged);
         labels.update(corner());
         QCOMPARE(data.count(), 0);

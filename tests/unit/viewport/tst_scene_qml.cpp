@@ -13,6 +13,7 @@
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QSignalSpy>
 #include <QTest>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -81,6 +82,23 @@ private Q_SLOTS:
         auto *ways = root->findChild<QObject *>(QStringLiteral("scene.navigation"));
         QVERIFY(QMetaObject::invokeMethod(ways, "activated", Q_ARG(int, 2)));
         QCOMPARE(scene.navigation(), SceneViewModel::Navigation::Plan);
+
+        // Where there is little room the tools are icons; each keeps a name for who cannot see it.
+        auto *panel = qobject_cast<QQuickItem *>(root.get());
+        for (const int width : {1258, 900, 690}) {
+            panel->setWidth(width);
+            const auto right = [&](const char *name) {
+                const auto *item = root->findChild<QQuickItem *>(QLatin1String(name));
+                return item->mapToItem(panel, QPointF(item->width(), 0)).x();
+            };
+            const auto left = [&](const char *name) {
+                const auto *item = root->findChild<QQuickItem *>(QLatin1String(name));
+                return item->mapToItem(panel, QPointF()).x();
+            };
+            QVERIFY(right("scene.tools") < left("scene.snapSurface"));
+            QVERIFY(right("scene.localAxes") < left("scene.navigation"));
+            QVERIFY(right("scene.look") <= width);
+        }
         auto *grid = root->findChild<QObject *>(QStringLiteral("scene.snapGrid"));
         grid->setProperty("checked", false);
         QVERIFY(QMetaObject::invokeMethod(grid, "toggled"));
@@ -101,6 +119,52 @@ private Q_SLOTS:
         bay.world().destroyEntity(bay.world().find(id));
         scene.setWorld(bay.share());
         QTRY_VERIFY(root->findChild<QObject *>(QStringLiteral("entity.New stool")) == nullptr);
+    }
+
+    /// Nothing is drawn while nothing changes; what changes is drawn.
+    void restIsRest()
+    {
+        test::Bay bay;
+        SceneViewModel scene(content::Catalogue::shipped());
+        scene.setWorld(bay.share());
+        QQmlEngine engine;
+        ui::setUpEngine(engine);
+        QQuickWindow window;
+        QQmlComponent component(&engine,
+                                QUrl(QStringLiteral("qrc:/qt/qml/Ward/Viewport/ScenePanel.qml")));
+        const std::unique_ptr<QObject> root(component.createWithInitialProperties(
+            {{QStringLiteral("viewModel"), QVariant::fromValue(&scene)},
+             {QStringLiteral("width"), 800},
+             {QStringLiteral("height"), 500}}));
+        auto *panel = qobject_cast<QQuickItem *>(root.get());
+        QVERIFY2(panel != nullptr, qPrintable(component.errorString()));
+        panel->setParentItem(window.contentItem());
+        window.resize(800, 500);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QSignalSpy frames(&window, &QQuickWindow::afterRendering);
+        QTRY_VERIFY(!scene.camera()->isMoving());
+        // Coarse models and the finished picture still come.
+        constexpr int kRestMs = 1000;
+        int before = -1;
+        for (int i = 0; i < 20 && frames.count() != before; ++i) {
+            before = int(frames.count());
+            QTest::qWait(kRestMs);
+        }
+        QVERIFY(frames.count() > 0);
+        frames.clear();
+        QTest::qWait(kRestMs);
+        QCOMPARE(frames.count(), 0);
+        // A new world that looks the same: at most the devices' faces are drawn once more.
+        scene.setWorld(bay.share());
+        QTest::qWait(kRestMs);
+        frames.clear();
+        QTest::qWait(kRestMs);
+        QCOMPARE(frames.count(), 0);
+        scene.camera()->rig().orbit(40, 0);
+        scene.camera()->wake();
+        QTRY_VERIFY(frames.count() > 0);
+        QTRY_VERIFY(!scene.camera()->isMoving());
     }
 
     /// Quick 3D puts source items without a parent into the window, in front of everything.

@@ -1,30 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/viewport/bay_fixture.h"
+#include "tests/unit/viewport/scene_fixture.h"
 #include "viewport/qml/asset_library.h"
-#include "viewport/qml/scene_camera.h"
-#include "viewport/qml/scene_controller.h"
 #include "viewport/qml/scene_displays.h"
-#include "viewport/qml/scene_overlay.h"
-#include "viewport/qml/scene_view_model.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace ward;
 using namespace ward::viewport;
+using test::Committed;
+using Fixture = test::SceneFixture;
 
 namespace {
 
 const QString kDefibrillator = QStringLiteral("ward.icu@1.0.0#defibrillator");
-
-struct Committed
-{
-    Id id;
-    Pose pose;
-    Id parent;
-    QString socket;
-};
 
 } // namespace
 
@@ -32,80 +22,6 @@ struct Committed
 class TestSceneViewModel : public QObject
 {
     Q_OBJECT
-
-    struct Fixture
-    {
-        test::Bay bay;
-        SceneViewModel scene{content::Catalogue::shipped()};
-        std::vector<Committed> committed;
-        std::vector<Committed> spawned;
-        int previews = 0;
-        QList<Id> requested;
-        SceneViewModel::SelectionMode mode = SceneViewModel::SelectionMode::Replace;
-        int requests = 0;
-
-        Fixture()
-        {
-            scene.resize(1260, 640);
-            scene.setWorld(bay.share());
-            scene.camera()->settle();
-            QObject::connect(&scene, &SceneViewModel::selectionRequested, &scene,
-                             [this](const QList<Id> &ids, SceneViewModel::SelectionMode how) {
-                                 requested = ids;
-                                 mode = how;
-                                 ++requests;
-                                 scene.setSelection(ids);
-                             });
-            QObject::connect(
-                &scene, &SceneViewModel::poseCommitted, &scene,
-                [this](const Id &id, const Pose &pose, const Id &parent, const QString &socket) {
-                    committed.push_back({id, pose, parent, socket});
-                });
-            QObject::connect(
-                &scene, &SceneViewModel::spawnRequested, &scene,
-                [this](const QString &, const Pose &pose, const Id &parent, const QString &socket) {
-                    spawned.push_back({{}, pose, parent, socket});
-                });
-            QObject::connect(&scene, &SceneViewModel::posePreview, &scene, [this] { ++previews; });
-        }
-        [[nodiscard]] SceneController &pointer() const { return scene.controller(); }
-        [[nodiscard]] QPointF screen(const Vec3 &point) const
-        {
-            const auto at = scene.camera()->view().project(point);
-            return at ? QPointF(at->x, at->y) : QPointF(-1, -1);
-        }
-        /// Somewhere on the thing that is not hidden by another.
-        [[nodiscard]] QPointF on(const Id &id) const
-        {
-            const auto *model = qobject_cast<SceneModel *>(scene.entities());
-            const Box box = model->pickScene().bounds(std::span<const Id>(&id, 1));
-            for (int i = 0; i < 400; ++i) {
-                const Vec3 size = box.size();
-                const Vec3 point = box.low + Vec3{size.x * (0.1 + 0.8 * (i % 8) / 7.0),
-                                                  size.y * (0.1 + 0.8 * (i / 8 % 8) / 7.0),
-                                                  size.z * (0.1 + 0.8 * (i / 64 % 7) / 6.0)};
-                const QPointF at = screen(point);
-                const auto hit =
-                    model->pickScene().pick(scene.camera()->view().ray(at.x(), at.y()));
-                if (hit && hit->id == id)
-                    return at;
-            }
-            return {-1, -1};
-        }
-        void click(const QPointF &at, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-        {
-            pointer().hover(at);
-            pointer().press(at, Qt::LeftButton, modifiers);
-            pointer().release(at, at, Qt::LeftButton, modifiers);
-        }
-        void drag(const QPointF &from, const QPointF &to,
-                  Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-        {
-            pointer().press(from, Qt::LeftButton, modifiers);
-            for (int i = 1; i <= 5; ++i)
-                pointer().move(from + (to - from) * i / 5, modifiers);
-        }
-    };
 
 private Q_SLOTS:
     void clicksSelect_data()
@@ -198,7 +114,7 @@ private Q_SLOTS:
         const Id cart = f.bay.first("med-cart");
         f.scene.setTool(SceneViewModel::Tool::Move);
         f.scene.setSelection({cart});
-        QSignalSpy cancelled(&f.scene, &SceneViewModel::poseCancelled);
+        QSignalSpy cancelled(&f.scene, &SceneViewModel::placesCancelled);
         const auto *model = qobject_cast<SceneModel *>(f.scene.entities());
         const Pose before = model->entity(cart)->pose;
         const QPointF grip = f.on(cart);
@@ -253,6 +169,7 @@ private Q_SLOTS:
         f.drag(from, to);
         f.pointer().release(to, to, Qt::LeftButton, Qt::NoModifier);
         QCOMPARE(f.committed.size(), std::size_t{2});
+        QCOMPARE(f.commits, 1); // one gesture, one change
         std::map<Id, Pose> moved;
         for (const Committed &one : f.committed)
             moved[one.id] = one.pose;
@@ -508,6 +425,37 @@ private Q_SLOTS:
         f.pointer().move({60, 10}, Qt::NoModifier);
         QVERIFY(!f.scene.isFine());
         QCOMPARE(f.scene.quality(), SceneViewModel::Quality::Plain);
+    }
+
+    void quickFramesBringQualityBack()
+    {
+        Fixture f;
+        double at = 100;
+        const auto show = [&](int frames, double cost) {
+            for (int i = 0; i < frames; ++i)
+                f.scene.frameShown(at += cost, cost);
+        };
+        const auto full = [&] { return f.scene.quality() == SceneViewModel::Quality::Full; };
+        show(6, 0.2);
+        QVERIFY(!full());
+        show(179, 0.01);
+        QVERIFY(!full());
+        show(1, 0.03); // neither slow nor quick: the count starts anew
+        show(179, 0.01);
+        QVERIFY(!full());
+        show(1, 0.01);
+        QVERIFY(full());
+        // What lies between quick and slow changes nothing, either way.
+        show(500, 0.06);
+        QVERIFY(full());
+        show(6, 0.2);
+        show(500, 0.06);
+        QVERIFY(!full());
+        // It was too much: twice as many are asked for.
+        show(359, 0.01);
+        QVERIFY(!full());
+        show(1, 0.01);
+        QVERIFY(full());
     }
 
     void chosenQualityStays()

@@ -288,6 +288,31 @@ private Q_SLOTS:
         QVERIFY(other->socket != "pump-3");
     }
 
+    void aTakenPlaceGivesWayToTheNext()
+    {
+        Fixture f;
+        const Id pole = f.bay.add("iv-pole", {{3, 0, 2}, {}});
+        f.refresh();
+        // From straight above every clamp of the pole is equally near.
+        const auto above = [&] {
+            const Vec3 clamp = f.solver.frame(pole, "pump-1").position;
+            return f.solver.place(f.request("infusion-pump", {{clamp.x, 5, clamp.z}, {0, -1, 0}}));
+        };
+        for (const char *socket : {"pump-1", "pump-2", "pump-3"}) {
+            const auto placed = above();
+            QVERIFY(placed);
+            QVERIFY(placed->isFree());
+            QCOMPARE(placed->parent, pole);
+            QCOMPARE(placed->socket, std::string(socket));
+            f.bay.add("infusion-pump", {}, pole, socket);
+            f.refresh();
+        }
+        // Full: the nearest says what is in its way.
+        const auto fourth = above();
+        QVERIFY(fourth && !fourth->isFree());
+        QCOMPARE(fourth->socket, std::string("pump-1"));
+    }
+
     void headingsStayAndNothingTilts()
     {
         Fixture f;

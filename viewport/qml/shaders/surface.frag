@@ -20,7 +20,7 @@ vec3 wardSky(vec3 direction)
 {
     float up = direction.y;
     vec3 upper = mix(kHorizon, kSky, smoothstep(0.0, 0.9, up));
-    return up >= 0.0 ? upper : mix(kHorizon, kGround, smoothstep(0.0, 0.7, -up));
+    return (up >= 0.0 ? upper : mix(kHorizon, kGround, smoothstep(0.0, 0.7, -up))) * skyTint.rgb;
 }
 
 void MAIN()
@@ -40,7 +40,7 @@ void AMBIENT_LIGHT()
     // Less light comes from below and between things the nearer the floor is.
     float open = mix(0.62, 1.0, smoothstep(0.0, 1.1, vHeight));
     open = mix(open, 1.0, clamp(NORMAL.y, 0.0, 1.0)) * vOpen;
-    DIFFUSE += albedo * (wardSky(NORMAL) + kFill * fill) * open;
+    DIFFUSE += albedo * (wardSky(NORMAL) + kFill * fill * skyTint.rgb) * open;
     // Reflection of the same sky; blurred by taking part of the normal's own direction.
     vec3 mirrored = reflect(-VIEW_VECTOR, NORMAL);
     vec3 seen = wardSky(normalize(mix(mirrored, NORMAL, vFactors.x * vFactors.x)));
