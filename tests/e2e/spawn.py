@@ -41,6 +41,8 @@ def spawn(studio, words, place, out=None):
 
 
 def session(studio, out):
+    while not studio.wait("topBar.rehearse")["enabled"]:
+        time.sleep(0.1)
     studio.click("topBar.rehearse")
     studio.wait("runBar.time", 30)
     look_for(studio, "defib")
