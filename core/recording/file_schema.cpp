@@ -157,6 +157,7 @@ Result<> writeInfo(sqlite::Database &db, const RecordingInfo &info, const world:
         .and_then(number("sim_version", info.simVersion))
         .and_then(number("started_ms", info.startedMs))
         .and_then(number("ticks_per_second", kTicksPerSecond))
+        .and_then(number("max_entities", stored(info.maxEntities)))
         .and_then(text("engine", info.engine))
         .and_then(text("locale", info.locale))
         .and_then(text("scenario_title", info.scenarioTitle))
@@ -214,6 +215,7 @@ Result<RecordingInfo> readInfo(sqlite::Database &db)
     info.seed = static_cast<std::uint64_t>(number("seed"));
     info.simVersion = static_cast<int>(number("sim_version"));
     info.startedMs = number("started_ms");
+    info.maxEntities = static_cast<std::uint64_t>(number("max_entities"));
     info.engine = bytes("engine");
     info.locale = bytes("locale");
     info.scenarioTitle = bytes("scenario_title");

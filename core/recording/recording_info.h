@@ -23,6 +23,8 @@ struct RecordingInfo
     std::string scenario;       ///< canonical bytes of the document that was run
     std::string catalogue;      ///< manifest bytes of the prefab package used
     std::int64_t startedMs = 0; ///< Unix ms
+    /// Entities that the session may have at most; 0: it was made without a limit.
+    std::uint64_t maxEntities = 0;
 
     // Kept by the writer.
     Tick last;                ///< last tick with a state

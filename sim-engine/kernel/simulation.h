@@ -27,6 +27,9 @@ namespace ward::kernel {
 /// Raised whenever the same inputs may give another result; recordings carry it.
 inline constexpr int kSimVersion = 7;
 
+/// Entities that a session may have when nobody says otherwise.
+inline constexpr std::size_t kMostEntities = 20'000;
+
 class Observer;
 
 /// How much of a session is simulated.
@@ -43,6 +46,8 @@ struct SimulationOptions
     std::uint64_t seed = 0;
     std::string engine = "ward-engine"; ///< name and version, for session.started
     Extent extent = Extent::Whole;
+    /// Nothing is added beyond these, whoever adds it; 0: no limit, as in recordings that say none.
+    std::size_t maxEntities = kMostEntities;
     /// Told of everything that happens; must outlive the simulation. State and ids are the same
     /// with and without.
     Observer *observer = nullptr;

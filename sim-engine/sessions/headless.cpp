@@ -108,6 +108,7 @@ Result<HeadlessResult> runHeadless(const content::Document &document, const cont
         info.scenario = bytes;
         info.catalogue = catalogue.bytes();
         info.startedMs = systemClock().unixMs();
+        info.maxEntities = simulationOptions.maxEntities;
         recording::WriterOptions writerOptions;
         writerOptions.pace = recording::Pace::Headless;
         auto made = recording::RecordingWriter::create(

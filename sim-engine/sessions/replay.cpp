@@ -89,6 +89,7 @@ Result<std::unique_ptr<kernel::Simulation>> simulationOf(const recording::Record
     options.sessionId = info.session;
     options.seed = info.seed;
     options.engine = info.engine;
+    options.maxEntities = info.maxEntities;
     return kernel::Simulation::create(*parsed.document, schema, *catalogue, options);
 }
 
@@ -112,6 +113,9 @@ Result<std::unique_ptr<kernel::Simulation>> simulationAt(recording::RecordingRea
     if (info->simVersion != kernel::kSimVersion)
         return failure("inquiry.not-comparable", {{"recorded", std::int64_t{info->simVersion}},
                                                   {"this", std::int64_t{kernel::kSimVersion}}});
+    // Nothing is simulated towards a moment that the recording only claims to have.
+    if (auto there = reader.worldAt(tick); !there)
+        return failure(std::move(there.error()));
     auto simulation = simulationOf(*info);
     if (!simulation)
         return simulation;

@@ -312,8 +312,10 @@ Result<RunParts> SessionRegistry::makeRun(const Request &request, const content:
     parts.document = content::writeDocument(document, *m_options.schema);
     parts.rate = command.rate;
     parts.state = command.paused ? ClockState::Ready : ClockState::Running;
-    auto simulation = kernel::Simulation::create(document, *m_options.schema, *m_options.catalogue,
-                                                 {request.id, command.seed, m_options.engine});
+    kernel::SimulationOptions how{request.id, command.seed, m_options.engine};
+    how.maxEntities = m_options.maxEntities;
+    auto simulation =
+        kernel::Simulation::create(document, *m_options.schema, *m_options.catalogue, how);
     if (!simulation)
         return failure(simulation.error());
     parts.simulation = std::move(*simulation);
@@ -328,6 +330,7 @@ Result<RunParts> SessionRegistry::makeRun(const Request &request, const content:
     info.scenarioTitle = title;
     info.scenario = parts.document;
     info.catalogue = m_options.catalogue->bytes();
+    info.maxEntities = how.maxEntities;
     info.startedMs = m_clock.unixMs();
     parts.epoch = info.epoch;
     recording::WriterOptions options;

@@ -159,12 +159,27 @@ void settle(Core &core, const Written &written, const std::vector<Written> &all,
         patient->changed = true;
 }
 
+/// Applies to `world` and returns what takes it back; then the world is unchanged when it fails.
+Result<ChangeSet> applyWithin(const Core &core, world::World &world, const ChangeSet &change)
+{
+    const world::World before = world;
+    auto inverse = world::applyToWorld(world, change, core.schema, core.catalogue);
+    const std::size_t most = core.options.maxEntities;
+    const std::size_t now = world.entities().size();
+    // Counted afterwards: prefabs bring entities of their own.
+    if (inverse && most > 0 && now > most && now > before.entities().size()) {
+        world = before;
+        return failure("kernel.change.too-many-entities");
+    }
+    return inverse;
+}
+
 /// Applies, says so with `emit(inverse)`, and settles everything that follows.
 template <typename Emit>
 Result<UndoEntry> apply(Core &core, const ChangeSet &change, std::string_view actor, Emit emit)
 {
     const world::World before = core.world;
-    auto inverse = world::applyToWorld(core.world, change, core.schema, core.catalogue);
+    auto inverse = applyWithin(core, core.world, change);
     if (!inverse)
         return failure(std::move(inverse.error()));
     inverse->id = deriveId(change.id, "inverse");
@@ -242,7 +257,7 @@ Result<> checkChange(const Core &core, world::World &world, const ChangeSet &cha
 {
     if (change.ops.empty())
         return failure("kernel.change.empty");
-    auto inverse = world::applyToWorld(world, change, core.schema, core.catalogue);
+    auto inverse = applyWithin(core, world, change);
     if (!inverse)
         return failure(std::move(inverse.error()));
     return {};
