@@ -18,6 +18,9 @@ struct LearnerAction
     std::string action;  ///< "defib.shock"
     Id target;           ///< entity; null where the action needs none
     content::Cells args; ///< as the schema's ActionArg names them; absent ones take their default
+    /// Of one that is done again while the target is not there yet: what appears earlier in the
+    /// same tick has a handle in the record, but no id that the world before it knows.
+    std::uint32_t handle = 0;
     bool operator==(const LearnerAction &) const = default;
 };
 
@@ -26,7 +29,8 @@ struct RejectedAction
 {
     std::string action;
     Id target;
-    std::string code; ///< message code
+    std::string code;         ///< message code
+    std::uint32_t handle = 0; ///< as of LearnerAction
     bool operator==(const RejectedAction &) const = default;
 };
 

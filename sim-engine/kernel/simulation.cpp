@@ -51,6 +51,7 @@ public:
 
 private:
     Result<> check(const Input &input);
+    [[nodiscard]] bool queuedUndo() const;
     void applyInputs();
     void performDue(const std::vector<Timer> &due);
     void finishIfEnded();
@@ -144,6 +145,13 @@ void Simulation::Engine::performDue(const std::vector<Timer> &due)
     }
 }
 
+bool Simulation::Engine::queuedUndo() const
+{
+    return std::any_of(m_queue.begin(), m_queue.end(), [](const Input &input) {
+        return std::holds_alternative<UndoInput>(input.what);
+    });
+}
+
 Result<> Simulation::Engine::check(const Input &input)
 {
     Core &core = *m_core;
@@ -166,7 +174,15 @@ Result<> Simulation::Engine::check(const Input &input)
     }
     if (const auto *action = std::get_if<LearnerAction>(&input.what)) {
         const world::World &world = m_expected ? *m_expected : core.world;
-        auto resolved = resolveAction(core, world, *action, input.actor);
+        LearnerAction asked = *action;
+        if (asked.target.isNull() && asked.handle != world::kNoHandle) {
+            asked.target = world.id(asked.handle);
+            // What a queued undo brings back is known only when it is applied; it was accepted
+            // once.
+            if (asked.target.isNull() || queuedUndo())
+                return {};
+        }
+        auto resolved = resolveAction(core, world, asked, input.actor);
         if (!resolved)
             return failure(std::move(resolved.error()));
         if (auto possible = isPossible(core, world, *resolved); !possible) {
@@ -211,8 +227,11 @@ Result<InputReceipt> Simulation::Engine::submit(Input input)
 {
     if (auto accepted = check(input); !accepted)
         return failure(std::move(accepted.error()));
+    // One that is refused again was not counted when it was refused first.
+    if (!std::holds_alternative<RejectedAction>(input.what))
+        ++m_core->state.inputs;
     m_queue.push_back(std::move(input));
-    return InputReceipt{m_core->tick() + 1, ++m_core->state.inputs};
+    return InputReceipt{m_core->tick() + 1, m_core->state.inputs};
 }
 
 void Simulation::Engine::applyInputs()

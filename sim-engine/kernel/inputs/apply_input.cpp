@@ -28,8 +28,11 @@ struct Apply
     {
         applyPersonsChange(core, change, input.actor, input.commandId);
     }
-    void operator()(const LearnerAction &action) const
+    void operator()(const LearnerAction &asked) const
     {
+        LearnerAction action = asked;
+        if (action.target.isNull())
+            action.target = core.world.id(action.handle);
         const ActionHeader by{input.actor, {}, recording::Origin::Input, input.commandId};
         const auto resolved = resolveAction(core, core.world, action, input.actor);
         if (resolved)
@@ -40,7 +43,9 @@ struct Apply
     }
     void operator()(const RejectedAction &rejected) const
     {
-        rejectAction(core, rejected.action, core.world.find(rejected.target), rejected.code,
+        const world::Handle target =
+            rejected.target.isNull() ? rejected.handle : core.world.find(rejected.target);
+        rejectAction(core, rejected.action, target, rejected.code,
                      {input.actor, {}, recording::Origin::Input, input.commandId});
     }
     void operator()(const MarkInput &mark) const

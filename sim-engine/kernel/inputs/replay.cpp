@@ -22,8 +22,8 @@ Result<LearnerAction> actionOf(const recording::Event &event, const pb::ActionPe
 {
     LearnerAction action;
     action.action = performed.action();
-    if (performed.target() != world::kNoHandle)
-        action.target = world.id(performed.target());
+    action.target = world.id(performed.target());
+    action.handle = performed.target();
     for (const pb::NamedCell &cell : performed.args()) {
         auto value = content::fromProto(cell.cell());
         if (!value)
@@ -70,9 +70,8 @@ Result<std::optional<Input>> inputFromEvent(const recording::Event &event,
     }
     case pb::Payload::kActionRejected: {
         const pb::ActionRejected &rejected = payload->action_rejected();
-        const Id target =
-            rejected.target() != world::kNoHandle ? world.id(rejected.target()) : Id();
-        input.what = RejectedAction{rejected.action(), target, rejected.code()};
+        input.what = RejectedAction{rejected.action(), world.id(rejected.target()), rejected.code(),
+                                    rejected.target()};
         break;
     }
     case pb::Payload::kMarkAdded: {

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void subStepsWhilePaused();
     void marksCuesAndClock();
     void inputsCanBeReadBack();
+    void actionsOnWhatAppearsInTheSameTick();
+    void entitiesHaveALimit();
     void nothingAfterTheEnd();
 };
 
@@ -415,6 +417,96 @@ void TestChanges::inputsCanBeReadBack()
     QCOMPARE(again.simulation().stateHash(), run.simulation().stateHash());
     QCOMPARE(again.simulation().privateHash(), run.simulation().privateHash());
     QCOMPARE(again.events(), run.events());
+}
+
+void TestChanges::actionsOnWhatAppearsInTheSameTick()
+{
+    ScenarioBuilder s;
+    const Id patient = s.nextId();
+    const Id visitor = s.nextId();
+    const Id stool = s.nextId();
+    const auto act = [](const std::string &action, const Id &target, content::Cells args = {}) {
+        return kernel::Input{Id(), "learner-1", kernel::LearnerAction{action, target, args}};
+    };
+    Run run(s.document());
+    run.until(1);
+    run.submit(spawn(patient, "patient-woman", s.room()));
+    QCOMPARE(run.submit(act("cpr.start", patient)), std::string());
+    run.submit(spawn(visitor, "family-member", s.room()));
+    QCOMPARE(run.submit(act("say", visitor, {{"text", std::string("Hello")}})), std::string());
+    QCOMPARE(run.submit(act("defib.shock", patient)),
+             std::string("kernel.action.no-defibrillator"));
+    run.step();
+    // A step taken back gives what comes after it another handle than was foreseen.
+    run.submit(spawn(stool, "stool", s.room()));
+    run.undo();
+    run.step();
+    run.redo();
+    const Id second = s.nextId();
+    run.submit(spawn(second, "patient-woman", s.room()));
+    QCOMPARE(run.submit(act("cpr.start", second)), std::string());
+    run.until(3);
+    QCOMPARE(run.count("action.performed"), 3);
+    QCOMPARE(run.count("action.rejected"), 1);
+
+    Run again(s.document());
+    std::size_t next = 0;
+    while (again.world().tick() < run.world().tick()) {
+        for (; next < run.events().size() && run.events()[next].tick == again.world().tick() + 1;
+             ++next) {
+            const auto input = kernel::inputFromEvent(run.events()[next], again.world());
+            QVERIFY(input);
+            if (*input)
+                QVERIFY2(again.simulation().submit(**input), run.events()[next].type.c_str());
+        }
+        while (next < run.events().size() && run.events()[next].tick <= again.world().tick())
+            ++next;
+        again.step();
+    }
+    QCOMPARE(again.events(), run.events());
+    QCOMPARE(again.simulation().privateHash(), run.simulation().privateHash());
+}
+
+void TestChanges::entitiesHaveALimit()
+{
+    ScenarioBuilder s;
+    const Id rule = s.rule("More and more");
+    s.set(rule, "fire", "every");
+    s.add("trigger", rule, {{"type", "every"}, {"every", "1 s"}});
+    s.add("action", rule,
+          {{"type", "spawn"},
+           {"prefab", "ward.icu@1.0.0#stool"},
+           {"parent", s.room().toString()},
+           {"text", "Stool"}});
+    kernel::SimulationOptions options;
+    options.sessionId = Id(1, 2);
+    const auto make = [&] {
+        return kernel::Simulation::create(s.document(), content::Schema::shipped(),
+                                          content::Catalogue::shipped(), options)
+            .value();
+    };
+    const std::size_t before = make()->world().entities().size();
+    options.maxEntities = before + 3;
+    const auto run = make();
+    int added = 0;
+    int refused = 0;
+    for (int i = 0; i < 10 * kTicksPerSecond; ++i) {
+        for (const recording::Event &event : run->step()) {
+            added += event.type == "entity.added" ? 1 : 0;
+            if (event.type != "action.rejected")
+                continue;
+            ++refused;
+            QCOMPARE(recording::payloadOf(event)->action_rejected().code(),
+                     std::string("kernel.change.too-many-entities"));
+        }
+    }
+    QCOMPARE(added, 3);
+    QVERIFY(refused >= 6);
+    QCOMPARE(run->world().entities().size(), options.maxEntities);
+    // Nor does a person add more.
+    const auto asked = run->submit(spawn(s.nextId(), "stool", s.room()));
+    QCOMPARE(asked ? std::string() : asked.error().code(),
+             std::string("kernel.change.too-many-entities"));
 }
 
 void TestChanges::nothingAfterTheEnd()
