@@ -42,7 +42,12 @@ Result<sessions::Command> actionFrom(const wire::LearnerAction &action)
         return failure(target.error());
     if (!args)
         return failure(args.error());
-    return sessions::ActionCommand{{action.action(), *target, std::move(*args)}, action.actor()};
+    sessions::ActionCommand command;
+    command.action.action = action.action();
+    command.action.target = *target;
+    command.action.args = std::move(*args);
+    command.onBehalfOf = action.actor();
+    return command;
 }
 
 Result<sessions::Command> whatFrom(const wire::Command &command)
