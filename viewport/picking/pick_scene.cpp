@@ -18,6 +18,9 @@ void PickScene::put(PickItem item)
 {
     const Box box = item.asset ? item.asset->mesh.bounds.transformed(item.pose) : Box{};
     const auto known = m_index.find(item.id);
+    ++m_children[item.parent];
+    if (known != m_index.end())
+        orphan(m_items[known->second].parent);
     if (known == m_index.end()) {
         m_index.emplace(item.id, m_items.size());
         m_items.push_back(std::move(item));
@@ -35,6 +38,7 @@ void PickScene::remove(const Id &id)
         return;
     const std::size_t gone = known->second;
     m_index.erase(known);
+    orphan(m_items[gone].parent);
     m_items.erase(m_items.begin() + static_cast<std::ptrdiff_t>(gone));
     m_boxes.erase(m_boxes.begin() + static_cast<std::ptrdiff_t>(gone));
     for (auto &[other, index] : m_index) {
@@ -48,6 +52,14 @@ void PickScene::clear()
     m_items.clear();
     m_boxes.clear();
     m_index.clear();
+    m_children.clear();
+}
+
+void PickScene::orphan(const Id &parent)
+{
+    const auto known = m_children.find(parent);
+    if (--known->second == 0)
+        m_children.erase(known);
 }
 
 const PickItem *PickScene::find(const Id &id) const
@@ -68,10 +80,10 @@ std::optional<PickHit> PickScene::pick(const Ray &ray, const IdSet &except) cons
     double reach = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         const PickItem &item = m_items[i];
-        if (!item.pickable || !item.asset || m_boxes[i].isEmpty() || except.contains(item.id))
+        if (!item.pickable || !item.asset || m_boxes[i].isEmpty())
             continue;
         const double enter = m_boxes[i].entry(ray);
-        if (enter < 0 || enter > reach)
+        if (enter < 0 || enter > reach || except.contains(item.id))
             continue;
         const auto hit = item.asset->bvh().closest(ray.within(item.pose), reach, item.hiddenParts);
         if (!hit || (best && hit->distance >= reach))
@@ -113,6 +125,8 @@ std::vector<Id> PickScene::blockers(const ConvexVolume &volume, const IdSet &exc
 IdSet PickScene::family(const Id &id) const
 {
     IdSet members{id};
+    if (!m_children.contains(id))
+        return members;
     for (bool grew = true; grew;) {
         grew = false;
         for (const PickItem &item : m_items) {

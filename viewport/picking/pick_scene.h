@@ -65,11 +65,13 @@ public:
     [[nodiscard]] Box bounds(std::span<const Id> ids) const;
 
 private:
+    void orphan(const Id &parent);
     [[nodiscard]] bool touches(std::size_t index, const ConvexVolume &volume) const;
 
     std::vector<PickItem> m_items;
     std::vector<Box> m_boxes; ///< by item, in the world
     std::unordered_map<Id, std::size_t> m_index;
+    std::unordered_map<Id, int> m_children; ///< how many name it as their parent
 };
 
 } // namespace ward::viewport

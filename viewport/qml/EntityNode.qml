@@ -14,6 +14,7 @@ Node {
     required property string kind
     required property vector3d worldPosition
     required property quaternion worldRotation
+    required property bool grounded
     required property bool selected
     required property bool hovered
     required property bool shown
@@ -94,7 +95,7 @@ Node {
     }
 
     ContactShadow {
-        visible: !entity.room && entity.worldPosition.y < 0.02 && entity.asset.footprint.x > 0
+        visible: !entity.room && entity.grounded && entity.asset.footprint.x > 0
         extent: entity.asset.footprint
         position: Qt.vector3d(entity.asset.footprintCentre.x, 0.004, entity.asset.footprintCentre.z)
     }

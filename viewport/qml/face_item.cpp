@@ -104,20 +104,13 @@ void FaceItem::setViewModel(SceneViewModel *viewModel)
     if (m_viewModel) {
         connect(m_viewModel->camera(), &SceneCamera::viewChanged, this, &FaceItem::follow);
         connect(m_viewModel->camera(), &SceneCamera::movingChanged, this, &FaceItem::follow);
-        connect(m_viewModel->entities(), &QAbstractItemModel::dataChanged, this,
-                [this](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
-                    // Something came before it or went away: walls cut away, things moved.
-                    if (roles.contains(SceneModel::VisibleRole) ||
-                        roles.contains(SceneModel::PositionRole) ||
-                        roles.contains(SceneModel::GroupsRole) ||
-                        roles.contains(SceneModel::PrefabRole) ||
-                        roles.contains(SceneModel::HiddenSidesRole))
-                        follow();
-                });
+        // Something came before it or went away: walls cut away, things moved. Once for a whole
+        // world: with as many faces as entities, a signal an entity would cost their square.
+        if (auto *model = qobject_cast<SceneModel *>(m_viewModel->entities())) {
+            connect(model, &SceneModel::sceneChanged, this, &FaceItem::follow);
+            connect(model, &SceneModel::cutChanged, this, &FaceItem::follow);
+        }
         connect(m_viewModel->assets(), &AssetLibrary::warmed, this, &FaceItem::follow);
-        connect(m_viewModel->entities(), &QAbstractItemModel::rowsInserted, this,
-                &FaceItem::follow);
-        connect(m_viewModel->entities(), &QAbstractItemModel::rowsRemoved, this, &FaceItem::follow);
     }
     Q_EMIT viewModelChanged();
     look();
@@ -175,16 +168,19 @@ void FaceItem::look()
 {
     DisplayCells cells;
     const auto *model = m_viewModel ? qobject_cast<SceneModel *>(m_viewModel->entities()) : nullptr;
+    const SceneEntity *entity = model != nullptr ? model->entity(m_id) : nullptr;
+    if (entity != nullptr && entity->asset != m_asset) {
+        m_asset = entity->asset;
+        m_patch = displayPatch(entity->asset->mesh);
+    }
+    // Most things have no display and nothing to look for.
+    if (entity != nullptr && !m_patch && !m_seen && m_cells.corners.empty())
+        return;
     // Whether something stands before it is asked with rays; the room comes first.
     if (model != nullptr && !model->pickScene().isWarm())
         return;
-    const SceneEntity *entity = model != nullptr ? model->entity(m_id) : nullptr;
     const PickItem *item = model != nullptr ? model->pickScene().find(m_id) : nullptr;
     if (entity != nullptr && item != nullptr && item->pickable) {
-        if (entity->asset != m_asset) {
-            m_asset = entity->asset;
-            m_patch = displayPatch(entity->asset->mesh);
-        }
         if (m_patch) {
             const int finest = m_viewModel->camera()->isMoving() ? kCellsMoving : kCellsResting;
             if (auto found = seeDisplay(*m_patch, *item, model->shownPose(*entity),

@@ -11,6 +11,14 @@
 #include <utility>
 
 namespace ward::viewport {
+namespace {
+
+bool isGrounded(const Pose &pose)
+{
+    return pose.position.y < 0.02;
+}
+
+} // namespace
 
 SceneModel::SceneModel(AssetStore &assets, QObject *parent)
     : QAbstractListModel(parent)
@@ -34,6 +42,7 @@ QHash<int, QByteArray> SceneModel::roleNames() const
             {RoleRole, "actorRole"},
             {PositionRole, "worldPosition"},
             {RotationRole, "worldRotation"},
+            {GroundedRole, "grounded"},
             {SelectedRole, "selected"},
             {HoveredRole, "hovered"},
             {VisibleRole, "shown"},
@@ -73,6 +82,8 @@ QVariant SceneModel::data(const QModelIndex &index, int role) const
         return toVector(shownPose(entity).position);
     case RotationRole:
         return toQuaternion(shownPose(entity).rotation);
+    case GroundedRole:
+        return isGrounded(shownPose(entity));
     case SelectedRole:
         return m_selection.contains(entity.id);
     case HoveredRole:
@@ -114,11 +125,12 @@ QVariant SceneModel::data(const QModelIndex &index, int role) const
 
 int SceneModel::rowOf(const Id &id) const
 {
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].id == id)
-            return static_cast<int>(i);
+    if (m_rowsById.empty()) {
+        for (std::size_t i = 0; i < m_rows.size(); ++i)
+            m_rowsById.emplace(m_rows[i].id, static_cast<int>(i));
     }
-    return -1;
+    const auto found = m_rowsById.find(id);
+    return found == m_rowsById.end() ? -1 : found->second;
 }
 
 const SceneEntity *SceneModel::entity(const Id &id) const
@@ -181,19 +193,66 @@ SceneEntity SceneModel::read(world::Handle handle, const SceneEntity *known) con
     out.parent = parent == world::kNoHandle ? Id{} : world.id(parent);
     out.socket = world.socket(handle);
     out.reference = world.prefab(handle);
-    out.prefab = m_assets.catalogue().prefab(out.reference);
+    const bool same = known != nullptr && known->reference == out.reference;
+    out.prefab = same ? known->prefab : m_assets.catalogue().prefab(out.reference);
     readAppearance(out, known);
-    out.name = toQString(world.name(handle));
+    // Texts that did not change are shared with what is known, not made again.
+    const auto textOf = [](std::string_view text, const QString *before) {
+        const QUtf8StringView utf8(text.data(), static_cast<qsizetype>(text.size()));
+        return before != nullptr && QAnyStringView::equal(*before, utf8) ? *before
+                                                                         : toQString(text);
+    };
+    out.name = textOf(world.name(handle), known != nullptr ? &known->name : nullptr);
     if (out.prefab != nullptr) {
-        out.kind = toQString(out.prefab->kind);
+        out.kind = same ? known->kind : toQString(out.prefab->kind);
         if (out.name.isEmpty())
-            out.name = toQString(out.prefab->name);
+            out.name = textOf(out.prefab->name, known != nullptr ? &known->name : nullptr);
     }
-    out.role = toQString(world.enumValue(handle, world.layout().find("actor.role")));
+    out.role =
+        textOf(world.enumValue(handle, m_fields.role), known != nullptr ? &known->role : nullptr);
     out.pose = world::worldPose(world, m_assets.catalogue(), handle);
-    out.hidden = world.flag(handle, world.layout().find("entity.hidden"));
-    out.face = readFace(world, handle, out.prefab);
+    out.hidden = world.flag(handle, m_fields.hidden);
+    if (mayHaveFace(out))
+        out.face = readFace(world, handle, out.prefab);
     return out;
+}
+
+void SceneModel::findFields()
+{
+    if (!m_world || m_fields.layout == m_world->sharedLayout())
+        return;
+    const world::Layout &layout = m_world->layout();
+    m_fields = {m_world->sharedLayout(),
+                layout.componentIndex("transform"),
+                {layout.componentIndex("monitor"), layout.componentIndex("defibrillator"),
+                 layout.componentIndex("infusion"), layout.componentIndex("device")},
+                layout.find("actor.role"),
+                layout.find("entity.hidden")};
+}
+
+bool SceneModel::mayHaveFace(const SceneEntity &entity) const
+{
+    return (entity.prefab != nullptr && entity.prefab->kind == "device") ||
+           std::any_of(m_fields.faces.begin(), m_fields.faces.end(), [&](int component) {
+               return component >= 0 && m_world->hasComponent(entity.handle, component);
+           });
+}
+
+void SceneModel::note(Change &pending, int row, const QList<int> &roles)
+{
+    if (row == pending.last + 1 && roles == pending.roles && pending.first <= pending.last) {
+        pending.last = row;
+        return;
+    }
+    tell(pending);
+    pending = {row, row, roles};
+}
+
+void SceneModel::tell(Change &pending)
+{
+    if (pending.first <= pending.last)
+        Q_EMIT dataChanged(index(pending.first), index(pending.last), pending.roles);
+    pending = {};
 }
 
 void SceneModel::putInPicking(const SceneEntity &entity)
@@ -223,15 +282,16 @@ void SceneModel::change(int row, const QList<int> &roles)
 void SceneModel::setWorld(std::shared_ptr<const world::World> world)
 {
     m_world = std::move(world);
+    findFields();
     std::vector<world::Handle> wanted;
-    if (m_world) {
-        const int transform = m_world->layout().componentIndex("transform");
+    if (m_world && m_fields.transform >= 0) {
         for (const world::Handle handle : m_world->entities()) {
-            if (!m_world->prefab(handle).empty() && transform >= 0 &&
-                m_world->hasComponent(handle, transform))
+            if (!m_world->prefab(handle).empty() &&
+                m_world->hasComponent(handle, m_fields.transform))
                 wanted.push_back(handle);
         }
     }
+    Change pending;
     bool changed = false;
     std::size_t row = 0;
     for (std::size_t next = 0; next < wanted.size() || row < m_rows.size();) {
@@ -241,7 +301,9 @@ void SceneModel::setWorld(std::shared_ptr<const world::World> world)
         if (hasRow &&
             (!hasNext || m_rows[row].handle < wanted[next] ||
              (m_rows[row].handle == wanted[next] && m_rows[row].id != m_world->id(wanted[next])))) {
+            tell(pending);
             beginRemoveRows({}, static_cast<int>(row), static_cast<int>(row));
+            m_rowsById.clear();
             m_picking.remove(m_rows[row].id);
             m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(row));
             endRemoveRows();
@@ -251,7 +313,9 @@ void SceneModel::setWorld(std::shared_ptr<const world::World> world)
         const bool isKnown = hasRow && m_rows[row].handle == wanted[next];
         SceneEntity entity = read(wanted[next], isKnown ? &m_rows[row] : nullptr);
         if (!hasRow || m_rows[row].handle > wanted[next]) {
+            tell(pending);
             beginInsertRows({}, static_cast<int>(row), static_cast<int>(row));
+            m_rowsById.clear();
             putInPicking(entity);
             m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(row), std::move(entity));
             endInsertRows();
@@ -269,6 +333,8 @@ void SceneModel::setWorld(std::shared_ptr<const world::World> world)
                 roles << RoleRole;
             if (known.pose != entity.pose)
                 roles << PositionRole << RotationRole;
+            if (isGrounded(known.pose) != isGrounded(entity.pose))
+                roles << GroundedRole;
             if (known.hidden != entity.hidden)
                 roles << VisibleRole;
             const bool scene = !roles.isEmpty() || known.parent != entity.parent ||
@@ -285,12 +351,13 @@ void SceneModel::setWorld(std::shared_ptr<const world::World> world)
                 putInPicking(entity);
             known = std::move(entity);
             if (!roles.isEmpty())
-                change(static_cast<int>(row), roles);
+                note(pending, static_cast<int>(row), roles);
             changed = changed || scene;
         }
         ++row;
         ++next;
     }
+    tell(pending);
     if (changed)
         Q_EMIT sceneChanged();
 }
@@ -365,7 +432,7 @@ void SceneModel::preview(const Id &id, const Pose &pose)
         if (row < 0)
             continue;
         m_previews[member] = pose * (back * m_rows[static_cast<std::size_t>(row)].pose);
-        change(row, {PositionRole, RotationRole});
+        change(row, {PositionRole, RotationRole, GroundedRole});
     }
     Q_EMIT sceneChanged();
 }
@@ -377,7 +444,7 @@ void SceneModel::clearPreview()
     const auto previews = std::exchange(m_previews, {});
     for (const auto &[id, pose] : previews) {
         if (const int row = rowOf(id); row >= 0)
-            change(row, {PositionRole, RotationRole});
+            change(row, {PositionRole, RotationRole, GroundedRole});
     }
     Q_EMIT sceneChanged();
 }
@@ -407,6 +474,7 @@ void SceneModel::cutAway(const Look &look)
         Plane inner; ///< in the world
     };
     std::vector<Cut> cuts;
+    bool changed = false;
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         SceneEntity &room = m_rows[row];
         if (room.kind != QLatin1String("room"))
@@ -423,6 +491,7 @@ void SceneModel::cutAway(const Look &look)
         }
         if (hidden == room.hiddenSides)
             continue;
+        changed = true;
         room.hiddenSides = hidden;
         putInPicking(room);
         change(static_cast<int>(row), {HiddenSidesRole});
@@ -441,10 +510,13 @@ void SceneModel::cutAway(const Look &look)
         }
         if (cut == entity.cutAway)
             continue;
+        changed = true;
         entity.cutAway = cut;
         putInPicking(entity);
         change(static_cast<int>(row), {VisibleRole});
     }
+    if (changed)
+        Q_EMIT cutChanged();
 }
 
 void SceneModel::chooseDetail(const Look &look)

@@ -13,7 +13,9 @@
 #include <QList>
 #include <QStringList>
 
+#include <array>
 #include <map>
+#include <unordered_map>
 
 namespace ward::viewport {
 
@@ -57,6 +59,7 @@ public:
         RoleRole,
         PositionRole, ///< QVector3D, world
         RotationRole, ///< QQuaternion, world
+        GroundedRole, ///< stands on the floor
         SelectedRole,
         HoveredRole,
         VisibleRole,
@@ -117,8 +120,30 @@ public:
 Q_SIGNALS:
     /// Some row was added, removed, moved or renamed: labels, gizmo and picking follow.
     void sceneChanged();
+    /// Walls, or what hangs on them, were cut away or came back.
+    void cutChanged();
 
 private:
+    /// Rows beside each other that changed in the same way, to be told in one signal: every
+    /// listener looks through all of its items for each.
+    struct Change
+    {
+        int first = 0;
+        int last = -1;
+        QList<int> roles;
+    };
+    /// Where the values of one layout are.
+    struct Fields
+    {
+        std::shared_ptr<const world::Layout> layout;
+        int transform = -1;
+        std::array<int, 4> faces{};
+        world::FieldRef role, hidden;
+    };
+    void findFields();
+    void note(Change &pending, int row, const QList<int> &roles);
+    void tell(Change &pending);
+    [[nodiscard]] bool mayHaveFace(const SceneEntity &entity) const;
     [[nodiscard]] int rowOf(const Id &id) const;
     /// `known` is what is shown of it now; nullptr = it is new.
     [[nodiscard]] SceneEntity read(world::Handle handle, const SceneEntity *known) const;
@@ -133,7 +158,9 @@ private:
 
     AssetStore &m_assets;
     std::shared_ptr<const world::World> m_world;
-    std::vector<SceneEntity> m_rows; ///< ascending by handle
+    Fields m_fields;
+    std::vector<SceneEntity> m_rows;                ///< ascending by handle
+    mutable std::unordered_map<Id, int> m_rowsById; ///< empty: to be made when asked for
     QList<Id> m_selection;
     Id m_hovered;
     QList<Id> m_hidden;

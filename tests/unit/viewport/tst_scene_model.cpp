@@ -319,6 +319,67 @@ private Q_SLOTS:
         QVERIFY(!f.value(monitor, SceneModel::PatientRole).toString().isEmpty());
     }
 
+    /// Each listener looks through all its items for each signal: what changed alike and lies side
+    /// by side is told at once.
+    void aWorldThatMovesIsToldInFewSignals()
+    {
+        Fixture f;
+        std::vector<Id> crowd;
+        for (int i = 0; i < 20; ++i)
+            crowd.push_back(f.bay.add("stool", {{0.1 * i, 0, 2}, {}}));
+        f.show();
+        QSignalSpy told(&f.model, &SceneModel::dataChanged);
+        QSignalSpy scene(&f.model, &SceneModel::sceneChanged);
+        for (const Id &id : crowd)
+            f.bay.setPose(id, {{1, 0, 1}, {}});
+        f.show();
+        QCOMPARE(scene.count(), 1);
+        int rows = 0;
+        int signals = 0;
+        for (const QList<QVariant> &signal : told) {
+            const auto roles = signal[2].value<QList<int>>();
+            if (!roles.contains(SceneModel::PositionRole))
+                continue; // what is small on the screen is told apart
+            ++signals;
+            rows += signal[1].toModelIndex().row() - signal[0].toModelIndex().row() + 1;
+            QVERIFY(!roles.contains(SceneModel::GroundedRole));
+        }
+        QCOMPARE(signals, 1);
+        QCOMPARE(rows, 20);
+        QCOMPARE(f.value(crowd.back(), SceneModel::PositionRole).value<QVector3D>(),
+                 QVector3D(1, 0, 1));
+        // Up from the floor, where it has no shadow: only one of them, and it says so.
+        told.clear();
+        f.bay.setPose(crowd[7], {{1, 0.5, 1}, {}});
+        f.show();
+        QCOMPARE(f.value(crowd[7], SceneModel::GroundedRole).toBool(), false);
+        QCOMPARE(f.value(crowd[8], SceneModel::GroundedRole).toBool(), true);
+        QVERIFY(told.front()[2].value<QList<int>>().contains(SceneModel::GroundedRole));
+        QCOMPARE(told.front()[0].toModelIndex(), f.row(crowd[7]));
+    }
+
+    void familiesFollowWhoIsAttachedToWhom()
+    {
+        Fixture f;
+        const Id cart = f.bay.first("med-cart");
+        const Id stool = f.bay.add("stool", {});
+        f.show();
+        const auto family = [&](const Id &id) { return f.model.pickScene().family(id).size(); };
+        const std::size_t before = family(cart);
+        QCOMPARE(family(stool), std::size_t{1});
+        const Id box = f.bay.add("gloves-box", {}, cart);
+        f.show();
+        QCOMPARE(family(cart), before + 1);
+        auto &world = f.bay.world();
+        world.setParent(world.find(box), world.find(stool));
+        f.show();
+        QCOMPARE(family(cart), before);
+        QCOMPARE(family(stool), std::size_t{2});
+        world.destroyEntity(world.find(box));
+        f.show();
+        QCOMPARE(family(stool), std::size_t{1});
+    }
+
     void pumpsAndVentilatorsShowTheirPatient()
     {
         Fixture f;
