@@ -288,7 +288,6 @@ void ConnectionPrivate::welcome(const wire::Welcome &welcome)
     m_wasOnline = true;
     capabilities.assign(welcome.capabilities().begin(), welcome.capabilities().end());
     address.instance = welcome.instance();
-    setState(ConnectionState::Online, Message("client.connection.online"));
     // First what we have missed, then what the engine has missed.
     for (SessionReplicaPrivate *replica : m_replicas)
         subscribe(replica);
@@ -307,6 +306,8 @@ void ConnectionPrivate::welcome(const wire::Welcome &welcome)
     wire::Frame frame;
     frame.mutable_time_sync()->set_client_us(nowUs());
     sendFrame(frame);
+    // Last: whoever hears it may ask at once, and what is asked then is sent then.
+    setState(ConnectionState::Online, Message("client.connection.online"));
 }
 
 void ConnectionPrivate::rejected(const wire::Reject &reject)

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,6 +29,7 @@ constexpr int kReadyTimeoutMs = 20'000;
 constexpr int kRestartDelayMs = 100;
 constexpr int kHandOverMs = 500; // takes two or three
 constexpr qint64 kRestartWindowMs = 60'000;
+constexpr qint64 kMaxLogBytes = 8 << 20;
 
 QString findProgram(const QString &asked)
 {
@@ -72,6 +74,21 @@ struct EngineProcess::Private
         Q_EMIT q->stateChanged();
     }
 
+    /// Where the engine logs; empty when nothing can be written, which it then says itself.
+    QString logFile() const
+    {
+        if (!options.logFile.isEmpty())
+            return options.logFile;
+        if (!QDir().mkpath(options.dataDir) || !QFileInfo(options.dataDir).isWritable())
+            return {};
+        const QString file = QDir(options.dataDir).filePath(QStringLiteral("ward-engine.log"));
+        if (QFileInfo(file).size() > kMaxLogBytes) {
+            QFile::remove(file + QStringLiteral(".1"));
+            QFile::rename(file, file + QStringLiteral(".1"));
+        }
+        return file;
+    }
+
     void launch()
     {
         output.clear();
@@ -87,8 +104,8 @@ struct EngineProcess::Private
                               QStringLiteral("--port"),        QStringLiteral("0"),
                               QStringLiteral("--http-port"),   QStringLiteral("0"),
                               QStringLiteral("--parent-stdin")};
-        if (!options.logFile.isEmpty())
-            arguments << QStringLiteral("--log-file") << options.logFile;
+        if (const QString file = logFile(); !file.isEmpty())
+            arguments << QStringLiteral("--log-file") << file;
 #ifdef Q_OS_UNIX
         // A process group of its own: Ctrl+C in the terminal that started the Studio must not take
         // the engine and its live runs along.

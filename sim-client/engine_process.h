@@ -26,7 +26,7 @@ public:
     {
         QString program; ///< empty = `ward-engine` beside this program, else in PATH
         QString dataDir;
-        QString logFile;   ///< empty = inside the data folder
+        QString logFile;   ///< empty = `ward-engine.log` in the data folder, kept to two of 8 MiB
         std::string token; ///< empty = a fresh random one
         bool restart = true;
     };

@@ -12,6 +12,7 @@ int main(int argc, char **argv)
 {
     ward::tellFileSizeLimitsAsErrors();
     const QCoreApplication application(argc, argv);
+    ward::keepNumbersPlain();
     // Qt's list is UTF-8-safe on every platform, argv is not.
     std::vector<std::string> arguments;
     const QStringList all = QCoreApplication::arguments();

@@ -73,6 +73,7 @@ int main(int argc, char **argv)
     QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
 #endif
     QApplication app(argc, argv);
+    ward::keepNumbersPlain();
     note("display");
     QCoreApplication::setOrganizationName(QStringLiteral("Ward"));
     QCoreApplication::setOrganizationDomain(QStringLiteral("ward.example"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/process.h"
 
+#include <clocale>
 #include <csignal>
 
 #ifdef __linux__
@@ -16,6 +17,11 @@ void tellFileSizeLimitsAsErrors()
 #ifdef SIGXFSZ
     std::signal(SIGXFSZ, SIG_IGN);
 #endif
+}
+
+void keepNumbersPlain()
+{
+    std::setlocale(LC_NUMERIC, "C");
 }
 
 void beBackgroundThread()

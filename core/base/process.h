@@ -12,4 +12,8 @@ void tellFileSizeLimitsAsErrors();
 /// is in the middle of its work. Without effect where the system has no such class of threads.
 void beBackgroundThread();
 
+/// Numbers are written and read with a point whatever the system's language: QCoreApplication takes
+/// over the language of the user also for `printf`. Once, behind the application's constructor.
+void keepNumbersPlain();
+
 } // namespace ward

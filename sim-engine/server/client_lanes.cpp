@@ -272,11 +272,28 @@ void ClientLink::readOlder(Following &following)
                 return;
             following->reading = false;
             if (upto == following->cursor)
-                return link->close(CloseCode::TooSlow, "older events cannot be read");
+                return link->skipLost(*following);
             link->sendPage(*following, items, upto);
             link->pump(*following);
         });
     });
+}
+
+/// The recording failed and the run went on: what it does not hold and memory no longer has is lost
+/// to whoever comes now. Said once, instead of having them ask again and again.
+void ClientLink::skipLost(Following &following)
+{
+    const std::uint64_t first = following.session->log().first();
+    if (first <= following.cursor + 1)
+        return close(CloseCode::TooSlow, "older events cannot be read");
+    wire::Frame frame;
+    frame.mutable_notice()->set_session(following.session->id());
+    *frame.mutable_notice()->mutable_text() = contract::toProto(
+        Message("server.events.lost", {{"from", static_cast<std::int64_t>(following.cursor + 1)},
+                                       {"to", static_cast<std::int64_t>(first - 1)}}));
+    sendFrame(frame);
+    following.cursor = first - 1;
+    pump(following);
 }
 
 void ClientLink::statusChanged(const std::string &session)

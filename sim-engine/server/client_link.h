@@ -90,6 +90,7 @@ private:
     void catchUp(Following &following);
     void pump(Following &following);
     void readOlder(Following &following);
+    void skipLost(Following &following);
     void sendPage(Following &following, const std::vector<sessions::SessionLog::Item> &items,
                   std::uint64_t upto);
     [[nodiscard]] Following *following(const std::string &session);

@@ -51,12 +51,12 @@ void ClientLink::command(const wire::Command &command)
     auto request = fromProto(command);
     if (!request)
         return refuse(request.error().message, CommandOutcome::Refused);
-    if (const auto *change = std::get_if<content::ChangeSet>(&request->what);
-        change && change->ops.size() > limits.opsPerChange)
-        return refuse(Message("server.limit.ops"), CommandOutcome::Refused);
+    if (auto why = tooLarge(request->what, limits))
+        return refuse(*std::move(why), CommandOutcome::Refused);
     request->actor = m_actor;
     request->client = m_client;
     request->role = m_role;
+    request->follows = m_following.contains(request->session);
     m_server.registry().submit(std::move(*request),
                                [&server = m_server, key = m_key, id = command.id(),
                                 trace = m_trace](const sessions::Reply &reply) {

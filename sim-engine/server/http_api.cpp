@@ -128,7 +128,9 @@ HttpApi::Abandon HttpApi::handle(const HttpRequest &request, Reply reply)
         wire::Limits limits;
         toProto(m_server.options().limits, limits);
         reply({200, kJson, toJson(limits), {}});
-    } else if (request.path == "/v1/sessions")
+    } else if (request.path == "/v1/sessions" && !takeRate(request, asker))
+        reply(refusal(429, Message("server.limit.commands")));
+    else if (request.path == "/v1/sessions")
         sessions(asker, std::move(reply));
     else if (request.path == "/v1/commands")
         command(request, asker, {}, std::move(reply));
@@ -221,7 +223,10 @@ HttpApi::Abandon HttpApi::ofSession(const HttpRequest &request, const Asker &ask
         return events(request, asker, session, std::move(reply));
     if (what == "why")
         return why(request, asker, session, std::move(reply));
-    if (what == "snapshot")
+    const bool reads = what == "snapshot" || what.starts_with("chunks/");
+    if (reads && !takeRate(request, asker))
+        reply(refusal(429, Message("server.limit.commands")));
+    else if (what == "snapshot")
         snapshot(request, asker, session, inTime(std::move(reply)));
     else if (what.starts_with("chunks/"))
         chunk(request, asker, session, what.substr(7), inTime(std::move(reply)));

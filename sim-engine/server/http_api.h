@@ -70,14 +70,15 @@ private:
              Reply refused, const Withdrawn &withdrawn = {});
     /// Whether the asker's rate allows one more; `m_mutex` is not held.
     [[nodiscard]] bool takeRate(const HttpRequest &request, const Asker &asker);
+    [[nodiscard]] static std::string askerKey(const HttpRequest &request, const Asker &asker);
     [[nodiscard]] Reply inTime(Reply reply);
 
     EngineServer &m_server;
     const Clock &m_clock;
     std::mutex m_mutex; ///< of what is below
     TokenGuard m_guard;
-    std::map<std::string, TokenBucket> m_rates; ///< by address and actor
-    std::set<std::string> m_asking;             ///< why; by address and actor
+    std::map<std::string, TokenBucket> m_rates; ///< by address and role
+    std::set<std::string> m_asking;             ///< why; by address and role
 };
 
 } // namespace ward::server

@@ -43,11 +43,17 @@ HttpResponse resultOf(const std::string &id, const sessions::Reply &reply, bool 
 
 } // namespace
 
+/// Not by the name, which everybody chooses anew for every request.
+std::string HttpApi::askerKey(const HttpRequest &request, const Asker &asker)
+{
+    return request.address + ' ' + std::string(sessions::name(asker.role));
+}
+
 bool HttpApi::takeRate(const HttpRequest &request, const Asker &asker)
 {
     const std::int64_t now = m_clock.monotonicUs();
     const std::lock_guard lock(m_mutex);
-    const std::string who = request.address + ' ' + asker.actor;
+    const std::string who = askerKey(request, asker);
     auto rate = m_rates.find(who);
     if (rate == m_rates.end()) {
         std::erase_if(m_rates, [now](const auto &entry) { return entry.second.isFull(now); });
@@ -89,9 +95,8 @@ void HttpApi::command(const HttpRequest &request, const Asker &asker, const std:
     auto what = fromProto(command);
     if (!what)
         return refuse(what.error().message, CommandOutcome::Refused);
-    if (const auto *change = std::get_if<content::ChangeSet>(&what->what);
-        change && change->ops.size() > limits.opsPerChange)
-        return refuse(Message("server.limit.ops"), CommandOutcome::Refused);
+    if (auto why = tooLarge(what->what, limits))
+        return refuse(*std::move(why), CommandOutcome::Refused);
     what->actor = asker.actor;
     what->client = "http";
     what->role = asker.role;

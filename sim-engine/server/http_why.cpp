@@ -40,7 +40,7 @@ HttpApi::Abandon HttpApi::why(const HttpRequest &request, const Asker &asker,
 
     if (!takeRate(request, asker))
         return refuse(429, "server.limit.commands");
-    const std::string who = request.address + ' ' + asker.actor;
+    const std::string who = askerKey(request, asker);
     {
         const std::lock_guard lock(m_mutex);
         if (!m_asking.insert(who).second) {

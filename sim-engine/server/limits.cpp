@@ -112,6 +112,7 @@ void toProto(const Limits &limits, v1::wire::Limits &out)
     out.set_http_header_bytes(limits.httpHeaderBytes);
     out.set_http_header_ms(limits.httpHeaderMs);
     out.set_http_wait_ms(limits.httpWaitMs);
+    out.set_text_bytes(limits.textBytes);
 }
 
 } // namespace ward::server

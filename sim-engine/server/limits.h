@@ -33,6 +33,7 @@ struct Limits
     std::uint32_t frameBytes = 16u << 20; ///< of one client's frame
     std::uint32_t helloBytes = 64u << 10; ///< before anybody is known
     std::uint32_t opsPerChange = 10'000;
+    std::uint32_t textBytes = 4096; ///< of one text of a mark, an action, a cue, a title
     std::uint32_t commandsPerSecond = 200;
     std::uint32_t subscribesPerSecond = 20;
     std::uint32_t sessionsFollowed = 64;

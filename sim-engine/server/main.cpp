@@ -92,6 +92,7 @@ int main(int argc, char **argv)
     if (auto loop = std::make_unique<ward::server::EpollDispatcher>(); loop->isValid())
         QCoreApplication::setEventDispatcher(loop.release()); // which the application deletes
     QCoreApplication app(argc, argv);
+    ward::keepNumbersPlain();
     QCoreApplication::setApplicationName(QStringLiteral("ward-engine"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WARD_VERSION));
 

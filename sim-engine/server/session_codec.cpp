@@ -105,6 +105,39 @@ Result<sessions::Command> whatFrom(const wire::Command &command)
     return failure("contract.malformed", {{"what", std::string("a command of an unknown kind")}});
 }
 
+/// The longest text a person could have typed into a command.
+std::size_t longestText(const sessions::Command &command)
+{
+    std::size_t longest = 0;
+    const auto look = [&](const std::string &text) { longest = std::max(longest, text.size()); };
+    if (const auto *mark = std::get_if<sessions::MarkCommand>(&command)) {
+        look(mark->label);
+        look(mark->tag);
+        look(mark->note);
+    } else if (const auto *action = std::get_if<sessions::ActionCommand>(&command)) {
+        look(action->action.action);
+        look(action->onBehalfOf);
+        for (const auto &[name, value] : action->action.args) {
+            look(name);
+            if (const auto *text = std::get_if<std::string>(&value))
+                look(*text);
+            if (const auto *list = std::get_if<std::vector<std::string>>(&value)) {
+                std::size_t all = 0;
+                for (const std::string &item : *list)
+                    all += item.size() + 1;
+                longest = std::max(longest, all);
+            }
+        }
+    } else if (const auto *cue = std::get_if<kernel::CueInput>(&command)) {
+        look(cue->name);
+    } else if (const auto *draft = std::get_if<sessions::OpenDraft>(&command)) {
+        look(draft->title);
+    } else if (const auto *save = std::get_if<sessions::SaveDraft>(&command)) {
+        look(save->note);
+    }
+    return longest;
+}
+
 const char *kindName(sessions::SessionKind kind)
 {
     return kind == sessions::SessionKind::Draft ? "draft" : "run";
@@ -128,6 +161,16 @@ std::optional<sessions::Role> fromProto(wire::Role role)
     default:
         return std::nullopt;
     }
+}
+
+std::optional<Message> tooLarge(const sessions::Command &command, const Limits &limits)
+{
+    if (const auto *change = std::get_if<content::ChangeSet>(&command);
+        change && change->ops.size() > limits.opsPerChange)
+        return Message("server.limit.ops");
+    if (longestText(command) > limits.textBytes)
+        return Message("server.limit.text", {{"limit", std::int64_t{limits.textBytes}}});
+    return std::nullopt;
 }
 
 Result<sessions::Request> fromProto(const wire::Command &command)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sim-engine/server/limits.h"
 #include "sim-engine/sessions/commands.h"
 #include "sim-engine/sessions/draft_library.h"
 #include "sim-engine/sessions/recording_shelf.h"
@@ -15,6 +16,10 @@ namespace ward::server {
 
 /// Session, id and what is asked; the caller adds who asks. Not for `shutdown`.
 [[nodiscard]] Result<sessions::Request> fromProto(const v1::wire::Command &command);
+
+/// Why a command is too large to be taken; nothing when it is not. Codes `server.limit.*`.
+[[nodiscard]] std::optional<Message> tooLarge(const sessions::Command &command,
+                                              const Limits &limits);
 
 void toProto(const sessions::Reply &reply, v1::wire::CommandResult &out);
 void toProto(const std::string &session, const sessions::ClockStatus &clock, v1::wire::Clock &out);

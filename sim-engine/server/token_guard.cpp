@@ -51,6 +51,8 @@ std::string TokenGuard::derive(std::string_view token, sessions::Role role)
 TokenGuard::Verdict TokenGuard::check(std::string_view token, sessions::Role role,
                                       const std::string &address, std::int64_t nowUs)
 {
+    if (m_wrong.size() >= kManyAddresses)
+        forget(nowUs);
     std::vector<std::int64_t> &wrong = m_wrong[address];
     std::erase_if(wrong, [&](std::int64_t at) { return nowUs - at > kWindowUs; });
     if (wrong.size() >= kMaxWrong)

@@ -21,6 +21,7 @@ class TokenGuard
 public:
     static constexpr int kMaxWrong = 5;
     static constexpr std::int64_t kWindowUs = 10'000'000;
+    static constexpr std::size_t kManyAddresses = 1024; ///< then old ones are forgotten at once
 
     enum class Verdict { Granted, Wrong, OtherRole, TooManyAttempts };
 

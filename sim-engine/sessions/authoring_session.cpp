@@ -255,9 +255,9 @@ Reply AuthoringSession::save()
 
 Reply AuthoringSession::close(const Request &request, const CloseDraft &command)
 {
-    if (audience() > 1)
-        return Reply::refused(
-            Message("sessions.draft.in-use", {{"others", std::int64_t{audience() - 1}}}));
+    const int others = audience() - (request.follows ? 1 : 0);
+    if (others > 0)
+        return Reply::refused(Message("sessions.draft.in-use", {{"others", std::int64_t{others}}}));
     if (command.discard) {
         if (const auto done = m_parts.journal->discard(); !done)
             return Reply::refused(done.error().message);

@@ -74,6 +74,7 @@ struct Request
     std::string client;
     Role role = Role::Observer;
     Command what;
+    bool follows = false; ///< the asker is one of the session's audience
 };
 
 struct CellClash

@@ -62,7 +62,9 @@ std::vector<RecordingSummary> RecordingShelf::list()
 Result<RecordingShelf::ReaderPtr> RecordingShelf::borrow(const std::string &recording)
 {
     {
-        const std::lock_guard lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return !m_closing.contains(recording); });
+        m_reading.insert(recording);
         for (auto it = m_idle.begin(); it != m_idle.end(); ++it) {
             if (it->first == recording) {
                 ReaderPtr reader = std::move(it->second);
@@ -72,20 +74,47 @@ Result<RecordingShelf::ReaderPtr> RecordingShelf::borrow(const std::string &reco
         }
     }
     // The id came over the wire: only an id can become part of a path.
-    if (!Id::parse(recording))
-        return failure("sessions.recording.unknown", {{"recording", recording}});
     std::error_code error;
-    if (!std::filesystem::exists(pathFrom(pathOf(recording)), error))
-        return failure("sessions.recording.unknown", {{"recording", recording}});
-    return recording::RecordingReader::open(pathOf(recording));
+    const bool known = Id::parse(recording).has_value() &&
+                       std::filesystem::exists(pathFrom(pathOf(recording)), error);
+    Result<ReaderPtr> reader =
+        known ? recording::RecordingReader::open(pathOf(recording))
+              : failure("sessions.recording.unknown", {{"recording", recording}});
+    if (!reader)
+        giveBack(recording, nullptr);
+    return reader;
 }
 
 void RecordingShelf::giveBack(const std::string &recording, ReaderPtr reader)
 {
-    const std::lock_guard lock(m_mutex);
-    m_idle.emplace_front(recording, std::move(reader));
-    if (m_idle.size() > kOpenReaders)
-        m_idle.pop_back();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_reading.extract(recording);
+        // Whoever closes the recording waits for exactly this file to be let go.
+        if (reader && !m_closing.contains(recording)) {
+            m_idle.emplace_front(recording, std::move(reader));
+            if (m_idle.size() > kOpenReaders)
+                m_idle.pop_back();
+        }
+        reader.reset();
+    }
+    m_changed.notify_all();
+}
+
+void RecordingShelf::alone(const std::string &recording, const std::function<void()> &work)
+{
+    {
+        std::unique_lock lock(m_mutex);
+        m_closing.insert(recording);
+        m_idle.remove_if([&](const auto &idle) { return idle.first == recording; });
+        m_changed.wait_for(lock, kReaderWait, [&] { return !m_reading.contains(recording); });
+    }
+    work();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closing.erase(recording);
+    }
+    m_changed.notify_all();
 }
 
 } // namespace ward::sessions

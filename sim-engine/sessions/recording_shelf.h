@@ -5,11 +5,14 @@
 #include "core/base/result.h"
 #include "core/recording/reader.h"
 
+#include <chrono>
+#include <condition_variable>
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace ward::sessions {
@@ -50,6 +53,13 @@ public:
         return result;
     }
 
+    /// Does `work` (which closes the recording) while no reader has the file open: only then it
+    /// becomes one file without a write-ahead log. Readers wait meanwhile; one that reads for
+    /// longer than `kReaderWait` is not waited for.
+    void alone(const std::string &recording, const std::function<void()> &work);
+
+    static constexpr std::chrono::seconds kReaderWait{2};
+
 private:
     using ReaderPtr = std::unique_ptr<recording::RecordingReader>;
     [[nodiscard]] Result<ReaderPtr> borrow(const std::string &recording);
@@ -57,7 +67,10 @@ private:
 
     std::string m_folder;
     std::mutex m_mutex;
+    std::condition_variable m_changed;
     std::list<std::pair<std::string, ReaderPtr>> m_idle; ///< newest first
+    std::multiset<std::string> m_reading;                ///< recordings by their borrowed readers
+    std::set<std::string> m_closing;
 };
 
 } // namespace ward::sessions

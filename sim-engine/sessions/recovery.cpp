@@ -28,6 +28,7 @@ Result<> readEvents(recording::RecordingReader &reader, RecoveredRun &run, Momen
         for (const recording::Event &event : *page) {
             if (!event.command.isNull())
                 run.commands.emplace(event.command, event.id);
+            run.ended |= event.type == "session.ended";
         }
         lastEvent = {page->back().tick, page->back().sub};
         after = page->back().id;

@@ -18,9 +18,10 @@ struct RecoveredRun
     recording::RecordingInfo info;
     std::unique_ptr<kernel::Simulation> simulation;
     std::unique_ptr<recording::RecordingWriter> writer;
-    bool identical = true;                          ///< the re-simulated state is the recorded one
-    std::string difference;                         ///< message code when not
-    recording::ClockPoint clock;                    ///< the last one before the crash
+    bool identical = true;       ///< the re-simulated state is the recorded one
+    std::string difference;      ///< message code when not
+    recording::ClockPoint clock; ///< the last one before the crash
+    bool ended = false;          ///< its end is recorded; only the closing of the file is missing
     std::unordered_map<Id, std::uint64_t> commands; ///< command id → its event
 };
 

@@ -17,6 +17,7 @@ using recording::Event;
 constexpr std::int64_t kBatchUs = 8'000; ///< a session that is behind yields to others after this
 constexpr std::int64_t kSlowTickUs = 40'000; ///< ticks further apart do not delay commands
 constexpr std::uint32_t kMaxSteps = 900;
+constexpr std::int64_t kDiskWaitUs = 20'000; ///< until a full queue is looked at again
 
 } // namespace
 
@@ -268,6 +269,7 @@ void RunSession::control(const Request &request, const ClockCommand &command, Re
     // Recorded at the moment it was asked for, so that a pause is where the instructor saw it.
     subStep();
     const std::int64_t nowUs = clock().monotonicUs();
+    m_stepsLeft = 0;
     std::string reason;
     ClockState state = m_state;
     switch (input.change) {
@@ -283,11 +285,8 @@ void RunSession::control(const Request &request, const ClockCommand &command, Re
         reason = "pause";
         break;
     case Change::Step:
-        for (std::uint32_t i = 0; i < input.steps; ++i)
-            tick();
-        state = ClockState::Paused;
-        reason = "step";
-        break;
+        m_stepsLeft = input.steps;
+        return goOnStepping(nowUs);
     case Change::Rate:
         m_pace.setRate(nowUs, now().tick, command.rate);
         reason = "rate";
@@ -309,6 +308,7 @@ void RunSession::end(const Request &request, Replied replied)
         return replied(Reply::refused(receipt.error().message));
     subStep();
     m_pace.pause();
+    m_stepsLeft = 0;
     addClockPoint("stop");
     tellClock(ClockState::Ended);
     broadcast();
@@ -323,7 +323,12 @@ void RunSession::end(const Request &request, Replied replied)
     // Closing waits for the disk; the thread is needed by other sessions. A recording that failed
     // before is left as it is.
     m_background.post([self = shared_from_this(), this, recorded = m_recording] {
-        const auto closed = recorded ? m_recorder->finish() : Result<>();
+        Result<> closed;
+        const auto close = [&] { closed = recorded ? m_recorder->finish() : Result<>(); };
+        if (m_parts.closeAlone)
+            m_parts.closeAlone(close);
+        else
+            close();
         post([this, closed] { ended(closed); });
     });
 }
@@ -361,25 +366,49 @@ void RunSession::subStep()
         publish(m_parts.simulation->subStep());
 }
 
+bool RunSession::waitsForDisk() const
+{
+    return m_recording && m_recorder->backlog() >= kMaxBacklog;
+}
+
+void RunSession::goOnStepping(std::int64_t sinceUs)
+{
+    while (m_stepsLeft > 0) {
+        if (waitsForDisk() || clock().monotonicUs() - sinceUs > kBatchUs)
+            return;
+        --m_stepsLeft;
+        tick();
+    }
+    addClockPoint("step");
+    tellClock(ClockState::Paused);
+}
+
+void RunSession::advanceRunning(std::int64_t nowUs)
+{
+    if (nowUs - m_pace.dueAtUs(now().tick + 1) > kMaxBehindUs) {
+        // The machine slept, or it or its disk is too slow for this rate: go on from here instead
+        // of racing.
+        ++m_metrics.rebases;
+        m_pace.run(nowUs, now().tick);
+        addClockPoint("late");
+        tellClock(m_state);
+    }
+    const Tick due = m_pace.dueTick(nowUs);
+    while (now().tick < due && !waitsForDisk()) {
+        tick();
+        if (clock().monotonicUs() - nowUs > kBatchUs)
+            break;
+    }
+}
+
 std::int64_t RunSession::advance(std::int64_t nowUs)
 {
     if (!m_begun)
         begin();
-    if (m_state == ClockState::Running) {
-        if (nowUs - m_pace.dueAtUs(now().tick + 1) > kMaxBehindUs) {
-            // The machine slept or is too slow for this rate: go on from here instead of racing.
-            ++m_metrics.rebases;
-            m_pace.run(nowUs, now().tick);
-            addClockPoint("late");
-            tellClock(m_state);
-        }
-        const Tick due = m_pace.dueTick(nowUs);
-        while (now().tick < due) {
-            tick();
-            if (clock().monotonicUs() - nowUs > kBatchUs)
-                break;
-        }
-    }
+    if (m_state == ClockState::Running)
+        advanceRunning(nowUs);
+    else if (m_stepsLeft > 0)
+        goOnStepping(nowUs);
     const bool waitsLong =
         m_state != ClockState::Running || m_pace.rate().numerator * kTicksPerSecond * kSlowTickUs <
                                               std::int64_t{m_pace.rate().denominator} * 1'000'000;
@@ -390,6 +419,10 @@ std::int64_t RunSession::advance(std::int64_t nowUs)
     std::int64_t wake = kNever;
     if (m_state == ClockState::Running)
         wake = m_pace.dueAtUs(now().tick + 1);
+    else if (m_stepsLeft > 0)
+        wake = nowUs;
+    if ((m_state == ClockState::Running || m_stepsLeft > 0) && waitsForDisk())
+        wake = std::max(wake, nowUs + kDiskWaitUs);
     if (m_sent && recording::Moment{m_sent->tick(), m_sent->sub()} != now())
         wake = std::min(wake, m_nextFrameUs);
     return wake;

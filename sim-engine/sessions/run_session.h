@@ -8,6 +8,7 @@
 #include "sim-engine/sessions/session.h"
 
 #include <deque>
+#include <functional>
 #include <unordered_map>
 
 namespace ward::sessions {
@@ -31,6 +32,9 @@ struct RunParts
     bool identical = true;
     std::string difference;                         ///< message code
     std::unordered_map<Id, std::uint64_t> commands; ///< command id → its event, for idempotency
+
+    /// Runs what closes the recording while nobody else has its file open; empty = just runs it.
+    std::function<void(const std::function<void()> &close)> closeAlone;
 };
 
 /// Figures over all runs of an engine, for /metrics.
@@ -59,6 +63,8 @@ public:
     static constexpr std::int64_t kFrameUs = 33'333; ///< at most 30 state frames a second
     static constexpr std::int64_t kMaxBehindUs = 1'000'000;
     static constexpr std::int64_t kCheckpointTicks = 900; ///< 30 s
+    /// Moments the recorder may be behind (136 s at real time); then the run waits for the disk.
+    static constexpr int kMaxBacklog = 4096;
 
     /// The first run of `advance` records tick 0, or that the session was recovered.
     [[nodiscard]] static std::shared_ptr<RunSession>
@@ -103,6 +109,10 @@ private:
     bool queue(const Request &request, kernel::Input input, Replied &replied);
     void tick();
     void subStep();
+    /// What is left of a step, as far as a slot of time goes.
+    void goOnStepping(std::int64_t sinceUs);
+    void advanceRunning(std::int64_t nowUs);
+    [[nodiscard]] bool waitsForDisk() const;
     void publish(std::span<const recording::Event> events);
     void settle(std::span<const recording::Event> events);
     void committed(std::uint64_t upto);
@@ -127,6 +137,7 @@ private:
     bool m_begun = false;
     ClockState m_state = ClockState::Ready;
     SessionClock m_pace;
+    std::uint32_t m_stepsLeft = 0;
     std::int64_t m_reachedUs = 0;
     std::uint64_t m_lastEvent = 0;
     Tick m_lastCheckpoint;

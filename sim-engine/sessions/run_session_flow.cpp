@@ -48,6 +48,12 @@ void RunSession::publish(std::span<const Event> events)
 
 void RunSession::settle(std::span<const Event> events)
 {
+    // For as long as the run lasts: replies are remembered for a while only, and a refused command
+    // takes a place there as well.
+    for (const Event &event : events) {
+        if (!event.command.isNull())
+            m_parts.commands.emplace(event.command, event.id);
+    }
     for (Pending &pending : m_pending) {
         if (pending.awaits != 0)
             continue;

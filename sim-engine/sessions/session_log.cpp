@@ -17,6 +17,7 @@ void SessionLog::startAfter(std::uint64_t number)
 {
     const std::lock_guard lock(m_mutex);
     m_items.clear();
+    m_bytes = 0;
     m_next = number + 1;
     m_committed = number;
 }
@@ -24,11 +25,15 @@ void SessionLog::startAfter(std::uint64_t number)
 void SessionLog::append(content::Visibility visibility, std::string bytes)
 {
     const std::lock_guard lock(m_mutex);
+    m_bytes += bytes.size();
     m_items.push_back(
         {m_next++, visibility, std::make_shared<const std::string>(std::move(bytes))});
     // What is not committed stays: it exists nowhere else yet.
-    while (m_items.size() > m_window && m_items.front().number <= m_committed)
+    const auto tooMuch = [this] { return m_items.size() > m_window || m_bytes > kWindowBytes; };
+    while (tooMuch() && m_items.front().number <= m_committed) {
+        m_bytes -= m_items.front().bytes->size();
         m_items.pop_front();
+    }
 }
 
 void SessionLog::commit(std::uint64_t upto)
@@ -41,6 +46,12 @@ std::uint64_t SessionLog::last() const
 {
     const std::lock_guard lock(m_mutex);
     return m_committed;
+}
+
+std::uint64_t SessionLog::first() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_items.empty() ? m_next : m_items.front().number;
 }
 
 SessionLog::Page SessionLog::read(std::uint64_t after, std::size_t maxBytes,

@@ -18,8 +18,9 @@
 namespace ward::sessions {
 
 /// The reliable log of one session as receivers read it: items numbered from 1 without a gap, each
-/// serialised once. Written by the session's thread, read by any. Keeps the newest items in memory;
-/// older ones are read from the recording. What is not committed cannot be read.
+/// serialised once. Written by the session's thread, read by any. Keeps the newest items in memory,
+/// at most `window` of them and `kWindowBytes`; older ones are read from the recording. What is not
+/// committed cannot be read.
 class SessionLog
 {
 public:
@@ -36,6 +37,8 @@ public:
         bool tooOld = false;     ///< `after` is before the window: read the recording
     };
 
+    static constexpr std::size_t kWindowBytes = 16u << 20;
+
     explicit SessionLog(std::size_t window = 8192);
 
     /// Continues after `number`: the items up to it are not in memory.
@@ -44,6 +47,8 @@ public:
     void commit(std::uint64_t upto);
 
     [[nodiscard]] std::uint64_t last() const; ///< committed
+    /// The oldest item in memory; that of the next one when there is none.
+    [[nodiscard]] std::uint64_t first() const;
     /// Items after `after`, at most about `maxBytes` (but at least one).
     [[nodiscard]] Page read(std::uint64_t after, std::size_t maxBytes,
                             world::VisibilityClass sees) const;
@@ -54,6 +59,7 @@ private:
     std::uint64_t m_next = 1; ///< number of the next item
     std::uint64_t m_committed = 0;
     std::deque<Item> m_items;
+    std::size_t m_bytes = 0; ///< of the items
 };
 
 } // namespace ward::sessions

@@ -74,9 +74,11 @@ Result<Message> SessionRegistry::recoverOne(const std::string &recording)
     const SimTime reached = run->simulation->world().tick().time();
     const Message done("sessions.recovered",
                        {{"title", run->info.scenarioTitle}, {"time", MessageTime{reached.us}}});
-    if (run->clock.reason == "stop") {
-        // It had ended; only the closing of the file was missing.
-        if (auto closed = run->writer->finish(); !closed)
+    // By the event and not by the clock's last word, which is written after it.
+    if (run->ended) {
+        Result<> closed;
+        m_shelf.alone(recording, [&] { closed = run->writer->finish(); });
+        if (!closed)
             return failure(std::move(closed.error()));
         return done;
     }
@@ -96,11 +98,19 @@ Result<Message> SessionRegistry::recoverOne(const std::string &recording)
     parts.identical = run->identical;
     parts.difference = run->difference;
     parts.commands = std::move(run->commands);
+    parts.closeAlone = closingOf(recording);
     const auto hosted = host(RunSession::create(std::move(parts), m_listener, m_clock, m_recorders,
                                                 m_background, m_metrics));
     if (!hosted)
         return failure(hosted.error());
     return done;
+}
+
+std::function<void(const std::function<void()> &)>
+SessionRegistry::closingOf(const std::string &recording)
+{
+    return
+        [this, recording](const std::function<void()> &close) { m_shelf.alone(recording, close); };
 }
 
 std::shared_ptr<Session> SessionRegistry::find(const std::string &session) const
@@ -311,6 +321,7 @@ Result<RunParts> SessionRegistry::makeRun(const Request &request, const content:
     parts.draft = draft;
     parts.document = content::writeDocument(document, *m_options.schema);
     parts.rate = command.rate;
+    parts.closeAlone = closingOf(parts.recording);
     parts.state = command.paused ? ClockState::Ready : ClockState::Running;
     kernel::SimulationOptions how{request.id, command.seed, m_options.engine};
     how.maxEntities = m_options.maxEntities;

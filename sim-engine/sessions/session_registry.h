@@ -83,6 +83,9 @@ private:
                                            const content::Document &document,
                                            const std::string &title, const std::string &draft);
     [[nodiscard]] Result<Message> recoverOne(const std::string &recording);
+    /// How a run closes its recording: without readers of ours.
+    [[nodiscard]] std::function<void(const std::function<void()> &)>
+    closingOf(const std::string &recording);
     Result<> host(const std::shared_ptr<Session> &session);
     [[nodiscard]] std::optional<Message> refusal() const;
     [[nodiscard]] Message tooManyEntities() const;

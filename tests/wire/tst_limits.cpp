@@ -133,6 +133,77 @@ private Q_SLOTS:
         }
     }
 
+    void textsAreShort_data()
+    {
+        QTest::addColumn<QString>("where");
+        QTest::newRow("mark") << "mark";
+        QTest::newRow("note") << "note";
+        QTest::newRow("argument") << "argument";
+        QTest::newRow("cue") << "cue";
+    }
+    /// A learner could fill memory, recording and every other client with them.
+    void textsAreShort()
+    {
+        QFETCH(QString, where);
+        TestEngine engine;
+        HttpAsker http(engine);
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string run = ana.startRun(ana.openArrest(), true);
+        QVERIFY(!run.empty());
+        const auto limit =
+            QJsonDocument::fromJson(QByteArray::fromStdString(http.get("/v1/limits").body))
+                .object()
+                .value(QStringLiteral("text_bytes"))
+                .toInteger();
+        QVERIFY(limit > 0);
+        const auto answer = [&](qint64 bytes) {
+            const std::string text(static_cast<std::size_t>(bytes), 'x');
+            v1::wire::Command command = markNow(run);
+            if (where == QLatin1String("mark")) {
+                command.mutable_mark()->set_label(text);
+            } else if (where == QLatin1String("note")) {
+                command.mutable_mark()->set_note(text);
+            } else if (where == QLatin1String("cue")) {
+                command.mutable_cue()->set_name(text);
+            } else {
+                auto &action = *command.mutable_action();
+                action.set_action("say");
+                auto &arg = *action.add_args();
+                arg.set_name("text");
+                arg.mutable_cell()->set_text(text);
+            }
+            return QString::fromStdString(
+                http.post("/v1/sessions/" + run + "/commands", command).body);
+        };
+        QVERIFY(!answer(limit).contains(QLatin1String("server.limit.text")));
+        QVERIFY(answer(limit + 1).contains(QLatin1String("server.limit.text")));
+    }
+
+    /// A name is chosen by the asker; a rate is the address's.
+    void anotherNameIsNoOtherRate()
+    {
+        SteppedClock clock;
+        EngineSetup setup;
+        setup.clock = &clock;
+        setup.limits.commandsPerSecond = 10;
+        TestEngine engine(setup);
+        HttpAsker http(engine, clock);
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string run = ana.startRun(ana.openArrest(), true);
+        QVERIFY(!run.empty());
+        int limited = 0;
+        for (int i = 0; i < 30; ++i) {
+            const auto answer = http.ask("GET", "/v1/sessions", "learner", {},
+                                         {{"Ward-Actor", "learner-" + std::to_string(i)}});
+            QVERIFY(waitFor([&] { return answer->has_value(); }));
+            limited += (*answer)->status == 429 ? 1 : 0;
+        }
+        QVERIFY(limited >= 9);
+        QVERIFY(limited < 30);
+    }
+
     void commandsAndSubscriptionsPerSecond()
     {
         SteppedClock clock;

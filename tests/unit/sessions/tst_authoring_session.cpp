@@ -67,10 +67,10 @@ class TestAuthoringSession : public QObject
         std::shared_ptr<sessions::AuthoringSession> session;
 
         Reply ask(sessions::Command what, const std::string &actor = "ana",
-                  Role role = Role::Author, Id id = newId())
+                  Role role = Role::Author, Id id = newId(), bool follows = true)
         {
             Reply reply;
-            session->submit({id, session->id(), actor, "test", role, std::move(what)},
+            session->submit({id, session->id(), actor, "test", role, std::move(what), follows},
                             [&reply](const Reply &r) { reply = r; });
             session->run(0);
             return reply;
@@ -268,6 +268,11 @@ private Q_SLOTS:
         QCOMPARE(draft->ask(sessions::CloseDraft{true}).reason.code,
                  std::string("sessions.draft.in-use"));
         draft->session->addAudience(world::VisibilityClass::Author, -1);
+        // Somebody who does not follow it (over HTTP nobody does) cannot take it from who does.
+        QCOMPARE(
+            draft->ask(sessions::CloseDraft{true}, "ben", Role::Author, newId(), false).reason.code,
+            std::string("sessions.draft.in-use"));
+        QVERIFY(!disk.discarded);
         const Id command = newId();
         const sessions::CloseDraft close{true};
         QVERIFY(draft->ask(close, "ana", Role::Author, command).accepted);

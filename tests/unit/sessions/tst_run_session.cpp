@@ -23,6 +23,24 @@ using sessions::Reply;
 using sessions::Role;
 using sessions::RunSession;
 
+namespace {
+
+/// Goes when told, and a little at every look if so wanted: then work takes time.
+class HandClock final : public Clock
+{
+public:
+    [[nodiscard]] std::int64_t monotonicUs() const override { return m_us += m_everyLookUs; }
+    [[nodiscard]] std::int64_t unixMs() const override { return 1'767'225'600'000 + m_us / 1000; }
+    void advanceMs(std::int64_t ms) { m_us += ms * 1000; }
+    void everyLookMs(std::int64_t ms) { m_everyLookUs = ms * 1000; }
+
+private:
+    mutable std::atomic<std::int64_t> m_us = 0;
+    std::int64_t m_everyLookUs = 0;
+};
+
+} // namespace
+
 /// A run with its clock in hand and a real recording; the test is the session's thread.
 class TestRunSession : public QObject
 {
@@ -32,7 +50,7 @@ class TestRunSession : public QObject
     {
         QTemporaryDir dir;
         CountingListener listener;
-        ManualClock clock;
+        HandClock clock;
         sessions::RunMetrics metrics;
         recording::RecorderPool recorders;
         sessions::BackgroundTasks background{1};
@@ -316,6 +334,60 @@ private Q_SLOTS:
         const Reply third = run.ask(mark, "ana", Role::Author, command);
         QVERIFY2(third.accepted, third.reason.code.c_str());
         QCOMPARE(third.event, first.event);
+    }
+
+    /// Refused commands push accepted ones out of the replies that are remembered; what was done
+    /// once is not done again, and its second event does not end the recording.
+    void sameCommandOnceBehindManyRefusals()
+    {
+        Hosted run;
+        QVERIFY(run.create());
+        const Id command = newId();
+        sessions::MarkCommand mark;
+        mark.label = "once";
+        const Reply first = run.ask(mark, "ana", Role::Author, command);
+        QVERIFY(first.accepted);
+        int refused = 0;
+        for (int i = 0; i < 5000; ++i) {
+            run.session->submit(
+                {newId(), run.session->id(), "ben", "test", Role::Learner, sessions::EndRun{}},
+                [&](const Reply &reply) { refused += reply.accepted ? 0 : 1; });
+            run.session->submit({newId(), run.session->id(), "ana", "test", Role::Author,
+                                 to(ClockInput::Change::Pause)},
+                                [&](const Reply &reply) { refused += reply.accepted ? 0 : 1; });
+            run.session->submit({newId(), run.session->id(), "ana", "test", Role::Author,
+                                 sessions::ActionCommand{{"no.such.action", Id(), {}}, {}}},
+                                [&](const Reply &reply) { refused += reply.accepted ? 0 : 1; });
+        }
+        run.run();
+        QCOMPARE(refused, 15'000);
+        const Reply again = run.ask(mark, "ana", Role::Author, command);
+        QVERIFY(again.accepted);
+        QCOMPARE(again.event, first.event);
+        run.pass(500);
+        QCOMPARE(run.metrics.recorderFailures.load(), 0u);
+        QVERIFY(run.ask(sessions::EndRun{}).accepted);
+    }
+
+    /// Many steps are done in slots, so that other sessions of the thread have theirs.
+    void aLongStepYields()
+    {
+        Hosted run;
+        QVERIFY(run.create());
+        run.clock.everyLookMs(1);
+        sessions::ClockCommand step = to(ClockInput::Change::Step);
+        step.steps = 900;
+        std::optional<Reply> reply;
+        run.session->submit({newId(), run.session->id(), "ana", "test", Role::Author, step},
+                            [&](const Reply &r) { reply = r; });
+        run.run();
+        const Tick first = run.reached();
+        QVERIFY(first.n > 0 && first.n < 900);
+        QVERIFY(run.runUntil([&] { return run.reached().n == 900; }));
+        run.pass(200);
+        QCOMPARE(run.reached().n, 900);
+        QVERIFY(reply && reply->accepted);
+        QVERIFY(run.session->summary().clock.state == ClockState::Paused);
     }
 
     /// A client that lost the answer to its *End* while the recording is being closed asks again.

@@ -57,6 +57,25 @@ private Q_SLOTS:
         QCOMPARE(log.read(0, 1000, VisibilityClass::Learner).upto, 4u);
     }
 
+    /// Few large items are as much as many small ones; what is not committed is kept all the same.
+    void theWindowIsOneOfBytesToo()
+    {
+        SessionLog log(100);
+        const std::string large(SessionLog::kWindowBytes / 4, 'x');
+        for (int i = 0; i < 10; ++i)
+            log.append(Visibility::All, large);
+        QCOMPARE(log.first(), 1u);
+        log.commit(10);
+        log.append(Visibility::All, "small");
+        QCOMPARE(log.first(), 8u);
+        QVERIFY(log.read(6, 1000, VisibilityClass::Author).tooOld);
+        QCOMPARE(numbers(log.read(7, 1, VisibilityClass::Author)), std::vector<std::uint64_t>{8});
+        SessionLog fresh;
+        QCOMPARE(fresh.first(), 1u);
+        fresh.startAfter(41);
+        QCOMPARE(fresh.first(), 42u);
+    }
+
     void pagesBySize()
     {
         SessionLog log;

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/sqlite.h"
 #include "core/content/library_store.h"
 #include "sim-engine/sessions/library_drafts.h"
 #include "sim-engine/sessions/session_registry.h"
 #include "tests/support/session_fixture.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -108,6 +110,64 @@ private Q_SLOTS:
         start.rate = {1, 1};
         const Reply started = hosted.submit(start, {}, command).get();
         QVERIFY2(started.accepted, started.reason.code.c_str());
+    }
+
+    /// Whoever looked at the run while it went on: its recording becomes one file that can be read
+    /// where nothing can be written.
+    void aRunThatWasReadBecomesOneFile()
+    {
+        Hosted hosted;
+        const Reply run =
+            hosted.submit(sessions::StartRun{hosted.openArrest(), 1, {60, 1}, false}).get();
+        QVERIFY2(run.accepted, run.reason.code.c_str());
+        const auto read = [&] {
+            std::promise<std::size_t> events;
+            hosted.registry->withShelf([&](sessions::RecordingShelf &shelf) {
+                const auto page = shelf.read<std::vector<recording::Event>>(
+                    run.recording,
+                    [](recording::RecordingReader &reader) { return reader.events(0, 10); });
+                events.set_value(page ? page->size() : 0);
+            });
+            return events.get_future().get();
+        };
+        QVERIFY(QTest::qWaitFor([&] { return read() > 0; }, 10'000));
+        QVERIFY(hosted.submit(sessions::EndRun{}, run.session).get().accepted);
+        const QString path =
+            hosted.dir.filePath(QString::fromStdString(run.recording + ".wardrec"));
+        QVERIFY(!QFile::exists(path + QStringLiteral("-wal")));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray header = file.read(20);
+        QCOMPARE(int(header[18]), 1); // SQLite's file format: 1 is without a write-ahead log
+        QCOMPARE(int(header[19]), 1);
+        QVERIFY(read() > 0);
+    }
+
+    /// A kill between the end and the closing of the file: the run does not come back to life.
+    void anEndedRunStaysEnded()
+    {
+        Hosted hosted;
+        const Reply run =
+            hosted.submit(sessions::StartRun{hosted.openArrest(), 1, {60, 1}, false}).get();
+        QVERIFY2(run.accepted, run.reason.code.c_str());
+        QVERIFY(hosted.submit(sessions::EndRun{}, run.session).get().accepted);
+        hosted.registry->reap();
+        const std::string path = hosted.dir.path().toStdString() + "/" + run.recording + ".wardrec";
+        {
+            sqlite::OpenOptions open;
+            open.mode = sqlite::OpenMode::ReadWrite;
+            auto db = sqlite::Database::open(path, open);
+            QVERIFY(db.has_value());
+            QVERIFY(db->exec("DELETE FROM meta WHERE key='closed'"));
+            QVERIFY(db->exec("DELETE FROM clock_map WHERE reason='stop'"));
+        }
+        const auto said = hosted.registry->recover();
+        QCOMPARE(said.size(), std::size_t{1});
+        QCOMPARE(said.front().code.c_str(), "sessions.recovered");
+        QCOMPARE(hosted.registry->liveRuns(), std::size_t{0});
+        auto reader = recording::RecordingReader::open(path);
+        QVERIFY(reader.has_value());
+        QVERIFY((*reader)->info()->closed);
     }
 
     /// The engine stops while sessions still hand over work: nothing is touched that is gone.
