@@ -63,6 +63,9 @@ constexpr std::array kTypes{
     EventType{52, "script.suspended", "rule", 1, Visibility::Staff},
 };
 
+/// How actions begin that learners may not do; a test compares with the schema.
+constexpr std::array<std::string_view, 2> kStaffActions{"phys.", "instructor."};
+
 } // namespace
 
 std::span<const EventType> eventTypes()
@@ -85,6 +88,25 @@ const EventType &eventType(const ev::Payload &payload)
                          [](const EventType &type, int wanted) { return type.number < wanted; });
     Q_ASSERT(it != kTypes.end() && it->number == number);
     return *it;
+}
+
+Visibility visibility(const Event &event)
+{
+    const EventType *type = eventType(event.type);
+    if (!type)
+        return Visibility::Author;
+    if (event.type != "action.performed" && event.type != "action.rejected")
+        return type->visibility;
+    const auto payload = payloadOf(event);
+    if (!payload)
+        return Visibility::Author;
+    const std::string &action = payload->kind_case() == ev::Payload::kActionPerformed
+                                    ? payload->action_performed().action()
+                                    : payload->action_rejected().action();
+    const bool forStaff =
+        std::any_of(kStaffActions.begin(), kStaffActions.end(),
+                    [&](std::string_view prefix) { return action.starts_with(prefix); });
+    return forStaff ? Visibility::Staff : type->visibility;
 }
 
 int severity(const Event &event)

@@ -61,6 +61,10 @@ struct EventType
 [[nodiscard]] const EventType *eventType(std::string_view name);
 /// The type that follows from the payload's member; an empty payload is a programming error.
 [[nodiscard]] const EventType &eventType(const v1::events::Payload &payload);
+/// Who may see the event: that of its type, but what only a scenario or an instructor does
+/// (`phys.…`, `instructor.…`) names what learners are to find out, so it and its refusal are for
+/// staff. Of a type of a newer build: for authors.
+[[nodiscard]] content::Visibility visibility(const Event &event);
 /// 0 none, 1 info, 2 warning, 3 critical: how strongly a timeline marks the event.
 [[nodiscard]] int severity(const Event &event);
 

@@ -258,8 +258,7 @@ void ClientLink::readOlder(Following &following)
         std::uint64_t upto = after;
         for (const recording::Event &event : events.value_or(std::vector<recording::Event>())) {
             upto = event.id;
-            const recording::EventType *type = recording::eventType(event.type);
-            if (!sessions::maySee(sees, type ? type->visibility : content::Visibility::Author))
+            if (!sessions::maySee(sees, recording::visibility(event)))
                 continue;
             items.push_back({event.id, content::Visibility::All,
                              std::make_shared<const std::string>(

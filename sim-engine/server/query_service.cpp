@@ -104,7 +104,7 @@ Answer events(RecordingReader &reader, const wire::ReadEvents &asked, Visibility
             if (past)
                 break;
             after = event.id;
-            if (mayReadEventsOf(event.type, sees))
+            if (maySee(sees, recording::visibility(event)))
                 *answer.add_events() = recording::toProto(event);
         }
         looked += static_cast<int>(events->size());

@@ -32,9 +32,7 @@ void RunSession::publish(std::span<const Event> events)
     for (Event &event : stamped) {
         event.wallMs = wallMs;
         marked |= event.type == "mark.added";
-        const recording::EventType *type = recording::eventType(event.type);
-        log().append(type ? type->visibility : content::Visibility::Author,
-                     recording::toProto(event).SerializeAsString());
+        log().append(recording::visibility(event), recording::toProto(event).SerializeAsString());
         m_lastEvent = event.id;
     }
     if (m_recording)

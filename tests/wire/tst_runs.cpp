@@ -6,6 +6,7 @@
 #include "sim-engine/server/lane_budget.h"
 #include "tests/support/session_fixture.h"
 #include "tests/wire/wire_fixture.h"
+#include "ward/v1/events/event.pb.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -27,6 +28,36 @@ bool idsHaveNoGap(const std::vector<recording::Event> &events)
             return false;
     }
     return !events.empty();
+}
+
+/// Of an action: whether learners may not even know that it was tried. From the event's own words,
+/// not from the table that the engine uses.
+bool namesWhatIsHidden(const recording::Event &event)
+{
+    const auto payload = recording::payloadOf(event);
+    if (!payload)
+        return true;
+    for (const std::string &action :
+         {payload->action_performed().action(), payload->action_rejected().action()}) {
+        if (action.starts_with("phys.") || action.starts_with("instructor."))
+            return true;
+    }
+    return false;
+}
+
+/// What an instructor does that names a diagnosis: something that works, and something that does
+/// not.
+bool doWhatIsHidden(Client &instructor, const std::string &session)
+{
+    client::LearnerAction spasm;
+    spasm.action = "phys.bronchospasm";
+    spasm.target = kOkafor;
+    spasm.args["severity"] = content::Quantity{0.2, "1"};
+    client::LearnerAction release;
+    release.action = "instructor.release";
+    release.target = kOkafor;
+    release.args["field"] = std::string("vitals.hr");
+    return instructor.ask(spasm, session).accepted && !instructor.ask(release, session).accepted;
 }
 
 ClockCommand change(ClockCommand::Change what)
@@ -170,6 +201,7 @@ private Q_SLOTS:
         QVERIFY(learner->document().isEmpty());
         // Past the arrest at 95 s, where rules have fired.
         QVERIFY(waitFor([&] { return staff->world().tick().n > 3200; }));
+        QVERIFY(doWhatIsHidden(ana, session));
         QVERIFY(ana.ask(change(ClockCommand::Change::Pause), session).accepted);
         QVERIFY(waitFor([&] { return learner->world().tick() == staff->world().tick(); }));
 
@@ -191,15 +223,26 @@ private Q_SLOTS:
         }
         QVERIFY(hidden > 0); // there was something to hide
         int hiddenEvents = 0;
+        int hiddenActions = 0;
         for (const recording::Event &event : staff->events()) {
-            const recording::EventType *type = recording::eventType(event.type);
-            QVERIFY(type);
-            if (type->visibility == content::Visibility::All)
+            hiddenActions += namesWhatIsHidden(event) ? 1 : 0;
+            if (recording::visibility(event) == content::Visibility::All)
                 continue;
             ++hiddenEvents;
             QVERIFY(!learner->event(event.id));
         }
         QVERIFY(hiddenEvents > 0);
+        QCOMPARE(hiddenActions, 2);
+        for (const recording::Event &event : learner->events())
+            QVERIFY2(!namesWhatIsHidden(event), event.type.c_str());
+        // One who comes late is told what was: from the recording, no more than that.
+        Client lou(engine, client::Role::Learner, "learner-2");
+        QVERIFY(lou.goOnline());
+        auto late = lou.follow(session);
+        QVERIFY(late);
+        QVERIFY(waitFor([&] { return late->events().size() >= learner->events().size(); }));
+        for (const recording::Event &event : late->events())
+            QVERIFY2(!namesWhatIsHidden(event), event.type.c_str());
         QVERIFY(!learner->events().empty());
         // And may not do what learners may not.
         QCOMPARE(lea.ask(change(ClockCommand::Change::Resume), session).reason.code.c_str(),
@@ -224,6 +267,7 @@ private Q_SLOTS:
         auto staff = ana.follow(session);
         QVERIFY(staff);
         QVERIFY(waitFor([&] { return staff->world().tick().n > 3200; }));
+        QVERIFY(doWhatIsHidden(ana, session));
         client::MarkCommand mark;
         mark.label = "missed the rhythm";
         QVERIFY(ana.ask(mark, session).accepted);
@@ -233,8 +277,10 @@ private Q_SLOTS:
         }));
         std::vector<std::uint64_t> visible;
         for (const recording::Event &event : staff->events()) {
-            if (recording::eventType(event.type)->visibility == content::Visibility::All)
-                visible.push_back(event.id);
+            if (recording::visibility(event) != content::Visibility::All)
+                continue;
+            QVERIFY2(!namesWhatIsHidden(event), event.type.c_str());
+            visible.push_back(event.id);
         }
         QVERIFY(!visible.empty() && visible.size() < staff->events().size());
 

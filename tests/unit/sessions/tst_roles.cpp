@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/recording/event.h"
 #include "sim-engine/sessions/commands.h"
 #include "sim-engine/sessions/roles.h"
+#include "ward/v1/events/event.pb.h"
 
 #include <QTest>
 
@@ -60,6 +62,32 @@ private Q_SLOTS:
         QVERIFY(!sessions::maySee(VisibilityClass::Staff, Visibility::Author));
         QVERIFY(sessions::maySee(VisibilityClass::Author, Visibility::Author));
         QVERIFY(sessions::sees(Role::Observer) == VisibilityClass::Learner);
+    }
+
+    /// What a scenario or an instructor does to a body names the diagnosis.
+    void eventsOfStaffActionsAreForStaff()
+    {
+        using content::Visibility;
+        int forStaff = 0;
+        for (const content::ActionSpec &action : content::Schema::shipped().actions()) {
+            v1::events::Payload performed;
+            performed.mutable_action_performed()->set_action(action.name);
+            v1::events::Payload rejected;
+            rejected.mutable_action_rejected()->set_action(action.name);
+            const Visibility expected = action.isForStaff() ? Visibility::Staff : Visibility::All;
+            for (const auto &payload : {performed, rejected}) {
+                const recording::Event event = recording::makeEvent(payload);
+                QVERIFY2(recording::visibility(event) == expected, action.name.c_str());
+            }
+            forStaff += action.isForStaff() ? 1 : 0;
+        }
+        QVERIFY(forStaff > 10);
+        v1::events::Payload note;
+        note.mutable_noted()->set_text("phys.shunt");
+        QVERIFY(recording::visibility(recording::makeEvent(note)) == Visibility::Staff);
+        recording::Event newer;
+        newer.type = "nobody.knows";
+        QVERIFY(recording::visibility(newer) == Visibility::Author);
     }
 
     void commandsNeedTheirPermission()
