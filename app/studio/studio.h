@@ -41,6 +41,7 @@ namespace ward::studio {
 
 class ConnectDialog;
 class PromoteDialog;
+class SpawnPalette;
 class StatusLine;
 
 /// The composition root: makes everything once and connects it. Modules never know one another;
@@ -230,6 +231,7 @@ private:
     QPointer<ConnectDialog> m_connectDialog;
     std::unique_ptr<editor::CatalogueModel> m_things; ///< of the spawn palette
     QPointer<PromoteDialog> m_promoteDialog;
+    QPointer<SpawnPalette> m_spawnPalette;
     bool m_runWasLive = false;
     bool m_sessionsAsked = false;
     bool m_frameRoom = false;

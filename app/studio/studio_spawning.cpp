@@ -48,8 +48,11 @@ void Studio::updateSpawnPalette(bool edits)
 
 void Studio::showSpawnPalette()
 {
+    if (m_spawnPalette)
+        return; // the key once more, before the window system has moved the focus
     auto *palette = new SpawnPalette(
         *m_things, [this](const QString &typed) { m_things->setFilter(typed); }, m_window.get());
+    m_spawnPalette = palette;
     connect(palette, &SpawnPalette::chosen, this, &Studio::spawn);
     const QWidget *scene = m_scene->widget();
     palette->popup(QRect(scene->mapToGlobal(QPoint()), scene->size()));

@@ -110,6 +110,14 @@ def compare(wanted, got):
     check(not left, f"too much: {[g['prefab'] for g in left]}")
 
 
+def wait_focus(studio, name, has=True):
+    """Until a control has the keys, or has them no more."""
+    end = time.monotonic() + 20
+    while studio.wait(name)["focus"] != has:
+        check(time.monotonic() < end, f"focus of {name}")
+        time.sleep(0.05)
+
+
 # --- a person -----------------------------------------------------------------------------------------------
 class Furnisher:
     def __init__(self, studio, names):
@@ -123,8 +131,9 @@ class Furnisher:
 
     def take(self, prefab):
         """Space, a few letters, Enter: it hangs on the pointer."""
+        self.studio.still("scene")  # what was asked for before is done
         self.studio.key("space")
-        self.studio.wait("spawn.line")
+        wait_focus(self.studio, "spawn.line")
         self.studio.type(self.names[prefab])
         self.studio.wait("spawn.line", text=self.names[prefab])
         self.studio.key("Return")
@@ -201,14 +210,21 @@ def furnish(studio, wanted, names, out):
     studio.display.screenshot(out / "01-scale.png")
     rest = [t for t in things if t is not stool and t is not bin_]
     rest.sort(key=lambda t: ORDER.index(t["prefab"]) if t["prefab"] in ORDER else len(ORDER))
-    cart = next(t for t in rest if t["prefab"] == "med-cart")
     for thing in rest:
         at = person.pixel(thing["at"][0], thing["at"][2])
-        if thing is cart:
+        if thing["prefab"] in ("med-cart", "family-member"):
             # Dragged out of the panel, then turned by figures.
-            person.drag_from_catalogue("med-cart", at)
+            name = names[thing["prefab"]]
+            person.drag_from_catalogue(thing["prefab"], at)
+            studio.wait("inspectorTitle", text=lambda t, name=name: t.startswith(name))
             studio.click("scene.tools.2")
-            studio.key("r", *f"{thing['heading']:.0f}", "Return")
+            wait_focus(studio, "catalogueSearch", False)
+            figures = f"{thing['heading'] % 360:.0f}"
+            studio.key("r")
+            studio.wait("sceneAmount")
+            studio.key(*figures)
+            studio.wait("sceneAmount", text=lambda t, figures=figures: figures in t)
+            studio.key("Return")
         else:
             # What hangs in a place made for it has its own direction.
             person.set_down(thing["prefab"], at, 0 if thing["socket"] and thing["prefab"] != "bag-valve-mask" else thing["heading"])

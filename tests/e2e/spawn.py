@@ -30,7 +30,8 @@ def to_scene(studio):
 
 def spawn(studio, words, place, out=None):
     studio.key("space")
-    studio.wait("spawn.line")
+    while not studio.wait("spawn.line")["focus"]:
+        time.sleep(0.05)
     studio.type(words)
     studio.wait("spawn.line", text=words)
     if out:
