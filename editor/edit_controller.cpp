@@ -10,6 +10,7 @@
 #include "sim-client/shown_world.h"
 
 #include <QDateTime>
+#include <QPointer>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -85,12 +86,22 @@ void EditController::send(ChangeSet change, client::Done done)
     auto *replica = session();
     client::Outcome none;
     none.reason = Message("editor.edit.not-now");
-    if (!replica)
+    m_gesture.clear();
+    if (!replica) {
         Q_EMIT refused(none.reason);
-    else if (!change.ops.empty())
-        return replica->apply(std::move(change), std::move(done));
-    else
+    } else if (!change.ops.empty()) {
+        const ChangeSet mine = change;
+        return replica->apply(
+            std::move(change),
+            [self = QPointer(this), mine, done = std::move(done)](const client::Outcome &outcome) {
+                if (self && !outcome.accepted && !outcome.clashes.empty())
+                    Q_EMIT self->clashed(mine, outcome.clashes);
+                if (done)
+                    done(outcome);
+            });
+    } else {
         none.accepted = true;
+    }
     if (done)
         done(none);
 }
@@ -108,8 +119,14 @@ void EditController::appendSets(std::vector<Op> &ops, const FieldEdit &edit) con
             ops.emplace_back(AddOp{component(edit.entity, edit.kind, std::move(cells))});
             return;
         }
-        for (const auto &[field, value] : edit.values)
-            ops.emplace_back(SetOp{record->id, field, record->cell(field), value});
+        for (const auto &[field, value] : edit.values) {
+            const auto before =
+                std::find_if(edit.seen.begin(), edit.seen.end(),
+                             [&name = field](const auto &known) { return known.first == name; });
+            ops.emplace_back(
+                SetOp{record->id, field,
+                      before == edit.seen.end() ? seen(*record, field) : before->second, value});
+        }
         return;
     }
     const world::Handle handle = world.find(edit.entity);
@@ -120,6 +137,12 @@ void EditController::appendSets(std::vector<Op> &ops, const FieldEdit &edit) con
             ops.emplace_back(
                 SetOp{edit.entity, edit.kind + "." + field, world.value(handle, ref), value});
     }
+}
+
+CellValue EditController::seen(const Record &record, const std::string &field) const
+{
+    const auto before = m_gesture.find({record.id, field});
+    return before == m_gesture.end() ? record.cell(field) : before->second;
 }
 
 void EditController::apply(const ChangeSet &change)
@@ -147,14 +170,17 @@ void EditController::previewFields(const std::vector<FieldEdit> &edits)
         appendSets(ops, edit);
     std::vector<SetOp> sets;
     for (Op &op : ops) {
-        if (auto *set = std::get_if<SetOp>(&op))
+        if (auto *set = std::get_if<SetOp>(&op)) {
+            m_gesture.try_emplace({set->record, set->cell}, set->before);
             sets.push_back(std::move(*set));
+        }
     }
     replica->preview(std::move(sets));
 }
 
 void EditController::endPreview()
 {
+    m_gesture.clear();
     if (auto *replica = session())
         replica->preview({});
 }

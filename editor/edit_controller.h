@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +33,10 @@ struct FieldEdit
     Id entity;
     std::string kind;
     FieldValues values;
+    /// Drafts: what the definition had when the person began, field by field. An edit of what
+    /// somebody else changed since then is refused and `clashed` says so. Fields that are not named
+    /// had what they have now.
+    FieldValues seen = {};
 };
 
 /// Where one gesture puts an entity: under a parent (null = top level), in a socket of it or not;
@@ -58,7 +63,8 @@ public:
 
     /// One change-set for all of them.
     void setFields(const std::vector<FieldEdit> &edits);
-    /// The same while a drag is going on: shown, not logged. Ended by `setFields` or `endPreview`.
+    /// The same while a drag is going on: shown, not logged. Ended by `setFields`, `place` or
+    /// `endPreview`. What somebody else changes in between is not overwritten: see `clashed`.
     void previewFields(const std::vector<FieldEdit> &edits);
     void endPreview();
     /// What something else worked out, such as a quick fix of the shown definition.
@@ -88,12 +94,18 @@ public:
 Q_SIGNALS:
     /// The engine did not take an edit, or it cannot be made now.
     void refused(const ward::Message &why);
+    /// This edit was not taken, because somebody else has changed the same values.
+    void clashed(const ward::content::ChangeSet &mine,
+                 const std::vector<ward::client::CellClash> &clashes);
 
 private:
     [[nodiscard]] client::SessionReplica *session() const;
     [[nodiscard]] content::ChangeSet begin(std::string intent) const;
     void send(content::ChangeSet change, client::Done done = {});
     void appendSets(std::vector<content::Op> &ops, const FieldEdit &edit) const;
+    /// What a record has in the definition, or had when the gesture that is going on began.
+    [[nodiscard]] content::CellValue seen(const content::Record &record,
+                                          const std::string &field) const;
     [[nodiscard]] Pose frameOf(const Id &parent, const std::string &socket) const;
     [[nodiscard]] std::string lastRank(const Id &parent) const;
     [[nodiscard]] std::string
@@ -104,6 +116,8 @@ private:
     client::ShownWorld &m_shown;
     const content::Schema &m_schema;
     const content::Catalogue &m_catalogue;
+    /// Of the gesture that is being previewed, by record and field.
+    std::map<std::pair<Id, std::string>, content::CellValue> m_gesture;
 };
 
 /// A fresh UUIDv7 for something a person creates.

@@ -22,6 +22,8 @@ T.Control {
     property real usualFrom: -1
     property real usualTo: -1
     readonly property bool editing: input.activeFocus
+    /// Something was typed that has not gone out.
+    readonly property bool typing: input.dirty
 
     signal committed(string text)
     signal scrubStarted

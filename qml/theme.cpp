@@ -166,11 +166,25 @@ QList<ContrastPair> Theme::contrastPairs(bool dark)
                               {"laneWork", p.laneWork},
                               {"laneAir", p.laneAir}})
         pairs.append({"tx", lane.name, p.tx, lane.color});
+    for (const QColor &author : authors())
+        pairs.append({"onAuthor", "authors", onAuthor(), author});
     pairs.append({"onAcc", "acc", p.onAcc, p.acc});
     pairs.append({"onBad", "bad", p.onBad, p.bad});
     pairs.append({"tx", "hud", p.tx, hud});
     pairs.append({"tx2", "hud", p.tx2, hud});
     return pairs;
+}
+
+const QList<QColor> &Theme::authors()
+{
+    static const QList<QColor> colors{"#f490c4", "#7fb6ff", "#c3d95f",
+                                      "#ffb07c", "#6fd8c8", "#d5c39a"};
+    return colors;
+}
+
+QColor Theme::onAuthor()
+{
+    return QColor(0x11, 0x15, 0x1a);
 }
 
 double Theme::contrast(const QColor &a, const QColor &b)

@@ -73,6 +73,8 @@ class Theme : public QObject
     Q_PROPERTY(QColor hudLine READ hudLine NOTIFY changed FINAL)
     Q_PROPERTY(QColor shadow READ shadow NOTIFY changed FINAL)
     Q_PROPERTY(QColor screen READ screen CONSTANT FINAL)
+    Q_PROPERTY(QList<QColor> authors READ authors CONSTANT FINAL)
+    Q_PROPERTY(QColor onAuthor READ onAuthor CONSTANT FINAL)
     Q_PROPERTY(QColor laneStable READ laneStable NOTIFY changed FINAL)
     Q_PROPERTY(QColor laneBad READ laneBad NOTIFY changed FINAL)
     Q_PROPERTY(QColor laneGood READ laneGood NOTIFY changed FINAL)
@@ -94,6 +96,12 @@ public:
     [[nodiscard]] static QList<ContrastPair> contrastPairs(bool dark);
     /// Contrast ratio of two opaque colours, WCAG 2.2 definition.
     [[nodiscard]] static double contrast(const QColor &a, const QColor &b);
+
+    /// Grounds of the name tags of other people in the session, and lines around what they have
+    /// selected: alike in both variants, no clinical colour, never without the name. `onAuthor` is
+    /// the ink on all of them.
+    [[nodiscard]] static const QList<QColor> &authors();
+    [[nodiscard]] static QColor onAuthor();
 
     [[nodiscard]] bool isDark() const { return m_dark; }
     void setDark(bool dark);

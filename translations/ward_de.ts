@@ -62,6 +62,19 @@
         </message>
     </context>
     <context>
+        <name>AuthorTag</name>
+        <message>
+            <source>%1 edits this</source>
+            <comment>another person is in the same field</comment>
+            <translation>%1 bearbeitet dies</translation>
+        </message>
+        <message>
+            <source>%1 is here</source>
+            <comment>another person has the same thing selected</comment>
+            <translation>%1 ist hier</translation>
+        </message>
+    </context>
+    <context>
         <name>CataloguePanel</name>
         <message>
             <source>Search the catalogue</source>
@@ -100,6 +113,37 @@
             <source>mixed</source>
             <comment>several selected things have different values</comment>
             <translation>verschieden</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictCard</name>
+        <message>
+            <source>Somebody else</source>
+            <comment>another person, whose name is not known</comment>
+            <translation>Jemand anderes</translation>
+        </message>
+        <message>
+            <source>%1 set this to “%2” meanwhile; you wanted “%3”. Your change was not made.</source>
+            <comment>a value that two people changed; name, their value, my value</comment>
+            <translation>%1 hat dies inzwischen auf „%2“ gesetzt; gewünscht war „%3“. Ihre Änderung wurde nicht gemacht.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more value(s) of the same edit.</source>
+            <comment>values that clash as well</comment>
+            <translation>
+                <numerusform>%n weiterer Wert derselben Änderung.</numerusform>
+                <numerusform>%n weitere Werte derselben Änderung.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep %1</source>
+            <extracomment>Button: leaves the value of the other person; %1 is that value</extracomment>
+            <translation>%1 behalten</translation>
+        </message>
+        <message>
+            <source>Use mine: %1</source>
+            <extracomment>Button: sets one's own value instead of the other person's; %1 is one's own</extracomment>
+            <translation>Meinen Wert nehmen: %1</translation>
         </message>
     </context>
     <context>
@@ -401,6 +445,10 @@
         <message>
             <source>Scenario (.ward.json) or recording (.wardrec).</source>
             <translation>Szenario (.ward.json) oder Aufzeichnung (.wardrec).</translation>
+        </message>
+        <message>
+            <source>The name that others in a scenario see; else the account's.</source>
+            <translation>Der Name, den andere in einem Szenario sehen; sonst der des Kontos.</translation>
         </message>
     </context>
     <context>
@@ -919,6 +967,14 @@
             <source>Go live</source>
             <comment>button back to the newest moment</comment>
             <translation>Zu Live</translation>
+        </message>
+    </context>
+    <context>
+        <name>SceneAuthors</name>
+        <message>
+            <source>%1 looks from here</source>
+            <comment>where another person's camera is</comment>
+            <translation>%1 schaut von hier</translation>
         </message>
     </context>
     <context>
@@ -1527,6 +1583,48 @@
             <source>%1 × %2 × %3 cm</source>
             <comment>width, height, depth</comment>
             <translation>%1 × %2 × %3 cm</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::editor::ConflictsModel</name>
+        <message>
+            <source>Removed meanwhile</source>
+            <comment>an edit concerns a thing that somebody else removed</comment>
+            <translation>Inzwischen entfernt</translation>
+        </message>
+        <message>
+            <source>Place in the tree</source>
+            <translation>Platz im Baum</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <comment>value of a switch</comment>
+            <translation>an</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <comment>value of a switch</comment>
+            <translation>aus</translation>
+        </message>
+        <message>
+            <source>in “%1”</source>
+            <comment>the thing that another one belongs to</comment>
+            <translation>in „%1“</translation>
+        </message>
+        <message>
+            <source>at the top</source>
+            <comment>place in the tree</comment>
+            <translation>ganz oben</translation>
+        </message>
+        <message>
+            <source>not set</source>
+            <comment>a value that is absent</comment>
+            <translation>nicht gesetzt</translation>
+        </message>
+        <message>
+            <source>removed</source>
+            <comment>what an edit did with a thing</comment>
+            <translation>entfernt</translation>
         </message>
     </context>
     <context>
@@ -2558,6 +2656,18 @@
         <message>
             <source>%1 removed</source>
             <translation>%1 entfernt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other(s) work on “%1” at this engine.</source>
+            <comment>people who have the same scenario open</comment>
+            <translation>
+                <numerusform>%n andere Person arbeitet bei dieser Engine an „%1“.</numerusform>
+                <numerusform>%n andere arbeiten bei dieser Engine an „%1“.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>Mitarbeiten</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>ConflictCard</name>
+        <message numerus="yes">
+            <source>%n more value(s) of the same edit.</source>
+            <comment>values that clash as well</comment>
+            <translation>
+                <numerusform>%n more value of the same edit.</numerusform>
+                <numerusform>%n more values of the same edit.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StartPage</name>
         <message numerus="yes">
             <source>%n recording(s)</source>
@@ -120,4 +131,15 @@
         </translation>
     </message>
 </context>
+    <context>
+        <name>ward::studio::Studio</name>
+        <message numerus="yes">
+            <source>%n other(s) work on “%1” at this engine.</source>
+            <comment>people who have the same scenario open</comment>
+            <translation>
+                <numerusform>%n other person works on “%1” at this engine.</numerusform>
+                <numerusform>%n others work on “%1” at this engine.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -84,7 +84,8 @@ int main(int argc, char **argv)
 
     const ward::studio::Options options = ward::studio::parseOptions(QCoreApplication::arguments());
     ward::studio::TokenStore tokens;
-    ward::studio::EngineLink engine({.program = {}, .dataDir = dataFolder(options)}, tokens);
+    ward::studio::EngineLink engine(
+        {.program = {}, .dataDir = dataFolder(options), .author = options.author}, tokens);
     // A process of its own: it starts while the window for a file is made. Without a file nobody
     // waits for it, and the start page goes first.
     if (options.engine.isEmpty() && !options.file.isEmpty())

@@ -25,12 +25,17 @@ Options parseOptions(const QStringList &arguments)
         QCoreApplication::translate("Options",
                                     "Where the local engine keeps drafts and recordings."),
         QStringLiteral("folder"));
+    const QCommandLineOption author(
+        QStringLiteral("author"),
+        QCoreApplication::translate("Options",
+                                    "The name that others in a scenario see; else the account's."),
+        QStringLiteral("name"));
     const QCommandLineOption tour(
         QStringLiteral("tour"),
         QCoreApplication::translate("Options",
                                     "Play the guided tour and leave pictures and a report there."),
         QStringLiteral("folder"));
-    parser.addOptions({engine, record, tour});
+    parser.addOptions({engine, record, author, tour});
     parser.addPositionalArgument(
         QStringLiteral("file"),
         QCoreApplication::translate("Options", "Scenario (.ward.json) or recording (.wardrec)."),
@@ -39,6 +44,11 @@ Options parseOptions(const QStringList &arguments)
     Options options;
     options.file = parser.positionalArguments().value(0);
     options.engine = parser.value(engine);
+    options.author = parser.value(author).simplified();
+    for (const char *account : {"USER", "USERNAME", "LOGNAME"}) {
+        if (options.author.isEmpty())
+            options.author = qEnvironmentVariable(account).simplified();
+    }
     options.dataDir = parser.value(record);
     options.tourDir = parser.value(tour);
     return options;

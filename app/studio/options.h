@@ -13,6 +13,7 @@ struct Options
 {
     QString file;    ///< scenario or recording to open
     QString engine;  ///< address of an engine elsewhere, as it was typed
+    QString author;  ///< in whose name edits are made; what others in a session see
     QString dataDir; ///< where the local engine keeps drafts and recordings
     QString tourDir; ///< run the guided tour and leave its pictures here
 };

@@ -52,6 +52,8 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     , edit(shown, schema, prefabs)
     , entities(shown, selection, edit, prefabs)
     , inspector(shown, selection, edit, schema, prefabs)
+    , authors(shown, selection)
+    , conflicts(shown, edit, schema, prefabs)
     , actions(shown, selection, schema)
     , catalogue(prefabs)
     , rules(shown, schema)
@@ -78,6 +80,12 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     connect(&problems, &editor::ProblemsModel::goRequested, this,
             [this](const Id &entity) { selection.select(entity); });
     connect(&problems, &editor::ProblemsModel::fixRequested, &edit, &editor::EditController::apply);
+    connect(&authors, &editor::AuthorsModel::changed, this, [this] {
+        entities.setAuthors(authors.tags());
+        inspector.setAuthors(authors.others());
+    });
+    connect(&inspector, &editor::InspectorModel::editingChanged, this,
+            [this] { authors.setField(inspector.editing()); });
     connect(&log, &editor::LogModel::seekRequested, this,
             [this](qint64 tick) { timeline.seekTick(tick); });
 }
@@ -91,6 +99,7 @@ void Panels::build(ShellWindow &window)
         PanelSpec spec;
         const char *qml;
         QVariant viewModel;
+        QVariantMap more = {};
     };
     const Panel panels[] = {
         {{"entities", tr("Entities"), "view-list-tree"},
@@ -101,7 +110,8 @@ void Panels::build(ShellWindow &window)
          QVariant::fromValue(&catalogue)},
         {{"inspector", tr("Inspector"), "document-properties"},
          "Editor/InspectorPanel.qml",
-         QVariant::fromValue(&inspector)},
+         QVariant::fromValue(&inspector),
+         {{QStringLiteral("conflicts"), QVariant::fromValue(&conflicts)}}},
         {{"actions", tr("Actions"), "ecg"},
          "Editor/ActionsPanel.qml",
          QVariant::fromValue(&actions)},
@@ -121,8 +131,10 @@ void Panels::build(ShellWindow &window)
     };
     for (const Panel &panel : panels) {
         PanelHost *host = window.addPanel(panel.spec);
+        QVariantMap properties = panel.more;
+        properties.insert(QStringLiteral("viewModel"), panel.viewModel);
         host->view().showLater(QUrl(QStringLiteral("qrc:/qt/qml/Ward/") + QLatin1String(panel.qml)),
-                               {{QStringLiteral("viewModel"), panel.viewModel}});
+                               properties);
     }
     PanelHost *tree = window.panel(QStringLiteral("entities"));
     const auto countEntities = [this, tree] {

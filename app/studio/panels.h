@@ -8,7 +8,9 @@
 #include "core/recording/event.h"
 #include "core/recording/held_vitals.h"
 #include "editor/actions/actions_model.h"
+#include "editor/authors/authors_model.h"
 #include "editor/catalogue/catalogue_model.h"
+#include "editor/conflicts/conflicts_model.h"
 #include "editor/edit_controller.h"
 #include "editor/entities/entities_view_model.h"
 #include "editor/inspector/inspector_model.h"
@@ -55,6 +57,8 @@ public:
     editor::EditController edit;
     editor::EntitiesViewModel entities;
     editor::InspectorModel inspector;
+    editor::AuthorsModel authors;
+    editor::ConflictsModel conflicts;
     editor::ActionsModel actions;
     editor::CatalogueModel catalogue;
     editor::RulesModel rules;

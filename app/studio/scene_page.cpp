@@ -78,8 +78,9 @@ ScenePage::ScenePage(QQmlEngine &engine, client::ShownWorld &shown, editor::Sele
     connect(&m_scene, &SceneViewModel::placesCancelled, this, [this] { m_edit.endPreview(); });
     connect(&m_scene, &SceneViewModel::placesCommitted, this,
             [this](const viewport::EntityPlaces &places) {
-                m_edit.endPreview();
+                // In this order: what the gesture began with is known until its preview ends.
                 m_edit.placeAll(edits(places), awaitAnswer());
+                m_edit.endPreview();
             });
     connect(&m_scene, &SceneViewModel::copiesRequested, this,
             [this](const viewport::EntityPlaces &places) {

@@ -177,6 +177,7 @@ private:
     void connectBars();
     void connectWorkbench();
     void connectPanels();
+    void connectAuthors();
 
     // studio.cpp
     void showFile();

@@ -169,6 +169,15 @@ void Studio::offerRunningSession()
         if (!all || (m_workbench->plane() != Workbench::Plane::None && !m_workbench->isUnserved()))
             return;
         for (const client::SessionInfo &session : *all) {
+            if (session.kind == client::SessionKind::Draft && session.clients > 0) {
+                m_toaster.show(ui::Toaster::Kind::Warning,
+                               tr("%n other(s) work on “%1” at this engine.",
+                                  "people who have the same scenario open", int(session.clients))
+                                   .arg(QString::fromStdString(session.title)),
+                               QStringLiteral("restore"), tr("Join"),
+                               [this, session] { m_workbench->joinDraft(session); });
+                return;
+            }
             if (session.kind != client::SessionKind::Run ||
                 session.clock.state == client::ClockState::Ended)
                 continue;

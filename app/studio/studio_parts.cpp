@@ -3,6 +3,7 @@
 #include "app/studio/status_line.h"
 #include "app/studio/studio.h"
 #include "qml/theme.h"
+#include "viewport/qml/scene_camera.h"
 #include "viewport/qml/scene_commands.h"
 #include "viewport/qml/scene_displays.h"
 
@@ -229,6 +230,32 @@ void Studio::connectPanels()
     connect(&m_panels->entities, &editor::EntitiesViewModel::lockRequested, this,
             [this](const Id &entity) { toggleLock({entity}); });
     connect(m_scene.get(), &ScenePage::contextRequested, this, &Studio::showContextMenu);
+    connectAuthors();
+}
+
+/// Where the other people in the scenario are, and where this one is.
+void Studio::connectAuthors()
+{
+    editor::AuthorsModel *authors = &m_panels->authors;
+    viewport::SceneCamera *camera = m_scene->scene().camera();
+    const auto look = [authors, camera] { authors->setCamera(camera->view().pose); };
+    connect(camera, &viewport::SceneCamera::viewChanged, authors, look);
+    look();
+    connect(authors, &editor::AuthorsModel::changed, this, [this, authors] {
+        QList<viewport::SceneAuthor> others;
+        for (const editor::AuthorMark &author : authors->others()) {
+            others.append({author.name, author.colour,
+                           QList<Id>(author.selection.begin(), author.selection.end()),
+                           author.camera});
+        }
+        m_scene->scene().setAuthors(others);
+    });
+    connect(&m_panels->conflicts, &editor::ConflictsModel::rowsInserted, this, [this] {
+        // The choice is made in the Inspector, wherever the edit was.
+        PanelHost *fields = m_window->panel(QStringLiteral("inspector"));
+        if (!fields->isVisible() || fields->visibleRegion().isEmpty())
+            fields->takeFocus();
+    });
 }
 
 } // namespace ward::studio

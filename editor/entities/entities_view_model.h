@@ -51,6 +51,10 @@ public:
 
     /// What this person hid in the scene, and what must stay where it is.
     void setMarks(const QList<Id> &veiled, const QList<Id> &locked);
+    void setAuthors(std::unordered_map<Id, AuthorTag> authors)
+    {
+        m_rows.setAuthors(std::move(authors));
+    }
     void setBadges(EntityListModel::Badges badges) { m_rows.setBadges(std::move(badges)); }
 
 Q_SIGNALS:

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace ward::editor {
 
@@ -193,6 +194,22 @@ void EntityListModel::setMarks(std::unordered_set<Id> veiled, std::unordered_set
                            {VeiledRole, LockedRole});
 }
 
+void EntityListModel::setAuthors(std::unordered_map<Id, AuthorTag> authors)
+{
+    if (authors == m_authors)
+        return;
+    const auto before = std::exchange(m_authors, std::move(authors));
+    const auto tagOf = [](const auto &tags, const Id &id) {
+        const auto it = tags.find(id);
+        return it == tags.end() ? AuthorTag() : it->second;
+    };
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        const QModelIndex at = index(static_cast<int>(row));
+        if (tagOf(before, m_rows[row].id) != tagOf(m_authors, m_rows[row].id))
+            Q_EMIT dataChanged(at, at, {AuthorNameRole, AuthorColourRole});
+    }
+}
+
 void EntityListModel::setFilter(const QString &filter)
 {
     if (m_filter == filter.trimmed())
@@ -262,6 +279,7 @@ QVariant EntityListModel::data(const QModelIndex &index, int role) const
         return {};
     const Node &node = m_rows[index.row()];
     const auto badge = m_badges.find(node.id);
+    const auto author = m_authors.find(node.id);
     switch (role) {
     case IdRole:
         return toQString(node.id.toString());
@@ -298,6 +316,10 @@ QVariant EntityListModel::data(const QModelIndex &index, int role) const
         return m_locked.contains(node.id);
     case AttachedRole:
         return node.attached;
+    case AuthorNameRole:
+        return author == m_authors.end() ? QString() : author->second.name;
+    case AuthorColourRole:
+        return author == m_authors.end() ? -1 : author->second.colour;
     default:
         return {};
     }
@@ -305,13 +327,25 @@ QVariant EntityListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> EntityListModel::roleNames() const
 {
-    return {
-        {IdRole, "entityId"},           {NameRole, "name"},         {KindRole, "kind"},
-        {PrefabNameRole, "prefabName"}, {IconRole, "iconName"},     {DepthRole, "depth"},
-        {ExpandableRole, "expandable"}, {ExpandedRole, "expanded"}, {SelectedRole, "selected"},
-        {HiddenRole, "concealed"},      {SpawnedRole, "spawned"},   {ChangedRole, "changedCount"},
-        {ProblemsRole, "problemCount"}, {SeverityRole, "severity"}, {AttachedRole, "attached"},
-        {VeiledRole, "veiled"},         {LockedRole, "locked"}};
+    return {{IdRole, "entityId"},
+            {NameRole, "name"},
+            {KindRole, "kind"},
+            {PrefabNameRole, "prefabName"},
+            {IconRole, "iconName"},
+            {DepthRole, "depth"},
+            {ExpandableRole, "expandable"},
+            {ExpandedRole, "expanded"},
+            {SelectedRole, "selected"},
+            {HiddenRole, "concealed"},
+            {SpawnedRole, "spawned"},
+            {ChangedRole, "changedCount"},
+            {ProblemsRole, "problemCount"},
+            {SeverityRole, "severity"},
+            {AttachedRole, "attached"},
+            {VeiledRole, "veiled"},
+            {LockedRole, "locked"},
+            {AuthorNameRole, "authorName"},
+            {AuthorColourRole, "authorColour"}};
 }
 
 } // namespace ward::editor

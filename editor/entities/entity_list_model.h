@@ -4,6 +4,7 @@
 
 #include "core/content/catalogue.h"
 #include "core/world/world.h"
+#include "editor/authors/author_mark.h"
 
 #include <QAbstractListModel>
 #include <QSet>
@@ -36,13 +37,15 @@ public:
         ExpandedRole,
         SelectedRole,
         HiddenRole,
-        SpawnedRole,  ///< a run's entity that the definition does not have
-        ChangedRole,  ///< number of fields changed since the last save (drafts)
-        ProblemsRole, ///< number of problems
-        SeverityRole, ///< worst: 0 none, 1 warning, 2 error
-        AttachedRole, ///< sits in a socket of its parent
-        VeiledRole,   ///< this person does not want to see it in the scene
-        LockedRole,   ///< must stay where it is
+        SpawnedRole,      ///< a run's entity that the definition does not have
+        ChangedRole,      ///< number of fields changed since the last save (drafts)
+        ProblemsRole,     ///< number of problems
+        SeverityRole,     ///< worst: 0 none, 1 warning, 2 error
+        AttachedRole,     ///< sits in a socket of its parent
+        VeiledRole,       ///< this person does not want to see it in the scene
+        LockedRole,       ///< must stay where it is
+        AuthorNameRole,   ///< who else has it selected; empty = nobody
+        AuthorColourRole, ///< index in Theme.authors; −1 = nobody
     };
 
     struct Badge
@@ -62,6 +65,7 @@ public:
     void setWorld(const world::World *world, const std::function<bool(const Id &)> &inDefinition);
     void setBadges(Badges badges);
     void setMarks(std::unordered_set<Id> veiled, std::unordered_set<Id> locked);
+    void setAuthors(std::unordered_map<Id, AuthorTag> authors);
     void setFilter(const QString &filter);
     void setExpanded(const Id &id, bool expanded);
     void setExpandedAll(bool expanded);
@@ -103,6 +107,7 @@ private:
     Badges m_badges;
     std::unordered_set<Id> m_veiled;
     std::unordered_set<Id> m_locked;
+    std::unordered_map<Id, AuthorTag> m_authors;
     QString m_filter;
 };
 

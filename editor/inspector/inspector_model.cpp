@@ -57,6 +57,12 @@ int InspectorModel::selectedCount() const
 void InspectorModel::noteChange(const content::ChangeSet &change)
 {
     m_saved.note(change);
+    // What I take back while I am in the field is no surprise.
+    const auto *replica = m_shown.replica();
+    if (replica && change.actor == replica->actor() && change.intent.ends_with("do")) {
+        if (const InspectorRow *edited = row(rowOf(m_editing)))
+            noteSeen(*edited);
+    }
     if (m_shown.replica() && !m_shown.replica()->isModified())
         m_saved.clear();
     refreshValues();
@@ -113,6 +119,7 @@ void InspectorModel::appendSection(const content::KindSpec &kind, const std::vec
 void InspectorModel::rebuild()
 {
     m_dragStart.reset();
+    setEditing({});
     const std::vector<Id> &entities = m_selection.ids();
     beginResetModel();
     m_rows.clear();
@@ -223,8 +230,102 @@ bool InspectorModel::commit(const Result<std::vector<FieldEdit>> &edits)
         Q_EMIT rejected(edits.error().message);
         return false;
     }
-    m_edit.setFields(*edits);
+    send(*edits);
     return true;
+}
+
+void InspectorModel::send(std::vector<FieldEdit> edits)
+{
+    for (FieldEdit &edit : edits) {
+        for (const auto &[field, value] : edit.values) {
+            if (const auto seen = m_seen.find({edit.entity, field}); seen != m_seen.end())
+                edit.seen.emplace_back(field, seen->second);
+        }
+    }
+    // The field may stay in hand; what is in it from now on is what is sent here.
+    const QString path = m_editing;
+    m_edit.setFields(edits);
+    if (const InspectorRow *edited = row(rowOf(path)); edited && m_editing == path)
+        noteSeen(*edited);
+}
+
+void InspectorModel::noteSeen(const InspectorRow &row)
+{
+    m_seen.clear();
+    if (!row.field || !m_shown.isDraft())
+        return;
+    const auto &document = m_shown.document();
+    for (const Id &entity : m_selection.ids()) {
+        const content::Record *record =
+            row.kind == "entity" ? document.find(entity) : document.component(entity, row.kind);
+        const auto note = [&](const std::string &field) {
+            m_seen[{entity, field}] = record ? record->cell(field) : CellValue();
+        };
+        if (row.type == Type::Pressure) {
+            for (const char *name : kPressureFields)
+                note(name);
+        } else {
+            note(row.field->name);
+        }
+    }
+}
+
+void InspectorModel::setEditing(const QString &path)
+{
+    if (path.isEmpty())
+        m_seen.clear();
+    if (path == m_editing)
+        return;
+    m_editing = path;
+    Q_EMIT editingChanged();
+}
+
+void InspectorModel::beginEdit(int index)
+{
+    const InspectorRow *row = editableRow(index);
+    if (!row)
+        return;
+    setEditing(pathOf(*row));
+    noteSeen(*row);
+}
+
+void InspectorModel::endEdit(int index)
+{
+    const InspectorRow *row = this->row(index);
+    if (row && pathOf(*row) == m_editing)
+        setEditing({});
+}
+
+void InspectorModel::setAuthors(const std::vector<AuthorMark> &others)
+{
+    std::vector<AuthorTag> before;
+    for (const InspectorRow &row : m_rows)
+        before.push_back(authorOf(row));
+    m_others = others;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const QModelIndex at = index(static_cast<int>(i));
+        if (authorOf(m_rows[i]) != before[i])
+            Q_EMIT dataChanged(at, at, {AuthorNameRole, AuthorColourRole});
+    }
+}
+
+AuthorTag InspectorModel::authorOf(const InspectorRow &row) const
+{
+    AuthorTag tag;
+    const QString path = pathOf(row);
+    for (const AuthorMark &author : m_others) {
+        const bool same = row.field && author.field == path &&
+                          std::any_of(author.selection.begin(), author.selection.end(),
+                                      [this](const Id &id) { return m_selection.contains(id); });
+        if (same)
+            tag.add(author.name, author.colour);
+    }
+    return tag;
+}
+
+QString InspectorModel::pathOf(const InspectorRow &row) const
+{
+    return row.field ? toQString(row.kind + "." + row.field->name) : toQString(row.kind);
 }
 
 bool InspectorModel::commitText(int index, const QString &text)
@@ -263,7 +364,7 @@ void InspectorModel::commitDrag(int index, double delta)
     const InspectorRow start = m_dragStart.value_or(*row);
     m_dragStart.reset();
     m_edit.endPreview();
-    m_edit.setFields(editsOf(start).dragged(delta));
+    send(editsOf(start).dragged(delta));
 }
 
 void InspectorModel::cancelDrag()
@@ -279,14 +380,14 @@ void InspectorModel::choose(int index, int option)
         return;
     const auto &options = m_schema.enumValues(row->field->enumName);
     if (option >= 0 && option < static_cast<int>(options.size()))
-        commit(editsOf(*row).all(options[option].value));
+        m_edit.setFields(editsOf(*row).all(options[option].value));
 }
 
 void InspectorModel::setFlag(int index, bool on)
 {
     const InspectorRow *row = editableRow(index);
     if (row && row->type == Type::Flag)
-        commit(editsOf(*row).all(on));
+        m_edit.setFields(editsOf(*row).all(on)); // what it shows is what it had
 }
 
 bool InspectorModel::commitAxis(int index, int axis, const QString &text)
@@ -338,7 +439,7 @@ QVariant InspectorModel::data(const QModelIndex &index, int role) const
     case LabelRole:
         return row.label;
     case PathRole:
-        return row.field ? toQString(row.kind + "." + row.field->name) : toQString(row.kind);
+        return pathOf(row);
     case TextRole:
         return textOf(row);
     case UnitRole:
@@ -378,6 +479,10 @@ QVariant InspectorModel::data(const QModelIndex &index, int role) const
         return row.readOnly;
     case AxesRole:
         return row.axes();
+    case AuthorNameRole:
+        return authorOf(row).name;
+    case AuthorColourRole:
+        return authorOf(row).colour;
     default:
         return {};
     }
@@ -405,7 +510,9 @@ QHash<int, QByteArray> InspectorModel::roleNames() const
             {MixedRole, "mixed"},
             {OutOfRangeRole, "outOfRange"},
             {ReadOnlyRole, "readOnly"},
-            {AxesRole, "axes"}};
+            {AxesRole, "axes"},
+            {AuthorNameRole, "authorName"},
+            {AuthorColourRole, "authorColour"}};
 }
 
 } // namespace ward::editor

@@ -4,6 +4,7 @@
 
 #include "core/content/catalogue.h"
 #include "core/content/schema.h"
+#include "editor/authors/author_mark.h"
 #include "editor/edit_controller.h"
 #include "editor/inspector/inspector_row.h"
 #include "editor/inspector/row_edits.h"
@@ -13,7 +14,9 @@
 #include <QAbstractListModel>
 #include <QStringList>
 
+#include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace ward::client {
@@ -34,6 +37,8 @@ class InspectorModel : public QAbstractListModel
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY subjectChanged FINAL)
     Q_PROPERTY(bool editable READ isEditable NOTIFY subjectChanged FINAL)
     Q_PROPERTY(int selectedCount READ selectedCount NOTIFY subjectChanged FINAL)
+    /// Of the field that is being edited here; empty = none.
+    Q_PROPERTY(QString editing READ editing NOTIFY editingChanged FINAL)
 public:
     enum Role {
         TypeRole = Qt::UserRole + 1, ///< section number pressure choice flag text vector reference
@@ -56,7 +61,9 @@ public:
         MixedRole,      ///< the selected entities differ
         OutOfRangeRole, ///< outside the plausible range
         ReadOnlyRole,
-        AxesRole, ///< vectors: three texts
+        AxesRole,         ///< vectors: three texts
+        AuthorNameRole,   ///< who else edits this very field; empty = nobody
+        AuthorColourRole, ///< index in Theme.authors; −1 = nobody
     };
 
     InspectorModel(client::ShownWorld &shown, Selection &selection, EditController &edit,
@@ -67,7 +74,14 @@ public:
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
     [[nodiscard]] bool isEditable() const;
     [[nodiscard]] int selectedCount() const;
+    [[nodiscard]] const QString &editing() const { return m_editing; }
+    /// The others in the session.
+    void setAuthors(const std::vector<AuthorMark> &others);
 
+    /// A person turns to a field, begins to type, or begins to drag: what it shows at this moment
+    /// is what their edit is based on. What somebody else sets from then on is not overwritten.
+    Q_INVOKABLE void beginEdit(int row);
+    Q_INVOKABLE void endEdit(int row);
     /// Takes numbers as evaluateNumber does, pressures as "96/58" or "96/58 (71)". False with
     /// `rejected` when the text means nothing; then nothing changed.
     Q_INVOKABLE bool commitText(int row, const QString &text);
@@ -86,6 +100,7 @@ public:
 
 Q_SIGNALS:
     void subjectChanged();
+    void editingChanged();
     void rejected(const ward::Message &why);
 
 private:
@@ -103,6 +118,11 @@ private:
     [[nodiscard]] RowEdits editsOf(const InspectorRow &row) const;
     /// Sends the edits, or tells why there are none.
     bool commit(const Result<std::vector<FieldEdit>> &edits);
+    void send(std::vector<FieldEdit> edits);
+    [[nodiscard]] AuthorTag authorOf(const InspectorRow &row) const;
+    [[nodiscard]] QString pathOf(const InspectorRow &row) const;
+    void noteSeen(const InspectorRow &row);
+    void setEditing(const QString &path);
 
     client::ShownWorld &m_shown;
     Selection &m_selection;
@@ -115,6 +135,10 @@ private:
     std::vector<InspectorRow> m_rows;
     std::optional<InspectorRow> m_dragStart; ///< the row as it was when the drag began
     SavedValues m_saved;
+    QString m_editing;
+    /// What the definition had when the edit began, by entity and field.
+    std::map<std::pair<Id, std::string>, content::CellValue> m_seen;
+    std::vector<AuthorMark> m_others;
 };
 
 } // namespace ward::editor

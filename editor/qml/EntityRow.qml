@@ -23,6 +23,8 @@ ListRow {
     required property bool attached
     required property bool veiled
     required property bool locked
+    required property string authorName
+    required property int authorColour
     property bool editable: false
     property bool renaming: false
 
@@ -80,7 +82,24 @@ ListRow {
         onDoubleClicked: row.frameRequested()
     }
 
+    // What somebody else has selected is framed in their colour.
+    Rectangle {
+        parent: row.background
+        anchors.fill: parent
+        visible: row.authorColour >= 0
+        radius: Units.radius
+        color: "transparent"
+        border.width: Units.px(1.5)
+        border.color: row.authorColour >= 0 ? Theme.authors[row.authorColour] : "transparent"
+    }
+
     trailing: [
+        AuthorTag {
+            objectName: "author:" + row.name
+            name: row.authorName
+            colour: row.authorColour
+            readonly property string text: name
+        },
         Badge {
             visible: row.spawned
             text: qsTr("new", "an entity that was brought into the running session")

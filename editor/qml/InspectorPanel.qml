@@ -10,6 +10,7 @@ FocusScope {
     id: panel
 
     required property InspectorModel viewModel
+    required property ConflictsModel conflicts
 
     objectName: "inspectorPanel"
 
@@ -48,6 +49,27 @@ FocusScope {
         }
     }
 
+    Column {
+        id: choices
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.leftMargin: Units.m
+        anchors.rightMargin: Units.m
+        topPadding: panel.conflicts.count > 0 ? Units.m : 0
+        spacing: Units.m
+
+        Repeater {
+            model: panel.conflicts
+
+            delegate: ConflictCard {
+                width: choices.width
+                onTheirsKept: panel.conflicts.keepTheirs(index)
+                onMineUsed: panel.conflicts.useMine(index)
+            }
+        }
+    }
+
     // Rows that are still being made when the model starts anew belong to the old one.
     Connections {
         target: panel.viewModel
@@ -66,7 +88,7 @@ FocusScope {
         objectName: "inspectorList"
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: head.bottom
+        anchors.top: choices.bottom
         anchors.bottom: parent.bottom
         anchors.leftMargin: Units.m
         anchors.rightMargin: Units.m
@@ -79,6 +101,8 @@ FocusScope {
         delegate: InspectorRow {
             width: ListView.view.width
             editable: panel.viewModel.editable
+            onEditBegan: panel.viewModel.beginEdit(index)
+            onEditEnded: panel.viewModel.endEdit(index)
             onTextCommitted: text => panel.viewModel.commitText(index, text)
             onDragged: delta => panel.viewModel.drag(index, delta)
             onDragCommitted: delta => panel.viewModel.commitDrag(index, delta)

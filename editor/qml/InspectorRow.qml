@@ -29,9 +29,13 @@ Item {
     required property bool outOfRange
     required property bool readOnly
     required property list<string> axes
+    required property string authorName
+    required property int authorColour
     property bool editable: false
     readonly property bool locked: readOnly || !editable
 
+    signal editBegan
+    signal editEnded
     signal textCommitted(string text)
     signal dragged(real delta)
     signal dragCommitted(real delta)
@@ -62,6 +66,29 @@ Item {
         label: row.label
         toolTip: row.hint
         changed: row.was.length > 0
+
+        AuthorTag {
+            objectName: "editor:" + row.path
+            readonly property string text: name
+            anchors.right: parent.left
+            anchors.rightMargin: Units.s
+            anchors.verticalCenter: parent.verticalCenter
+            widest: Units.px(84)
+            z: 1
+            pen: true
+            name: row.authorName
+            colour: row.authorColour
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: -Units.px(2)
+            visible: row.authorColour >= 0
+            radius: Units.radius
+            color: "transparent"
+            border.width: Units.px(1.5)
+            border.color: row.authorColour >= 0 ? Theme.authors[row.authorColour] : "transparent"
+        }
 
         Loader {
             anchors.fill: parent
@@ -102,13 +129,28 @@ Item {
             position: isNaN(row.value) ? -1 : row.fraction(row.value)
             usualFrom: row.fraction(row.bandLow)
             usualTo: row.fraction(row.bandHigh)
+            onEditingChanged: editing ? row.editBegan() : row.editEnded()
+            onTypingChanged: if (typing)
+                row.editBegan()
+            onScrubStarted: row.editBegan()
             onCommitted: text => row.textCommitted(text)
             onScrubbed: steps => {
                 lastSteps = steps;
                 row.dragged(steps * row.step);
             }
-            onScrubFinished: cancelled => cancelled ? row.dragCancelled() : row.dragCommitted(lastSteps * row.step)
-            onStepped: steps => row.dragCommitted(steps * row.step)
+            onScrubFinished: cancelled => {
+                if (cancelled)
+                    row.dragCancelled();
+                else
+                    row.dragCommitted(lastSteps * row.step);
+                if (!editing)
+                    row.editEnded();
+            }
+            onStepped: steps => {
+                if (editing && !typing)
+                    row.editBegan();
+                row.dragCommitted(steps * row.step);
+            }
         }
     }
 
@@ -145,12 +187,20 @@ Item {
         id: textEditor
 
         TextField {
+            id: line
             objectName: "field:" + row.path
             label: row.label
-            text: row.valueText
             placeholderText: row.mixed ? qsTr("mixed") : row.type === "reference" ? qsTr("none") : ""
             readOnly: row.locked || row.type === "reference"
+            // What somebody else writes meanwhile does not take the place of what is being typed.
+            onActiveFocusChanged: activeFocus ? row.editBegan() : row.editEnded()
             onCommitted: text => row.textCommitted(text)
+
+            Binding on text {
+                value: row.valueText
+                when: !line.activeFocus
+                restoreMode: Binding.RestoreNone
+            }
         }
     }
 
@@ -176,6 +226,9 @@ Item {
                     unit: row.type === "rotation" ? "°" : ""
                     readOnly: row.locked
                     mixed: row.mixed
+                    onEditingChanged: editing ? row.editBegan() : row.editEnded()
+                    onTypingChanged: if (typing)
+                        row.editBegan()
                     onCommitted: text => row.axisCommitted(index, text)
                 }
             }

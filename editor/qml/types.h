@@ -4,6 +4,7 @@
 
 #include "editor/actions/actions_model.h"
 #include "editor/catalogue/catalogue_model.h"
+#include "editor/conflicts/conflicts_model.h"
 #include "editor/entities/entities_view_model.h"
 #include "editor/entities/entity_list_model.h"
 #include "editor/inspector/inspector_model.h"
@@ -42,6 +43,13 @@ struct InspectorModelType
     Q_GADGET
     QML_FOREIGN(ward::editor::InspectorModel)
     QML_NAMED_ELEMENT(InspectorModel)
+    QML_UNCREATABLE("made by the app")
+};
+struct ConflictsModelType
+{
+    Q_GADGET
+    QML_FOREIGN(ward::editor::ConflictsModel)
+    QML_NAMED_ELEMENT(ConflictsModel)
     QML_UNCREATABLE("made by the app")
 };
 struct CatalogueModelType

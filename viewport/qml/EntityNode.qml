@@ -3,6 +3,7 @@
 import QtQml
 import QtQuick
 import QtQuick3D
+import Ward.Ui
 import Ward.Viewport
 
 // One entity of the scene.
@@ -22,6 +23,7 @@ Node {
     required property int detail
     required property groupPlaces groups
     required property real breath
+    required property int authorColour
 
     required property AssetLibrary assets
     required property SceneMaterials look
@@ -31,6 +33,9 @@ Node {
     // Whoever breathes has a material of his own; all others share theirs.
     property Material breathing: null
     property bool breathed: false
+    // What somebody else has selected has a line in their colour, unless it is selected here.
+    property Material authorLine: null
+    readonly property bool lined: (selected || hovered || authorLine !== null) && !room
     readonly property Material surface: breathing !== null ? breathing : selected ? look.selected : hovered ? look.hovered : look.plain
 
     objectName: "entity." + name
@@ -61,6 +66,19 @@ Node {
         }
     }
 
+    Instantiator {
+        active: entity.authorColour >= 0
+        onObjectAdded: (index, object) => entity.authorLine = object
+        onObjectRemoved: entity.authorLine = null
+
+        delegate: OutlineMaterial {
+            lineColour: entity.authorColour >= 0 ? Theme.authors[entity.authorColour] : "transparent"
+            lineWidth: entity.look.selectionLine.lineWidth
+            viewSize: entity.look.viewSize
+            perspective: entity.look.perspective ? 1 : 0
+        }
+    }
+
     Repeater3D {
         model: entity.asset.parts
 
@@ -85,11 +103,11 @@ Node {
             }
 
             Model {
-                visible: (entity.selected || entity.hovered) && !entity.room && part.modelData.layer === AssetPart.Surface
+                visible: entity.lined && part.modelData.layer === AssetPart.Surface
                 geometry: part.geometry
                 castsShadows: false
                 receivesShadows: false
-                materials: entity.selected ? entity.look.selectionLine : entity.look.hoverLine
+                materials: entity.selected ? entity.look.selectionLine : entity.authorLine !== null ? entity.authorLine : entity.look.hoverLine
             }
         }
     }

@@ -24,6 +24,8 @@ Item {
             required property bool shown
             required property bool faint
             required property bool accent
+            required property string authorName
+            required property int authorColour
 
             objectName: "label." + name
             x: Math.round(screenX - width / 2)
@@ -35,9 +37,19 @@ Item {
             opacity: faint ? 0.45 : 1
             color: accent ? Theme.accBg : Theme.hud
             border.width: Units.hair
-            border.color: accent ? Theme.acc : Theme.hudLine
+            border.color: accent ? Theme.acc : authorColour >= 0 ? Theme.authors[authorColour] : Theme.hudLine
             Accessible.role: Accessible.StaticText
             Accessible.name: name
+
+            AuthorTag {
+                objectName: "sceneAuthor:" + tag.name
+                readonly property string text: name
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.bottom: parent.top
+                anchors.bottomMargin: Units.px(2)
+                name: tag.authorName
+                colour: tag.authorColour
+            }
 
             Row {
                 id: line

@@ -45,7 +45,7 @@ Node {
         viewSize: materials.viewSize
         perspective: materials.perspective ? 1 : 0
     }
-    readonly property Material selectionLine: OutlineMaterial {
+    readonly property OutlineMaterial selectionLine: OutlineMaterial {
         lineColour: Qt.alpha(materials.accent, 1)
         lineWidth: 2.6
         viewSize: materials.viewSize

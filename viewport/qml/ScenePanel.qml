@@ -82,6 +82,11 @@ FocusScope {
         border.color: Theme.acc
     }
 
+    SceneAuthors {
+        anchors.fill: parent
+        viewModel: panel.viewModel
+    }
+
     SceneHint {
         objectName: "sceneHint"
         overlay: panel.viewModel.overlay

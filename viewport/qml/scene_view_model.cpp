@@ -48,7 +48,10 @@ SceneViewModel::SceneViewModel(const content::Catalogue &catalogue, QObject *par
     connect(controller, &SceneController::resetRequested, this, &SceneViewModel::resetCamera);
     connect(controller, &SceneController::toolRequested, this,
             [this](PointerTool tool) { setTool(static_cast<Tool>(tool)); });
-    const auto relabel = [this] { d->labels.update(d->camera.view()); };
+    const auto relabel = [this] {
+        d->labels.update(d->camera.view());
+        d->authorCameras.update(d->authors, d->camera.view());
+    };
     connect(&d->scene, &SceneModel::sceneChanged, this, relabel);
     connect(&d->camera, &SceneCamera::viewChanged, this, relabel);
     PictureQuality *picture = &d->quality;
@@ -96,6 +99,15 @@ const QList<Id> &SceneViewModel::selection() const
     return d->scene.selection();
 }
 
+void SceneViewModel::setAuthors(const QList<SceneAuthor> &authors)
+{
+    if (authors == d->authors)
+        return;
+    d->authors = authors;
+    d->scene.setAuthors(authors);
+    d->authorCameras.update(authors, d->camera.view());
+}
+
 void SceneViewModel::setHovered(const Id &id)
 {
     d->scene.setHovered(id);
@@ -121,6 +133,11 @@ QAbstractItemModel *SceneViewModel::entities() const
 QAbstractItemModel *SceneViewModel::labels() const
 {
     return &d->labels;
+}
+
+QAbstractItemModel *SceneViewModel::authorCameras() const
+{
+    return &d->authorCameras;
 }
 
 AssetLibrary *SceneViewModel::assets() const

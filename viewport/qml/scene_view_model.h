@@ -6,6 +6,7 @@
 #include "core/base/id.h"
 #include "core/content/catalogue.h"
 #include "core/world/world.h"
+#include "viewport/scene/scene_author.h"
 
 #include "viewport/scene/entity_place.h"
 
@@ -52,6 +53,7 @@ class SceneViewModel : public QObject
     QML_UNCREATABLE("The application makes the view-model and hands it to ScenePanel.")
     Q_PROPERTY(QAbstractItemModel *entities READ entities CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel *labels READ labels CONSTANT FINAL)
+    Q_PROPERTY(QAbstractItemModel *authorCameras READ authorCameras CONSTANT FINAL)
     Q_PROPERTY(ward::viewport::AssetLibrary *assets READ assets CONSTANT FINAL)
     Q_PROPERTY(ward::viewport::SceneCamera *camera READ camera CONSTANT FINAL)
     Q_PROPERTY(ward::viewport::SceneOverlay *overlay READ overlay CONSTANT FINAL)
@@ -101,6 +103,8 @@ public:
     [[nodiscard]] std::shared_ptr<const world::World> world() const;
     void setSelection(const QList<ward::Id> &ids);
     [[nodiscard]] const QList<ward::Id> &selection() const;
+    /// The other people who work in what is shown.
+    void setAuthors(const QList<ward::viewport::SceneAuthor> &authors);
     /// Outlines an entity that is pointed at elsewhere (tree, inspector); null = none.
     void setHovered(const ward::Id &id);
     /// Entities that must stay where they are.
@@ -111,6 +115,7 @@ public:
     // --- state ----------------------------------------------------------------------------------
     [[nodiscard]] QAbstractItemModel *entities() const;
     [[nodiscard]] QAbstractItemModel *labels() const;
+    [[nodiscard]] QAbstractItemModel *authorCameras() const;
     [[nodiscard]] AssetLibrary *assets() const;
     [[nodiscard]] SceneCamera *camera() const;
     [[nodiscard]] SceneOverlay *overlay() const;

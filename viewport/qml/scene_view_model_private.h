@@ -14,6 +14,7 @@
 #include "viewport/qml/scene_look.h"
 #include "viewport/qml/scene_measure.h"
 #include "viewport/qml/scene_overlay.h"
+#include "viewport/scene/author_cameras.h"
 #include "viewport/scene/bed_round.h"
 #include "viewport/scene/label_model.h"
 #include "viewport/scene/scene_extent.h"
@@ -36,6 +37,8 @@ struct SceneViewModel::Private
     AssetLibrary assets;
     SceneModel scene;
     LabelModel labels;
+    AuthorCameras authorCameras;
+    QList<SceneAuthor> authors;
     SceneCamera camera;
     SceneOverlay overlay;
     SceneDisplays displays;

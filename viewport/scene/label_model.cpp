@@ -32,9 +32,16 @@ int LabelModel::rowCount(const QModelIndex &parent) const
 
 QHash<int, QByteArray> LabelModel::roleNames() const
 {
-    return {{TextRole, "name"},   {XRole, "screenX"},      {YRole, "screenY"},
-            {ShownRole, "shown"}, {FaintRole, "faint"},    {AccentRole, "accent"},
-            {KindRole, "kind"},   {ActorRole, "actorRole"}};
+    return {{TextRole, "name"},
+            {XRole, "screenX"},
+            {YRole, "screenY"},
+            {ShownRole, "shown"},
+            {FaintRole, "faint"},
+            {AccentRole, "accent"},
+            {KindRole, "kind"},
+            {ActorRole, "actorRole"},
+            {AuthorNameRole, "authorName"},
+            {AuthorColourRole, "authorColour"}};
 }
 
 QVariant LabelModel::data(const QModelIndex &index, int role) const
@@ -60,6 +67,10 @@ QVariant LabelModel::data(const QModelIndex &index, int role) const
         return label.kind;
     case ActorRole:
         return label.actor;
+    case AuthorNameRole:
+        return label.author;
+    case AuthorColourRole:
+        return label.authorColour;
     default:
         return {};
     }
@@ -75,13 +86,16 @@ LabelModel::Label LabelModel::place(const SceneEntity &entity, const CameraView 
     const bool selected = m_scene.selection().contains(entity.id);
     const bool hovered = m_scene.hovered() == entity.id;
     label.accent = selected;
+    const SceneModel::AuthorTag other = m_scene.authorOf(entity.id);
+    label.author = other.name;
+    label.authorColour = other.colour;
     const PickItem *item = m_scene.pickScene().find(entity.id);
     if (item == nullptr || !item->pickable || item->isRoom())
         return label;
     const bool people = m_whom != LabelsFor::Nobody;
     if (selected)
         label.priority = 6;
-    else if (hovered)
+    else if (hovered || other.colour >= 0)
         label.priority = 5;
     else if (entity.asset->error && people)
         label.priority = 4;

@@ -30,6 +30,8 @@ public:
         AccentRole,
         KindRole,
         ActorRole,
+        AuthorNameRole,   ///< who else has it selected; empty = nobody
+        AuthorColourRole, ///< index in Theme.authors; −1 = nobody
     };
 
     explicit LabelModel(const SceneModel &scene, QObject *parent = nullptr);
@@ -51,6 +53,8 @@ private:
         QString text;
         QString kind;
         QString actor;
+        QString author;
+        int authorColour = -1;
         double x = 0;
         double y = 0;
         int priority = 0; ///< 0 = not wanted

@@ -50,6 +50,7 @@ QHash<int, QByteArray> SceneModel::roleNames() const
             {DetailRole, "detail"},
             {GroupsRole, "groups"},
             {BreathRole, "breath"},
+            {AuthorRole, "authorColour"},
             {BrokenRole, "broken"},
             {FaceKindRole, "faceKind"},
             {FaceStateRole, "faceState"},
@@ -98,6 +99,8 @@ QVariant SceneModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(entity.groups);
     case BreathRole:
         return entity.breath;
+    case AuthorRole:
+        return authorOf(entity.id).colour;
     case BrokenRole:
         return entity.asset->error.has_value();
     case FaceKindRole:
@@ -386,6 +389,49 @@ void SceneModel::setSelection(const QList<Id> &ids)
     m_selection = ids;
     changeFlag(touched, SelectedRole);
     Q_EMIT sceneChanged();
+}
+
+void SceneModel::setAuthors(const QList<SceneAuthor> &authors)
+{
+    QList<Id> touched;
+    for (const QList<SceneAuthor> *all : {&std::as_const(m_authors), &authors}) {
+        for (const SceneAuthor &author : *all) {
+            for (const Id &id : author.selection) {
+                if (!touched.contains(id))
+                    touched << id;
+            }
+        }
+    }
+    const auto before = std::exchange(m_authors, authors);
+    // A camera that moves changes nothing of what is outlined.
+    const auto tags = [&touched](const QList<SceneAuthor> &all) {
+        QStringList out;
+        for (const Id &id : touched) {
+            for (const SceneAuthor &author : all) {
+                if (author.selection.contains(id))
+                    out << QString::number(author.colour) + author.name;
+            }
+            out << QString();
+        }
+        return out;
+    };
+    if (tags(before) == tags(m_authors))
+        return;
+    changeFlag(touched, AuthorRole);
+    Q_EMIT sceneChanged();
+}
+
+SceneModel::AuthorTag SceneModel::authorOf(const Id &id) const
+{
+    AuthorTag tag;
+    for (const SceneAuthor &author : m_authors) {
+        if (!author.selection.contains(id))
+            continue;
+        tag.name += (tag.name.isEmpty() ? QString() : QStringLiteral(", ")) + author.name;
+        if (tag.colour < 0)
+            tag.colour = author.colour;
+    }
+    return tag;
 }
 
 void SceneModel::setHovered(const Id &id)

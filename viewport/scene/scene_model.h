@@ -8,6 +8,7 @@
 #include "viewport/scene/face_reading.h"
 #include "viewport/scene/group_places.h"
 #include "viewport/scene/room_sides.h"
+#include "viewport/scene/scene_author.h"
 
 #include <QAbstractListModel>
 #include <QList>
@@ -67,6 +68,7 @@ public:
         DetailRole,      ///< 0 = full; small enough for a coarser model
         GroupsRole,      ///< GroupPlaces
         BreathRole,      ///< 0–1
+        AuthorRole,      ///< index in Theme.authors of who else has it selected; −1 = nobody
         BrokenRole,      ///< a placeholder stands for its model
         FaceKindRole,
         FaceStateRole,
@@ -85,6 +87,15 @@ public:
     [[nodiscard]] const std::shared_ptr<const world::World> &world() const { return m_world; }
     void setSelection(const QList<Id> &ids);
     [[nodiscard]] const QList<Id> &selection() const { return m_selection; }
+    /// The others in the scene: what they have selected is outlined.
+    void setAuthors(const QList<SceneAuthor> &authors);
+    /// Who else has it selected: the first one's colour, all names; colour −1 = nobody.
+    struct AuthorTag
+    {
+        QString name;
+        int colour = -1;
+    };
+    [[nodiscard]] AuthorTag authorOf(const Id &id) const;
     void setHovered(const Id &id);
     [[nodiscard]] const Id &hovered() const { return m_hovered; }
     void setHidden(const QList<Id> &ids);
@@ -162,6 +173,7 @@ private:
     std::vector<SceneEntity> m_rows;                ///< ascending by handle
     mutable std::unordered_map<Id, int> m_rowsById; ///< empty: to be made when asked for
     QList<Id> m_selection;
+    QList<SceneAuthor> m_authors;
     Id m_hovered;
     QList<Id> m_hidden;
     QList<Id> m_locked;

@@ -23,12 +23,13 @@ EngineLink::EngineLink(Options options, TokenStore &tokens, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_tokens(tokens)
-    , m_connection(std::make_unique<client::Connection>(
-          client::ConnectionOptions{.client = "ward-studio",
-                                    .actor = "author",
-                                    .name = {},
-                                    .role = client::Role::Author,
-                                    .required = {}}))
+    , m_connection(std::make_unique<client::Connection>(client::ConnectionOptions{
+          .client = "ward-studio",
+          .actor =
+              m_options.author.isEmpty() ? std::string("author") : m_options.author.toStdString(),
+          .name = {},
+          .role = client::Role::Author,
+          .required = {}}))
 {
     connect(m_connection.get(), &client::Connection::stateChanged, this,
             &EngineLink::connectionChanged);

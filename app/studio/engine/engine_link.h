@@ -35,6 +35,7 @@ public:
     {
         QString program; ///< of the local engine; empty = the one beside this program
         QString dataDir;
+        QString author = {}; ///< in whose name edits are made; empty = "author"
     };
 
     EngineLink(Options options, TokenStore &tokens, QObject *parent = nullptr);

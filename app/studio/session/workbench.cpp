@@ -239,7 +239,11 @@ std::unique_ptr<SessionReplica> Workbench::follow(const std::string &session)
     connect(replica.get(), &SessionReplica::documentChanged, this,
             [this] { m_lastChange = QDateTime::currentDateTime(); });
     connect(replica.get(), &SessionReplica::rejected, this,
-            [this](const Message &reason) { Q_EMIT refused(reason); });
+            [this](const Message &reason, const std::vector<client::CellClash> &clashes) {
+                // Clashes are a choice, which the Inspector offers.
+                if (clashes.empty())
+                    Q_EMIT refused(reason);
+            });
     connect(replica.get(), &SessionReplica::notice, this, &Workbench::told);
     connect(replica.get(), &SessionReplica::closed, this,
             [this, closed = replica.get()](const Message &why) { sessionClosed(closed, why); });
@@ -405,6 +409,31 @@ void Workbench::join(const client::SessionInfo &run)
         self->m_draft = self->follow(outcome.session);
         Q_EMIT self->changed();
     });
+}
+
+void Workbench::joinDraft(const client::SessionInfo &draft)
+{
+    close();
+    m_opening = true;
+    m_asked = true;
+    client::OpenDraftCommand command;
+    command.draft = draft.session;
+    m_engine.connection().openDraft(
+        command, [self = QPointer(this), title = draft.title](const Outcome &outcome) {
+            if (!self || !self->m_opening || self->m_draft)
+                return; // something else was opened meanwhile
+            self->m_opening = false;
+            self->m_asked = false;
+            if (!outcome.accepted) {
+                Q_EMIT self->failed(Error(outcome.reason));
+                return Q_EMIT self->changed();
+            }
+            self->m_file.title = QString::fromStdString(title);
+            self->m_draft = self->follow(outcome.session);
+            self->show(Plane::Draft);
+            Q_EMIT self->opened(Plane::Draft);
+        });
+    Q_EMIT changed();
 }
 
 void Workbench::endRun()

@@ -74,6 +74,8 @@ public:
     void openRecording(const QString &recording);
     /// A run that goes on in the engine, with its scenario: after this program was started again.
     void join(const client::SessionInfo &run);
+    /// A scenario that others work on at this engine: together with them.
+    void joinDraft(const client::SessionInfo &draft);
     /// Lets go of scenario, run and recording; drafts stay in the engine's library, a live run
     /// ends.
     void close();

@@ -129,6 +129,31 @@ private Q_SLOTS:
         model.setExpandedAll(false);
         QCOMPARE(model.rowCount(), 200);
     }
+
+    void whatOthersHaveSelectedIsMarked()
+    {
+        editor::Selection selection;
+        EntityListModel model(m_catalogue, selection);
+        model.setWorld(&*m_world, [](const Id &) { return true; });
+        const Id patient = m_world->id(test::handleNamed(*m_world, "Patient, Mr Okafor"));
+        const auto at = [&](int role) {
+            return model.data(model.index(model.rowOf(patient)), role);
+        };
+        QCOMPARE(at(EntityListModel::AuthorColourRole).toInt(), -1);
+        editor::AuthorTag tag;
+        tag.add(QStringLiteral("Ben"), 3);
+        tag.add(QStringLiteral("Cleo"), 1);
+        QSignalSpy changed(&model, &EntityListModel::dataChanged);
+        model.setAuthors({{patient, tag}});
+        QCOMPARE(changed.count(), 1); // one row, not the whole tree
+        QCOMPARE(changed[0][0].toModelIndex().row(), model.rowOf(patient));
+        QCOMPARE(at(EntityListModel::AuthorColourRole).toInt(), 3);
+        QCOMPARE(at(EntityListModel::AuthorNameRole).toString(), QStringLiteral("Ben, Cleo"));
+        model.setAuthors({{patient, tag}});
+        QCOMPARE(changed.count(), 1);
+        model.setAuthors({});
+        QCOMPARE(at(EntityListModel::AuthorNameRole).toString(), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestEntityListModel)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/viewport/bay_fixture.h"
 #include "viewport/camera/camera_rig.h"
+#include "viewport/scene/author_cameras.h"
 #include "viewport/scene/label_model.h"
 #include "viewport/scene/scene_model.h"
 
@@ -489,6 +490,78 @@ private Q_SLOTS:
                          : 0;
         }
         QVERIFY(shown >= 1 && shown <= 2);
+    }
+
+    /// What somebody else has selected is outlined in their colour and named.
+    void otherPeople()
+    {
+        Fixture f;
+        f.show();
+        LabelModel labels(f.model);
+        const Id cart = f.bay.first("med-cart");
+        const auto labelled = [&](LabelModel::Role role) {
+            labels.update(corner());
+            for (int i = 0; i < labels.rowCount(); ++i) {
+                const QModelIndex index = labels.index(i);
+                if (labels.data(index, LabelModel::TextRole).toString() ==
+                    f.model.entity(cart)->name)
+                    return labels.data(index, role);
+            }
+            return QVariant();
+        };
+        QCOMPARE(f.value(cart, SceneModel::AuthorRole).toInt(), -1);
+        QVERIFY(!labelled(LabelModel::ShownRole).toBool());
+        const SceneAuthor ben{QStringLiteral("Ben"), 2, {cart}, std::nullopt};
+        const SceneAuthor cleo{QStringLiteral("Cleo"), 4, {cart}, std::nullopt};
+        QSignalSpy changed(&f.model, &SceneModel::dataChanged);
+        f.model.setAuthors({ben, cleo});
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(f.value(cart, SceneModel::AuthorRole).toInt(), 2);
+        QVERIFY(labelled(LabelModel::ShownRole).toBool());
+        QCOMPARE(labelled(LabelModel::AuthorColourRole).toInt(), 2);
+        QCOMPARE(labelled(LabelModel::AuthorNameRole).toString(), QStringLiteral("Ben, Cleo"));
+        // A camera that moves draws nothing anew of what is outlined.
+        SceneAuthor looking = ben;
+        looking.camera = Pose{};
+        f.model.setAuthors({looking, cleo});
+        QCOMPARE(changed.count(), 1);
+        f.model.setAuthors({});
+        QCOMPARE(f.value(cart, SceneModel::AuthorRole).toInt(), -1);
+        QVERIFY(!labelled(LabelModel::ShownRole).toBool());
+    }
+
+    void otherPeoplesCameras()
+    {
+        AuthorCameras cameras;
+        const QAbstractItemModelTester tester(
+            &cameras, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const CameraView view = corner();
+        const auto at = [&](int row, AuthorCameras::Role role) {
+            return cameras.data(cameras.index(row), role);
+        };
+        SceneAuthor inside{QStringLiteral("Ben"), 1, {}, Pose{{0, 0.7, -0.5}, {}}};
+        inside.camera->rotation = view.pose.rotation * Quat{0.70710678, 0, -0.70710678, 0};
+        SceneAuthor behind = inside;
+        behind.camera->position = view.pose.position - view.forward() * 2.0;
+        const SceneAuthor none{QStringLiteral("Cleo"), 2, {}, std::nullopt};
+        SceneAuthor same = inside;
+        same.camera = view.pose;
+        cameras.update({inside, behind, none, same}, view);
+        QCOMPARE(cameras.rowCount(), 4);
+        QCOMPARE(at(0, AuthorCameras::NameRole).toString(), QStringLiteral("Ben"));
+        QVERIFY(at(0, AuthorCameras::ShownRole).toBool());
+        // The view looks at that very place; the other one looks to its right.
+        QVERIFY(std::abs(at(0, AuthorCameras::XRole).toDouble() - view.width / 2) < 2);
+        QVERIFY(std::abs(at(0, AuthorCameras::YRole).toDouble() - view.height / 2) < 2);
+        QVERIFY(std::abs(at(0, AuthorCameras::AngleRole).toDouble()) < 3);
+        for (int row = 1; row < 4; ++row)
+            QVERIFY(!at(row, AuthorCameras::ShownRole).toBool());
+        QSignalSpy changed(&cameras, &AuthorCameras::dataChanged);
+        cameras.update({inside, behind, none, same}, view);
+        QCOMPARE(changed.count(), 0);
+        cameras.update({none}, view);
+        QCOMPARE(cameras.rowCount(), 1);
+        QCOMPARE(at(0, AuthorCameras::ColourRole).toInt(), 2);
     }
 };
 
