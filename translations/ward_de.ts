@@ -450,6 +450,10 @@
             <source>The name that others in a scenario see; else the account's.</source>
             <translation>Der Name, den andere in einem Szenario sehen; sonst der des Kontos.</translation>
         </message>
+        <message>
+            <source>Dark or light colours, from now on.</source>
+            <translation>Dunkle oder helle Farben, ab jetzt.</translation>
+        </message>
     </context>
     <context>
         <name>ProblemsPanel</name>

@@ -30,12 +30,16 @@ Options parseOptions(const QStringList &arguments)
         QCoreApplication::translate("Options",
                                     "The name that others in a scenario see; else the account's."),
         QStringLiteral("name"));
+    const QCommandLineOption theme(
+        QStringLiteral("theme"),
+        QCoreApplication::translate("Options", "Dark or light colours, from now on."),
+        QStringLiteral("dark|light"));
     const QCommandLineOption tour(
         QStringLiteral("tour"),
         QCoreApplication::translate("Options",
                                     "Play the guided tour and leave pictures and a report there."),
         QStringLiteral("folder"));
-    parser.addOptions({engine, record, author, tour});
+    parser.addOptions({engine, record, author, theme, tour});
     parser.addPositionalArgument(
         QStringLiteral("file"),
         QCoreApplication::translate("Options", "Scenario (.ward.json) or recording (.wardrec)."),
@@ -50,6 +54,7 @@ Options parseOptions(const QStringList &arguments)
             options.author = qEnvironmentVariable(account).simplified();
     }
     options.dataDir = parser.value(record);
+    options.theme = parser.value(theme);
     options.tourDir = parser.value(tour);
     return options;
 }

@@ -15,6 +15,7 @@ struct Options
     QString engine;  ///< address of an engine elsewhere, as it was typed
     QString author;  ///< in whose name edits are made; what others in a session see
     QString dataDir; ///< where the local engine keeps drafts and recordings
+    QString theme;   ///< "dark", "light"; empty: as it was left
     QString tourDir; ///< run the guided tour and leave its pictures here
 };
 

@@ -48,6 +48,8 @@ Studio::Studio(const Options &options, EngineLink &engine, TokenStore &tokens,
     , m_home(m_qml, QUrl(QStringLiteral("qrc:/qt/qml/Ward/Studio/HomeScreen.qml")))
     , m_toaster(&m_home)
 {
+    if (!m_options.theme.isEmpty())
+        m_appearance.setDark(m_options.theme != QLatin1String("light"));
     m_actions.prepare = [this] { m_making.finish(); };
     addActions();
     m_topBar = std::make_unique<TopBarViewModel>(
@@ -170,8 +172,7 @@ void Studio::showMain(const std::function<void()> &fill)
     }
     m_window->restoreGeometry(m_home.saveGeometry());
     if (m_window->isFilled()) {
-        fill();
-        m_window->show();
+        m_window->comeBack(fill);
         return m_home.hide();
     }
     m_window->showEmpty();

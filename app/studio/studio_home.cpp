@@ -5,6 +5,7 @@
 #include "viewport/qml/scene_camera.h"
 
 #include <QLocale>
+#include <QTimer>
 #include <QUrl>
 
 #include <algorithm>
@@ -31,7 +32,13 @@ void Studio::goHome()
         m_home.restoreGeometry(m_window->saveGeometry());
     fillHome();
     m_home.showPage();
-    m_window->hide();
+    // After its docks, which have just been hidden, are laid out: a layout that is restored over
+    // one that is still to be done makes QMainWindow crash. What is opened at once keeps the
+    // window.
+    QTimer::singleShot(0, this, [this] {
+        if (m_workbench->plane() == Workbench::Plane::None && m_home.isVisible())
+            m_window->hide();
+    });
     updateBars();
     updateActions();
 }

@@ -50,7 +50,7 @@ private:
     void addRun();
     void addLookingBack();
     void addReturn();
-    void addWindows();
+    void addRooms();
 
     // tour.cpp
     void next();
@@ -68,7 +68,6 @@ private:
     void pointInScene(const QPointF &at, Mouse what);
     [[nodiscard]] QPointF topOf(const char *prefab) const;
     [[nodiscard]] QPointF gizmoHandle() const;
-    void resize(int width, int height);
     [[nodiscard]] Id entityOf(const char *prefab) const;
     [[nodiscard]] int countOf(const char *prefab) const;
     [[nodiscard]] QString heartRate() const;

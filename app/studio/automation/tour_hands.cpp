@@ -108,13 +108,6 @@ void Tour::pointInScene(const QPointF &at, Mouse what)
     }
 }
 
-void Tour::resize(int width, int height)
-{
-    m_studio.window().showNormal();
-    m_studio.window().resize(width, height);
-    m_studio.window().move(0, 0);
-}
-
 Id Tour::entityOf(const char *prefab) const
 {
     const world::World &world = m_studio.workbench().shown().world();

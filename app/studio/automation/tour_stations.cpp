@@ -10,6 +10,7 @@ namespace ward::studio {
 namespace {
 constexpr double kArrestSeconds = 95;
 constexpr double kLookBackSeconds = 97;
+constexpr int kPlan = 2; ///< of the ways to look at the scene
 } // namespace
 
 using Plane = Workbench::Plane;
@@ -20,7 +21,7 @@ void Tour::addStations()
     addRun();
     addLookingBack();
     addReturn();
-    addWindows();
+    addRooms();
 }
 
 void Tour::addAuthoring()
@@ -214,26 +215,37 @@ void Tour::addReturn()
     m_stations.insert(m_stations.end(), stations.begin(), stations.end());
 }
 
-void Tour::addWindows()
+void Tour::addRooms()
 {
     Workbench &bench = m_studio.workbench();
-    const auto runs = [&bench] {
-        return bench.plane() == Plane::Run && bench.shown().hasWorld() &&
-               bench.shown().time().seconds() > 4;
+    StartViewModel &start = m_studio.startPage();
+    const auto served = [&bench](const char *source) {
+        return bench.source() == QLatin1String(source) && bench.draft() != nullptr &&
+               bench.draft()->isReady();
     };
     const std::vector<Station> stations = {
-        {"light", "The same in light colours.", [this] { trigger("view.light"); },
-         [] { return true; }, 1500},
-        {"small-author", "A window of 1280 × 800: authoring.",
+        {"guide", "The guided first scenario: its first step, in a room with a patient.",
+         [&start] { Q_EMIT start.guideRequested(); },
+         [served] { return served("template:single-room"); }, 2500},
+        {"room", "A bay with four beds to begin with, from the gallery.",
+         [&start] { Q_EMIT start.templateRequested(QStringLiteral("template:bay-4-beds")); },
+         [served] { return served("template:bay-4-beds"); }, 2500},
+        {"plan", "The same from straight above.",
+         [this] { m_studio.scene().scene().setProperty("navigation", kPlan); }, [] { return true; },
+         1800},
+        {"large", "The interface at a larger scale.",
          [this] {
-             trigger("view.light");
-             resize(1280, 800);
+             m_studio.scene().scene().setProperty("navigation", 0);
+             for (int i = 0; i < 3; ++i)
+                 trigger("view.larger");
          },
-         [] { return true; }, 2500},
-        {"small-run", "A window of 1280 × 800: running.", [this] { trigger("run.start"); }, runs,
-         2000},
-        {"small-light", "The same in light colours.", [this] { trigger("view.light"); },
-         [] { return true; }, 1500},
+         [] { return true; }, 1800},
+        {"other-theme", "The other theme.",
+         [this] {
+             trigger("view.normalSize");
+             trigger("view.light");
+         },
+         [] { return true; }, 1800},
     };
     m_stations.insert(m_stations.end(), stations.begin(), stations.end());
 }

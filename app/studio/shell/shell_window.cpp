@@ -77,6 +77,12 @@ void ShellWindow::showContent(const std::function<void()> &fill)
     m_filled = true;
 }
 
+void ShellWindow::comeBack(const std::function<void()> &fill)
+{
+    fill();
+    show();
+}
+
 bool ShellWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == windowHandle() && event->type() == QEvent::Expose) {

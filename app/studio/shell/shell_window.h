@@ -39,6 +39,8 @@ public:
     /// its place. Then `showContent`, which lets `fill` lay out what is in it and paints once.
     void showEmpty();
     void showContent(const std::function<void()> &fill);
+    /// The same for a window that was filled and hidden meanwhile.
+    void comeBack(const std::function<void()> &fill);
     [[nodiscard]] bool isFilled() const { return m_filled; }
 
     /// Its content is made after it is seen first, one panel after another, so that the window

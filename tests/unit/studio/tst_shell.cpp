@@ -256,6 +256,38 @@ private Q_SLOTS:
         QVERIFY(shell.window.panel("timeline")->isHidden());
     }
 
+    /// Closing a scenario and opening another one at once, from any workspace into any other.
+    void workspacesComeBackInAWindowThatWasHidden()
+    {
+        using Workspace = Workspaces::Workspace;
+        Shell shell(m_file);
+        shell.window.showMaximized();
+        const auto settle = [] {
+            for (int i = 0; i < 5; ++i)
+                QCoreApplication::processEvents();
+        };
+        const auto comeBack = [&](Workspace workspace) {
+            shell.workspaces.leave();
+            QCoreApplication::processEvents(); // as the program does, before it hides the window
+            const QByteArray geometry = shell.window.saveGeometry();
+            shell.window.hide();
+            shell.window.restoreGeometry(geometry);
+            shell.window.comeBack([&] { shell.workspaces.activate(workspace); });
+        };
+        for (const Workspace before : {Workspace::Run, Workspace::Debrief, Workspace::Author}) {
+            shell.workspaces.activate(before);
+            settle();
+            for (const Workspace after : {Workspace::Debrief, Workspace::Author, Workspace::Run}) {
+                comeBack(after);
+                settle();
+                comeBack(after == Workspace::Author ? Workspace::Debrief : Workspace::Author);
+                settle();
+                QVERIFY(shell.window.isVisible());
+                QVERIFY(shell.window.panel("rules")->isVisible());
+            }
+        }
+    }
+
     void f6GoesRoundAndBack()
     {
         Shell shell(m_file);
