@@ -7,7 +7,8 @@ import json
 import pathlib
 import sys
 
-ORDER = ["seek", "seek_peers", "recorder", "ingest", "rules", "dry_run", "sessions", "headless", "start", "panels", "edit"]
+ORDER = ["seek", "seek_peers", "recorder", "ingest", "rules", "dry_run", "sessions", "headless", "start", "panels", "edit",
+         "scene"]
 KEPT = pathlib.Path(__file__).resolve().parents[2] / "docs" / "benchmarks"
 BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"
 

@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 The Ward authors
+# SPDX-License-Identifier: Apache-2.0
+"""The Scene against Qt Quick 3D alone: bench_scene on a virtual display with software GL."""
+import json
+import pathlib
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "e2e"))
+import driver  # noqa: E402
+
+NAME = "scene"
+
+
+def run(build, scale):
+    display = driver.Display(1920, 1080)
+    env = dict(display.env, LIBGL_ALWAYS_SOFTWARE="1", QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8")
+    try:
+        done = subprocess.run([build / "bin" / "bench_scene", "--scale", scale], env=env, capture_output=True,
+                              text=True, timeout=900, check=False)
+    finally:
+        display.close()
+    if done.returncode != 0:
+        raise RuntimeError(done.stderr.strip()[-400:] or f"ended with {done.returncode}")
+    return json.loads(done.stdout)
