@@ -75,6 +75,277 @@
         </message>
     </context>
     <context>
+        <name>Capability</name>
+        <message>
+            <source>Speaks</source>
+            <translation>Spricht</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>Personal</translation>
+        </message>
+        <message>
+            <source>Flow meter</source>
+            <translation>Durchflussmesser</translation>
+        </message>
+        <message>
+            <source>Air</source>
+            <translation>Druckluft</translation>
+        </message>
+        <message>
+            <source>Ventilates by hand</source>
+            <translation>Handbeatmung</translation>
+        </message>
+        <message>
+            <source>Laryngoscopy</source>
+            <translation>Laryngoskopie</translation>
+        </message>
+        <message>
+            <source>Mask</source>
+            <translation>Maske</translation>
+        </message>
+        <message>
+            <source>Suction</source>
+            <translation>Absaugung</translation>
+        </message>
+        <message>
+            <source>Airway supplies</source>
+            <translation>Atemwegsmaterial</translation>
+        </message>
+        <message>
+            <source>Tracheal tube</source>
+            <translation>Trachealtubus</translation>
+        </message>
+        <message>
+            <source>Backrest</source>
+            <translation>Rückenteil</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Höhe</translation>
+        </message>
+        <message>
+            <source>Takes a patient</source>
+            <translation>Für Patienten</translation>
+        </message>
+        <message>
+            <source>Drawers</source>
+            <translation>Schubladen</translation>
+        </message>
+        <message>
+            <source>Drains the chest</source>
+            <translation>Thoraxdrainage</translation>
+        </message>
+        <message>
+            <source>Circulation</source>
+            <translation>Kreislauf</translation>
+        </message>
+        <message>
+            <source>Counterpulsation</source>
+            <translation>Gegenpulsation</translation>
+        </message>
+        <message>
+            <source>Cardioversion</source>
+            <translation>Kardioversion</translation>
+        </message>
+        <message>
+            <source>Pacing</source>
+            <translation>Stimulation</translation>
+        </message>
+        <message>
+            <source>Pads</source>
+            <translation>Klebeelektroden</translation>
+        </message>
+        <message>
+            <source>Shock</source>
+            <translation>Schock</translation>
+        </message>
+        <message>
+            <source>Bolus</source>
+            <translation>Bolus</translation>
+        </message>
+        <message>
+            <source>Hangs drugs</source>
+            <translation>Medikamente anhängen</translation>
+        </message>
+        <message>
+            <source>Infusion</source>
+            <translation>Infusion</translation>
+        </message>
+        <message>
+            <source>Drugs</source>
+            <translation>Medikamente</translation>
+        </message>
+        <message>
+            <source>Hangs fluids</source>
+            <translation>Infusionen anhängen</translation>
+        </message>
+        <message>
+            <source>Gloves</source>
+            <translation>Handschuhe</translation>
+        </message>
+        <message>
+            <source>Hand hygiene</source>
+            <translation>Händehygiene</translation>
+        </message>
+        <message>
+            <source>Echo</source>
+            <translation>Echokardiografie</translation>
+        </message>
+        <message>
+            <source>Ultrasound</source>
+            <translation>Ultraschall</translation>
+        </message>
+        <message>
+            <source>X-ray</source>
+            <translation>Röntgen</translation>
+        </message>
+        <message>
+            <source>Blood gases</source>
+            <translation>Blutgase</translation>
+        </message>
+        <message>
+            <source>Arterial pressure</source>
+            <translation>Arterieller Druck</translation>
+        </message>
+        <message>
+            <source>CO₂</source>
+            <translation>CO₂</translation>
+        </message>
+        <message>
+            <source>CVP</source>
+            <translation>ZVD</translation>
+        </message>
+        <message>
+            <source>ECG</source>
+            <translation>EKG</translation>
+        </message>
+        <message>
+            <source>NIBP</source>
+            <translation>NIBD</translation>
+        </message>
+        <message>
+            <source>Respiration</source>
+            <translation>Atmung</translation>
+        </message>
+        <message>
+            <source>SpO₂</source>
+            <translation>SpO₂</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
+        </message>
+        <message>
+            <source>Oxygenation</source>
+            <translation>Oxygenierung</translation>
+        </message>
+        <message>
+            <source>Mixes oxygen</source>
+            <translation>Mischt Sauerstoff</translation>
+        </message>
+        <message>
+            <source>Oxygen</source>
+            <translation>Sauerstoff</translation>
+        </message>
+        <message>
+            <source>Adult</source>
+            <translation>Erwachsen</translation>
+        </message>
+        <message>
+            <source>Airway</source>
+            <translation>Atemweg</translation>
+        </message>
+        <message>
+            <source>Warms</source>
+            <translation>Wärmt</translation>
+        </message>
+        <message>
+            <source>Charting</source>
+            <translation>Dokumentation</translation>
+        </message>
+        <message>
+            <source>Renal replacement</source>
+            <translation>Nierenersatz</translation>
+        </message>
+        <message>
+            <source>Firm board</source>
+            <translation>Feste Unterlage</translation>
+        </message>
+        <message>
+            <source>Resuscitation supplies</source>
+            <translation>Notfallmaterial</translation>
+        </message>
+        <message>
+            <source>Bed places</source>
+            <translation>Bettplätze</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>Tafel</translation>
+        </message>
+        <message>
+            <source>Shows the time</source>
+            <translation>Zeigt die Zeit</translation>
+        </message>
+        <message>
+            <source>Daylight</source>
+            <translation>Tageslicht</translation>
+        </message>
+        <message>
+            <source>Gas supply</source>
+            <translation>Gasversorgung</translation>
+        </message>
+        <message>
+            <source>Power</source>
+            <translation>Strom</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Sichtschutz</translation>
+        </message>
+        <message>
+            <source>Desks</source>
+            <translation>Arbeitsplätze</translation>
+        </message>
+        <message>
+            <source>Seat</source>
+            <translation>Sitzplatz</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Stauraum</translation>
+        </message>
+        <message>
+            <source>Work surface</source>
+            <translation>Arbeitsfläche</translation>
+        </message>
+        <message>
+            <source>Calls help</source>
+            <translation>Ruft Hilfe</translation>
+        </message>
+        <message>
+            <source>Alarms</source>
+            <translation>Alarme</translation>
+        </message>
+        <message>
+            <source>Ventilates</source>
+            <translation>Beatmet</translation>
+        </message>
+        <message>
+            <source>Waveforms</source>
+            <translation>Kurven</translation>
+        </message>
+        <message>
+            <source>Clinical waste</source>
+            <translation>Klinikabfall</translation>
+        </message>
+        <message>
+            <source>Sharps</source>
+            <translation>Spitzes und Scharfes</translation>
+        </message>
+    </context>
+    <context>
         <name>CataloguePanel</name>
         <message>
             <source>Search the catalogue</source>
@@ -94,17 +365,63 @@
             <translation>Katalog</translation>
         </message>
         <message>
-            <source>%1 · %2. Drag into the scene, or double click.</source>
-            <comment>prefab and its size</comment>
-            <translation>%1 · %2. In die Szene ziehen oder doppelklicken.</translation>
-        </message>
-        <message>
             <source>No such thing in the catalogue</source>
             <translation>Das gibt es im Katalog nicht</translation>
         </message>
         <message>
-            <source>Try another word: defib, pump, ambu, chair …</source>
-            <translation>Ein anderes Wort versuchen: Defi, Pumpe, Ambu, Stuhl …</translation>
+            <source>Category</source>
+            <comment>choice above the catalogue</comment>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>Only favourites</source>
+            <comment>choice above the catalogue</comment>
+            <translation>Nur Favoriten</translation>
+        </message>
+        <message>
+            <source>Only what was placed lately</source>
+            <comment>choice above the catalogue</comment>
+            <translation>Nur zuletzt Platziertes</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <comment>category, size, package with its version</comment>
+            <translation>%1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Place in the scene</source>
+            <comment>menu of a thing in the catalogue</comment>
+            <translation>In die Szene setzen</translation>
+        </message>
+        <message>
+            <source>Favourite</source>
+            <comment>menu of a thing in the catalogue</comment>
+            <translation>Favorit</translation>
+        </message>
+        <message>
+            <source>No favourites here yet</source>
+            <translation>Hier gibt es noch keine Favoriten</translation>
+        </message>
+        <message>
+            <source>Nothing was placed yet</source>
+            <translation>Noch nichts platziert</translation>
+        </message>
+        <message>
+            <source>Try another word, for example defib, pump or chair.</source>
+            <translation>Ein anderes Wort versuchen, etwa Defi, Pumpe oder Monitor.</translation>
+        </message>
+        <message>
+            <source>Choose a thing and press F, or click its star.</source>
+            <translation>Etwas auswählen und F drücken, oder den Stern anklicken.</translation>
+        </message>
+        <message>
+            <source>What is placed in the scene is found here again.</source>
+            <translation>Was in die Szene gesetzt wird, findet sich hier wieder.</translation>
+        </message>
+        <message>
+            <source>Show everything</source>
+            <comment>button in the catalogue</comment>
+            <translation>Alles zeigen</translation>
         </message>
     </context>
     <context>
@@ -147,6 +464,34 @@
         </message>
     </context>
     <context>
+        <name>DefibrillatorFace</name>
+        <message>
+            <source>Ready</source>
+            <comment>state of a defibrillator</comment>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>Charged</source>
+            <comment>state of a defibrillator</comment>
+            <translation>Geladen</translation>
+        </message>
+        <message>
+            <source>No patient</source>
+            <comment>a defibrillator's screen: it is connected to nobody</comment>
+            <translation>Kein Patient</translation>
+        </message>
+        <message>
+            <source>Connect pads</source>
+            <comment>a defibrillator's screen: no electrodes are on the patient</comment>
+            <translation>Klebeelektroden anschließen</translation>
+        </message>
+        <message>
+            <source>Shocks %1</source>
+            <comment>a defibrillator's screen: how many shocks it gave</comment>
+            <translation>Schocks %1</translation>
+        </message>
+    </context>
+    <context>
         <name>DeviceFace</name>
         <message>
             <source>Stopped</source>
@@ -163,17 +508,7 @@
             <comment>state of a ventilator or pump</comment>
             <translation>Standby</translation>
         </message>
-            <message>
-            <source>Charged</source>
-            <comment>state of a defibrillator</comment>
-            <translation>Geladen</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <comment>state of a defibrillator</comment>
-            <translation>Bereit</translation>
-        </message>
-</context>
+    </context>
     <context>
         <name>EntitiesPanel</name>
         <message>
@@ -221,17 +556,17 @@
             <source>Name</source>
             <translation>Name</translation>
         </message>
-                <message>
-        <source>%1 is locked in its place; free it</source>
-        <comment>name of an entity</comment>
-        <translation>%1 ist an ihrem Platz gesperrt; freigeben</translation>
-    </message>
-    <message>
-        <source>%1 is hidden in the scene; show it</source>
-        <comment>name of an entity</comment>
-        <translation>%1 ist in der Szene ausgeblendet; einblenden</translation>
-    </message>
-</context>
+        <message>
+            <source>%1 is locked in its place; free it</source>
+            <comment>name of an entity</comment>
+            <translation>%1 ist an ihrem Platz gesperrt; freigeben</translation>
+        </message>
+        <message>
+            <source>%1 is hidden in the scene; show it</source>
+            <comment>name of an entity</comment>
+            <translation>%1 ist in der Szene ausgeblendet; einblenden</translation>
+        </message>
+    </context>
     <context>
         <name>FieldRow</name>
         <message>
@@ -417,6 +752,14 @@
         </message>
     </context>
     <context>
+        <name>MonitorRow</name>
+        <message>
+            <source>held by the instructor</source>
+            <comment>accessible name of a monitor's number</comment>
+            <translation>vom Instruktor festgehalten</translation>
+        </message>
+    </context>
+    <context>
         <name>NumberField</name>
         <message>
             <source>mixed</source>
@@ -453,6 +796,47 @@
         <message>
             <source>Dark or light colours, from now on.</source>
             <translation>Dunkle oder helle Farben, ab jetzt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrefabCard</name>
+        <message>
+            <source>favourite</source>
+            <comment>of a thing in the catalogue</comment>
+            <translation>Favorit</translation>
+        </message>
+        <message>
+            <source> (found as “%1”)</source>
+            <comment>the word of a thing that answered to the search</comment>
+            <translation> (gefunden als „%1“)</translation>
+        </message>
+        <message>
+            <source>Drag into the scene, or double click.</source>
+            <comment>thing in the catalogue</comment>
+            <translation>In die Szene ziehen oder doppelklicken.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrefabDetail</name>
+        <message>
+            <source>No longer a favourite (F)</source>
+            <comment>button in the catalogue</comment>
+            <translation>Aus den Favoriten nehmen (F)</translation>
+        </message>
+        <message>
+            <source>Make it a favourite (F)</source>
+            <comment>button in the catalogue</comment>
+            <translation>Zu den Favoriten (F)</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <comment>button: put the chosen thing into the scene</comment>
+            <translation>Platzieren</translation>
+        </message>
+        <message>
+            <source>Then click where it goes in the scene (Enter)</source>
+            <comment>button in the catalogue</comment>
+            <translation>Danach in der Szene die Stelle anklicken (Eingabetaste)</translation>
         </message>
     </context>
     <context>
@@ -982,6 +1366,52 @@
         </message>
     </context>
     <context>
+        <name>SceneAxes</name>
+        <message>
+            <source>Axes of the room</source>
+            <translation>Achsen des Raums</translation>
+        </message>
+        <message>
+            <source>Look along X; again: from the other side</source>
+            <translation>Blick entlang X; noch einmal: von der anderen Seite</translation>
+        </message>
+        <message>
+            <source>Look straight down</source>
+            <translation>Blick senkrecht nach unten</translation>
+        </message>
+        <message>
+            <source>Look along Z; again: from the other side</source>
+            <translation>Blick entlang Z; noch einmal: von der anderen Seite</translation>
+        </message>
+    </context>
+    <context>
+        <name>SceneChip</name>
+        <message numerus="yes">
+            <source>%n hidden by solo</source>
+            <comment>things of the scene</comment>
+            <translation>
+                <numerusform>%n durch Solo ausgeblendet</numerusform>
+                <numerusform>%n durch Solo ausgeblendet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hidden</source>
+            <comment>things of the scene</comment>
+            <translation>
+                <numerusform>%n ausgeblendet</numerusform>
+                <numerusform>%n ausgeblendet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
+        </message>
+        <message>
+            <source>Everything in the scene is shown again (Alt+H)</source>
+            <translation>Alles in der Szene wird wieder gezeigt (Alt+H)</translation>
+        </message>
+    </context>
+    <context>
         <name>SceneHint</name>
         <message>
             <source>→ on the floor</source>
@@ -1009,58 +1439,53 @@
             <translation>Δ %1 · %2 · %3 m</translation>
         </message>
         <message>
-            <source>no free space here</source>
-            <comment>a dragged thing would stand in another</comment>
-            <translation>hier ist kein Platz</translation>
+            <source>own %1</source>
+            <comment>the thing's own axes: X, Y or Z</comment>
+            <translation>eigene %1</translation>
         </message>
-                    <message>
-        <source>own %1</source>
-        <comment>the thing&apos;s own axes: X, Y or Z</comment>
-        <translation>eigene %1</translation>
-    </message>
-    <message>
-        <source>Turn about %1: %2°</source>
-        <comment>axis, typed angle</comment>
-        <translation>Drehen um %1: %2°</translation>
-    </message>
-    <message>
-        <source>Move along %1: %2 m</source>
-        <comment>axes, typed metres</comment>
-        <translation>Bewegen entlang %1: %2 m</translation>
-    </message>
-    <message>
-        <source>no room: %1 is in the way</source>
-        <comment>name of what a dragged thing would stand in</comment>
-        <translation>kein Platz: %1 ist im Weg</translation>
-    </message>
-    <message>
-        <source>no room: in the wall</source>
-        <comment>a dragged thing would stand in a wall</comment>
-        <translation>kein Platz: in der Wand</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>name of the first of several things that are moved</comment>
-        <translation>
-            <numerusform>%1 und %n weiteres</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy of %1</source>
-        <comment>what a drag with Alt makes</comment>
-        <translation>Kopie von %1</translation>
-    </message>
-    <message>
-        <source>X Y Z: axis · Enter: take it · Esc: as before</source>
-        <translation>X Y Z: Achse · Eingabe: übernehmen · Esc: wie vorher</translation>
-    </message>
-</context>
+        <message>
+            <source>Turn about %1: %2°</source>
+            <comment>axis, typed angle</comment>
+            <translation>Drehen um %1: %2°</translation>
+        </message>
+        <message>
+            <source>Move along %1: %2 m</source>
+            <comment>axes, typed metres</comment>
+            <translation>Bewegen entlang %1: %2 m</translation>
+        </message>
+        <message>
+            <source>no room: %1 is in the way</source>
+            <comment>name of what a dragged thing would stand in</comment>
+            <translation>kein Platz: %1 ist im Weg</translation>
+        </message>
+        <message>
+            <source>no room: in the wall</source>
+            <comment>a dragged thing would stand in a wall</comment>
+            <translation>kein Platz: in der Wand</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <comment>name of the first of several things that are moved</comment>
+            <translation>
+                <numerusform>%1 und %n weiteres</numerusform>
+                <numerusform>%1 und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy of %1</source>
+            <comment>what a drag with Alt makes</comment>
+            <translation>Kopie von %1</translation>
+        </message>
+        <message>
+            <source>X Y Z: axis · Enter: take it · Esc: as before</source>
+            <translation>X Y Z: Achse · Eingabe: übernehmen · Esc: wie vorher</translation>
+        </message>
+    </context>
     <context>
         <name>SceneHud</name>
         <message>
             <source>Tool</source>
-            <comment>group of the scene&apos;s tools</comment>
+            <comment>group of the scene's tools</comment>
             <translation>Werkzeug</translation>
         </message>
         <message>
@@ -1079,40 +1504,12 @@
             <translation>Drehen</translation>
         </message>
         <message>
-            <source>Select (V)</source>
-            <translation>Auswählen (V)</translation>
-        </message>
-        <message>
-            <source>Move (G)</source>
-            <translation>Bewegen (G)</translation>
-        </message>
-        <message>
-            <source>Rotate (R)</source>
-            <translation>Drehen (R)</translation>
-        </message>
-        <message>
             <source>Snap to surface</source>
             <translation>An Flächen einrasten</translation>
         </message>
         <message>
-            <source>Things land on the surface under the pointer, in the place made for them. Ctrl turns it round while dragging, Alt leaves out such places.</source>
-            <translation>Gegenstände landen auf der Fläche unter dem Zeiger, an dem dafür vorgesehenen Platz. Strg kehrt das beim Ziehen um, Alt lässt solche Plätze aus.</translation>
-        </message>
-        <message>
-            <source>Grid 5 cm</source>
-            <translation>Raster 5 cm</translation>
-        </message>
-        <message>
-            <source>Positions in steps of 5 cm; Shift: 5 mm</source>
-            <translation>Positionen in Schritten von 5 cm; Umschalt: 5 mm</translation>
-        </message>
-        <message>
             <source>15°</source>
             <translation>15°</translation>
-        </message>
-        <message>
-            <source>Turns in steps of 15°; Shift: 1.5°</source>
-            <translation>Drehung in Schritten von 15°; Umschalt: 1,5°</translation>
         </message>
         <message>
             <source>View</source>
@@ -1155,116 +1552,163 @@
             <source>Beside a bed; again: the next bed</source>
             <translation>Neben ein Bett; noch einmal: das nächste Bett</translation>
         </message>
-                <message>
-        <source>Measure</source>
-        <comment>tool of the scene</comment>
-        <translation>Messen</translation>
-    </message>
-    <message>
-        <source>Select (V). A drag moves what is under the pointer, Alt copies it; on the floor it draws a box.</source>
-        <translation>Auswählen (V). Ziehen bewegt, was unter dem Zeiger ist, Alt kopiert es; auf dem Boden zieht es einen Rahmen auf.</translation>
-    </message>
-    <message>
-        <source>Move (G), then X, Y or Z and a number</source>
-        <translation>Bewegen (G), dann X, Y oder Z und eine Zahl</translation>
-    </message>
-    <message>
-        <source>Rotate (R), then X, Y or Z and degrees</source>
-        <translation>Drehen (R), dann X, Y oder Z und Grad</translation>
-    </message>
-    <message>
-        <source>Measure between two points (Shift+M)</source>
-        <translation>Zwischen zwei Punkten messen (Umschalt+M)</translation>
-    </message>
-    <message>
-        <source>Snap to surface: things land on what is under the pointer, in the place made for them. Ctrl turns it round while dragging.</source>
-        <translation>An Flächen einrasten: Dinge landen auf dem, was unter dem Zeiger ist, an dem Platz, der für sie gemacht ist. Strg kehrt es beim Ziehen um.</translation>
-    </message>
-    <message>
-        <source>5 cm</source>
-        <comment>step of the grid that things snap to</comment>
-        <translation>5 cm</translation>
-    </message>
-    <message>
-        <source>Snap to the grid</source>
-        <translation>Am Raster einrasten</translation>
-    </message>
-    <message>
-        <source>Positions in steps of 5 cm; Shift: 5 mm; Ctrl turns it round</source>
-        <translation>Positionen in Schritten von 5 cm; Umschalt: 5 mm; Strg kehrt es um</translation>
-    </message>
-    <message>
-        <source>Snap angles</source>
-        <translation>Winkel einrasten</translation>
-    </message>
-    <message>
-        <source>Turns in steps of 15°; Shift: 1.5°; Ctrl turns it round</source>
-        <translation>Drehungen in Schritten von 15°; Umschalt: 1,5°; Strg kehrt es um</translation>
-    </message>
-    <message>
-        <source>Local</source>
-        <comment>axes of the thing itself, not of the room</comment>
-        <translation>Lokal</translation>
-    </message>
-    <message>
-        <source>Own axes</source>
-        <translation>Eigene Achsen</translation>
-    </message>
-    <message>
-        <source>Handles along the thing&apos;s own axes instead of the room&apos;s (Shift+L)</source>
-        <translation>Griffe entlang der eigenen Achsen statt derer des Raums (Umschalt+L)</translation>
-    </message>
-    <message>
-        <source>Saved views</source>
-        <translation>Gespeicherte Ansichten</translation>
-    </message>
-    <message>
-        <source>What is shown: names, grid, walls, light, quality</source>
-        <translation>Was gezeigt wird: Namen, Raster, Wände, Licht, Qualität</translation>
-    </message>
-    <message>
-        <source>Names of whatever is pointed at</source>
-        <translation>Name dessen, worauf gezeigt wird</translation>
-    </message>
-    <message>
-        <source>Names of people</source>
-        <translation>Namen der Personen</translation>
-    </message>
-    <message>
-        <source>Names of everything</source>
-        <translation>Namen von allem</translation>
-    </message>
-    <message>
-        <source>Grid on the floor</source>
-        <translation>Raster auf dem Boden</translation>
-    </message>
-    <message>
-        <source>Walls in the way are cut away</source>
-        <translation>Wände im Weg werden weggeschnitten</translation>
-    </message>
-    <message>
-        <source>Night light</source>
-        <translation>Nachtlicht</translation>
-    </message>
-    <message>
-        <source>Quality by what this computer can do</source>
-        <translation>Qualität nach dem, was dieser Rechner kann</translation>
-    </message>
-    <message>
-        <source>Full quality</source>
-        <translation>Volle Qualität</translation>
-    </message>
-    <message>
-        <source>Plain quality</source>
-        <translation>Einfache Qualität</translation>
-    </message>
-</context>
+        <message>
+            <source>Measure</source>
+            <comment>tool of the scene</comment>
+            <translation>Messen</translation>
+        </message>
+        <message>
+            <source>Select (V). A drag moves what is under the pointer, Alt copies it; on the floor it draws a box.</source>
+            <translation>Auswählen (V). Ziehen bewegt, was unter dem Zeiger ist, Alt kopiert es; auf dem Boden zieht es einen Rahmen auf.</translation>
+        </message>
+        <message>
+            <source>Move (G), then X, Y or Z and a number</source>
+            <translation>Bewegen (G), dann X, Y oder Z und eine Zahl</translation>
+        </message>
+        <message>
+            <source>Rotate (R), then X, Y or Z and degrees</source>
+            <translation>Drehen (R), dann X, Y oder Z und Grad</translation>
+        </message>
+        <message>
+            <source>Measure between two points (Shift+M)</source>
+            <translation>Zwischen zwei Punkten messen (Umschalt+M)</translation>
+        </message>
+        <message>
+            <source>Snap to surface: things land on what is under the pointer, in the place made for them. Ctrl turns it round while dragging.</source>
+            <translation>An Flächen einrasten: Dinge landen auf dem, was unter dem Zeiger ist, an dem Platz, der für sie gemacht ist. Strg kehrt es beim Ziehen um.</translation>
+        </message>
+        <message>
+            <source>5 cm</source>
+            <comment>step of the grid that things snap to</comment>
+            <translation>5 cm</translation>
+        </message>
+        <message>
+            <source>Snap to the grid</source>
+            <translation>Am Raster einrasten</translation>
+        </message>
+        <message>
+            <source>Positions in steps of 5 cm; Shift: 5 mm; Ctrl turns it round</source>
+            <translation>Positionen in Schritten von 5 cm; Umschalt: 5 mm; Strg kehrt es um</translation>
+        </message>
+        <message>
+            <source>Snap angles</source>
+            <translation>Winkel einrasten</translation>
+        </message>
+        <message>
+            <source>Turns in steps of 15°; Shift: 1.5°; Ctrl turns it round</source>
+            <translation>Drehungen in Schritten von 15°; Umschalt: 1,5°; Strg kehrt es um</translation>
+        </message>
+        <message>
+            <source>Local</source>
+            <comment>axes of the thing itself, not of the room</comment>
+            <translation>Lokal</translation>
+        </message>
+        <message>
+            <source>Own axes</source>
+            <translation>Eigene Achsen</translation>
+        </message>
+        <message>
+            <source>Handles along the thing's own axes instead of the room's (Shift+L)</source>
+            <translation>Griffe entlang der eigenen Achsen statt derer des Raums (Umschalt+L)</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>Gespeicherte Ansichten</translation>
+        </message>
+        <message>
+            <source>What is shown: names, grid, walls, light, quality</source>
+            <translation>Was gezeigt wird: Namen, Raster, Wände, Licht, Qualität</translation>
+        </message>
+        <message>
+            <source>Names of whatever is pointed at</source>
+            <translation>Name dessen, worauf gezeigt wird</translation>
+        </message>
+        <message>
+            <source>Names of people</source>
+            <translation>Namen der Personen</translation>
+        </message>
+        <message>
+            <source>Names of everything</source>
+            <translation>Namen von allem</translation>
+        </message>
+        <message>
+            <source>Grid on the floor</source>
+            <translation>Raster auf dem Boden</translation>
+        </message>
+        <message>
+            <source>Walls in the way are cut away</source>
+            <translation>Wände im Weg werden weggeschnitten</translation>
+        </message>
+        <message>
+            <source>Night light</source>
+            <translation>Nachtlicht</translation>
+        </message>
+        <message>
+            <source>Quality by what this computer can do</source>
+            <translation>Qualität nach dem, was dieser Rechner kann</translation>
+        </message>
+        <message>
+            <source>Full quality</source>
+            <translation>Volle Qualität</translation>
+        </message>
+        <message>
+            <source>Plain quality</source>
+            <translation>Einfache Qualität</translation>
+        </message>
+    </context>
     <context>
         <name>ScenePanel</name>
         <message>
             <source>Scene</source>
             <comment>the three-dimensional view</comment>
             <translation>Szene</translation>
+        </message>
+    </context>
+    <context>
+        <name>SceneTape</name>
+        <message>
+            <source>%1 m</source>
+            <comment>a length in metres</comment>
+            <translation>%1 m</translation>
+        </message>
+        <message>
+            <source>Δ %1 · %2 · %3 m</source>
+            <comment>a distance along x, y and z in metres</comment>
+            <translation>Δ %1 · %2 · %3 m</translation>
+        </message>
+    </context>
+    <context>
+        <name>SceneViews</name>
+        <message>
+            <source>Saved views</source>
+            <translation>Gespeicherte Ansichten</translation>
+        </message>
+        <message>
+            <source>No view is saved yet. Turn the scene as you like it, then save it here.</source>
+            <translation>Noch ist keine Ansicht gespeichert. Drehen Sie die Szene, wie Sie sie haben möchten, und speichern Sie sie hier.</translation>
+        </message>
+        <message>
+            <source>Go to %1</source>
+            <comment>a saved view</comment>
+            <translation>Zu %1 gehen</translation>
+        </message>
+        <message>
+            <source>Name of the view</source>
+            <translation>Name der Ansicht</translation>
+        </message>
+        <message>
+            <source>Rename %1</source>
+            <comment>a saved view</comment>
+            <translation>%1 umbenennen</translation>
+        </message>
+        <message>
+            <source>Forget %1</source>
+            <comment>a saved view</comment>
+            <translation>%1 vergessen</translation>
+        </message>
+        <message>
+            <source>Save this view</source>
+            <translation>Diese Ansicht speichern</translation>
         </message>
     </context>
     <context>
@@ -1523,12 +1967,12 @@
         </message>
         <message>
             <source>Program menu (F10)</source>
-            <comment>tool tip of the button with the program&apos;s name</comment>
+            <comment>tool tip of the button with the program's name</comment>
             <translation>Programmmenü (F10)</translation>
         </message>
         <message>
             <source>Every command, by typing</source>
-            <comment>tool tip of the command palette&apos;s button</comment>
+            <comment>tool tip of the command palette's button</comment>
             <translation>Alle Befehle, durch Tippen</translation>
         </message>
         <message>
@@ -1540,6 +1984,14 @@
             <source>Save the scenario (Ctrl+S)</source>
             <comment>tool tip</comment>
             <translation>Szenario speichern (Strg+S)</translation>
+        </message>
+    </context>
+    <context>
+        <name>VentilatorFace</name>
+        <message>
+            <source>Standby</source>
+            <comment>state of a ventilator or pump</comment>
+            <translation>Standby</translation>
         </message>
     </context>
     <context>
@@ -1573,7 +2025,7 @@
             <translation>Sonstiges</translation>
         </message>
         <message>
-            <source>The patient&apos;s course (instructor)</source>
+            <source>The patient's course (instructor)</source>
             <translation>Verlauf des Patienten (Instruktor)</translation>
         </message>
         <message>
@@ -1587,6 +2039,16 @@
             <source>%1 × %2 × %3 cm</source>
             <comment>width, height, depth</comment>
             <translation>%1 × %2 × %3 cm</translation>
+        </message>
+        <message>
+            <source>All categories</source>
+            <comment>choice above the catalogue</comment>
+            <translation>Alle Kategorien</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>category and how many things it has</comment>
+            <translation>%1 (%2)</translation>
         </message>
     </context>
     <context>
@@ -1670,7 +2132,7 @@
     <context>
         <name>ward::studio::ConnectDialog</name>
         <message>
-            <source>Use this computer&apos;s own engine</source>
+            <source>Use this computer's own engine</source>
             <translation>Die Engine dieses Rechners verwenden</translation>
         </message>
         <message>
@@ -1706,7 +2168,7 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>The token is kept in this computer&apos;s keychain once the engine has accepted it. Leave it empty to use the one kept there.</source>
+            <source>The token is kept in this computer's keychain once the engine has accepted it. Leave it empty to use the one kept there.</source>
             <translation>Der Zugangsschlüssel kommt in den Schlüsselbund dieses Rechners, sobald die Engine ihn angenommen hat. Leer lassen, um den dort verwahrten zu verwenden.</translation>
         </message>
         <message>
@@ -1901,6 +2363,37 @@
         </message>
     </context>
     <context>
+        <name>ward::studio::PromoteDialog</name>
+        <message>
+            <source>Keep it for the next time?</source>
+            <translation>Für das nächste Mal behalten?</translation>
+        </message>
+        <message>
+            <source>This was added while the session ran. What you choose becomes part of the scenario, where it stands now; one undo takes it back.</source>
+            <translation>Das kam während der Sitzung hinzu. Was Sie wählen, wird Teil des Szenarios, an der Stelle, an der es jetzt steht; einmal Rückgängig nimmt es zurück.</translation>
+        </message>
+        <message>
+            <source>Leave the scenario as it is</source>
+            <translation>Szenario so lassen, wie es ist</translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n to the scenario</source>
+            <comment>button</comment>
+            <translation>
+                <numerusform>%n zum Szenario hinzufügen</numerusform>
+                <numerusform>%n zum Szenario hinzufügen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::RoomMonitor</name>
+        <message>
+            <source>Monitor · %1</source>
+            <comment>title of a window; %1 is the patient</comment>
+            <translation>Monitor · %1</translation>
+        </message>
+    </context>
+    <context>
         <name>ward::studio::ScenePage</name>
         <message>
             <source>Scene</source>
@@ -1912,6 +2405,30 @@
         <message>
             <source>Panels</source>
             <translation>Fenster</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::SpawnPalette</name>
+        <message>
+            <source>Add to the room</source>
+            <translation>In den Raum stellen</translation>
+        </message>
+        <message>
+            <source>What shall come into the room?</source>
+            <translation>Was soll in den Raum?</translation>
+        </message>
+        <message>
+            <source>Things</source>
+            <translation>Dinge</translation>
+        </message>
+        <message>
+            <source>Enter, then click where it shall stand</source>
+            <comment>hint of the spawn palette</comment>
+            <translation>Eingabetaste, dann anklicken, wo es stehen soll</translation>
+        </message>
+        <message>
+            <source>No such thing. Try another word: defib, pump, ambu, chair …</source>
+            <translation>So etwas gibt es nicht. Versuchen Sie ein anderes Wort: Defi, Pumpe, Ambu, Stuhl …</translation>
         </message>
     </context>
     <context>
@@ -2005,7 +2522,7 @@
     <context>
         <name>ward::studio::Studio</name>
         <message>
-            <source>The screen of the room&apos;s monitor is gone. The monitor is a window here until the screen is back.</source>
+            <source>The screen of the room's monitor is gone. The monitor is a window here until the screen is back.</source>
             <translation>Der Bildschirm des Monitors im Raum ist weg. Der Monitor ist hier ein Fenster, bis der Bildschirm wieder da ist.</translation>
         </message>
         <message>
@@ -2063,10 +2580,6 @@
         <message>
             <source>recording</source>
             <translation>zeichnet auf</translation>
-        </message>
-        <message>
-            <source>F frame · Ctrl K every command</source>
-            <translation>F einpassen · Strg K alle Befehle</translation>
         </message>
         <message>
             <source>Space play · J K L shuttle · M mark · End live</source>
@@ -2141,7 +2654,7 @@
             <translation>Mit einer Engine verbinden …</translation>
         </message>
         <message>
-            <source>Use this computer&apos;s own engine</source>
+            <source>Use this computer's own engine</source>
             <translation>Die Engine dieses Rechners verwenden</translation>
         </message>
         <message>
@@ -2360,14 +2873,6 @@
             <source>Guide</source>
             <translation>Anleitung</translation>
         </message>
-                <message>
-            <source>Ward did not close properly last time. Your work was kept.</source>
-            <translation>Ward wurde beim letzten Mal nicht ordentlich beendet. Ihre Arbeit ist erhalten.</translation>
-        </message>
-        <message>
-            <source>Open it again</source>
-            <translation>Wieder öffnen</translation>
-        </message>
         <message>
             <source>Space add · F frame · Ctrl K every command</source>
             <translation>Leertaste hinzufügen · F einpassen · Strg K alle Befehle</translation>
@@ -2377,244 +2882,252 @@
             <translation>Leertaste hinzufügen · P abspielen · J K L Lauf · M markieren · Ende live</translation>
         </message>
         <message>
-            <source>still running</source>
-            <translation>läuft noch</translation>
+            <source>Arrange</source>
+            <translation>Anordnen</translation>
         </message>
         <message>
-        <source>Arrange</source>
-        <translation>Anordnen</translation>
-    </message>
-    <message>
-        <source>Select everything in the room</source>
-        <translation>Alles im Raum auswählen</translation>
-    </message>
-    <message>
-        <source>Select the others</source>
-        <translation>Die anderen auswählen</translation>
-    </message>
-    <message>
-        <source>Tool</source>
-        <translation>Werkzeug</translation>
-    </message>
-    <message>
-        <source>Measure a distance</source>
-        <translation>Einen Abstand messen</translation>
-    </message>
-    <message>
-        <source>Select</source>
-        <translation>Auswählen</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Bewegen</translation>
-    </message>
-    <message>
-        <source>Rotate</source>
-        <translation>Drehen</translation>
-    </message>
-    <message>
-        <source>Snap to surfaces, on or off</source>
-        <translation>An Flächen einrasten, an oder aus</translation>
-    </message>
-    <message>
-        <source>Snap to the grid, on or off</source>
-        <translation>Am Raster einrasten, an oder aus</translation>
-    </message>
-    <message>
-        <source>Snap angles, on or off</source>
-        <translation>Winkel einrasten, an oder aus</translation>
-    </message>
-    <message>
-        <source>Own axes or the room&apos;s</source>
-        <translation>Eigene Achsen oder die des Raums</translation>
-    </message>
-    <message>
-        <source>Left edges to the first selected</source>
-        <translation>Linke Kanten an das zuerst Ausgewählte</translation>
-    </message>
-    <message>
-        <source>Centres, left to right, to the first selected</source>
-        <translation>Mitten, links nach rechts, an das zuerst Ausgewählte</translation>
-    </message>
-    <message>
-        <source>Right edges to the first selected</source>
-        <translation>Rechte Kanten an das zuerst Ausgewählte</translation>
-    </message>
-    <message>
-        <source>Back edges to the first selected</source>
-        <translation>Hintere Kanten an das zuerst Ausgewählte</translation>
-    </message>
-    <message>
-        <source>Centres, front to back, to the first selected</source>
-        <translation>Mitten, vorn nach hinten, an das zuerst Ausgewählte</translation>
-    </message>
-    <message>
-        <source>Front edges to the first selected</source>
-        <translation>Vordere Kanten an das zuerst Ausgewählte</translation>
-    </message>
-    <message>
-        <source>Equal gaps from left to right</source>
-        <translation>Gleiche Abstände von links nach rechts</translation>
-    </message>
-    <message>
-        <source>Equal gaps from front to back</source>
-        <translation>Gleiche Abstände von vorn nach hinten</translation>
-    </message>
-    <message>
-        <source>Turn to face each other</source>
-        <translation>Einander zuwenden</translation>
-    </message>
-    <message>
-        <source>Turn to face the first selected</source>
-        <translation>Dem zuerst Ausgewählten zuwenden</translation>
-    </message>
-    <message>
-        <source>Set down on what is below</source>
-        <translation>Auf das abstellen, was darunter ist</translation>
-    </message>
-    <message>
-        <source>Lock in place, or free again</source>
-        <translation>Am Platz sperren oder wieder freigeben</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>Kamera</translation>
-    </message>
-    <message>
-        <source>Frame the whole room</source>
-        <translation>Den ganzen Raum zeigen</translation>
-    </message>
-    <message>
-        <source>Turn round the room</source>
-        <translation>Um den Raum drehen</translation>
-    </message>
-    <message>
-        <source>Walk</source>
-        <translation>Gehen</translation>
-    </message>
-    <message>
-        <source>Plan from above</source>
-        <translation>Grundriss von oben</translation>
-    </message>
-    <message>
-        <source>At the bedside; again: the next bed</source>
-        <translation>Am Bett; noch einmal: das nächste Bett</translation>
-    </message>
-    <message>
-        <source>Save this view</source>
-        <translation>Diese Ansicht speichern</translation>
-    </message>
-    <message>
-        <source>Saved view %1</source>
-        <translation>Gespeicherte Ansicht %1</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Hide the selection</source>
-        <translation>Auswahl ausblenden</translation>
-    </message>
-    <message>
-        <source>Only the selection; again: everything</source>
-        <translation>Nur die Auswahl; noch einmal: alles</translation>
-    </message>
-    <message>
-        <source>Show everything again</source>
-        <translation>Alles wieder zeigen</translation>
-    </message>
-    <message>
-        <source>Patients, shown or hidden</source>
-        <translation>Patienten, gezeigt oder ausgeblendet</translation>
-    </message>
-    <message>
-        <source>Staff and family, shown or hidden</source>
-        <translation>Personal und Angehörige, gezeigt oder ausgeblendet</translation>
-    </message>
-    <message>
-        <source>Devices, shown or hidden</source>
-        <translation>Geräte, gezeigt oder ausgeblendet</translation>
-    </message>
-    <message>
-        <source>Furniture, shown or hidden</source>
-        <translation>Möbel, gezeigt oder ausgeblendet</translation>
-    </message>
-    <message>
-        <source>Supplies, shown or hidden</source>
-        <translation>Material, gezeigt oder ausgeblendet</translation>
-    </message>
-    <message>
-        <source>Names of whatever is pointed at</source>
-        <translation>Name dessen, worauf gezeigt wird</translation>
-    </message>
-    <message>
-        <source>Names of people</source>
-        <translation>Namen der Personen</translation>
-    </message>
-    <message>
-        <source>Names of everything</source>
-        <translation>Namen von allem</translation>
-    </message>
-    <message>
-        <source>Grid on the floor, on or off</source>
-        <translation>Raster auf dem Boden, an oder aus</translation>
-    </message>
-    <message>
-        <source>Walls in the way: cut away or whole</source>
-        <translation>Wände im Weg: weggeschnitten oder ganz</translation>
-    </message>
-    <message>
-        <source>Day or night light</source>
-        <translation>Tages- oder Nachtlicht</translation>
-    </message>
-    <message>
-        <source>Quality by what this computer can do</source>
-        <translation>Qualität nach dem, was dieser Rechner kann</translation>
-    </message>
-    <message>
-        <source>Full quality</source>
-        <translation>Volle Qualität</translation>
-    </message>
-    <message>
-        <source>Plain quality</source>
-        <translation>Einfache Qualität</translation>
-    </message>
-    <message>
-        <source>Add to the room …</source>
-        <translation>In den Raum stellen …</translation>
-    </message>
-    <message>
-        <source>Keep what was added for the scenario …</source>
-        <translation>Hinzugekommenes für das Szenario behalten …</translation>
-    </message>
-    <message>
-        <source>Nothing was added in this session that the scenario does not have.</source>
-        <translation>In dieser Sitzung kam nichts hinzu, was das Szenario nicht schon hat.</translation>
-    </message>
-    <message>
-        <source>in the room · %1</source>
-        <comment>where a thing is, when it came</comment>
-        <translation>im Raum · %1</translation>
-    </message>
-    <message>
-        <source>on %1 · %2</source>
-        <comment>what a thing stands on, when it came</comment>
-        <translation>auf %1 · %2</translation>
-    </message>
-    <message>
-        <source>Added to the scenario</source>
-        <translation>Zum Szenario hinzugefügt</translation>
-    </message>
-    <message numerus="yes">
-        <source>Added to the scenario: %n</source>
-        <comment>number of things</comment>
-        <translation>
-            <numerusform>Zum Szenario hinzugefügt: %n</numerusform>
-            <numerusform>Zum Szenario hinzugefügt: %n</numerusform>
-        </translation>
-    </message>
-</context>
+            <source>Select everything in the room</source>
+            <translation>Alles im Raum auswählen</translation>
+        </message>
+        <message>
+            <source>Select the others</source>
+            <translation>Die anderen auswählen</translation>
+        </message>
+        <message>
+            <source>Tool</source>
+            <translation>Werkzeug</translation>
+        </message>
+        <message>
+            <source>Measure a distance</source>
+            <translation>Einen Abstand messen</translation>
+        </message>
+        <message>
+            <source>Select</source>
+            <translation>Auswählen</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Bewegen</translation>
+        </message>
+        <message>
+            <source>Rotate</source>
+            <translation>Drehen</translation>
+        </message>
+        <message>
+            <source>Snap to surfaces, on or off</source>
+            <translation>An Flächen einrasten, an oder aus</translation>
+        </message>
+        <message>
+            <source>Snap to the grid, on or off</source>
+            <translation>Am Raster einrasten, an oder aus</translation>
+        </message>
+        <message>
+            <source>Snap angles, on or off</source>
+            <translation>Winkel einrasten, an oder aus</translation>
+        </message>
+        <message>
+            <source>Own axes or the room's</source>
+            <translation>Eigene Achsen oder die des Raums</translation>
+        </message>
+        <message>
+            <source>Left edges to the first selected</source>
+            <translation>Linke Kanten an das zuerst Ausgewählte</translation>
+        </message>
+        <message>
+            <source>Centres, left to right, to the first selected</source>
+            <translation>Mitten, links nach rechts, an das zuerst Ausgewählte</translation>
+        </message>
+        <message>
+            <source>Right edges to the first selected</source>
+            <translation>Rechte Kanten an das zuerst Ausgewählte</translation>
+        </message>
+        <message>
+            <source>Back edges to the first selected</source>
+            <translation>Hintere Kanten an das zuerst Ausgewählte</translation>
+        </message>
+        <message>
+            <source>Centres, front to back, to the first selected</source>
+            <translation>Mitten, vorn nach hinten, an das zuerst Ausgewählte</translation>
+        </message>
+        <message>
+            <source>Front edges to the first selected</source>
+            <translation>Vordere Kanten an das zuerst Ausgewählte</translation>
+        </message>
+        <message>
+            <source>Equal gaps from left to right</source>
+            <translation>Gleiche Abstände von links nach rechts</translation>
+        </message>
+        <message>
+            <source>Equal gaps from front to back</source>
+            <translation>Gleiche Abstände von vorn nach hinten</translation>
+        </message>
+        <message>
+            <source>Turn to face each other</source>
+            <translation>Einander zuwenden</translation>
+        </message>
+        <message>
+            <source>Turn to face the first selected</source>
+            <translation>Dem zuerst Ausgewählten zuwenden</translation>
+        </message>
+        <message>
+            <source>Set down on what is below</source>
+            <translation>Auf das abstellen, was darunter ist</translation>
+        </message>
+        <message>
+            <source>Lock in place, or free again</source>
+            <translation>Am Platz sperren oder wieder freigeben</translation>
+        </message>
+        <message>
+            <source>Camera</source>
+            <translation>Kamera</translation>
+        </message>
+        <message>
+            <source>Frame the whole room</source>
+            <translation>Den ganzen Raum zeigen</translation>
+        </message>
+        <message>
+            <source>Turn round the room</source>
+            <translation>Um den Raum drehen</translation>
+        </message>
+        <message>
+            <source>Walk</source>
+            <translation>Gehen</translation>
+        </message>
+        <message>
+            <source>Plan from above</source>
+            <translation>Grundriss von oben</translation>
+        </message>
+        <message>
+            <source>At the bedside; again: the next bed</source>
+            <translation>Am Bett; noch einmal: das nächste Bett</translation>
+        </message>
+        <message>
+            <source>Save this view</source>
+            <translation>Diese Ansicht speichern</translation>
+        </message>
+        <message>
+            <source>Saved view %1</source>
+            <translation>Gespeicherte Ansicht %1</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>Hide the selection</source>
+            <translation>Auswahl ausblenden</translation>
+        </message>
+        <message>
+            <source>Only the selection; again: everything</source>
+            <translation>Nur die Auswahl; noch einmal: alles</translation>
+        </message>
+        <message>
+            <source>Show everything again</source>
+            <translation>Alles wieder zeigen</translation>
+        </message>
+        <message>
+            <source>Patients, shown or hidden</source>
+            <translation>Patienten, gezeigt oder ausgeblendet</translation>
+        </message>
+        <message>
+            <source>Staff and family, shown or hidden</source>
+            <translation>Personal und Angehörige, gezeigt oder ausgeblendet</translation>
+        </message>
+        <message>
+            <source>Devices, shown or hidden</source>
+            <translation>Geräte, gezeigt oder ausgeblendet</translation>
+        </message>
+        <message>
+            <source>Furniture, shown or hidden</source>
+            <translation>Möbel, gezeigt oder ausgeblendet</translation>
+        </message>
+        <message>
+            <source>Supplies, shown or hidden</source>
+            <translation>Material, gezeigt oder ausgeblendet</translation>
+        </message>
+        <message>
+            <source>Names of whatever is pointed at</source>
+            <translation>Name dessen, worauf gezeigt wird</translation>
+        </message>
+        <message>
+            <source>Names of people</source>
+            <translation>Namen der Personen</translation>
+        </message>
+        <message>
+            <source>Names of everything</source>
+            <translation>Namen von allem</translation>
+        </message>
+        <message>
+            <source>Grid on the floor, on or off</source>
+            <translation>Raster auf dem Boden, an oder aus</translation>
+        </message>
+        <message>
+            <source>Walls in the way: cut away or whole</source>
+            <translation>Wände im Weg: weggeschnitten oder ganz</translation>
+        </message>
+        <message>
+            <source>Day or night light</source>
+            <translation>Tages- oder Nachtlicht</translation>
+        </message>
+        <message>
+            <source>Quality by what this computer can do</source>
+            <translation>Qualität nach dem, was dieser Rechner kann</translation>
+        </message>
+        <message>
+            <source>Full quality</source>
+            <translation>Volle Qualität</translation>
+        </message>
+        <message>
+            <source>Plain quality</source>
+            <translation>Einfache Qualität</translation>
+        </message>
+        <message>
+            <source>Add to the room …</source>
+            <translation>In den Raum stellen …</translation>
+        </message>
+        <message>
+            <source>Keep what was added for the scenario …</source>
+            <translation>Hinzugekommenes für das Szenario behalten …</translation>
+        </message>
+        <message>
+            <source>Nothing was added in this session that the scenario does not have.</source>
+            <translation>In dieser Sitzung kam nichts hinzu, was das Szenario nicht schon hat.</translation>
+        </message>
+        <message>
+            <source>in the room · %1</source>
+            <comment>where a thing is, when it came</comment>
+            <translation>im Raum · %1</translation>
+        </message>
+        <message>
+            <source>on %1 · %2</source>
+            <comment>what a thing stands on, when it came</comment>
+            <translation>auf %1 · %2</translation>
+        </message>
+        <message>
+            <source>Added to the scenario</source>
+            <translation>Zum Szenario hinzugefügt</translation>
+        </message>
+        <message numerus="yes">
+            <source>Added to the scenario: %n</source>
+            <comment>number of things</comment>
+            <translation>
+                <numerusform>Zum Szenario hinzugefügt: %n</numerusform>
+                <numerusform>Zum Szenario hinzugefügt: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other(s) work on “%1” at this engine.</source>
+            <comment>people who have the same scenario open</comment>
+            <translation>
+                <numerusform>%n andere Person arbeitet bei dieser Engine an „%1“.</numerusform>
+                <numerusform>%n andere arbeiten bei dieser Engine an „%1“.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>Mitarbeiten</translation>
+        </message>
+    </context>
     <context>
         <name>ward::timeline::LaneBuilder</name>
         <message>
@@ -2660,18 +3173,6 @@
         <message>
             <source>%1 removed</source>
             <translation>%1 entfernt</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n other(s) work on “%1” at this engine.</source>
-            <comment>people who have the same scenario open</comment>
-            <translation>
-                <numerusform>%n andere Person arbeitet bei dieser Engine an „%1“.</numerusform>
-                <numerusform>%n andere arbeiten bei dieser Engine an „%1“.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Join</source>
-            <translation>Mitarbeiten</translation>
         </message>
     </context>
     <context>
@@ -2763,12 +3264,7 @@
             <comment>monitor alarm: the probe finds no pulse it could measure</comment>
             <translation>SpO2 SIGNAL SCHWACH</translation>
         </message>
-                <message>
-            <source>V-TACH</source>
-            <comment>monitor alarm: ventricular tachycardia</comment>
-            <translation>V-TACHY</translation>
-        </message>
-</context>
+    </context>
     <context>
         <name>ward::viewport::Monitor</name>
         <message>
@@ -2857,203 +3353,11 @@
         </message>
     </context>
     <context>
-        <name>DefibrillatorFace</name>
+        <name>ward::viewport::SceneCommands</name>
         <message>
-            <source>Ready</source>
-            <comment>state of a defibrillator</comment>
-            <translation>Bereit</translation>
-        </message>
-        <message>
-            <source>Charged</source>
-            <comment>state of a defibrillator</comment>
-            <translation>Geladen</translation>
-        </message>
-        <message>
-            <source>No patient</source>
-            <comment>a defibrillator&apos;s screen: it is connected to nobody</comment>
-            <translation>Kein Patient</translation>
-        </message>
-        <message>
-            <source>Connect pads</source>
-            <comment>a defibrillator&apos;s screen: no electrodes are on the patient</comment>
-            <translation>Klebeelektroden anschließen</translation>
-        </message>
-        <message>
-            <source>Shocks %1</source>
-            <comment>a defibrillator&apos;s screen: how many shocks it gave</comment>
-            <translation>Schocks %1</translation>
+            <source>View</source>
+            <extracomment>name of a saved view of the scene</extracomment>
+            <translation>Ansicht</translation>
         </message>
     </context>
-    <context>
-        <name>MonitorRow</name>
-        <message>
-            <source>held by the instructor</source>
-            <comment>accessible name of a monitor&apos;s number</comment>
-            <translation>vom Instruktor festgehalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>VentilatorFace</name>
-        <message>
-            <source>Standby</source>
-            <comment>state of a ventilator or pump</comment>
-            <translation>Standby</translation>
-        </message>
-    </context>
-    <context>
-        <name>ward::studio::RoomMonitor</name>
-        <message>
-            <source>Monitor · %1</source>
-            <comment>title of a window; %1 is the patient</comment>
-            <translation>Monitor · %1</translation>
-        </message>
-    </context>
-<context>
-    <name>SceneAxes</name>
-    <message>
-        <source>Axes of the room</source>
-        <translation>Achsen des Raums</translation>
-    </message>
-    <message>
-        <source>Look along X; again: from the other side</source>
-        <translation>Blick entlang X; noch einmal: von der anderen Seite</translation>
-    </message>
-    <message>
-        <source>Look straight down</source>
-        <translation>Blick senkrecht nach unten</translation>
-    </message>
-    <message>
-        <source>Look along Z; again: from the other side</source>
-        <translation>Blick entlang Z; noch einmal: von der anderen Seite</translation>
-    </message>
-</context>
-<context>
-    <name>SceneChip</name>
-    <message numerus="yes">
-        <source>%n hidden by solo</source>
-        <comment>things of the scene</comment>
-        <translation>
-            <numerusform>%n durch Solo ausgeblendet</numerusform>
-            <numerusform>%n durch Solo ausgeblendet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hidden</source>
-        <comment>things of the scene</comment>
-        <translation>
-            <numerusform>%n ausgeblendet</numerusform>
-            <numerusform>%n ausgeblendet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
-    </message>
-    <message>
-        <source>Everything in the scene is shown again (Alt+H)</source>
-        <translation>Alles in der Szene wird wieder gezeigt (Alt+H)</translation>
-    </message>
-</context>
-<context>
-    <name>SceneTape</name>
-    <message>
-        <source>%1 m</source>
-        <comment>a length in metres</comment>
-        <translation>%1 m</translation>
-    </message>
-    <message>
-        <source>Δ %1 · %2 · %3 m</source>
-        <comment>a distance along x, y and z in metres</comment>
-        <translation>Δ %1 · %2 · %3 m</translation>
-    </message>
-</context>
-<context>
-    <name>SceneViews</name>
-    <message>
-        <source>Saved views</source>
-        <translation>Gespeicherte Ansichten</translation>
-    </message>
-    <message>
-        <source>No view is saved yet. Turn the scene as you like it, then save it here.</source>
-        <translation>Noch ist keine Ansicht gespeichert. Drehen Sie die Szene, wie Sie sie haben möchten, und speichern Sie sie hier.</translation>
-    </message>
-    <message>
-        <source>Go to %1</source>
-        <comment>a saved view</comment>
-        <translation>Zu %1 gehen</translation>
-    </message>
-    <message>
-        <source>Name of the view</source>
-        <translation>Name der Ansicht</translation>
-    </message>
-    <message>
-        <source>Rename %1</source>
-        <comment>a saved view</comment>
-        <translation>%1 umbenennen</translation>
-    </message>
-    <message>
-        <source>Forget %1</source>
-        <comment>a saved view</comment>
-        <translation>%1 vergessen</translation>
-    </message>
-    <message>
-        <source>Save this view</source>
-        <translation>Diese Ansicht speichern</translation>
-    </message>
-</context>
-<context>
-    <name>ward::viewport::SceneCommands</name>
-    <message>
-        <source>View</source>
-        <extracomment>name of a saved view of the scene</extracomment>
-        <translation>Ansicht</translation>
-    </message>
-</context>
-<context>
-    <name>ward::studio::PromoteDialog</name>
-    <message>
-        <source>Keep it for the next time?</source>
-        <translation>Für das nächste Mal behalten?</translation>
-    </message>
-    <message>
-        <source>This was added while the session ran. What you choose becomes part of the scenario, where it stands now; one undo takes it back.</source>
-        <translation>Das kam während der Sitzung hinzu. Was Sie wählen, wird Teil des Szenarios, an der Stelle, an der es jetzt steht; einmal Rückgängig nimmt es zurück.</translation>
-    </message>
-    <message>
-        <source>Leave the scenario as it is</source>
-        <translation>Szenario so lassen, wie es ist</translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %n to the scenario</source>
-        <comment>button</comment>
-        <translation>
-            <numerusform>%n zum Szenario hinzufügen</numerusform>
-            <numerusform>%n zum Szenario hinzufügen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ward::studio::SpawnPalette</name>
-    <message>
-        <source>Add to the room</source>
-        <translation>In den Raum stellen</translation>
-    </message>
-    <message>
-        <source>What shall come into the room?</source>
-        <translation>Was soll in den Raum?</translation>
-    </message>
-    <message>
-        <source>Things</source>
-        <translation>Dinge</translation>
-    </message>
-    <message>
-        <source>Enter, then click where it shall stand</source>
-        <comment>hint of the spawn palette</comment>
-        <translation>Eingabetaste, dann anklicken, wo es stehen soll</translation>
-    </message>
-    <message>
-        <source>No such thing. Try another word: defib, pump, ambu, chair …</source>
-        <translation>So etwas gibt es nicht. Versuchen Sie ein anderes Wort: Defi, Pumpe, Ambu, Stuhl …</translation>
-    </message>
-</context>
 </TS>

@@ -47,7 +47,7 @@ std::vector<std::vector<float>> readVitals(const client::ShownWorld::SourceFacto
 } // namespace
 
 Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
-               const content::Catalogue &prefabs, QObject *parent)
+               const content::Catalogue &prefabs, QSettings &settings, QObject *parent)
     : QObject(parent)
     , edit(shown, schema, prefabs)
     , entities(shown, selection, edit, prefabs)
@@ -55,7 +55,8 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     , authors(shown, selection)
     , conflicts(shown, edit, schema, prefabs)
     , actions(shown, selection, schema)
-    , catalogue(prefabs)
+    , shelf(settings)
+    , catalogue(prefabs, shelf)
     , rules(shown, schema)
     , log(shown, schema)
     , problems(shown, schema, prefabs)

@@ -10,6 +10,7 @@
 #include "editor/actions/actions_model.h"
 #include "editor/authors/authors_model.h"
 #include "editor/catalogue/catalogue_model.h"
+#include "editor/catalogue/prefab_shelf.h"
 #include "editor/conflicts/conflicts_model.h"
 #include "editor/edit_controller.h"
 #include "editor/entities/entities_view_model.h"
@@ -28,6 +29,8 @@
 #include <string>
 #include <vector>
 
+class QSettings;
+
 namespace ward::studio {
 
 class ShellWindow;
@@ -40,7 +43,7 @@ class Panels : public QObject
 
 public:
     Panels(client::ShownWorld &shown, const content::Schema &schema,
-           const content::Catalogue &catalogue, QObject *parent = nullptr);
+           const content::Catalogue &catalogue, QSettings &settings, QObject *parent = nullptr);
     ~Panels() override;
 
     /// Adds the docks to the window and shows the panels in them.
@@ -60,6 +63,7 @@ public:
     editor::AuthorsModel authors;
     editor::ConflictsModel conflicts;
     editor::ActionsModel actions;
+    editor::PrefabShelf shelf;
     editor::CatalogueModel catalogue;
     editor::RulesModel rules;
     editor::LogModel log;

@@ -3,7 +3,7 @@
 #include "app/studio/studio.h"
 
 #include "app/studio/shell/command_palette.h"
-#include "qml/icon_provider.h"
+#include "editor/catalogue/prefab_icon.h"
 #include "qml/theme.h"
 
 #include <QApplication>
@@ -23,18 +23,6 @@ using Keys = QList<QKeySequence>;
 constexpr const char *kSpawnFirst[] = {"defibrillator", "med-cart",   "bag-valve-mask",
                                        "suction",       "ventilator", "infusion-pump",
                                        "ultrasound",    "physician",  "nurse"};
-
-QString iconOf(const content::Prefab &prefab)
-{
-    static const QHash<QString, QString> icons = {
-        {"icu-bed", "bed"},          {"bedside-monitor", "monitor"}, {"med-cart", "cart"},
-        {"infusion-pump", "pump"},   {"oxygen-outlet", "outlet"},    {"room-shell", "room"},
-        {"family-member", "family"}, {"ultrasound", "ecg"},          {"suction", "drug"},
-    };
-    const QString id = QString::fromStdString(prefab.id);
-    const QString name = icons.value(id, id);
-    return ui::hasOwnIcon(name) ? name : QStringLiteral("prefab");
-}
 
 } // namespace
 
@@ -177,7 +165,7 @@ void Studio::addSpawnActions()
                        tr("Add to the room"),
                        QString::fromStdString(prefab.name),
                        {},
-                       iconOf(prefab)},
+                       editor::prefabIcon(prefab)},
                       [this, reference] { spawn(reference); });
     }
 }
@@ -259,7 +247,7 @@ void Studio::updateActions()
                               {},
                               {},
                               {},
-                              iconOf(*prefab)});
+                              editor::prefabIcon(*prefab)});
         }
         m_runBar->spawnItems()->setItems(items);
     }

@@ -32,7 +32,8 @@ void Studio::planParts()
             std::make_unique<Workbench>(m_engine, m_settings, m_recent, schema(), catalogue());
     });
     m_making.add([this, schema, catalogue] {
-        m_panels = std::make_unique<Panels>(m_workbench->shown(), schema(), catalogue());
+        m_panels =
+            std::make_unique<Panels>(m_workbench->shown(), schema(), catalogue(), m_settings);
     });
     m_making.add([this, catalogue] {
         m_scene = std::make_unique<ScenePage>(m_qml, m_workbench->shown(), m_panels->selection,
@@ -204,6 +205,8 @@ void Studio::connectPanels()
     connect(&m_panels->inspector, &editor::InspectorModel::rejected, this, refuse);
     connect(&m_panels->selection, &editor::Selection::changed, this, &Studio::updateActions);
     connect(&m_panels->catalogue, &editor::CatalogueModel::placeRequested, this, &Studio::spawn);
+    connect(&m_scene->scene(), &viewport::SceneViewModel::spawnRequested, &m_panels->shelf,
+            &editor::PrefabShelf::use);
     connect(&m_panels->entities, &editor::EntitiesViewModel::frameRequested, &m_scene->scene(),
             &viewport::SceneViewModel::frameSelection);
     connect(&m_panels->problems, &editor::ProblemsModel::countsChanged, this, &Studio::updateBars);

@@ -14,7 +14,9 @@ namespace ward::studio {
 void Studio::addSpawnPalette()
 {
     qApp->installEventFilter(new ButtonKeys(this));
-    m_things = std::make_unique<editor::CatalogueModel>(content::Catalogue::shipped());
+    m_things =
+        std::make_unique<editor::CatalogueModel>(content::Catalogue::shipped(), m_panels->shelf);
+    m_things->setLatestFirst(true);
     const QString run = tr("Run");
     m_actions.add(
         {"run.spawn", run, tr("Add to the room …"), {QKeySequence(Qt::Key_Space)}, "list-add"},

@@ -3,43 +3,19 @@
 #include "editor/entities/entity_list_model.h"
 
 #include "core/base/text.h"
+#include "editor/catalogue/prefab_icon.h"
 #include "editor/selection.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace ward::editor {
 
 namespace {
 
-/// The drawn icon of a prefab, by what it is; others by their kind.
 QString iconOf(const content::Prefab *prefab)
 {
-    static const std::map<std::string, const char *, std::less<>> kByPrefab{
-        {"bag-valve-mask", "bag-valve-mask"},
-        {"bed-side-table", "prefab"},
-        {"bedside-monitor", "monitor"},
-        {"curtain", "curtain"},
-        {"defibrillator", "defibrillator"},
-        {"door", "door"},
-        {"family-member", "family"},
-        {"icu-bed", "bed"},
-        {"infusion-pump", "pump"},
-        {"iv-pole", "iv-pole"},
-        {"med-cart", "cart"},
-        {"nurse", "nurse"},
-        {"oxygen-outlet", "outlet"},
-        {"patient", "patient"},
-        {"physician", "physician"},
-        {"room-shell", "room"},
-        {"stool", "stool"},
-        {"ventilator", "ventilator"},
-    };
-    if (!prefab)
-        return QStringLiteral("folder");
-    const auto it = kByPrefab.find(prefab->id);
-    return it != kByPrefab.end() ? QString::fromLatin1(it->second) : QStringLiteral("prefab");
+    return prefab == nullptr ? QStringLiteral("folder") : prefabIcon(*prefab);
 }
 
 } // namespace

@@ -5,12 +5,16 @@ import QtQuick.Templates as T
 import Ward.Ui
 import Ward.Editor
 
-// Prefabs as thumbnails: search by name or synonym, drag one into the scene, or double click (Enter)
-// to place it where it makes sense.
+// Prefabs as thumbnails: search by name or synonym, one category, favourites or the latest; drag one
+// into the scene, or double click (Enter) to place it with the next click. F makes it a favourite.
 FocusScope {
     id: panel
 
     required property CatalogueModel viewModel
+    readonly property PrefabCard card: grid.currentItem as PrefabCard
+    // The first card is only meant once somebody has been here, or searches.
+    property bool picked: false
+    readonly property bool picking: picked || viewModel.filter.length > 0
 
     objectName: "cataloguePanel"
 
@@ -24,9 +28,55 @@ FocusScope {
         placeholderText: qsTr("Search the catalogue", "prefabs")
         label: qsTr("Search the catalogue")
         note: qsTr("%1 of %2").arg(panel.viewModel.count).arg(panel.viewModel.total)
-        onTextEdited: panel.viewModel.filter = text
+        onTextEdited: {
+            panel.viewModel.filter = text;
+            grid.currentIndex = 0;
+        }
         Keys.onReturnPressed: panel.viewModel.place(0)
         Keys.onDownPressed: grid.forceActiveFocus()
+    }
+
+    Row {
+        id: choices
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: search.bottom
+        anchors.margins: Units.m
+        anchors.topMargin: Units.s
+        spacing: Units.xs
+
+        ComboField {
+            objectName: "catalogueCategory"
+            width: choices.width - favourites.width - latest.width - choices.spacing * 2
+            height: Units.px(26)
+            label: qsTr("Category", "choice above the catalogue")
+            model: panel.viewModel.categories
+            currentIndex: panel.viewModel.category
+            onActivated: index => {
+                panel.viewModel.category = index;
+                grid.currentIndex = 0;
+            }
+        }
+
+        ToolButton {
+            id: favourites
+            objectName: "catalogueFavourites"
+            checkable: true
+            checked: panel.viewModel.choice === CatalogueModel.Favourites
+            iconName: checked ? "star-filled" : "star"
+            toolTip: qsTr("Only favourites", "choice above the catalogue")
+            onClicked: panel.choose(CatalogueModel.Favourites)
+        }
+
+        ToolButton {
+            id: latest
+            objectName: "catalogueRecent"
+            checkable: true
+            checked: panel.viewModel.choice === CatalogueModel.Recent
+            iconName: "document-open-recent"
+            toolTip: qsTr("Only what was placed lately", "choice above the catalogue")
+            onClicked: panel.choose(CatalogueModel.Recent)
+        }
     }
 
     GridView {
@@ -36,8 +86,8 @@ FocusScope {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: search.bottom
-        anchors.bottom: parent.bottom
+        anchors.top: choices.bottom
+        anchors.bottom: detail.visible ? detail.top : parent.bottom
         anchors.margins: Units.m
         anchors.topMargin: Units.s
         clip: true
@@ -45,111 +95,104 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 0
         cellWidth: Math.floor(width / columns)
-        cellHeight: Units.px(104)
+        cellHeight: Units.px(106)
         model: panel.viewModel
         keyNavigationEnabled: true
+        highlightMoveDuration: 0
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Catalogue")
         T.ScrollBar.vertical: ThinScrollBar {}
         Keys.onReturnPressed: panel.viewModel.place(currentIndex)
+        Keys.onEscapePressed: search.forceActiveFocus()
+        onActiveFocusChanged: panel.picked = panel.picked || activeFocus
+        Keys.onPressed: event => {
+            const rows = Math.max(1, Math.floor(height / cellHeight)) * columns;
+            event.accepted = true;
+            if (event.key === Qt.Key_Home)
+                currentIndex = 0;
+            else if (event.key === Qt.Key_End)
+                currentIndex = count - 1;
+            else if (event.key === Qt.Key_PageDown)
+                currentIndex = Math.min(count - 1, currentIndex + rows);
+            else if (event.key === Qt.Key_PageUp)
+                currentIndex = Math.max(0, currentIndex - rows);
+            else if (event.key === Qt.Key_Up && currentIndex < columns)
+                search.forceActiveFocus();
+            else
+                event.accepted = false;
+        }
 
-        delegate: Item {
-            id: cell
-
-            required property int index
-            required property string name
-            required property string prefab
-            required property string thumbnail
-            required property string sizeText
-            required property string category
-            readonly property bool chosen: GridView.isCurrentItem && GridView.view.activeFocus
-
-            objectName: "prefab:" + name
+        delegate: PrefabCard {
             width: GridView.view.cellWidth
             height: GridView.view.cellHeight
-            Accessible.role: Accessible.ListItem
-            Accessible.name: name
-            Accessible.description: category + ", " + sizeText
-            Accessible.onPressAction: panel.viewModel.place(index)
-            Drag.active: drag.active
-            Drag.dragType: Drag.Automatic
-            Drag.supportedActions: Qt.CopyAction
-            Drag.mimeData: ({
-                    "application/x-ward-prefab": cell.prefab
-                })
-            Drag.imageSource: cell.thumbnail
-            // Beside the pointer: below it the scene shows where the thing will land.
-            Drag.hotSpot: Qt.point(-Units.px(28), -Units.px(28))
-
-            Rectangle {
-                anchors.fill: parent
-                anchors.margins: Units.px(3)
-                radius: Units.m
-                color: hover.hovered ? Theme.hover : Theme.bg2
-                border.width: Units.hair
-                border.color: cell.chosen || hover.hovered ? Theme.acc : Theme.line
-
-                Image {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    y: Units.px(7)
-                    width: Units.px(52)
-                    height: width
-                    source: cell.thumbnail
-                    sourceSize: Qt.size(width * 2, height * 2)
-                    mipmap: true
-                    asynchronous: true
-                    fillMode: Image.PreserveAspectFit
-                    Accessible.ignored: true
-                }
-
-                Label {
-                    // Two lines where the name needs them, in the middle of their place.
-                    anchors.bottom: parent.bottom
-                    anchors.bottomMargin: Units.px(5)
-                    x: Units.s
-                    width: parent.width - Units.s * 2
-                    height: Units.px(30)
-                    horizontalAlignment: Text.AlignHCenter
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 2
-                    lineHeight: 0.95
-                    text: cell.name
-                    color: Theme.tx2
-                    font.pixelSize: Units.fontSmall
-                    Accessible.ignored: true
-                }
+            current: GridView.isCurrentItem && panel.picking
+            edition: panel.viewModel.package
+            chosen: GridView.isCurrentItem && GridView.view.activeFocus
+            onPressed: {
+                grid.currentIndex = index;
+                grid.forceActiveFocus();
             }
+            onPlaceRequested: panel.viewModel.place(index)
+            onMenuRequested: menu.popup()
+            onFavouriteToggled: panel.keep(index)
+        }
+    }
 
-            HoverHandler {
-                id: hover
-            }
+    PrefabDetail {
+        id: detail
+        objectName: "catalogueDetail"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        visible: panel.card !== null && panel.picking && panel.height >= Units.px(250)
+        compact: panel.height < Units.px(360)
+        name: panel.card?.name ?? ""
+        facts: qsTr("%1 · %2 · %3", "category, size, package with its version").arg(panel.card?.category ?? "").arg(panel.card?.sizeText ?? "").arg(panel.viewModel.package)
+        badges: panel.card?.badges ?? []
+        favourite: panel.card?.favourite ?? false
+        onFavouriteToggled: panel.keep(grid.currentIndex)
+        onPlaceRequested: panel.viewModel.place(grid.currentIndex)
+    }
 
-            Hint {
-                text: qsTr("%1 · %2. Drag into the scene, or double click.", "prefab and its size").arg(cell.name).arg(cell.sizeText)
-                active: hover.hovered && !drag.active
-            }
+    PopupMenu {
+        id: menu
 
-            DragHandler {
-                id: drag
-                target: null
-            }
+        MenuEntry {
+            text: qsTr("Place in the scene", "menu of a thing in the catalogue")
+            onTriggered: panel.viewModel.place(grid.currentIndex)
+        }
 
-            TapHandler {
-                onTapped: {
-                    grid.currentIndex = cell.index;
-                    grid.forceActiveFocus();
-                }
-                onDoubleTapped: panel.viewModel.place(cell.index)
-            }
+        MenuEntry {
+            text: qsTr("Favourite", "menu of a thing in the catalogue")
+            checkable: true
+            checked: panel.card?.favourite ?? false
+            onTriggered: panel.keep(grid.currentIndex)
         }
     }
 
     EmptyState {
+        objectName: "catalogueEmpty"
+        readonly property bool searching: panel.viewModel.filter.length > 0
+
         anchors.centerIn: grid
         width: grid.width
         visible: grid.count === 0
-        iconName: "search"
-        title: qsTr("No such thing in the catalogue")
-        text: qsTr("Try another word: defib, pump, ambu, chair …")
+        iconName: searching ? "search" : panel.viewModel.choice === CatalogueModel.Favourites ? "star" : "document-open-recent"
+        title: searching ? qsTr("No such thing in the catalogue") : panel.viewModel.choice === CatalogueModel.Favourites ? qsTr("No favourites here yet") : qsTr("Nothing was placed yet")
+        text: searching ? qsTr("Try another word, for example defib, pump or chair.") : panel.viewModel.choice === CatalogueModel.Favourites ? qsTr("Choose a thing and press F, or click its star.") : qsTr("What is placed in the scene is found here again.")
+        action: panel.viewModel.restricted ? qsTr("Show everything", "button in the catalogue") : ""
+        onActionTriggered: panel.viewModel.widen()
+    }
+
+    // The same button again shows everything.
+    function choose(choice: int) {
+        panel.viewModel.choice = panel.viewModel.choice === choice ? CatalogueModel.All : choice;
+        grid.currentIndex = 0;
+    }
+
+    // Keeps the place in the grid when a favourite leaves the favourites.
+    function keep(index: int) {
+        panel.viewModel.toggleFavourite(index);
+        grid.currentIndex = Math.min(index, grid.count - 1);
     }
 }
