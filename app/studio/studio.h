@@ -228,6 +228,7 @@ private:
     GuideViewModel m_guide;
     GuideFacts m_guideFacts;
     std::optional<Vec3> m_guideEye; ///< where the camera stood when the guide began
+    bool m_guideThere = false;      ///< its room is open, or was saved as a file since
     int m_guideAt = -1;             ///< step whose panel was raised
     QPointer<ConnectDialog> m_connectDialog;
     std::unique_ptr<editor::CatalogueModel> m_things; ///< of the spawn palette

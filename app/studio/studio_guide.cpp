@@ -50,6 +50,7 @@ void Studio::beginGuide()
     const QString room = templateSource(kRoom);
     m_guideFacts = {};
     m_guideEye.reset();
+    m_guideThere = false;
     m_guideAt = -1;
     const bool there = isGuidesRoom();
     if (!there && !mayLeaveSession())
@@ -94,6 +95,10 @@ void Studio::updateGuide()
 void Studio::lookForGuide()
 {
     if (!m_guide.isShown() || !m_workbench->shown().hasWorld())
+        return;
+    // What was open before is still shown while the room is on its way.
+    m_guideThere = m_guideThere || isGuidesRoom();
+    if (!m_guideThere)
         return;
     const world::World &world = m_workbench->shown().world();
     const Workbench::Plane plane = m_workbench->plane();
