@@ -41,7 +41,6 @@ Item {
         if (event.accepted)
             card.favouriteToggled();
     }
-    Drag.active: drag.active
     Drag.dragType: Drag.Automatic
     Drag.supportedActions: Qt.CopyAction
     Drag.mimeData: ({
@@ -133,6 +132,15 @@ Item {
     DragHandler {
         id: drag
         target: null
+        // Not as a binding: a drag blocks until it is dropped, and a binding evaluated meanwhile would
+        // begin a second one, dropped at the same place.
+        onActiveChanged: if (active)
+            Qt.callLater(card.beginDrag)
+    }
+
+    function beginDrag() {
+        if (drag.active && !card.Drag.active && (drag.centroid.pressedButtons & Qt.LeftButton))
+            card.Drag.active = true;
     }
 
     TapHandler {

@@ -236,6 +236,19 @@ void CommandPalette::fitHeight()
     adjustSize();
 }
 
+bool CommandPalette::event(QEvent *event)
+{
+    // Keys come here when the scene behind took the focus back, a click late: they are the line's.
+    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!key || focusWidget() == m_line)
+        return QFrame::event(event);
+    m_line->setFocus();
+    if (event->type() == QEvent::KeyPress)
+        QCoreApplication::sendEvent(m_line, event);
+    event->accept();
+    return true;
+}
+
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_line && event->type() == QEvent::KeyPress) {

@@ -173,6 +173,19 @@ void SpawnPalette::fitHeight()
     adjustSize();
 }
 
+bool SpawnPalette::event(QEvent *event)
+{
+    // Keys come here when the scene behind took the focus back, a click late: they are the line's.
+    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!key || focusWidget() == m_line)
+        return QFrame::event(event);
+    m_line->setFocus();
+    if (event->type() == QEvent::KeyPress)
+        QCoreApplication::sendEvent(m_line, event);
+    event->accept();
+    return true;
+}
+
 bool SpawnPalette::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_line && event->type() == QEvent::KeyPress) {

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void chosen(const QString &prefab);
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -92,10 +92,14 @@ private Q_SLOTS:
         const Diagnostics checked = checkDocument(*parsed.document, schema, Catalogue::shipped());
         QVERIFY2(!hasErrors(checked), describe(checked).c_str());
         // What remains to be said: some are shorter than a session usually is, their times are of
-        // another grid, and nobody has signed the numbers.
+        // another grid, and nobody has signed the numbers. Two of them try many drugs, some in a
+        // small part of the usual dose, which an author should hear.
         for (const Diagnostic &d : checked) {
+            const bool fewMilligrams = d.message.code == "content.drug.dose-implausible" &&
+                                       (file.endsWith(QLatin1String("Comprehensive.json")) ||
+                                        file.endsWith(QLatin1String("MultiDrug.json")));
             QVERIFY2(d.field == "duration" || d.message.code == "content.time.off-grid" ||
-                         d.message.code == "content.review.missing",
+                         d.message.code == "content.review.missing" || fewMilligrams,
                      describe({d}).c_str());
         }
 
