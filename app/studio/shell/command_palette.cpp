@@ -6,15 +6,11 @@
 #include "app/studio/shell/fuzzy_match.h"
 
 #include <QAction>
-#include <QCoreApplication>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTimer>
-#include <QVBoxLayout>
-#include <QWindow>
 
 #include <algorithm>
 
@@ -167,123 +163,50 @@ QHash<int, QByteArray> CommandPaletteModel::roleNames() const
 }
 
 CommandPalette::CommandPalette(const ActionSet &actions, QWidget *window)
-    : QFrame(window, Qt::Popup | Qt::FramelessWindowHint)
-    , m_model(actions)
-    , m_line(new QLineEdit(this))
-    , m_view(new QListView(this))
+    : CommandPalette(new CommandPaletteModel(actions), window)
 {
-    setObjectName(QStringLiteral("palette"));
-    setAttribute(Qt::WA_DeleteOnClose);
+}
+
+CommandPalette::CommandPalette(CommandPaletteModel *model, QWidget *window)
+    : PalettePopup(*model, window)
+    , m_model(model)
+{
+    m_model->setParent(this); // goes after the list, which came before it
     setAccessibleName(tr("Command palette"));
-    m_line->setObjectName(QStringLiteral("palette.line"));
-    m_line->setPlaceholderText(tr("Type what you want to do"));
-    m_line->setAccessibleName(m_line->placeholderText());
-    m_view->setObjectName(QStringLiteral("palette.list"));
-    m_view->setAccessibleName(tr("Actions"));
-    m_view->setModel(&m_model);
-    m_view->setItemDelegate(new PaletteDelegate(m_view));
-    m_view->setUniformItemSizes(true);
-    m_view->setFocusPolicy(Qt::NoFocus);
-    m_view->setMouseTracking(true);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(6);
-    layout->addWidget(m_line);
-    layout->addWidget(m_view);
-    m_line->installEventFilter(this);
-    connect(m_line, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_model.setTyped(text);
-        m_view->setCurrentIndex(m_model.index(0));
-        fitHeight();
+    line().setObjectName(QStringLiteral("palette.line"));
+    line().setPlaceholderText(tr("Type what you want to do"));
+    line().setAccessibleName(line().placeholderText());
+    list().setAccessibleName(tr("Actions"));
+    list().setItemDelegate(new PaletteDelegate(&list()));
+    connect(&line(), &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_model->setTyped(text);
+        list().setCurrentIndex(m_model->index(0));
+        fitHeight(kRows);
     });
-    connect(m_view, &QListView::clicked, this,
-            [this](const QModelIndex &index) { run(index.row()); });
-    connect(m_view, &QListView::entered, m_view, &QListView::setCurrentIndex);
     // The focus stays in the line, so that is where a screen reader hears what Return would do.
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+    connect(list().selectionModel(), &QItemSelectionModel::currentChanged, this,
             &CommandPalette::describe);
-    m_view->setCurrentIndex(m_model.index(0));
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &CommandPalette::describe);
+    list().setCurrentIndex(m_model->index(0));
+    connect(m_model, &QAbstractItemModel::modelReset, this, &CommandPalette::describe);
 }
 
 void CommandPalette::describe()
 {
-    const QAction *action = m_model.actionAt(m_view->currentIndex().row());
-    m_line->setAccessibleDescription(action != nullptr ? titleOf(action) : QString());
+    const QAction *action = m_model->actionAt(list().currentIndex().row());
+    line().setAccessibleDescription(action != nullptr ? titleOf(action) : QString());
 }
 
 void CommandPalette::popup()
 {
     const QWidget *window = parentWidget();
-    ensurePolished();
-    m_view->ensurePolished();
-    const int width = std::min(kWidth, window->width() - 40);
-    setFixedWidth(width);
-    fitHeight();
-    move(window->mapToGlobal(QPoint((window->width() - width) / 2, 64)));
-    // A popup gets the keys of its program's widgets, not those of a Quick window such as the
-    // scene; whoever types fast has typed half of it before the window system moves the focus.
-    QCoreApplication::instance()->installEventFilter(this);
-    show();
-    m_line->setFocus();
+    fitHeight(kRows);
+    showAt(window->mapToGlobal(QPoint(window->width() / 2, 64)),
+           std::min(kWidth, window->width() - 40));
 }
 
-void CommandPalette::fitHeight()
+void CommandPalette::take(int row)
 {
-    const int rows = std::clamp(m_model.rowCount(), 1, kRows);
-    m_rowHeight = std::max(m_rowHeight, m_view->sizeHintForRow(0));
-    m_view->setFixedHeight(rows * m_rowHeight + 4);
-    adjustSize();
-}
-
-bool CommandPalette::event(QEvent *event)
-{
-    // Keys come here when the scene behind took the focus back, a click late: they are the line's.
-    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (!key || focusWidget() == m_line)
-        return QFrame::event(event);
-    m_line->setFocus();
-    if (event->type() == QEvent::KeyPress)
-        QCoreApplication::sendEvent(m_line, event);
-    event->accept();
-    return true;
-}
-
-bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_line && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent *>(event)->key()) {
-        case Qt::Key_Up:
-        case Qt::Key_Down:
-        case Qt::Key_PageUp:
-        case Qt::Key_PageDown:
-            QCoreApplication::sendEvent(m_view, event);
-            return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            run(m_view->currentIndex().row());
-            return true;
-        case Qt::Key_Escape:
-            close();
-            return true;
-        default:
-            break;
-        }
-    }
-    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease ||
-                     event->type() == QEvent::ShortcutOverride;
-    if (key && isVisible() && watched->isWindowType() && watched != windowHandle()) {
-        if (event->type() != QEvent::ShortcutOverride)
-            QCoreApplication::sendEvent(m_line, event);
-        event->accept();
-        return true;
-    }
-    return QFrame::eventFilter(watched, event);
-}
-
-void CommandPalette::run(int row)
-{
-    const QPointer<QAction> action = m_model.actionAt(row);
+    const QPointer<QAction> action = m_model->actionAt(row);
     if (action == nullptr || !action->isEnabled())
         return;
     close();

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/studio/shell/palette_popup.h"
+
 #include <QAbstractListModel>
-#include <QFrame>
 #include <QPointer>
 
 class QAction;
-class QLineEdit;
-class QListView;
 
 namespace ward::studio {
 
@@ -53,7 +52,7 @@ private:
 
 /// Ctrl+K: a line to type in over the list of actions, as a popup window near the top of the main
 /// one. Deletes itself when it closes.
-class CommandPalette : public QFrame
+class CommandPalette : public PalettePopup
 {
     Q_OBJECT
 
@@ -63,18 +62,13 @@ public:
     void popup();
 
 protected:
-    bool event(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void take(int row) override;
 
 private:
-    void run(int row);
+    CommandPalette(CommandPaletteModel *model, QWidget *window);
     void describe();
-    void fitHeight();
 
-    CommandPaletteModel m_model;
-    QLineEdit *m_line;
-    QListView *m_view;
-    int m_rowHeight = 0;
+    CommandPaletteModel *m_model;
 };
 
 } // namespace ward::studio

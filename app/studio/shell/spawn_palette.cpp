@@ -3,9 +3,8 @@
 #include "app/studio/shell/spawn_palette.h"
 
 #include <QAbstractItemModel>
-#include <QCoreApplication>
-#include <QKeyEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -13,8 +12,6 @@
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QUrl>
-#include <QVBoxLayout>
-#include <QWindow>
 
 #include <algorithm>
 
@@ -104,118 +101,41 @@ public:
 } // namespace
 
 SpawnPalette::SpawnPalette(QAbstractItemModel &things, Search search, QWidget *window)
-    : QFrame(window, Qt::Popup | Qt::FramelessWindowHint)
+    : PalettePopup(things, window)
     , m_things(things)
     , m_search(std::move(search))
-    , m_line(new QLineEdit(this))
-    , m_view(new QListView(this))
     , m_note(new QLabel(this))
 {
-    setObjectName(QStringLiteral("palette"));
-    setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("Add to the room"));
-    m_line->setObjectName(QStringLiteral("spawn.line"));
-    m_line->setPlaceholderText(tr("What shall come into the room?"));
-    m_line->setAccessibleName(m_line->placeholderText());
-    m_view->setObjectName(QStringLiteral("palette.list"));
-    m_view->setAccessibleName(tr("Things"));
-    m_view->setModel(&m_things);
-    m_view->setItemDelegate(new ThingDelegate(m_view));
-    m_view->setUniformItemSizes(true);
-    m_view->setFocusPolicy(Qt::NoFocus);
-    m_view->setMouseTracking(true);
+    line().setObjectName(QStringLiteral("spawn.line"));
+    line().setPlaceholderText(tr("What shall come into the room?"));
+    line().setAccessibleName(line().placeholderText());
+    list().setAccessibleName(tr("Things"));
+    list().setItemDelegate(new ThingDelegate(&list()));
     m_note->setObjectName(QStringLiteral("spawn.note"));
     m_note->setProperty("quiet", true);
     m_note->setContentsMargins(4, 0, 4, 0);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(6);
-    layout->addWidget(m_line);
-    layout->addWidget(m_view);
-    layout->addWidget(m_note);
-    m_line->installEventFilter(this);
-    connect(m_line, &QLineEdit::textChanged, this, &SpawnPalette::find);
-    connect(m_view, &QListView::clicked, this,
-            [this](const QModelIndex &index) { take(index.row()); });
-    connect(m_view, &QListView::entered, m_view, &QListView::setCurrentIndex);
+    layout()->addWidget(m_note);
+    connect(&line(), &QLineEdit::textChanged, this, &SpawnPalette::find);
 }
 
 void SpawnPalette::popup(const QRect &area)
 {
-    ensurePolished();
-    m_view->ensurePolished();
-    setFixedWidth(std::min(kWidth, area.width() - 40));
     find({});
-    move(area.left() + (area.width() - width()) / 2, area.top() + kFromTop);
-    // A popup gets the keys of its program's widgets, not those of the scene's window; whoever
-    // types fast has typed half of it before the window system moves the focus.
-    QCoreApplication::instance()->installEventFilter(this);
-    show();
-    m_line->setFocus();
+    showAt({area.left() + area.width() / 2, area.top() + kFromTop},
+           std::min(kWidth, area.width() - 40));
 }
 
 void SpawnPalette::find(const QString &typed)
 {
     m_search(typed.trimmed());
     const int found = m_things.rowCount();
-    m_view->setCurrentIndex(m_things.index(0, 0));
-    m_view->setVisible(found > 0);
+    list().setCurrentIndex(m_things.index(0, 0));
+    list().setVisible(found > 0);
     m_note->setText(found > 0
                         ? tr("Enter, then click where it shall stand", "hint of the spawn palette")
                         : tr("No such thing. Try another word: defib, pump, ambu, chair …"));
-    fitHeight();
-}
-
-void SpawnPalette::fitHeight()
-{
-    const int rows = std::clamp(m_things.rowCount(), 1, kRows);
-    m_view->setFixedHeight(rows * std::max(1, m_view->sizeHintForRow(0)) + 4);
-    adjustSize();
-}
-
-bool SpawnPalette::event(QEvent *event)
-{
-    // Keys come here when the scene behind took the focus back, a click late: they are the line's.
-    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (!key || focusWidget() == m_line)
-        return QFrame::event(event);
-    m_line->setFocus();
-    if (event->type() == QEvent::KeyPress)
-        QCoreApplication::sendEvent(m_line, event);
-    event->accept();
-    return true;
-}
-
-bool SpawnPalette::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_line && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent *>(event)->key()) {
-        case Qt::Key_Up:
-        case Qt::Key_Down:
-        case Qt::Key_PageUp:
-        case Qt::Key_PageDown:
-            QCoreApplication::sendEvent(m_view, event);
-            return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            take(m_view->currentIndex().row());
-            return true;
-        case Qt::Key_Escape:
-            close();
-            return true;
-        default:
-            break;
-        }
-    }
-    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease ||
-                     event->type() == QEvent::ShortcutOverride;
-    if (key && isVisible() && watched->isWindowType() && watched != windowHandle()) {
-        if (event->type() != QEvent::ShortcutOverride)
-            QCoreApplication::sendEvent(m_line, event);
-        event->accept();
-        return true;
-    }
-    return QFrame::eventFilter(watched, event);
+    fitHeight(kRows);
 }
 
 void SpawnPalette::take(int row)

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QFrame>
+#include "app/studio/shell/palette_popup.h"
 
 #include <functional>
 
-class QAbstractItemModel;
 class QLabel;
-class QLineEdit;
-class QListView;
 
 namespace ward::studio {
 
@@ -18,7 +15,7 @@ namespace ward::studio {
 /// the names (display) and, by the names of its roles, "thumbnail" (URL), "category" and "prefab"
 /// (what is chosen); `search` filters it. Deletes itself when it closes. GUI thread; the model
 /// must outlive it.
-class SpawnPalette : public QFrame
+class SpawnPalette : public PalettePopup
 {
     Q_OBJECT
 
@@ -35,18 +32,13 @@ Q_SIGNALS:
     void chosen(const QString &prefab);
 
 protected:
-    bool event(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void take(int row) override;
 
 private:
     void find(const QString &typed);
-    void take(int row);
-    void fitHeight();
 
     QAbstractItemModel &m_things;
     Search m_search;
-    QLineEdit *m_line;
-    QListView *m_view;
     QLabel *m_note;
 };
 
