@@ -82,10 +82,11 @@ void ClientLink::sendBody(std::string_view body, Lane lane)
 {
     if (m_state == State::Closed)
         return;
-    const std::string bytes = contract::frameBytes(++m_seq, body);
-    m_budget.sent(m_seq, bytes.size(), m_server.nowUs());
-    m_server.metrics().sent(lane, bytes.size());
-    m_socket->send(QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    const std::string head = contract::frameHead(++m_seq);
+    const std::size_t bytes = head.size() + body.size();
+    m_budget.sent(m_seq, bytes, m_server.nowUs());
+    m_server.metrics().sent(lane, bytes);
+    m_socket->send(head, body);
     if (m_budget.bytesInFlight() > kMaxUnacknowledged)
         fault(Fault::StalledClient, CloseCode::TooSlow, "too much unread");
 }

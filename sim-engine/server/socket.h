@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <string_view>
 
 namespace ward::server {
 
@@ -17,7 +18,8 @@ class Socket : public QObject
 public:
     using QObject::QObject;
 
-    virtual void send(const QByteArray &message) = 0;
+    /// One message, in two parts: what all receivers get is not copied for each.
+    virtual void send(std::string_view head, std::string_view body) = 0;
     /// `closed` follows, maybe at once.
     virtual void close(std::uint16_t code, const QString &why) = 0;
     /// Who it is, for limits; not proof of anything.

@@ -3,6 +3,7 @@
 #include "sim-engine/server/web_front.h"
 
 #include "core/contract/codec/wire_codec.h"
+#include "sim-engine/server/frame_outlet.h"
 #include "sim-engine/server/listen_address.h"
 
 #include <QSslServer>
@@ -23,7 +24,8 @@ class WebSocketEnd final : public Socket
 {
     Q_OBJECT
 public:
-    explicit WebSocketEnd(QWebSocket *socket)
+    /// `plain` is the connection that carries the socket, if it is not encrypted.
+    WebSocketEnd(QWebSocket *socket, QTcpSocket *plain)
         : m_socket(socket)
     {
         m_socket->setParent(this);
@@ -33,9 +35,20 @@ public:
                   QStringLiteral("binary messages only"));
         });
         connect(m_socket, &QWebSocket::disconnected, this, &Socket::closed);
+        if (plain)
+            m_outlet.emplace(plain);
     }
 
-    void send(const QByteArray &message) override { m_socket->sendBinaryMessage(message); }
+    void send(std::string_view head, std::string_view body) override
+    {
+        if (m_socket->state() != QAbstractSocket::ConnectedState)
+            return; // nothing may follow the closing frame
+        if (m_outlet)
+            return m_outlet->send(head, body);
+        QByteArray message(head.data(), static_cast<qsizetype>(head.size()));
+        message.append(body.data(), static_cast<qsizetype>(body.size()));
+        m_socket->sendBinaryMessage(message);
+    }
     void close(std::uint16_t code, const QString &why) override
     {
         m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(code), why);
@@ -44,6 +57,7 @@ public:
 
 private:
     QWebSocket *m_socket;
+    std::optional<FrameOutlet> m_outlet;
 };
 
 } // namespace
@@ -104,6 +118,7 @@ Result<std::uint16_t> WebFront::listenOn(const QHostAddress &address, std::uint1
     connect(tcp.get(), &QTcpServer::pendingConnectionAvailable, this, [this, server = tcp.get()] {
         while (QTcpSocket *socket = server->nextPendingConnection()) {
             socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+            remember(socket);
             m_web->handleConnection(socket);
         }
     });
@@ -112,12 +127,26 @@ Result<std::uint16_t> WebFront::listenOn(const QHostAddress &address, std::uint1
     return got;
 }
 
+/// QWebSocket does not tell which connection carries it; both know who is at the other end.
+void WebFront::remember(QTcpSocket *socket)
+{
+    if (m_options.tls)
+        return;
+    const Ends ends = endsOf(*socket);
+    m_connections.insert(ends, socket);
+    connect(socket, &QObject::destroyed, this, [this, ends, socket] {
+        if (const auto it = m_connections.constFind(ends);
+            it != m_connections.constEnd() && *it == socket)
+            m_connections.erase(it);
+    });
+}
+
 void WebFront::upgraded()
 {
     while (QWebSocket *socket = m_web->nextPendingConnection()) {
         socket->setMaxAllowedIncomingFrameSize(m_options.maxFrameBytes);
         socket->setMaxAllowedIncomingMessageSize(m_options.maxFrameBytes);
-        auto end = std::make_unique<WebSocketEnd>(socket);
+        auto end = std::make_unique<WebSocketEnd>(socket, m_connections.take(endsOf(*socket)));
         if (socket->subprotocol() != QLatin1String(contract::kSubProtocol)) {
             // The carrier allows it; we have nothing to say to such a client.
             connect(end.get(), &Socket::closed, end.get(), &QObject::deleteLater);

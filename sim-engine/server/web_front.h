@@ -6,6 +6,7 @@
 #include "sim-engine/server/socket.h"
 #include "sim-engine/server/tls_identity.h"
 
+#include <QHash>
 #include <QHostAddress>
 #include <QObject>
 #include <QStringList>
@@ -13,9 +14,11 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QTcpServer;
+class QTcpSocket;
 class QWebSocketServer;
 
 namespace ward::server {
@@ -46,11 +49,23 @@ public:
 
 private:
     [[nodiscard]] Result<std::uint16_t> listenOn(const QHostAddress &address, std::uint16_t port);
+    void remember(QTcpSocket *socket);
     void upgraded();
+
+    /// Address and port of both ends of a connection: no two that are alive have the same.
+    using Ends =
+        std::pair<std::pair<QHostAddress, std::uint16_t>, std::pair<QHostAddress, std::uint16_t>>;
+    template <class S>
+    [[nodiscard]] static Ends endsOf(const S &socket)
+    {
+        return {{socket.localAddress(), socket.localPort()},
+                {socket.peerAddress(), socket.peerPort()}};
+    }
 
     Options m_options;
     Accepted m_accepted;
     std::uint16_t m_port = 0;
+    QHash<Ends, QTcpSocket *> m_connections; ///< whose handshake goes on
     std::vector<std::unique_ptr<QTcpServer>> m_tcp;
     std::unique_ptr<QWebSocketServer> m_web;
 };

@@ -26,10 +26,10 @@ bool waitFor(const std::function<bool()> &done, int ms)
 
 // --- the wire -----------------------------------------------------------------------------------
 
-void MemorySocket::send(const QByteArray &message)
+void MemorySocket::send(std::string_view head, std::string_view body)
 {
     if (peer)
-        peer->arrive(message);
+        peer->arrive(QByteArray::fromStdString(std::string(head).append(body)));
 }
 
 void MemorySocket::close(std::uint16_t code, const QString &why)

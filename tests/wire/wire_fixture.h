@@ -29,7 +29,7 @@ class MemorySocket final : public server::Socket
 {
     Q_OBJECT
 public:
-    void send(const QByteArray &message) override;
+    void send(std::string_view head, std::string_view body) override;
     void close(std::uint16_t code, const QString &why) override;
     [[nodiscard]] QString address() const override { return QStringLiteral("memory"); }
 

@@ -137,19 +137,18 @@ Result<Id> idFromBytes(const std::string &bytes)
     return Id::fromBytes(bytes);
 }
 
-std::string frameBody(const v1::wire::Frame &frameWithoutSeq)
-{
-    return frameWithoutSeq.SerializeAsString();
-}
-
-std::string frameBytes(std::uint64_t seq, std::string_view body)
+std::string frameHead(std::uint64_t seq)
 {
     std::string bytes(1, '\x08'); // field 1, varint
     for (; seq >= 0x80; seq >>= 7)
         bytes.push_back(static_cast<char>(seq | 0x80));
     bytes.push_back(static_cast<char>(seq));
-    bytes.append(body);
     return bytes;
+}
+
+std::string frameBody(const v1::wire::Frame &frameWithoutSeq)
+{
+    return frameWithoutSeq.SerializeAsString();
 }
 
 } // namespace ward::contract

@@ -41,8 +41,8 @@ void toProto(const content::SetOp &op, v1::events::SetCell &out);
 [[nodiscard]] Result<Id> idFromBytes(const std::string &bytes);
 
 /// The body of a frame as it stands in the serialised frame, so that many receivers share it: a
-/// frame is its `seq` and one body.
+/// frame is its `seq`, the head, followed by one body.
+[[nodiscard]] std::string frameHead(std::uint64_t seq);
 [[nodiscard]] std::string frameBody(const v1::wire::Frame &frameWithoutSeq);
-[[nodiscard]] std::string frameBytes(std::uint64_t seq, std::string_view body);
 
 } // namespace ward::contract
