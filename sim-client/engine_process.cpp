@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-client/engine_process.h"
 
+#include "core/base/clock.h"
 #include "core/base/random_source.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
@@ -186,7 +186,8 @@ struct EngineProcess::Private
             return;
         }
         const Message why("client.engine.died", {{"code", std::int64_t{code}}});
-        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        // Not by the calendar, which somebody may set.
+        const qint64 now = systemClock().monotonicUs() / 1000;
         std::erase_if(restartTimes, [now](qint64 at) { return now - at > kRestartWindowMs; });
         restartTimes.push_back(now);
         if (!options.restart || static_cast<int>(restartTimes.size()) > kMaxRestarts) {

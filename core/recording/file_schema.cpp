@@ -4,6 +4,9 @@
 
 #include "core/base/compress.h"
 
+#include <charconv>
+#include <system_error>
+
 namespace ward::recording::file {
 
 namespace {
@@ -99,6 +102,23 @@ Result<sqlite::Statement> metaStatement(sqlite::Database &db, std::string_view k
     return insert;
 }
 
+/// As writeEpoch wrote them; what is no number ends the list.
+std::vector<std::uint64_t> epochEnds(const std::string &list)
+{
+    std::vector<std::uint64_t> ends;
+    const char *at = list.data();
+    const char *const stop = at + list.size();
+    while (at < stop) {
+        std::uint64_t end = 0;
+        const auto [next, fault] = std::from_chars(at, stop, end);
+        if (fault != std::errc())
+            break;
+        ends.push_back(end);
+        at = next < stop ? next + 1 : next;
+    }
+    return ends;
+}
+
 /// The statement on the row of a key; its second value is false when there is none.
 Result<std::pair<sqlite::Statement, bool>> readMeta(sqlite::Database &db, std::string_view key)
 {
@@ -168,6 +188,17 @@ Result<> writeInfo(sqlite::Database &db, const RecordingInfo &info, const world:
         .and_then([&] { return writeFields(db, layout); });
 }
 
+Result<> writeEpoch(sqlite::Database &db, std::uint64_t epoch,
+                    const std::vector<std::uint64_t> &ends)
+{
+    std::string list;
+    for (const std::uint64_t end : ends)
+        list += (list.empty() ? "" : " ") + std::to_string(end);
+    if (auto done = writeMeta(db, "epoch", stored(epoch)); !done)
+        return done;
+    return writeMeta(db, "epoch_ends", std::string_view(list));
+}
+
 Result<std::int64_t> readMetaInteger(sqlite::Database &db, std::string_view key,
                                      std::int64_t fallback)
 {
@@ -212,6 +243,7 @@ Result<RecordingInfo> readInfo(sqlite::Database &db)
         fault = failure("recording.meta.damaged", {{"key", std::string("session")}});
     info.session = session.value_or(Id());
     info.epoch = static_cast<std::uint64_t>(number("epoch"));
+    info.epochEnds = epochEnds(bytes("epoch_ends"));
     info.seed = static_cast<std::uint64_t>(number("seed"));
     info.simVersion = static_cast<int>(number("sim_version"));
     info.startedMs = number("started_ms");

@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ward::recording::file {
 
@@ -28,6 +29,8 @@ Result<> writeMeta(sqlite::Database &db, std::string_view key, std::string_view 
 Result<> writeMetaBlob(sqlite::Database &db, std::string_view key, std::string_view bytes);
 /// Everything of `info` but what the writer keeps; then the layout.
 Result<> writeInfo(sqlite::Database &db, const RecordingInfo &info, const world::Layout &layout);
+Result<> writeEpoch(sqlite::Database &db, std::uint64_t epoch,
+                    const std::vector<std::uint64_t> &ends);
 /// As above; `last` and `events` are the caller's.
 [[nodiscard]] Result<RecordingInfo> readInfo(sqlite::Database &db);
 [[nodiscard]] Result<std::int64_t> readMetaInteger(sqlite::Database &db, std::string_view key,

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace ward::recording {
 
@@ -15,9 +16,13 @@ struct RecordingInfo
 {
     Id session;
     std::uint64_t seed = 0;
-    std::uint64_t epoch = 1; ///< raised when a session is re-run from a checkpoint into a new file
-    std::string engine;      ///< program and version that wrote it
-    int simVersion = 0;      ///< raised whenever the same inputs may give another result
+    /// Raised each time a writer goes on where another one died: numbers of events that were lost
+    /// with a power cut are given again, but never twice within one epoch.
+    std::uint64_t epoch = 1;
+    /// The last event that was left of each earlier epoch, oldest first.
+    std::vector<std::uint64_t> epochEnds;
+    std::string engine; ///< program and version that wrote it
+    int simVersion = 0; ///< raised whenever the same inputs may give another result
     std::string scenarioTitle;
     std::string locale;
     std::string scenario;       ///< canonical bytes of the document that was run

@@ -20,6 +20,16 @@ bool needsSync(const Event &event)
 
 } // namespace
 
+Result<std::unique_ptr<FileLock>> lockRecording(const std::string &path)
+{
+    auto lock = FileLock::take(path + "-lock");
+    if (lock)
+        return lock;
+    if (lock.error().code() == "base.file.in-use")
+        return failure("recording.write.in-use", {{"file", path}});
+    return std::unique_ptr<FileLock>(); // what keeps us from writing at all, the database says
+}
+
 // --- opening ------------------------------------------------------------------------------------
 
 Result<> RecordingWriter::Private::prepare()
@@ -48,6 +58,9 @@ RecordingWriter::create(const std::string &path, const RecordingInfo &info,
     open.mode = sqlite::OpenMode::Create;
     open.vfs = options.vfs;
     open.autoCheckpointPages = 0;
+    auto lock = lockRecording(path);
+    if (!lock)
+        return failure(std::move(lock.error()));
     auto db = sqlite::Database::open(path, open);
     if (!db) {
         if (db.error().code() == "base.sqlite.exists")
@@ -55,6 +68,7 @@ RecordingWriter::create(const std::string &path, const RecordingInfo &info,
         return failure(std::move(db.error()).within(Message("recording.create", {{"file", path}})));
     }
     auto data = std::make_unique<Private>(std::move(*db), options);
+    data->lock = std::move(*lock);
     const auto setUp = [&]() -> Result<> {
         if (auto done = data->db.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL"); !done)
             return done;
@@ -227,6 +241,7 @@ Result<> RecordingWriter::finish()
     d->insertEvent.reset();
     d->insertTail.reset();
     (void)d->db.exec("PRAGMA journal_mode=DELETE");
+    d->lock.reset();
     return {};
 }
 

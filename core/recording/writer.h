@@ -11,6 +11,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace ward::recording {
 
@@ -31,7 +32,9 @@ struct ResumePoint
 {
     Moment last; ///< last moment with a state
     std::uint64_t lastEvent = 0;
-    world::World world; ///< state at `last`
+    world::World world;                   ///< state at `last`
+    std::uint64_t epoch = 0;              ///< the one that begins here
+    std::vector<std::uint64_t> epochEnds; ///< see RecordingInfo
 };
 
 /// Writes one session into one file, docs/formats/recording.md. Killed at any moment it loses no
@@ -41,12 +44,15 @@ struct ResumePoint
 class RecordingWriter
 {
 public:
-    /// `path` must not exist (`recording.create.exists`). Any failure names the file.
+    /// `path` must not exist (`recording.create.exists`). Any failure names the file. As long as
+    /// the writer lives and has not finished, nobody else can write to the recording
+    /// (`recording.write.in-use`), in this process or another.
     [[nodiscard]] static Result<std::unique_ptr<RecordingWriter>>
     create(const std::string &path, const RecordingInfo &info,
            std::shared_ptr<const world::Layout> layout, const WriterOptions &options = {});
-    /// Opens a recording that was not closed, folds its tail and goes on behind it. Codes
-    /// `recording.resume.closed` and those of RecordingReader::open.
+    /// Opens a recording that was not closed, folds its tail and goes on behind it, in an epoch of
+    /// its own. Codes `recording.resume.closed`, `recording.write.in-use` and those of
+    /// RecordingReader::open.
     [[nodiscard]] static Result<std::unique_ptr<RecordingWriter>>
     resume(const std::string &path, const WriterOptions &options = {});
     ~RecordingWriter(); ///< without `finish` the file is left as a kill would leave it, but

@@ -154,7 +154,7 @@ Result<> RecordingWriter::Private::writeRest()
         if (auto done = insert->bindText(6, point.reason).run(); !done)
             return done;
     }
-    return {};
+    return newEpoch ? file::writeEpoch(db, newEpoch->epoch, newEpoch->ends) : Result<>();
 }
 
 Result<> RecordingWriter::Private::write()
@@ -204,6 +204,7 @@ Result<> RecordingWriter::Private::commit()
     chunks.clear();
     checkpoints.clear();
     clockPoints.clear();
+    newEpoch.reset();
     if (options.pace == Pace::Headless && db.walPages() > kCheckpointPages) {
         if (auto done = db.exec("PRAGMA wal_checkpoint(PASSIVE)"); !done)
             return fail(std::move(done.error()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/file_lock.h"
 #include "core/base/sqlite.h"
 #include "core/recording/event_chain.h"
 #include "core/recording/overview.h"
@@ -17,6 +18,10 @@ namespace ward::recording {
 
 class RecordingReader;
 
+/// Makes this writer the only one of a recording; code `recording.write.in-use`. nullptr where the
+/// folder's file system has no locks: a session that cannot be recorded would be worse.
+[[nodiscard]] Result<std::unique_ptr<FileLock>> lockRecording(const std::string &path);
+
 inline constexpr std::int64_t kCommitEveryUs = 250'000;
 inline constexpr std::int64_t kSyncEveryUs = 5'000'000;
 inline constexpr int kCheckpointPages = 1000; ///< of the write-ahead log, 4 MiB
@@ -31,6 +36,7 @@ struct RecordingWriter::Private
         lastCommitUs = lastSyncUs = clock.monotonicUs();
     }
 
+    std::unique_ptr<FileLock> lock; ///< goes last: nobody else writes while the database is open
     sqlite::Database db;
     WriterOptions options;
     const Clock &clock;
@@ -78,6 +84,12 @@ struct RecordingWriter::Private
     std::vector<Checkpoint> checkpoints;
     std::vector<ClockPoint> clockPoints;
     bool syncWanted = true; ///< the start is one of the moments that must last
+    struct NewEpoch
+    {
+        std::uint64_t epoch;
+        std::vector<std::uint64_t> ends;
+    };
+    std::optional<NewEpoch> newEpoch; ///< of a writer that goes on
 
     // Prepared once.
     std::optional<sqlite::Statement> insertEvent;
@@ -86,7 +98,7 @@ struct RecordingWriter::Private
     [[nodiscard]] bool hasPending() const
     {
         return !events.empty() || !chunks.empty() || !checkpoints.empty() || !clockPoints.empty() ||
-               chunk.size() > tailUpTo;
+               chunk.size() > tailUpTo || newEpoch.has_value();
     }
 
     Result<> prepare();

@@ -35,6 +35,9 @@ Result<std::optional<Moment>> endOfChunks(sqlite::Database &db)
 Result<std::unique_ptr<RecordingWriter>> RecordingWriter::resume(const std::string &path,
                                                                  const WriterOptions &options)
 {
+    auto lock = lockRecording(path);
+    if (!lock)
+        return failure(std::move(lock.error()));
     // What is there is read as everybody reads it, with its checksums.
     auto reader = RecordingReader::open(path, {.vfs = options.vfs});
     if (!reader)
@@ -53,6 +56,7 @@ Result<std::unique_ptr<RecordingWriter>> RecordingWriter::resume(const std::stri
     if (!db)
         return failure(std::move(db.error()));
     auto data = std::make_unique<Private>(std::move(*db), options);
+    data->lock = std::move(*lock);
     data->lastEvent = data->committed = info->events;
     const auto dictionary = [&](const char *sql, auto &known) -> Result<> {
         auto select = data->db.prepare(sql);
@@ -105,6 +109,9 @@ Result<std::unique_ptr<RecordingWriter>> RecordingWriter::resume(const std::stri
     if (auto done = data->takeTail(**reader, *info); !done)
         return failure(std::move(done.error()));
     reader->reset();
+    // On the disk before anybody hears of it: whoever was told of events that a power cut took
+    // knows by the epoch that their numbers were given again.
+    data->newEpoch = {data->resumed->epoch, data->resumed->epochEnds};
     if (auto done = data->commit(); !done)
         return failure(std::move(done.error()));
     return std::unique_ptr<RecordingWriter>(new RecordingWriter(std::move(data)));
@@ -170,7 +177,8 @@ Result<> RecordingWriter::Private::takeTail(RecordingReader &reader, const Recor
     for (const Event &event : *recent)
         overview.addEvent(event);
     last = *end;
-    resumed = ResumePoint{lastMoment, info.events, std::move(*end)};
+    resumed = ResumePoint{lastMoment, info.events, std::move(*end), info.epoch + 1, info.epochEnds};
+    resumed->epochEnds.push_back(info.events);
     return {};
 }
 

@@ -9,6 +9,8 @@
 #include "sim-engine/server/engine_server.h"
 #include "sim-engine/server/session_codec.h"
 
+#include <algorithm>
+
 namespace ward::server {
 
 namespace wire = v1::wire;
@@ -140,7 +142,8 @@ void ClientLink::snapshotReady(const std::string &session, std::uint64_t generat
         return;
     const bool run = snapshot.kind == sessions::SessionKind::Run;
     const std::uint64_t end = run ? snapshot.lastEvent : snapshot.changeIndex;
-    bool resumed = asked.epoch() == snapshot.epoch && asked.after_event() <= end;
+    const auto shared = following->session->sharedUpTo(asked.epoch());
+    bool resumed = shared && asked.after_event() <= std::min(*shared, end);
     // A draft's document is newer than changes that are no longer in memory: start afresh then.
     if (!run && resumed)
         resumed =

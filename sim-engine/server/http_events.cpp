@@ -18,6 +18,7 @@ struct HttpApi::Poll
 
     Asker asker;
     std::string session;
+    std::uint64_t epoch = 0; ///< that `after` is of; 0 = not said
     std::uint64_t after = 0;
     std::uint32_t limit = 0;
     std::int64_t untilUs = 0;
@@ -26,13 +27,17 @@ struct HttpApi::Poll
 
 namespace {
 
-HttpResponse page(const wire::Answer &answer)
+/// `epoch` 0: of a recording that nobody writes any more.
+HttpResponse page(const wire::Answer &answer, std::uint64_t epoch)
 {
     std::string body = "{\"events\":[";
     for (const v1::events::Event &event : answer.events())
         body += (body.back() == '[' ? "" : ",") + toJson(event);
     body += "],\"upto\":\"" + std::to_string(answer.upto()) + "\",\"more\":";
-    body += answer.more() ? "true}" : "false}";
+    body += answer.more() ? "true" : "false";
+    if (epoch != 0)
+        body += ",\"epoch\":\"" + std::to_string(epoch) + "\"";
+    body += "}";
     return {200, kJson, std::move(body), {}};
 }
 
@@ -46,10 +51,12 @@ HttpApi::Abandon HttpApi::events(const HttpRequest &request, const Asker &asker,
         return text.empty() || parseNumber(text, out);
     };
     const Limits &limits = m_server.options().limits;
+    std::uint64_t epoch = 0;
     std::uint64_t after = 0;
     std::uint32_t limit = limits.eventsPerPage;
     std::uint32_t wait = 0; // seconds
-    if (!number("after", after) || !number("limit", limit) || !number("wait", wait)) {
+    if (!number("epoch", epoch) || !number("after", after) || !number("limit", limit) ||
+        !number("wait", wait)) {
         reply(refusal(400, Message("server.http.number")));
         return {};
     }
@@ -58,6 +65,7 @@ HttpApi::Abandon HttpApi::events(const HttpRequest &request, const Asker &asker,
     const auto poll = std::make_shared<Poll>();
     poll->asker = asker;
     poll->session = session;
+    poll->epoch = epoch;
     poll->after = after;
     poll->limit = limit;
     poll->untilUs = m_clock.monotonicUs() + waitMs * 1000;
@@ -90,25 +98,34 @@ void HttpApi::poll(const std::shared_ptr<Poll> &poll)
         std::move(query), poll->asker,
         [this, poll](const wire::Answer &answer) {
             const auto live = m_server.registry().find(poll->session);
+            const std::uint64_t epoch = live ? live->epoch() : 0;
+            if (live && poll->epoch != 0) {
+                // The asker knows events that a power cut took: these would not follow them.
+                const auto shared = live->sharedUpTo(poll->epoch);
+                if (!shared || poll->after > *shared)
+                    return poll->reply(refusal(409, Message("server.events.other-epoch")));
+                poll->epoch = epoch; // it stays what it is while we wait
+            }
             const bool waits = answer.events_size() == 0 && !answer.more() && live &&
                                !live->isOver() && m_clock.monotonicUs() < poll->untilUs;
             if (!waits)
-                return poll->reply(page(answer));
+                return poll->reply(page(answer, epoch));
             // What is hidden from the asker is not looked at again.
             poll->after = std::max(poll->after, answer.upto());
             std::uint64_t waiter = 0;
             {
                 const std::lock_guard lock(poll->mutex);
                 if (poll->gone)
-                    return poll->reply(page(answer));
+                    return poll->reply(page(answer, epoch));
                 ++m_server.metrics().longPolls;
-                waiter = poll->waiter = m_server.waiters().wait(
-                    poll->session, poll->untilUs, [this, poll, answer](EventWaiters::Why why) {
-                        --m_server.metrics().longPolls;
-                        if (why == EventWaiters::Why::TimeOver)
-                            return poll->reply(page(answer));
-                        this->poll(poll);
-                    });
+                waiter = poll->waiter =
+                    m_server.waiters().wait(poll->session, poll->untilUs,
+                                            [this, poll, answer, epoch](EventWaiters::Why why) {
+                                                --m_server.metrics().longPolls;
+                                                if (why == EventWaiters::Why::TimeOver)
+                                                    return poll->reply(page(answer, epoch));
+                                                this->poll(poll);
+                                            });
             }
             // It may have gone on since it was asked.
             if (live->log().last() > poll->after && m_server.waiters().giveUp(waiter)) {

@@ -80,6 +80,14 @@ SimTime plannedDuration(const content::Document &document)
     return seconds > 0 ? SimTime{std::llround(seconds * 1e6)} : kDefaultDuration;
 }
 
+std::string languageOf(const content::Document &document)
+{
+    const content::Record *scenario = document.scenario();
+    const auto *language =
+        scenario ? std::get_if<std::string>(&scenario->cell("language")) : nullptr;
+    return language && !language->empty() ? *language : "en";
+}
+
 Result<HeadlessResult> runHeadless(const content::Document &document, const content::Schema &schema,
                                    const content::Catalogue &catalogue,
                                    const HeadlessOptions &options)
@@ -104,7 +112,7 @@ Result<HeadlessResult> runHeadless(const content::Document &document, const cont
         info.engine = simulationOptions.engine;
         info.simVersion = kernel::kSimVersion;
         info.scenarioTitle = options.title.empty() ? titleOf(document) : options.title;
-        info.locale = "en";
+        info.locale = languageOf(document);
         info.scenario = bytes;
         info.catalogue = catalogue.bytes();
         info.startedMs = systemClock().unixMs();

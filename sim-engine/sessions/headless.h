@@ -36,6 +36,9 @@ struct HeadlessResult
 /// How long the author planned a run to take; 20 minutes where the scenario does not say.
 [[nodiscard]] SimTime plannedDuration(const content::Document &document);
 
+/// The language of the scenario's texts; "en" where it does not say.
+[[nodiscard]] std::string languageOf(const content::Document &document);
+
 /// Runs a scenario without a clock, as fast as it goes, on the calling thread. The same document,
 /// seed and actions give the same hash everywhere. Codes `kernel.*`, `recording.*`,
 /// `base.sqlite.*`.

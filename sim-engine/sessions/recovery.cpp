@@ -5,6 +5,8 @@
 #include "core/recording/reader.h"
 #include "sim-engine/sessions/replay.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 namespace ward::sessions {
@@ -35,7 +37,32 @@ Result<> readEvents(recording::RecordingReader &reader, RecoveredRun &run, Momen
     }
 }
 
+QString signOf(const std::string &path)
+{
+    return QString::fromStdString(path) + QStringLiteral("-ended");
+}
+
 } // namespace
+
+Result<> closeAbandoned(const std::string &path)
+{
+    Result<> closed;
+    if (auto writer = recording::RecordingWriter::resume(path))
+        closed = (*writer)->finish();
+    else if (writer.error().code() != "recording.resume.closed")
+        closed = failure(std::move(writer.error()));
+    QFile sign(signOf(path));
+    if (closed)
+        sign.remove();
+    else
+        (void)sign.open(QIODevice::WriteOnly); // an empty file takes no room where there is none
+    return closed;
+}
+
+bool isMarkedOver(const std::string &path)
+{
+    return QFile::exists(signOf(path));
+}
 
 Result<RecoveredRun> recoverRun(const std::string &path)
 {
@@ -60,6 +87,8 @@ Result<RecoveredRun> recoverRun(const std::string &path)
     const recording::ResumePoint *found = run.writer->resumedAt();
     if (!found)
         return failure("sessions.recovery.nothing", {{"file", path}});
+    run.info.epoch = found->epoch;
+    run.info.epochEnds = found->epochEnds;
     auto simulation = simulationOf(run.info);
     if (!simulation)
         return failure(std::move(simulation.error()));

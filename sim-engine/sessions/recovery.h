@@ -30,4 +30,13 @@ struct RecoveredRun
 /// it was found.
 [[nodiscard]] Result<RecoveredRun> recoverRun(const std::string &path);
 
+/// Closes the recording of a run that is over although its writer failed: what was committed is
+/// kept and the run does not come back. Where not even that can be written, an empty file beside it
+/// says so (`isMarkedOver`) until it is tried again; the error is why. Nobody may have the
+/// recording open for writing.
+Result<> closeAbandoned(const std::string &path);
+
+/// The run ended, and its recording could not be closed.
+[[nodiscard]] bool isMarkedOver(const std::string &path);
+
 } // namespace ward::sessions

@@ -3,6 +3,7 @@
 #include "sim-engine/sessions/run_session.h"
 
 #include "core/recording/event.h"
+#include "sim-engine/sessions/recovery.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -33,6 +34,7 @@ RunSession::RunSession(RunParts parts, SessionListener &listener, const Clock &c
     : Session(parts.session, SessionKind::Run, listener, clock, 8192)
     , m_parts(std::move(parts))
     , m_epoch(m_parts.epoch)
+    , m_epochEnds(m_parts.epochEnds)
     , m_background(background)
     , m_metrics(metrics)
 {
@@ -82,6 +84,16 @@ std::shared_ptr<RunSession> RunSession::create(RunParts parts, SessionListener &
     session->m_recorder = std::make_unique<recording::QueuedRecorder>(std::move(writer), recorders,
                                                                       std::move(callbacks));
     return session;
+}
+
+std::optional<std::uint64_t> RunSession::sharedUpTo(std::uint64_t epoch) const
+{
+    if (epoch > m_epoch || m_epoch - epoch > m_epochEnds.size())
+        return std::nullopt;
+    std::uint64_t upto = UINT64_MAX;
+    for (std::size_t i = m_epochEnds.size() - (m_epoch - epoch); i < m_epochEnds.size(); ++i)
+        upto = std::min(upto, m_epochEnds[i]);
+    return upto;
 }
 
 recording::Moment RunSession::now() const
@@ -320,16 +332,25 @@ void RunSession::end(const Request &request, Replied replied)
     ending.reply.event = m_lastEvent;
     ending.reply.session = id();
     ending.reply.recording = m_parts.recording;
-    // Closing waits for the disk; the thread is needed by other sessions. A recording that failed
-    // before is left as it is.
-    m_background.post([self = shared_from_this(), this, recorded = m_recording] {
+    // Closing waits for the disk; the thread is needed by other sessions. What a recorder that
+    // failed left open is closed where it broke off: an ended run must not come back to life.
+    m_background.post([self = shared_from_this(), this] {
         Result<> closed;
-        const auto close = [&] { closed = recorded ? m_recorder->finish() : Result<>(); };
+        bool staysOver = true;
+        const auto close = [&] {
+            closed = m_recorder->finish();
+            if (!closed)
+                staysOver = closeAbandoned(m_recorder->path()) || isMarkedOver(m_recorder->path());
+        };
         if (m_parts.closeAlone)
             m_parts.closeAlone(close);
         else
             close();
-        post([this, closed] { ended(closed); });
+        post([this, closed, staysOver] {
+            if (!staysOver)
+                listener().notice(id(), Message("sessions.run.may-come-back"));
+            ended(closed);
+        });
     });
 }
 

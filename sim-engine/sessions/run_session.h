@@ -24,6 +24,7 @@ struct RunParts
     std::string draft;    ///< library id it was started from, may be empty
     std::string document; ///< canonical bytes of the definition it is pinned to
     std::uint64_t epoch = 1;
+    std::vector<std::uint64_t> epochEnds; ///< see RecordingInfo
     Rate rate;
 
     // Recovered runs only.
@@ -73,6 +74,7 @@ public:
     ~RunSession() override;
 
     [[nodiscard]] std::uint64_t epoch() const override { return m_epoch; }
+    [[nodiscard]] std::optional<std::uint64_t> sharedUpTo(std::uint64_t epoch) const override;
     [[nodiscard]] int backlog() const override { return m_recorder->backlog(); }
 
 protected:
@@ -129,6 +131,7 @@ private:
 
     RunParts m_parts;
     const std::uint64_t m_epoch;
+    const std::vector<std::uint64_t> m_epochEnds;
     BackgroundTasks &m_background;
     RunMetrics &m_metrics;
     std::shared_ptr<Link> m_link;

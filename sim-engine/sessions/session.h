@@ -47,6 +47,12 @@ public:
     [[nodiscard]] SessionSummary summary() const;
     [[nodiscard]] ActorStatus status(const std::string &actor) const;
     [[nodiscard]] virtual std::uint64_t epoch() const { return 1; }
+    /// Up to which number the log is the one that a receiver of `epoch` knows; it may be beyond the
+    /// log's end. nullopt: nothing of it can be relied on. Any thread.
+    [[nodiscard]] virtual std::optional<std::uint64_t> sharedUpTo(std::uint64_t epoch) const
+    {
+        return epoch == this->epoch() ? std::optional(UINT64_MAX) : std::nullopt;
+    }
     /// Nothing will ever happen in it again.
     [[nodiscard]] bool isOver() const { return m_over; }
     [[nodiscard]] int audience() const;

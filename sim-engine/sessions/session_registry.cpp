@@ -3,6 +3,7 @@
 #include "sim-engine/sessions/session_registry.h"
 
 #include "core/content/document_codec.h"
+#include "sim-engine/sessions/headless.h"
 #include "sim-engine/sessions/recovery.h"
 
 #include <algorithm>
@@ -57,13 +58,26 @@ std::vector<Message> SessionRegistry::recover()
             recording, [](recording::RecordingReader &reader) { return reader.info(); });
         if (info && info->closed)
             continue;
-        auto recovered = info ? recoverOne(recording) : Result<Message>(failure(info.error()));
+        auto recovered = !info ? Result<Message>(failure(info.error()))
+                         : isMarkedOver(m_shelf.pathOf(recording)) ? closeOne(recording, *info)
+                                                                   : recoverOne(recording);
         if (recovered)
             said.push_back(std::move(*recovered));
         else
             said.push_back(std::move(recovered.error().message));
     }
     return said;
+}
+
+Result<Message> SessionRegistry::closeOne(const std::string &recording,
+                                          const recording::RecordingInfo &info)
+{
+    Result<> closed;
+    m_shelf.alone(recording, [&] { closed = closeAbandoned(m_shelf.pathOf(recording)); });
+    if (!closed)
+        return failure(std::move(closed.error()));
+    return Message("sessions.recovery.closed",
+                   {{"title", info.scenarioTitle}, {"time", MessageTime{info.last.time().us}}});
 }
 
 Result<Message> SessionRegistry::recoverOne(const std::string &recording)
@@ -90,6 +104,7 @@ Result<Message> SessionRegistry::recoverOne(const std::string &recording)
     parts.title = run->info.scenarioTitle;
     parts.document = run->info.scenario;
     parts.epoch = run->info.epoch;
+    parts.epochEnds = run->info.epochEnds;
     parts.rate = {run->clock.rateNumerator, run->clock.rateDenominator};
     parts.recovered = true;
     parts.state = run->clock.running          ? ClockState::Running
@@ -339,6 +354,7 @@ Result<RunParts> SessionRegistry::makeRun(const Request &request, const content:
     info.engine = m_options.engine;
     info.simVersion = kernel::kSimVersion;
     info.scenarioTitle = title;
+    info.locale = languageOf(document);
     info.scenario = parts.document;
     info.catalogue = m_options.catalogue->bytes();
     info.maxEntities = how.maxEntities;

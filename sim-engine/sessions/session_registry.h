@@ -83,6 +83,9 @@ private:
                                            const content::Document &document,
                                            const std::string &title, const std::string &draft);
     [[nodiscard]] Result<Message> recoverOne(const std::string &recording);
+    /// Closes what its run could not.
+    [[nodiscard]] Result<Message> closeOne(const std::string &recording,
+                                           const recording::RecordingInfo &info);
     /// How a run closes its recording: without readers of ours.
     [[nodiscard]] std::function<void(const std::function<void()> &)>
     closingOf(const std::string &recording);

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void powerFailureLosesAtMostWhatWasNotSynced();
     void tornWriteAheadLog();
     void readOnlyFolderWithAnUnfinishedRecording();
+    void aSecondWriterIsRefused();
+    void numbersAreNeverGivenTwiceInAnEpoch();
 
 private:
     struct Report
@@ -318,6 +320,75 @@ void TestFaultRecording::readOnlyFolderWithAnUnfinishedRecording()
     QVERIFY(!reader);
     QCOMPARE(reader.error().code(), std::string("recording.open.unfinished-read-only"));
     QVERIFY(RecordingReader::open(m_path.toStdString()));
+}
+
+/// Another process writes: its recording can be read and not written. When it is killed, it can.
+void TestFaultRecording::aSecondWriterIsRefused()
+{
+    QProcess victim;
+    victim.start(QStringLiteral(WARD_VICTIM), {m_path, QStringLiteral("950")});
+    QVERIFY(victim.waitForStarted());
+    QVERIFY(victim.waitForReadyRead());
+    const std::string file = m_path.toStdString();
+    QCOMPARE(RecordingWriter::resume(file).error().code(), std::string("recording.write.in-use"));
+    RecordedSession session(950, 30);
+    QCOMPARE(RecordingWriter::create(file, session.info(), session.world().sharedLayout())
+                 .error()
+                 .code(),
+             std::string("recording.write.in-use"));
+    QVERIFY(RecordingReader::open(file));
+    QVERIFY(victim.waitForReadyRead()); // it was not disturbed
+    victim.kill();
+    QVERIFY(victim.waitForFinished());
+    QVERIFY(QFile::exists(m_path + QStringLiteral("-lock"))); // in nobody's way
+    checkPrefix(m_path, 950, reportOf(victim), 8);
+    QVERIFY(!QFile::exists(m_path + QStringLiteral("-lock")));
+}
+
+/// A power cut takes events that somebody was told of, and their numbers are given again: in
+/// another epoch, which says how far the earlier one is still true.
+void TestFaultRecording::numbersAreNeverGivenTwiceInAnEpoch()
+{
+    const std::uint64_t seed = 960;
+    RecordedSession session(seed, 30);
+    FaultVfs vfs;
+    vfs.loseUnsyncedBytes();
+    ManualClock clock;
+    WriterOptions options;
+    options.vfs = vfs.name();
+    options.clock = &clock;
+    auto writer = RecordingWriter::create(m_path.toStdString(), session.info(),
+                                          session.world().sharedLayout(), options)
+                      .value();
+    std::uint64_t told = 0;
+    for (int i = 0; i < 1000; ++i) {
+        QVERIFY(session.appendTo(*writer));
+        told = writer->committedEvent();
+        clock.advanceUs(3'000); // little is synced
+        session.step();
+    }
+    vfs.powerFailure();
+    std::vector<std::uint64_t> ends;
+    for (int restart = 0; restart < 3; ++restart) {
+        const QString found = m_path + QStringLiteral("-%1").arg(restart);
+        QVERIFY(QFile::copy(m_path, found));
+        QVERIFY(QFile::copy(m_path + QStringLiteral("-wal"), found + QStringLiteral("-wal")));
+        for (int epoch = 0; epoch <= restart; ++epoch) {
+            auto again = RecordingWriter::resume(found.toStdString());
+            QVERIFY2(again, again ? "" : again.error().code().c_str());
+            const ResumePoint *point = (*again)->resumedAt();
+            QCOMPARE(point->epoch, std::uint64_t(epoch + 2));
+            QCOMPARE(point->epochEnds.size(), std::size_t(epoch + 1));
+            QCOMPARE(point->epochEnds.back(), point->lastEvent);
+            QVERIFY(point->lastEvent < told); // else this shows nothing
+            ends = point->epochEnds;
+        }
+        // Without a word more than the opening: it is on the disk before anybody is told.
+        const RecordingInfo info =
+            RecordingReader::open(found.toStdString()).value()->info().value();
+        QCOMPARE(info.epoch, std::uint64_t(restart + 2));
+        QVERIFY(info.epochEnds == ends);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFaultRecording)

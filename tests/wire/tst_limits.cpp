@@ -6,12 +6,12 @@
 #include "sim-engine/server/lane_budget.h"
 #include "sim-engine/server/request_gate.h"
 #include "tests/support/session_fixture.h"
+#include "tests/wire/exposition.h"
 #include "tests/wire/http_asker.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -475,66 +475,93 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return replica->world().tick().n > 20; }));
         const auto answer = http.get("/metrics");
         QCOMPARE(answer.status, 200u);
-        const QString text = QString::fromStdString(answer.body);
-        QVERIFY(text.endsWith(QLatin1Char('\n')));
-        const QRegularExpression sample(QStringLiteral(
-            "^([a-z_]+)(?:\\{([a-z]+)=\"([^\"\\\\\\n]*)\"\\})? (\\d+(?:\\.\\d+)?(?:e[+-]\\d+)?)$"));
-        QString family;
-        QString type;
-        std::set<QString> families;
-        std::set<QString> samples;
-        double below = -1;
-        double ticks = 0;
-        for (const QString &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-            if (line.startsWith(QLatin1String("# HELP "))) {
-                family = line.section(QLatin1Char(' '), 2, 2);
-                QVERIFY2(families.insert(family).second, qPrintable(line));
-                QVERIFY(line.endsWith(QLatin1Char('.')));
-                type.clear();
-                below = -1;
-                continue;
-            }
-            if (line.startsWith(QLatin1String("# TYPE "))) {
-                QCOMPARE(line.section(QLatin1Char(' '), 2, 2), family);
-                type = line.section(QLatin1Char(' '), 3);
-                QCOMPARE(type == QLatin1String("counter"),
-                         family.endsWith(QLatin1String("_total")));
-                continue;
-            }
-            const auto match = sample.match(line);
-            QVERIFY2(match.hasMatch(), qPrintable(line));
-            QVERIFY2(!type.isEmpty(), qPrintable(line));
-            QVERIFY2(samples.insert(match.captured(1) + match.captured(3)).second,
-                     qPrintable(line));
-            const QString suffix = match.captured(1).mid(family.size());
-            QVERIFY2(match.captured(1).startsWith(family), qPrintable(line));
-            QCOMPARE(!suffix.isEmpty(), type == QLatin1String("histogram"));
-            const double value = match.captured(4).toDouble();
-            if (suffix == QLatin1String("_bucket") || suffix == QLatin1String("_count")) {
-                QVERIFY(value >= below);
-                if (suffix == QLatin1String("_count"))
-                    QCOMPARE(value, below);
-                below = value;
-            }
-            if (family == QLatin1String("ward_ticks_total"))
-                ticks = value;
-        }
-        QVERIFY(ticks > 20);
+        const Exposition metrics(QString::fromStdString(answer.body));
+        QVERIFY2(metrics.faults().isEmpty(), qPrintable(metrics.faults().join(QLatin1Char('\n'))));
+        QVERIFY(metrics.value(QStringLiteral("ward_ticks_total")) > 20);
+        QCOMPARE(metrics.value(QStringLiteral("ward_runs{state=\"running\"}")), 1.0);
         for (const char *needed :
              {"ward_runs", "ward_drafts", "ward_clients", "ward_ticks_total",
               "ward_tick_lateness_seconds", "ward_commands_total", "ward_sent_bytes_total",
               "ward_recorder_queue_moments", "ward_faults_total", "ward_http_responses_total"})
-            QVERIFY2(families.count(QString::fromLatin1(needed)), needed);
-        // The makers' own checker says the same, where it is.
+            QVERIFY2(metrics.families().contains(QString::fromLatin1(needed)), needed);
+    }
+
+    /// The makers' own checker says the same. A test of its own in ctest as well, so that it is
+    /// said where it is not installed (Debian: prometheus).
+    void promtoolAgrees()
+    {
         const QString promtool = QStandardPaths::findExecutable(QStringLiteral("promtool"));
         if (promtool.isEmpty())
-            return;
+            QSKIP("promtool is not installed; only our own reading of the format was checked");
+        TestEngine engine;
+        HttpAsker http(engine);
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string run = ana.startRun(ana.openArrest(), false);
+        auto replica = ana.follow(run);
+        QVERIFY(waitFor([&] { return replica->world().tick().n > 20; }));
         QProcess process;
         process.start(promtool, {QStringLiteral("check"), QStringLiteral("metrics")});
-        process.write(QByteArray::fromStdString(answer.body));
+        process.write(QByteArray::fromStdString(http.get("/metrics").body));
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished());
-        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+        const QByteArray said = process.readAllStandardError() + process.readAllStandardOutput();
+        QVERIFY2(process.exitCode() == 0 && said.isEmpty(), said.constData());
+    }
+
+    void whatIsNoExpositionIsFound_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("fault");
+        const auto family = [](const char *name, const char *type, const char *samples) {
+            return QStringLiteral("# HELP %1 What it is.\n# TYPE %1 %2\n%3")
+                .arg(QLatin1String(name), QLatin1String(type), QLatin1String(samples));
+        };
+        QTest::newRow("well formed")
+            << family("a_seconds", "gauge", "a_seconds{x=\"y\"} 1.5e-3\n") << QString();
+        QTest::newRow("histogram") << family("a_seconds", "histogram",
+                                             "a_seconds_bucket{le=\"1\"} 2\n"
+                                             "a_seconds_bucket{le=\"+Inf\"} 3\n"
+                                             "a_seconds_sum 4\na_seconds_count 3\n")
+                                   << QString();
+        QTest::newRow("no end") << family("a", "gauge", "a 1") << "the last line has no end";
+        QTest::newRow("no help") << "# TYPE a gauge\na 1\n"
+                                 << "a type without its help";
+        QTest::newRow("no type") << "# HELP a It is.\na 1\n"
+                                 << "a sample outside its family";
+        QTest::newRow("no number") << family("a", "gauge", "a one\n") << "no sample of the format";
+        QTest::newRow("open label")
+            << family("a", "gauge", "a{x=\"y} 1\n") << "no sample of the format";
+        QTest::newRow("bad escape")
+            << family("a", "gauge", "a{x=\"\\y\"} 1\n") << "no sample of the format";
+        QTest::newRow("twice") << family("a", "gauge", "a 1\na 2\n") << "twice";
+        QTest::newRow("counter") << family("a", "counter", "a 1\n") << "end in _total";
+        QTest::newRow("gauge") << family("a_total", "gauge", "a_total 1\n") << "end in _total";
+        QTest::newRow("below zero")
+            << family("a_total", "counter", "a_total -1\n") << "a counter below zero";
+        QTest::newRow("unit") << family("a_ms", "gauge", "a_ms 1\n") << "not a base unit in full";
+        QTest::newRow("unit first")
+            << family("seconds_a", "gauge", "seconds_a 1\n") << "the unit is not at the end";
+        QTest::newRow("foreign") << family("a", "gauge", "b 1\n") << "a sample outside its family";
+        QTest::newRow("pieces") << family("a", "gauge", "a 1\n") +
+                                       family("a", "gauge", "a{x=\"y\"} 1\n")
+                                << "a family in two pieces";
+        QTest::newRow("descending") << family("a", "histogram",
+                                              "a_bucket{le=\"1\"} 2\na_bucket{le=\"+Inf\"} 1\n"
+                                              "a_sum 4\na_count 1\n")
+                                    << "buckets that do not ascend";
+        QTest::newRow("unbounded")
+            << family("a", "histogram", "a_bucket{le=\"1\"} 2\na_sum 4\na_count 2\n")
+            << "a histogram that is not whole";
+        QTest::newRow("empty") << family("a", "gauge", "") << "a family without type or samples";
+    }
+    /// A check that finds nothing is none.
+    void whatIsNoExpositionIsFound()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, fault);
+        const QString found = Exposition(text).faults().join(QLatin1Char('\n'));
+        QVERIFY2(fault.isEmpty() ? found.isEmpty() : found.contains(fault), qPrintable(found));
     }
 };
 

@@ -5,10 +5,12 @@
 #include "sim-client/engine_recording_source.h"
 #include "sim-engine/server/lane_budget.h"
 #include "tests/support/session_fixture.h"
-#include "tests/wire/wire_fixture.h"
+#include "tests/wire/http_asker.h"
 #include "ward/v1/events/event.pb.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <thread>
@@ -352,6 +354,99 @@ private Q_SLOTS:
         QVERIFY(fresh);
         QVERIFY(waitFor([&] { return fresh->events().size() == run->events().size(); }));
         QCOMPARE(run->world().stateHash(), fresh->world().stateHash());
+    }
+
+    /// The power goes, and with it events that clients have seen; the engine that comes back gives
+    /// their numbers to others. Whoever saw them starts afresh, whoever did not resumes.
+    void aPowerCutIsNotMistaken()
+    {
+        TestEngine engine;
+        Client ana(engine);
+        QVERIFY(ana.goOnline());
+        const std::string session = ana.startRun(ana.openArrest(), true);
+        auto run = ana.follow(session);
+        QVERIFY(run);
+        const auto mark = [&](Client &who, const std::string &label) {
+            client::MarkCommand command;
+            command.label = label;
+            return who.ask(command, session).accepted;
+        };
+        const auto seen = [&] { return run->events().empty() ? 0 : run->events().back().id; };
+        QVERIFY(mark(ana, "kept"));
+        QVERIFY(waitFor([&] { return seen() > 1; }));
+        const std::uint64_t kept = seen();
+        const QString file = engine.path() + QStringLiteral("/recordings/") +
+                             QString::fromStdString(session) + QStringLiteral(".wardrec");
+        QTemporaryDir disk;
+        for (const QString &part : {QString(), QStringLiteral("-wal")})
+            QVERIFY(QFile::copy(file + part, disk.filePath(QStringLiteral("disk") + part)));
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(mark(ana, "lost"));
+        QVERIFY(waitFor([&] { return seen() >= kept + 5; }));
+        const std::uint64_t before = seen();
+        engine.stop();
+        ana.cable->cut();
+        for (const QString &part : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+            QFile::remove(file + part);
+        for (const QString &part : {QString(), QStringLiteral("-wal")})
+            QVERIFY(QFile::copy(disk.filePath(QStringLiteral("disk") + part), file + part));
+        engine.start();
+
+        Client ben(engine, client::Role::Author, "ben");
+        QVERIFY(ben.goOnline());
+        for (int i = 0; i < 8; ++i)
+            QVERIFY(mark(ben, "after"));
+        auto fresh = ben.follow(session);
+        QVERIFY(fresh);
+        QVERIFY(waitFor(
+            [&] { return !fresh->events().empty() && fresh->events().back().id > before; }));
+        QVERIFY(idsHaveNoGap(fresh->events()));
+
+        struct Asked
+        {
+            std::uint64_t epoch;
+            std::uint64_t after;
+            bool resumed;
+        };
+        for (const Asked &asked :
+             {Asked{1, kept, true}, Asked{1, kept + 1, false}, Asked{1, before, false},
+              Asked{2, before, true}, Asked{2, before + 1000, false}, Asked{3, 1, false}}) {
+            RawClient raw(engine.connector());
+            raw.sayHello();
+            QVERIFY(waitFor([&] { return raw.find(v1::wire::Frame::kWelcome) != nullptr; }));
+            v1::wire::Frame frame;
+            frame.mutable_subscribe()->set_session(session);
+            frame.mutable_subscribe()->set_epoch(asked.epoch);
+            frame.mutable_subscribe()->set_after_event(asked.after);
+            raw.send(frame);
+            QVERIFY(waitFor([&] { return raw.find(v1::wire::Frame::kSnapshot) != nullptr; }));
+            const v1::wire::Snapshot &snapshot = raw.find(v1::wire::Frame::kSnapshot)->snapshot();
+            QCOMPARE(snapshot.epoch(), 2u);
+            QVERIFY2(
+                snapshot.resumed() == asked.resumed,
+                qPrintable(QStringLiteral("%1 of epoch %2").arg(asked.after).arg(asked.epoch)));
+        }
+        HttpAsker http(engine);
+        const auto page = [&](std::uint64_t epoch, std::uint64_t after) {
+            return http.get("/v1/sessions/" + session + "/events", {},
+                            {{"epoch", std::to_string(epoch)}, {"after", std::to_string(after)}});
+        };
+        QCOMPARE(page(1, before).status, 409u);
+        QVERIFY(page(1, before).body.find("server.events.other-epoch") != std::string::npos);
+        QCOMPARE(page(1, kept).status, 200u);
+        QVERIFY(page(1, kept).body.ends_with("\"epoch\":\"2\"}"));
+        QCOMPARE(page(2, before).status, 200u);
+
+        // She who saw them has what everybody has.
+        QVERIFY(ana.goOnline());
+        const bool equal = waitFor([&] { return run->events().size() == fresh->events().size(); });
+        QVERIFY2(
+            equal,
+            qPrintable(
+                QStringLiteral("%1 of %2").arg(run->events().size()).arg(fresh->events().size())));
+        for (std::size_t i = 0; i < run->events().size(); ++i)
+            QVERIFY(run->events()[i] == fresh->events()[i]);
+        QVERIFY(waitFor([&] { return run->world().stateHash() == fresh->world().stateHash(); }));
     }
 
     /// A client that stops reading costs a lane's budget, harms nobody and later has everything.

@@ -5,13 +5,17 @@
 The same rules as `buf breaking` with the category WIRE (core/contract/buf.yaml), and that fields keep
 their names, because JSON over HTTP uses them. The contracts of releases are descriptor sets in
 core/contract/released/; `tools/release-contract` writes one.
+
+Where buf is (`npm ci --prefix tools/contract`, or on the PATH), `buf lint` and `buf breaking` run as well,
+and the rule's line says so.
 """
 import shutil
 import subprocess
 import tempfile
 import pathlib
 
-RULE = "the contract can still be read by whoever was built from a released one"
+PROMISE = "the contract can still be read by whoever was built from a released one"
+RULE = PROMISE
 
 INT32, UINT32, INT64, UINT64, BOOL, ENUM = 5, 13, 3, 4, 8, 14
 SINT32, SINT64, FIXED32, SFIXED32, FIXED64, SFIXED64 = 17, 18, 7, 15, 6, 16
@@ -160,7 +164,49 @@ def describe(root, protos):
         return out.read_bytes(), None
 
 
+def find_buf(root):
+    local = root / "tools/contract/node_modules/.bin/buf"
+    return str(local) if local.exists() else shutil.which("buf")
+
+
+def varint(value):
+    out = b""
+    while value >= 0x80:
+        out += bytes([value & 0x7F | 0x80])
+        value >>= 7
+    return out + bytes([value])
+
+
+def with_places(data):
+    """The descriptor set with an empty source_code_info (9) in each file: buf wants one, protoc leaves it out."""
+    out = b""
+    for file in parse(data).get(1, []):
+        if 9 not in parse(file):
+            file += bytes([9 << 3 | 2, 0])
+        out += bytes([1 << 3 | 2]) + varint(len(file)) + file
+    return out
+
+
+def run_buf(root, buf, released):
+    findings = []
+
+    def ask(*arguments):
+        done = subprocess.run([buf, *arguments], cwd=root, capture_output=True, text=True)
+        said = (done.stdout + done.stderr).strip().splitlines()
+        if done.returncode != 0:
+            findings.extend(f"buf {arguments[0]}: {line}" for line in said or ["failed"])
+
+    ask("lint", "core/contract")
+    with tempfile.TemporaryDirectory() as folder:
+        for path in released:
+            against = pathlib.Path(folder) / path.name
+            against.write_bytes(with_places(path.read_bytes()))
+            ask("breaking", "core/contract", "--against", str(against))
+    return findings
+
+
 def run(root, files):
+    global RULE
     if not shutil.which("protoc"):
         return ["protoc is missing (protobuf-compiler): the contract was not compared"]
     protos = [f for f in files if f.startswith("core/contract/") and f.endswith(".proto")]
@@ -175,7 +221,10 @@ def run(root, files):
     for path in released:
         for finding in compare(Contract(path.read_bytes()), now):
             findings.append(f"{path.relative_to(root)}: {finding}")
-    return findings
+    buf = find_buf(root)
+    RULE = PROMISE + (" (own comparison, buf lint, buf breaking)" if buf else
+                      " (own comparison only: buf is not installed, npm ci --prefix tools/contract)")
+    return findings + (run_buf(root, buf, released) if buf else [])
 
 
 def self_test():

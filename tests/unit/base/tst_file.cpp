@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/file.h"
+#include "core/base/file_lock.h"
 #include "core/base/random_source.h"
 #include "tests/support/std_strings.h"
 
@@ -17,6 +18,7 @@ class TestFile : public QObject
 private Q_SLOTS:
     void writesAndReads();
     void namesWhatIsWrong();
+    void oneLockAtATime();
     void seededRandomRepeats();
 };
 
@@ -42,6 +44,24 @@ void TestFile::namesWhatIsWrong()
              std::string("base.file.unreadable"));
     QCOMPARE(writeFileAtomically(path + "/b", "x").error().code(),
              std::string("base.file.unwritable"));
+}
+
+void TestFile::oneLockAtATime()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("blå-lock")).toStdString();
+    for (int round = 0; round < 3; ++round) {
+        auto lock = FileLock::take(path);
+        QVERIFY(lock.has_value());
+        QVERIFY(QFile::exists(QString::fromStdString(path)));
+        QCOMPARE(FileLock::take(path).error().code(), std::string("base.file.in-use"));
+        lock->reset();
+        QVERIFY(!QFile::exists(QString::fromStdString(path)));
+    }
+    // What a dead process left is in nobody's way.
+    QVERIFY(writeFileAtomically(path, "4711"));
+    QVERIFY(FileLock::take(path).has_value());
+    QCOMPARE(FileLock::take(path + "/b").error().code(), std::string("base.file.unwritable"));
 }
 
 void TestFile::seededRandomRepeats()

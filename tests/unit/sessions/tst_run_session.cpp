@@ -1,19 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/process.h"
 #include "core/base/sqlite.h"
 #include "core/recording/reader.h"
+#include "core/recording/verify.h"
 #include "core/world/state_codec.h"
 #include "sim-engine/sessions/recovery.h"
+#include "sim-engine/sessions/resimulation.h"
 #include "sim-engine/sessions/run_session.h"
 #include "tests/support/fault_vfs.h"
 #include "tests/support/session_fixture.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
 #include <numeric>
 #include <sqlite3.h>
+#include <sys/resource.h>
 
 using namespace ward;
 using namespace ward::test;
@@ -30,13 +35,35 @@ class HandClock final : public Clock
 {
 public:
     [[nodiscard]] std::int64_t monotonicUs() const override { return m_us += m_everyLookUs; }
-    [[nodiscard]] std::int64_t unixMs() const override { return 1'767'225'600'000 + m_us / 1000; }
+    [[nodiscard]] std::int64_t unixMs() const override { return m_unixMs + m_us / 1000; }
     void advanceMs(std::int64_t ms) { m_us += ms * 1000; }
+    /// Somebody sets the wall clock.
+    void jumpMs(std::int64_t ms) { m_unixMs += ms; }
     void everyLookMs(std::int64_t ms) { m_everyLookUs = ms * 1000; }
 
 private:
     mutable std::atomic<std::int64_t> m_us = 0;
     std::int64_t m_everyLookUs = 0;
+    std::int64_t m_unixMs = 1'767'225'600'000;
+};
+
+/// As long as it lives, no file of this process can grow.
+class NoRoom
+{
+public:
+    NoRoom()
+    {
+        tellFileSizeLimitsAsErrors();
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit none{0, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NoRoom() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    NoRoom(const NoRoom &) = delete;
+    NoRoom &operator=(const NoRoom &) = delete;
+
+private:
+    rlimit m_before{};
 };
 
 } // namespace
@@ -104,6 +131,8 @@ class TestRunSession : public QObject
             parts.simulation = std::move(run->simulation);
             parts.writer = std::move(run->writer);
             parts.recovered = true;
+            parts.epoch = run->info.epoch;
+            parts.epochEnds = run->info.epochEnds;
             parts.state = run->clock.running ? ClockState::Running : ClockState::Paused;
             parts.rate = {run->clock.rateNumerator, run->clock.rateDenominator};
             parts.commands = std::move(run->commands);
@@ -251,6 +280,74 @@ private Q_SLOTS:
         QVERIFY(run.reached().n < 60);
         run.pass(1000);
         QVERIFY(run.reached().n < 90);
+    }
+
+    void wallClockJumpsMoveNothing_data()
+    {
+        QTest::addColumn<qint64>("jumpMs");
+        QTest::newRow("an hour forward") << qint64{3'600'000};
+        QTest::newRow("an hour back: summer time ends") << qint64{-3'600'000};
+        QTest::newRow("a second back: a time server corrects it") << qint64{-1'000};
+        QTest::newRow("to 1970: the battery is empty") << qint64{-1'767'225'600'000};
+        QTest::newRow("ten years forward") << qint64{315'360'000'000};
+    }
+    /// Simulated time follows the monotonic clock only. The calendar is written beside the events,
+    /// as it was; the recording is whole, and a restart goes on where it was.
+    void wallClockJumpsMoveNothing()
+    {
+        QFETCH(qint64, jumpMs);
+        Hosted run;
+        QVERIFY(run.create(false));
+        run.pass(1000);
+        QCOMPARE(run.reached().n, 30);
+        run.clock.jumpMs(jumpMs);
+        run.run();
+        QCOMPARE(run.reached().n, 30);
+        run.pass(1000);
+        QCOMPARE(run.reached().n, 60);
+        sessions::MarkCommand mark;
+        mark.label = "after the jump";
+        QVERIFY(run.ask(mark).accepted);
+        QVERIFY(run.ask(to(ClockInput::Change::Pause)).accepted);
+        const Tick stood = run.reached();
+        run.clock.jumpMs(-jumpMs);
+        run.pass(500);
+        QCOMPARE(run.reached(), stood);
+        run.clock.jumpMs(jumpMs);
+        QVERIFY(run.ask(to(ClockInput::Change::Resume)).accepted);
+        run.pass(500);
+        QCOMPARE(run.reached(), stood + 15);
+        QCOMPARE(run.metrics.rebases.load(), 0u);
+
+        run.session.reset();
+        QVERIFY(run.recover());
+        run.clock.jumpMs(-jumpMs);
+        const Tick again = run.reached();
+        QVERIFY(again <= stood + 15 && again + 8 >= stood + 15); // 250 ms
+        run.pass(1000);
+        QCOMPARE(run.reached(), again + 30);
+        QVERIFY(run.ask(sessions::EndRun{}).accepted);
+
+        auto reader = recording::RecordingReader::open(run.path());
+        QVERIFY(reader.has_value());
+        const auto events = (*reader)->events(0, 10'000);
+        QVERIFY(events.has_value());
+        Tick last;
+        bool marked = false;
+        for (const recording::Event &event : *events) {
+            QVERIFY(event.tick >= last);
+            last = event.tick;
+            if (event.type != "mark.added" || event.actor != "ana")
+                continue;
+            marked = true;
+            QVERIFY(std::abs(event.wallMs - (1'767'225'600'000 + jumpMs + 2'000)) < 500);
+        }
+        QVERIFY(marked);
+        sessions::KernelResimulator resimulator;
+        recording::VerifyOptions verifying;
+        verifying.resimulator = &resimulator;
+        for (const recording::VerifyStep &step : recording::verify(run.path(), verifying))
+            QVERIFY2(step.outcome == recording::VerifyStep::Outcome::Ok, step.message.code.c_str());
     }
 
     /// At any rate at most 30 frames a second, each following the one before, folding to the world.
@@ -508,6 +605,87 @@ private Q_SLOTS:
         QVERIFY(run.reached() > at);
         full = false;
         run.session.reset();
+    }
+
+    void anEndedRunStaysEndedWhenItsRecorderFailed_data()
+    {
+        QTest::addColumn<bool>("roomAgain");
+        QTest::newRow("the disk has room again at the end") << true;
+        QTest::newRow("the disk is still full") << false;
+    }
+    /// What the recorder left open is closed where it broke off, or noted as over: the next engine
+    /// does not let it run again.
+    void anEndedRunStaysEndedWhenItsRecorderFailed()
+    {
+        QFETCH(bool, roomAgain);
+        std::atomic<bool> full = false;
+        FaultVfs vfs("run-session-ended");
+        vfs.decide = [&](FaultVfs::Operation operation, const std::string &, std::int64_t, int) {
+            return full && operation == FaultVfs::Operation::Write ? SQLITE_FULL : SQLITE_OK;
+        };
+        Hosted run;
+        QVERIFY(run.create(false, {1, 1}, vfs.name()));
+        run.pass(2000, 5);
+        sessions::MarkCommand mark;
+        mark.label = "kept";
+        QVERIFY(run.ask(mark).accepted);
+        full = true;
+        QVERIFY(run.runUntil([&] {
+            run.clock.advanceMs(20);
+            return run.listener.notices.size() >= 2;
+        }));
+        {
+            // Whoever closes it uses the disk as it is.
+            const std::optional<NoRoom> none =
+                roomAgain ? std::nullopt : std::optional<NoRoom>(std::in_place);
+            QVERIFY(run.ask(sessions::EndRun{}).accepted);
+            QVERIFY(run.session->isOver());
+            run.session.reset();
+        }
+        QCOMPARE(sessions::isMarkedOver(run.path()), !roomAgain);
+        if (!roomAgain) {
+            const auto closed = sessions::closeAbandoned(run.path());
+            QVERIFY2(closed, closed ? "" : closed.error().code().c_str());
+        }
+        QVERIFY(!sessions::isMarkedOver(run.path()));
+        auto reader = recording::RecordingReader::open(run.path());
+        QVERIFY(reader.has_value());
+        const recording::RecordingInfo info = (*reader)->info().value();
+        QVERIFY(info.closed);
+        QVERIFY(info.last.n >= 30);
+        QVERIFY((*reader)->checkEvents());
+        for (const recording::VerifyStep &step : recording::verify(run.path(), {}))
+            QVERIFY2(step.outcome == recording::VerifyStep::Outcome::Ok, step.message.code.c_str());
+        for (const Message &said : run.listener.notices)
+            QVERIFY(said.code != "sessions.run.may-come-back");
+    }
+
+    /// Each restart begins an epoch; what a receiver of an earlier one knows counts as far as that
+    /// one reached.
+    void epochsSayWhatIsShared()
+    {
+        Hosted run;
+        QVERIFY(run.create(false));
+        run.pass(500, 5);
+        QCOMPARE(run.session->epoch(), 1u);
+        QCOMPARE(run.session->sharedUpTo(1), std::optional<std::uint64_t>(UINT64_MAX));
+        QVERIFY(!run.session->sharedUpTo(0) && !run.session->sharedUpTo(2));
+        std::vector<std::uint64_t> ends;
+        for (int restart = 0; restart < 3; ++restart) {
+            sessions::MarkCommand mark;
+            mark.label = "before the restart";
+            QVERIFY(run.ask(mark).accepted);
+            run.session.reset();
+            auto reader = recording::RecordingReader::open(run.path()).value();
+            ends.push_back(reader->info()->events);
+            reader.reset();
+            QVERIFY(run.recover());
+            QCOMPARE(run.session->epoch(), std::uint64_t(restart + 2));
+        }
+        for (std::size_t i = 0; i < ends.size(); ++i)
+            QCOMPARE(run.session->sharedUpTo(i + 1), std::optional(ends[i]));
+        QCOMPARE(run.session->sharedUpTo(4), std::optional<std::uint64_t>(UINT64_MAX));
+        QVERIFY(!run.session->sharedUpTo(0) && !run.session->sharedUpTo(5));
     }
 
     void roles()

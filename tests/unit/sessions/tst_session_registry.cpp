@@ -3,6 +3,7 @@
 #include "core/base/sqlite.h"
 #include "core/content/library_store.h"
 #include "sim-engine/sessions/library_drafts.h"
+#include "sim-engine/sessions/recovery.h"
 #include "sim-engine/sessions/session_registry.h"
 #include "tests/support/session_fixture.h"
 
@@ -45,7 +46,8 @@ class TestSessionRegistry : public QObject
         QuietListener listener;
         std::unique_ptr<sessions::SessionRegistry> registry;
 
-        Hosted()
+        Hosted() { start(); }
+        void start()
         {
             auto library = content::LibraryStore::open(
                 dir.filePath(QStringLiteral("library.wardlib")).toStdString(), systemClock());
@@ -57,6 +59,12 @@ class TestSessionRegistry : public QObject
                 std::shared_ptr<content::LibraryStore>(std::move(*library)));
             options.threads = 2;
             registry = std::make_unique<sessions::SessionRegistry>(std::move(options), listener);
+        }
+
+        void restart()
+        {
+            registry.reset();
+            start();
         }
 
         std::future<Reply> submit(sessions::Command what, const std::string &session = {},
@@ -168,6 +176,61 @@ private Q_SLOTS:
         auto reader = recording::RecordingReader::open(path);
         QVERIFY(reader.has_value());
         QVERIFY((*reader)->info()->closed);
+    }
+
+    /// A run whose recording could not be closed at its end is closed by the next engine, not run.
+    void whatCouldNotBeClosedIsClosedLater()
+    {
+        Hosted hosted;
+        const Reply run =
+            hosted.submit(sessions::StartRun{hosted.openArrest(), 1, {60, 1}, false}).get();
+        QVERIFY2(run.accepted, run.reason.code.c_str());
+        const std::string path = hosted.dir.path().toStdString() + "/" + run.recording + ".wardrec";
+        QVERIFY(QTest::qWaitFor([&] {
+            const auto session = hosted.registry->find(run.session);
+            return session && session->log().last() > 0;
+        }));
+        // Stopped in the middle, and somebody had noted that it was over.
+        hosted.restart();
+        QFile note(QString::fromStdString(path + "-ended"));
+        QVERIFY(note.open(QIODevice::WriteOnly));
+        note.close();
+        QVERIFY(sessions::isMarkedOver(path));
+        const auto said = hosted.registry->recover();
+        QCOMPARE(said.size(), std::size_t{1});
+        QCOMPARE(said.front().code.c_str(), "sessions.recovery.closed");
+        QCOMPARE(hosted.registry->liveRuns(), std::size_t{0});
+        QVERIFY(!sessions::isMarkedOver(path));
+        QVERIFY(recording::RecordingReader::open(path).value()->info()->closed);
+        QVERIFY(hosted.registry->recover().empty());
+    }
+
+    /// One writer per recording and one session per id, whoever asks.
+    void twoWritersAreRefused()
+    {
+        Hosted hosted;
+        const Reply run =
+            hosted.submit(sessions::StartRun{hosted.openArrest(), 1, {60, 1}, true}).get();
+        QVERIFY2(run.accepted, run.reason.code.c_str());
+        const std::string path = hosted.dir.path().toStdString() + "/" + run.recording + ".wardrec";
+        QCOMPARE(recording::RecordingWriter::resume(path).error().code().c_str(),
+                 "recording.write.in-use");
+        QCOMPARE(sessions::recoverRun(path).error().code().c_str(), "recording.write.in-use");
+        // Also not by the same engine, which finds it open in its own folder.
+        const auto said = hosted.registry->recover();
+        QCOMPARE(said.size(), std::size_t{1});
+        QCOMPARE(said.front().code.c_str(), "recording.write.in-use");
+        QCOMPARE(hosted.registry->liveRuns(), std::size_t{1});
+        const Reply marked =
+            hosted.submit(sessions::MarkCommand{"still mine", {}, {}, {}, {}}, run.session).get();
+        QVERIFY2(marked.accepted, marked.reason.code.c_str());
+        QVERIFY(hosted.submit(sessions::EndRun{}, run.session).get().accepted);
+        auto reader = recording::RecordingReader::open(path).value();
+        QVERIFY(reader->info()->closed);
+        QVERIFY(reader->checkEvents());
+        QCOMPARE(reader->info()->epoch, 1u);
+        QCOMPARE(reader->info()->locale, std::string("en"));
+        QVERIFY(!QFile::exists(QString::fromStdString(path + "-lock")));
     }
 
     /// The engine stops while sessions still hand over work: nothing is touched that is gone.
