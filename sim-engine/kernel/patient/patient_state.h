@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <map>
 
 namespace ward::kernel {
@@ -121,6 +122,14 @@ struct PatientState
     std::array<AlarmRecord, kAlarms> alarms;
     Cause disturbance;   ///< the last thing done to the body
     bool changed = true; ///< base or body moved since the vitals were written
+
+    /// What was last rounded to what. Most vitals stand still while one is on its way; no state.
+    struct Rounded
+    {
+        double value = std::numeric_limits<double>::quiet_NaN();
+        std::int32_t raw = 0;
+    };
+    std::array<Rounded, kChannels> rounded;
 
     template <typename A>
     void visit(A &a)

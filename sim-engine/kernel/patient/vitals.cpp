@@ -152,10 +152,13 @@ void writeVitals(Core &core, PatientState &patient)
         at(values, Channel::Hr) = 0; // nothing that a rate could be counted of
     applyHolds(patient, values);
     for (std::size_t i = 0; i < kChannels; ++i) {
-        const ChannelRange &range = core.bindings.ranges[i];
-        const double value = std::clamp(values[i], range.low, range.high);
-        if (const std::int32_t raw = nearest(value / range.step); raw != before[i])
-            core.fields.setRaw(patient.handle, core.bindings.channels[i], raw);
+        PatientState::Rounded &last = patient.rounded[i];
+        if (values[i] != last.value) {
+            const ChannelRange &range = core.bindings.ranges[i];
+            last = {values[i], nearest(std::clamp(values[i], range.low, range.high) / range.step)};
+        }
+        if (last.raw != before[i])
+            core.fields.setRaw(patient.handle, core.bindings.channels[i], last.raw);
     }
     patient.changed = false;
 }

@@ -37,20 +37,36 @@ Tick nextStep(const Core &core, const TrendState &trend, Tick arrival, bool watc
     if (watched && raw == world::kUnset)
         return core.tick() + 1;
     const bool rising = trend.to >= trend.from;
-    const auto beyond = [&](double value, double edge) {
-        return rising ? value / step >= edge - kMargin : value / step <= edge + kMargin;
-    };
-    const auto changes = [&](Tick at) {
-        const double value = trendValueAt(trend, at.time());
-        return (watched && beyond(value, rising ? raw + 0.5 : raw - 0.5)) ||
-               (trend.hasUntil && beyond(value, trend.until / step));
-    };
-    // Curves are monotonic: the first tick beyond the edge is found by halving.
+    // In steps, upwards: what is reached first of the next rounding and of `until`.
+    const auto upwards = [rising](double value) { return rising ? value : -value; };
+    double edge = std::numeric_limits<double>::infinity();
+    if (watched)
+        edge = upwards(raw) + 0.5;
+    if (trend.hasUntil)
+        edge = std::min(edge, upwards(trend.until / step));
+    edge -= kMargin;
+    const auto valueAt = [&](Tick at) { return upwards(trendValueAt(trend, at.time()) / step); };
+    // Curves are monotonic: the first tick beyond the edge lies where a straight line through both
+    // ends comes to it, or near by. Halving in between bounds the search where the curve is bent.
     Tick before = core.tick();
     Tick after = arrival;
-    while (after.n - before.n > 1) {
-        const Tick middle{before.n + (after.n - before.n) / 2};
-        (changes(middle) ? after : before) = middle;
+    double low = valueAt(before);
+    double high = valueAt(after);
+    for (int round = 1; after.n - before.n > 1; ++round) {
+        const std::int64_t width = after.n - before.n;
+        std::int64_t part = width / 2;
+        if (round % 3 != 0 && low < edge && edge < high)
+            part =
+                static_cast<std::int64_t>((edge - low) / (high - low) * static_cast<double>(width));
+        const Tick middle{before.n + std::clamp<std::int64_t>(part, 1, width - 1)};
+        const double value = valueAt(middle);
+        if (value >= edge) {
+            after = middle;
+            high = value;
+        } else {
+            before = middle;
+            low = value;
+        }
     }
     return after;
 }
@@ -67,13 +83,16 @@ Tick nextChange(const Core &core)
         if (patient.shock.active || patient.changed)
             return next;
     }
+    // Before any search: one of them makes the others' answers worthless.
+    for (const TrendState &trend : core.state.trends) {
+        if (trend.running && dependsOnPath(core, trend))
+            return next;
+    }
     for (const TrendState &trend : core.state.trends) {
         if (first <= next)
             return next;
         if (!trend.running)
             continue;
-        if (dependsOnPath(core, trend))
-            return next;
         const Tick arrival =
             std::max(next, tickScheduledAt(SimTime{trend.startUs + trend.durationUs}));
         first = std::min(first, arrival);

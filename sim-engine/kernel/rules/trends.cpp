@@ -16,6 +16,8 @@ namespace {
 
 /// An exponential trend that is given no time takes this many time constants.
 constexpr int kWholeExponential = 5;
+/// One that is given a time is this many constants into its curve at the end.
+constexpr double kUsualConstants = 4;
 
 double limited(const Core &core, world::FieldRef field, double value)
 {
@@ -76,7 +78,7 @@ double constantsOf(const TrendState &trend)
 {
     return trend.tauUs > 0
                ? static_cast<double>(trend.durationUs) / static_cast<double>(trend.tauUs)
-               : 4;
+               : kUsualConstants;
 }
 
 /// Limits bound what a trend does, not what was there before it.
@@ -181,8 +183,12 @@ double curveAt(Curve curve, double x, double constants)
         return x;
     case Curve::Ease:
         return x * x * (3 - 2 * x);
-    case Curve::Exponential:
-        return (1 - math::exp(-constants * x)) / (1 - math::exp(-constants));
+    case Curve::Exponential: {
+        // Nearly every trend takes as many constants as the next one.
+        static const double usual = 1 - math::exp(-kUsualConstants);
+        const double whole = constants == kUsualConstants ? usual : 1 - math::exp(-constants);
+        return (1 - math::exp(-constants * x)) / whole;
+    }
     }
     return x;
 }
