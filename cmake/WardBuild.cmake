@@ -41,6 +41,11 @@ if(WARD_SANITIZE)
     target_compile_options(ward_options INTERFACE -fsanitize=${WARD_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(ward_options INTERFACE -fsanitize=${WARD_SANITIZE})
 endif()
+if(WARD_FUZZ)
+    # Without it libFuzzer sees nothing of the decoders and only guesses.
+    target_compile_options(ward_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(ward_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # ward_add_library(NAME [MOC] SOURCES … [PUBLIC lib…] [PRIVATE lib…])
 # A static library; MOC turns Qt's meta-object compiler on (most of core needs none).

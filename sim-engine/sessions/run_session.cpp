@@ -325,7 +325,8 @@ void RunSession::end(const Request &request, Replied replied)
     tellClock(ClockState::Ended);
     broadcast();
 
-    Pending &ending = m_ending.emplace();
+    m_ending = Pending();
+    Pending &ending = *m_ending;
     ending.command = request.id;
     ending.replied.push_back(std::move(replied));
     ending.reply.accepted = true;

@@ -127,7 +127,7 @@ void acknowledgeAlarms(Core &core, PatientState &patient, Cause cause, std::opti
 void pauseAlarmAudio(Core &core, PatientState &patient, bool paused, std::string_view actor,
                      Cause cause)
 {
-    patient.audioBack = paused ? core.tick() + kAudioPauseTicks : Tick(-1);
+    patient.audioBack = paused ? core.tick() + kAudioPauseTicks : Tick{-1};
     const world::FieldRef field = core.bindings.audioPaused;
     const content::CellValue before = core.world.value(patient.handle, field);
     if (!core.fields.setFlag(patient.handle, field, paused))

@@ -253,7 +253,7 @@ void cycleCuff(Core &core, PatientState &patient)
     const bool on =
         seconds > 0 && core.world.flag(patient.handle, b.sensorNibp) && isMonitored(core, patient);
     if (!on) {
-        patient.cuffNext = Tick(-1);
+        patient.cuffNext = Tick{-1};
         return;
     }
     const auto every = std::max<std::int64_t>(

@@ -113,8 +113,7 @@ void call(Core &core, const Script &script, const Occasion &occasion)
     const std::uint64_t ordinal = core.state.scripts[script.id].calls++;
     const std::uint64_t stream = randomBits(script.id.high(), script.id.low(), ordinal);
     const world::Handle context = entityOf(core, {}, occasion.context);
-    ScriptView view(*core.scripts.snapshot, core.schema, core.bindings, core.options.seed, stream,
-                    context);
+    ScriptView view(*core.scripts.snapshot, core.bindings, core.options.seed, stream, context);
     const auto hashSeed =
         static_cast<std::uint32_t>(randomBits(core.options.seed, script.id.low(), 0));
     auto outcome =

@@ -78,11 +78,9 @@ Table describe(const world::World &world, world::Handle handle)
     return out;
 }
 
-ScriptView::ScriptView(const WorldSnapshot &snapshot, const content::Schema &schema,
-                       const Bindings &bindings, std::uint64_t seed, std::uint64_t random,
-                       world::Handle context)
+ScriptView::ScriptView(const WorldSnapshot &snapshot, const Bindings &bindings, std::uint64_t seed,
+                       std::uint64_t random, world::Handle context)
     : m_snapshot(snapshot)
-    , m_schema(schema)
     , m_bindings(bindings)
     , m_seed(seed)
     , m_random(random)

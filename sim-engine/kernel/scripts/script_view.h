@@ -20,9 +20,8 @@ class ScriptView : public scripts::View
 public:
     /// `random` names the stream of this call's random numbers; `context` is whom the event
     /// concerns, or the scenario's only patient.
-    ScriptView(const WorldSnapshot &snapshot, const content::Schema &schema,
-               const Bindings &bindings, std::uint64_t seed, std::uint64_t random,
-               world::Handle context);
+    ScriptView(const WorldSnapshot &snapshot, const Bindings &bindings, std::uint64_t seed,
+               std::uint64_t random, world::Handle context);
 
     [[nodiscard]] scripts::Table facts() const override;
     [[nodiscard]] Result<scripts::Value> answer(scripts::Question question,
@@ -42,7 +41,6 @@ private:
     Result<world::Handle> subject(const scripts::Value *argument);
 
     const WorldSnapshot &m_snapshot;
-    const content::Schema &m_schema;
     const Bindings &m_bindings;
     std::uint64_t m_seed;
     std::uint64_t m_random;
