@@ -8,6 +8,8 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace ward::timeline {
@@ -44,6 +46,8 @@ struct Span
     Style style = Style::Event;
     QString label;
     std::uint64_t event = 0;
+    /// What it is one time of: all spans of one name share a row. Empty: any row that is free.
+    std::string name;
 };
 
 /// Something that happens at a moment.
@@ -73,9 +77,20 @@ struct Curve
     QString field; ///< "numerics.hr"
     QString label;
     QString colour; ///< name of a clinical colour of the theme: ecg, spo2, abp, co2, resp
-    double low = 0; ///< scale of the lane
+    double low = 0; ///< what the scale never goes beyond
     double high = 0;
+    double step = 1;                 ///< the scale ends on whole steps
+    const char *lowLimit = nullptr;  ///< field of the patient's alarm limit; nullptr: none
+    const char *highLimit = nullptr; ///< likewise
+    std::optional<double> limitLow;  ///< as the patient's monitor was last seen to have it
+    std::optional<double> limitHigh;
     std::vector<float> values; ///< index = second
+    std::vector<bool> known;   ///< index = second: told of, be it "not measured"
+
+    [[nodiscard]] bool isKnown(std::size_t second) const
+    {
+        return second < known.size() && known[second];
+    }
 };
 
 /// Seconds from … to (excluded) of one patient's vitals.

@@ -150,10 +150,16 @@ void LaneBuilder::add(const recording::Event &event)
         const ev::AlarmChanged &alarm = payload->alarm_changed();
         const std::string key = "alarm " + per + " " + alarm.alarm();
         const bool on = alarm.state() == "active" || alarm.state() == "latched";
-        if (on && !m_open.contains(key)) {
-            const bool high = alarm.priority() == "high";
-            const bool medium = alarm.priority() == "medium";
-            span.style = high ? Style::AlarmHigh : medium ? Style::AlarmMedium : Style::AlarmLow;
+        const bool high = alarm.priority() == "high";
+        const bool medium = alarm.priority() == "medium";
+        span.style = high ? Style::AlarmHigh : medium ? Style::AlarmMedium : Style::AlarmLow;
+        const auto before = m_open.find(key);
+        // One that becomes more or less urgent goes on in the colour it then has.
+        const bool goesOn = before != m_open.end() &&
+                            (alarm.priority() == "none" ||
+                             m_lanes[Alarms].spans[before->second.second].style == span.style);
+        if (on && !goesOn) {
+            span.name = key;
             // IEC 60601-1-8: the stars say the priority where colour cannot.
             span.label = QString::fromLatin1(high     ? "*** "
                                              : medium ? "** "

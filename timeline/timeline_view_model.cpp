@@ -69,6 +69,7 @@ TimelineViewModel::TimelineViewModel(client::ShownWorld &shown, const content::S
     });
     connect(this, &TimelineViewModel::cursorChanged, this, &TimelineViewModel::badgeChanged);
     connect(this, &TimelineViewModel::endChanged, this, &TimelineViewModel::badgeChanged);
+    connect(this, &TimelineViewModel::contentChanged, this, &TimelineViewModel::findEmptyLanes);
     reset();
     follow();
 }
@@ -154,6 +155,7 @@ void TimelineViewModel::reset()
             return std::string(m_shown.world().name(handle));
         },
         [this](std::string_view phase) { return phaseColour(m_shown.document(), phase); });
+    ++m_session;
     m_curves.clear();
     m_fill.forget();
     m_read = 0;
@@ -274,6 +276,10 @@ void TimelineViewModel::worldShown()
     if (m_recorded && m_curves.patient() == world::kNoHandle) {
         choosePatient();
         m_fill.fillNow();
+    }
+    if (m_shown.hasWorld() && m_curves.readLimits(m_shown.world())) {
+        ++m_revision;
+        Q_EMIT contentChanged();
     }
     Q_EMIT cursorChanged();
 }
@@ -433,14 +439,47 @@ void TimelineViewModel::showAll()
 QString TimelineViewModel::valuesAt(qreal s) const
 {
     QStringList parts;
-    const auto second = static_cast<std::size_t>(std::max(0.0, s));
     for (const Curve &curve : m_curves.curves()) {
-        const bool known = second < curve.values.size() && !std::isnan(curve.values[second]);
+        const auto value = valueAt(curve, std::max(0.0, s));
         parts << curve.label + QLatin1Char(' ') +
-                     (known ? QString::number(std::lround(curve.values[second]))
-                            : QStringLiteral("--"));
+                     (value ? QString::number(std::lround(*value)) : QStringLiteral("--"));
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+const Curve *TimelineViewModel::curve(const QString &field) const
+{
+    const auto &curves = m_curves.curves();
+    const auto found = std::find_if(curves.begin(), curves.end(),
+                                    [&](const Curve &c) { return c.field == field; });
+    return found == curves.end() ? nullptr : &*found;
+}
+
+void TimelineViewModel::findEmptyLanes()
+{
+    static const QStringList kDeeds{QStringLiteral("compressions"), QStringLiteral("drugs"),
+                                    QStringLiteral("airway")};
+    QStringList empty;
+    QStringList notDone;
+    for (const Lane &lane : lanes()) {
+        if (!lane.spans.empty() || !lane.points.empty())
+            continue;
+        empty << lane.id;
+        if (kDeeds.contains(lane.id))
+            notDone << lane.title;
+    }
+    // What no sensor has ever measured has no curve.
+    for (const Curve &curve : m_curves.curves()) {
+        if (!curve.values.empty() && std::all_of(curve.values.begin(), curve.values.end(),
+                                                 [](float value) { return std::isnan(value); }))
+            empty << curve.field;
+    }
+    const QString text = notDone.join(QStringLiteral(" · "));
+    if (empty == m_emptyLanes && text == m_notDone)
+        return;
+    m_emptyLanes = empty;
+    m_notDone = text;
+    Q_EMIT emptyLanesChanged();
 }
 
 } // namespace ward::timeline

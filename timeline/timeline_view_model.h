@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include <memory>
@@ -45,6 +46,11 @@ class TimelineViewModel : public QObject
     Q_PROPERTY(qreal loopFrom READ loopFrom NOTIFY loopChanged FINAL)
     Q_PROPERTY(qreal loopTo READ loopTo NOTIFY loopChanged FINAL)
     Q_PROPERTY(int revision READ revision NOTIFY contentChanged FINAL)
+    /// Lanes in which nothing stands, by id, and vitals that nothing measured, by field: they take
+    /// no room.
+    Q_PROPERTY(QStringList emptyLanes READ emptyLanes NOTIFY emptyLanesChanged FINAL)
+    /// What a team does and nobody has done, "Compressions · Airway": a finding, in one line.
+    Q_PROPERTY(QString notDone READ notDone NOTIFY emptyLanesChanged FINAL)
 public:
     using History = VitalsFill::History;
 
@@ -72,8 +78,17 @@ public:
     [[nodiscard]] qreal loopFrom() const { return m_shuttle.loopFrom(); }
     [[nodiscard]] qreal loopTo() const { return m_shuttle.loopTo(); }
     [[nodiscard]] int revision() const { return m_revision; }
+    [[nodiscard]] const QStringList &emptyLanes() const { return m_emptyLanes; }
+    [[nodiscard]] const QString &notDone() const { return m_notDone; }
+    /// nullptr for a field that no lane shows.
+    [[nodiscard]] const Curve *curve(const QString &field) const;
     [[nodiscard]] const std::vector<Lane> &lanes() const;
     [[nodiscard]] const std::vector<Curve> &curves() const { return m_curves.curves(); }
+    /// Of what is shown, ascending; grows with a run and begins anew with another session.
+    [[nodiscard]] const std::vector<recording::Event> &events() const;
+    [[nodiscard]] Tick lastTick() const;
+    /// Another number whenever what is shown begins anew.
+    [[nodiscard]] int session() const { return m_session; }
 
     Q_INVOKABLE void seek(qreal seconds);
     Q_INVOKABLE void seekTick(qint64 tick);
@@ -107,8 +122,10 @@ Q_SIGNALS:
     void viewChanged();
     void shuttleChanged();
     void loopChanged();
+    void emptyLanesChanged();
 
 private:
+    void findEmptyLanes();
     void follow();
     void reset();
     void appendEvents();
@@ -116,8 +133,6 @@ private:
     void sampleLive();
     void advanceShuttle();
     void growView();
-    [[nodiscard]] const std::vector<recording::Event> &events() const;
-    [[nodiscard]] Tick lastTick() const;
     void choosePatient();
 
     client::ShownWorld &m_shown;
@@ -136,6 +151,9 @@ private:
     QTimer m_shuttleTimer;
     QElapsedTimer m_shuttleClock;
     int m_revision = 0;
+    int m_session = 0;
+    QStringList m_emptyLanes;
+    QString m_notDone;
 };
 
 } // namespace ward::timeline

@@ -61,6 +61,7 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     , log(shown, schema)
     , problems(shown, schema, prefabs)
     , timeline(shown, schema)
+    , debrief(timeline, shown, schema)
     , m_shown(shown)
     , m_schema(schema)
     , m_prefabs(prefabs)
@@ -128,6 +129,10 @@ void Panels::build(ShellWindow &window)
         {{"problems", tr("Problems"), "dialog-warning"},
          "Editor/ProblemsPanel.qml",
          QVariant::fromValue(&problems)},
+        {{"measures", tr("Measures"), "chronometer"},
+         "Timeline/MeasuresPanel.qml",
+         QVariant::fromValue(&debrief)},
+        {{"marks", tr("Marks"), "mark"}, "Timeline/MarksPanel.qml", QVariant::fromValue(&debrief)},
         {{"log", tr("Log"), "view-history"}, "Editor/LogPanel.qml", QVariant::fromValue(&log)},
     };
     for (const Panel &panel : panels) {

@@ -20,6 +20,7 @@
 #include "editor/rules/rules_model.h"
 #include "editor/selection.h"
 #include "sim-client/shown_world.h"
+#include "timeline/debrief/debrief_view_model.h"
 #include "timeline/timeline_view_model.h"
 #include "viewport/monitor/monitor_feed.h"
 #include "viewport/monitor/monitor_view_model.h"
@@ -69,6 +70,7 @@ public:
     editor::LogModel log;
     editor::ProblemsModel problems;
     timeline::TimelineViewModel timeline;
+    timeline::DebriefViewModel debrief;
     viewport::MonitorViewModel monitor;
 
 Q_SIGNALS:

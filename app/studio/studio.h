@@ -121,6 +121,7 @@ private:
     // studio_commands.cpp
     void browse();
     void saveAs();
+    void saveReport();
     void connectToEngine();
     void useOwnEngine();
     void retryEngine();

@@ -82,7 +82,8 @@ void Studio::updateClock()
     const bool recordingOnly = m_workbench->plane() == Workbench::Plane::Recording;
     RunBarState state;
     state.recordingOnly = recordingOnly;
-    state.time = QString::fromStdString(formatTime(shown.time()));
+    // The moment whose phase, log and values are shown, not the one the waves have got to.
+    state.time = QString::fromStdString(formatTime(shown.tick().time()));
     state.phase = m_panels->rules.phase();
     state.live = shown.isLive();
     if (run != nullptr && !recordingOnly) {
@@ -102,7 +103,7 @@ void Studio::updateClock()
         if (!state.live && (state.ended || !state.running))
             state.stateText = tr("Looking back");
     } else if (recordingOnly) {
-        state.stateText = tr("Recording");
+        state.stateText = tr("Replay");
     }
     const QString placing = m_scene->scene().placing();
     if (const content::Prefab *prefab =

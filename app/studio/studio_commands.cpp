@@ -3,6 +3,7 @@
 #include "app/studio/engine/connect_dialog.h"
 #include "app/studio/status_line.h"
 #include "app/studio/studio.h"
+#include "core/base/file.h"
 #include "viewport/qml/scene_commands.h"
 
 #include <QDir>
@@ -46,6 +47,28 @@ void Studio::saveAs()
     if (!file.endsWith(QStringLiteral(".ward.json")))
         file += QStringLiteral(".ward.json");
     m_workbench->save(file);
+}
+
+void Studio::saveReport()
+{
+    const QString title = m_workbench->title();
+    QString name = title;
+    name.replace(QRegularExpression(QStringLiteral("[^\\w .-]+")), QStringLiteral("-"));
+    QString file = QFileDialog::getSaveFileName(
+        &front(), tr("Save the report of the debriefing"),
+        documentsFolder() + QLatin1Char('/') + tr("Debriefing of %1", "name of a file").arg(name) +
+            QStringLiteral(".html"),
+        tr("Web pages (*.html)"));
+    if (file.isEmpty())
+        return;
+    if (!file.endsWith(QStringLiteral(".html")))
+        file += QStringLiteral(".html");
+    const Result<> written =
+        writeFileAtomically(file.toStdString(), m_panels->debrief.report(title).toStdString());
+    if (!written)
+        return tell(ui::Toaster::Kind::Error, sentence(written.error()), QStringLiteral("report"));
+    tell(ui::Toaster::Kind::Good, tr("The report has been saved: %1").arg(file),
+         QStringLiteral("report"));
 }
 
 void Studio::connectToEngine()

@@ -204,6 +204,8 @@ void Studio::connectPanels()
     connect(&m_panels->edit, &editor::EditController::refused, this, refuse);
     connect(&m_panels->inspector, &editor::InspectorModel::rejected, this, refuse);
     connect(&m_panels->selection, &editor::Selection::changed, this, &Studio::updateActions);
+    connect(&m_panels->debrief, &timeline::DebriefViewModel::reportRequested, this,
+            &Studio::saveReport);
     connect(&m_panels->catalogue, &editor::CatalogueModel::placeRequested, this, &Studio::spawn);
     connect(&m_scene->scene(), &viewport::SceneViewModel::spawnRequested, &m_panels->shelf,
             &editor::PrefabShelf::use);

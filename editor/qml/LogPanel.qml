@@ -5,8 +5,8 @@ import QtQuick.Templates as T
 import Ward.Ui
 import Ward.Editor
 
-// What happened, as sentences, newest at the bottom; what lies after the shown moment is dimmed. A
-// click shows the moment of an event.
+// What happened, as sentences, newest at the bottom; what lies after the shown moment is set in
+// italics. A click shows the moment of an event.
 FocusScope {
     id: panel
 
@@ -74,7 +74,6 @@ FocusScope {
 
             width: ListView.view.width
             height: Units.px(24)
-            opacity: future ? 0.65 : 1
             Accessible.role: Accessible.ListItem
             Accessible.name: time + " " + sentence
             Accessible.onPressAction: panel.viewModel.go(index)
@@ -103,7 +102,8 @@ FocusScope {
                 anchors.verticalCenter: parent.verticalCenter
                 width: Units.px(58)
                 text: entry.time
-                color: Theme.tx3
+                color: Theme.tx2
+                font.italic: entry.future
                 font.pixelSize: Units.fontLabel
             }
 
@@ -114,6 +114,8 @@ FocusScope {
                 anchors.margins: Units.m
                 anchors.verticalCenter: parent.verticalCenter
                 text: entry.sentence
+                color: entry.future ? Theme.tx2 : Theme.tx
+                font.italic: entry.future
                 font.pixelSize: Units.fontLabel
             }
 
@@ -123,7 +125,7 @@ FocusScope {
                 anchors.rightMargin: Units.l
                 anchors.verticalCenter: parent.verticalCenter
                 text: entry.actor
-                color: Theme.tx3
+                color: Theme.tx2
                 font.pixelSize: Units.fontSmall
             }
 

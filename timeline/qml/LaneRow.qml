@@ -14,10 +14,13 @@ Item {
     property int gutter: 0
     readonly property LaneSpec spec: modelData as LaneSpec
 
-    implicitHeight: spec.tall ? Units.px(46) : item.rows > 1 ? Units.px(18) * item.rows + Units.px(4) : Units.px(25)
+    readonly property bool curve: spec.fields.length > 0
+
+    visible: spec.gathered ? viewModel.notDone.length > 0 : viewModel.emptyLanes.indexOf(curve ? spec.fields[0] : spec.lane) < 0
+    implicitHeight: curve ? Units.px(35) : item.rows > 1 ? Units.px(17) * item.rows + Units.px(2) : Units.px(25)
     objectName: "lane:" + spec.title
     Accessible.role: Accessible.Row
-    Accessible.name: spec.title
+    Accessible.name: curve ? item.name + " " + item.value : spec.gathered ? spec.title + ": " + viewModel.notDone : spec.title
 
     Rectangle {
         width: row.gutter - Units.m
@@ -27,9 +30,58 @@ Item {
         Label {
             anchors.fill: parent
             anchors.leftMargin: Units.l
+            visible: !row.curve
             text: row.spec.title
             color: Theme.tx2
             font.pixelSize: Units.fontSmall
+        }
+
+        // A vital says what it is in its colour, and how much it is where the cursor stands.
+        Label {
+            id: vital
+            anchors.left: parent.left
+            anchors.leftMargin: Units.l
+            anchors.verticalCenter: parent.verticalCenter
+            visible: row.curve
+            text: item.name
+            color: item.ink
+            font.pixelSize: Units.fontSmall
+            font.weight: Font.DemiBold
+        }
+
+        Label {
+            objectName: "laneValue"
+            anchors.right: top.left
+            anchors.rightMargin: Units.m
+            anchors.baseline: vital.baseline
+            visible: row.curve
+            text: item.value
+            color: item.ink
+            font.pixelSize: Units.fontTitle
+            font.weight: Font.DemiBold
+        }
+
+        Label {
+            id: top
+            anchors.right: parent.right
+            anchors.rightMargin: Units.s
+            anchors.top: parent.top
+            width: Units.px(22)
+            horizontalAlignment: Text.AlignRight
+            visible: row.curve
+            text: item.scaleTop
+            color: Theme.tx2
+            font.pixelSize: Units.px(10)
+        }
+
+        Label {
+            anchors.right: parent.right
+            anchors.rightMargin: Units.s
+            anchors.bottom: parent.bottom
+            visible: row.curve
+            text: item.scaleBottom
+            color: Theme.tx2
+            font.pixelSize: Units.px(10)
         }
     }
 
@@ -46,6 +98,16 @@ Item {
         fontSize: Units.fontSmall
     }
 
+    Label {
+        anchors.left: item.left
+        anchors.leftMargin: Units.s
+        anchors.verticalCenter: parent.verticalCenter
+        visible: row.spec.gathered
+        text: row.viewModel.notDone
+        color: Theme.tx2
+        font.pixelSize: Units.fontSmall
+    }
+
     HoverHandler {
         id: hover
     }
@@ -53,7 +115,7 @@ Item {
     Hint {
         readonly property real seconds: row.viewModel.viewFrom + (hover.point.position.x - row.gutter) / item.width * (row.viewModel.viewTo - row.viewModel.viewFrom)
 
-        text: !hover.hovered || hover.point.position.x < row.gutter ? "" : row.spec.tall ? row.viewModel.valuesAt(seconds) : item.labelAt(hover.point.position.x - row.gutter, hover.point.position.y)
+        text: !hover.hovered || hover.point.position.x < row.gutter ? "" : row.curve ? row.viewModel.valuesAt(seconds) : item.labelAt(hover.point.position.x - row.gutter, hover.point.position.y)
         active: hover.hovered && text.length > 0
     }
 }

@@ -7,5 +7,6 @@ QtObject {
     property string lane
     property string title
     property list<string> fields
-    property bool tall: false
+    // Names in one line what stands in no lane at all.
+    property bool gathered: false
 }

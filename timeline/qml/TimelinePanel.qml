@@ -40,14 +40,20 @@ FocusScope {
             title: qsTr("Phases")
         },
         LaneSpec {
-            fields: ["numerics.hr", "numerics.spo2"]
-            title: qsTr("HR, SpO2")
-            tall: true
+            fields: ["numerics.hr"]
+            title: qsTr("HR")
         },
         LaneSpec {
-            fields: ["numerics.abp_m", "numerics.etco2"]
-            title: qsTr("ABP mean, EtCO2")
-            tall: true
+            fields: ["numerics.spo2"]
+            title: qsTr("SpO2")
+        },
+        LaneSpec {
+            fields: ["numerics.abp_m"]
+            title: qsTr("ABP mean")
+        },
+        LaneSpec {
+            fields: ["numerics.etco2"]
+            title: qsTr("EtCO2")
         },
         LaneSpec {
             lane: "alarms"
@@ -64,6 +70,10 @@ FocusScope {
         LaneSpec {
             lane: "airway"
             title: qsTr("Airway")
+        },
+        LaneSpec {
+            gathered: true
+            title: panel.viewModel.growing ? qsTr("Not done yet", "lane that names what nobody has done") : qsTr("Not done", "lane that names what nobody has done")
         },
         LaneSpec {
             lane: "team"
@@ -288,6 +298,8 @@ FocusScope {
                 viewModel: panel.viewModel
                 ink: Theme.tx3
                 loopColour: Theme.acc
+                coveredFrom: bubble.x + cursor.x - panel.gutter
+                coveredWidth: bubble.width
                 fontFamily: Theme.family
                 fontSize: Units.fontSmall
             }
@@ -359,6 +371,7 @@ FocusScope {
             }
 
             Rectangle {
+                id: bubble
                 // Stays whole at both ends of the ruler.
                 x: Math.max(panel.gutter - cursor.x, Math.min(body.width - Units.xs - cursor.x - width, -width / 2))
                 y: Units.px(2)

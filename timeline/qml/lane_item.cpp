@@ -16,8 +16,7 @@ namespace ward::timeline {
 namespace {
 
 constexpr qreal kRadius = 4;
-constexpr qreal kMinLabelWidth = 26;
-constexpr int kMaxRows = 4;
+constexpr qreal kGap = 5; ///< between a bar and the label beside it
 
 qreal seconds(Tick tick)
 {
@@ -55,6 +54,7 @@ void LaneItem::setViewModel(TimelineViewModel *viewModel)
         connect(viewModel, &TimelineViewModel::contentChanged, this, &LaneItem::contentChanged);
         connect(viewModel, &TimelineViewModel::viewChanged, this, [this] { update(); });
         connect(viewModel, &TimelineViewModel::loopChanged, this, [this] { update(); });
+        connect(viewModel, &TimelineViewModel::cursorChanged, this, &LaneItem::readOut);
     }
     contentChanged();
     Q_EMIT viewModelChanged();
@@ -77,6 +77,7 @@ void LaneItem::setFields(const QStringList &fields)
 void LaneItem::setPalette(const QVariantMap &palette)
 {
     m_palette = palette;
+    readOut();
     update();
     Q_EMIT paletteChanged();
 }
@@ -158,27 +159,44 @@ const Lane *LaneItem::shownLane() const
 
 void LaneItem::contentChanged()
 {
-    // Each span takes the first row that is free again; two alarms at once never hide each other.
-    std::vector<Tick> ends;
-    m_rowOf.clear();
-    if (const Lane *lane = shownLane()) {
-        for (const Span &span : lane->spans) {
-            auto row =
-                std::find_if(ends.begin(), ends.end(), [&](Tick end) { return end <= span.from; });
-            if (row == ends.end() && ends.size() < kMaxRows)
-                row = ends.insert(ends.end(), span.to);
-            else if (row == ends.end())
-                row = std::min_element(ends.begin(), ends.end());
-            *row = std::max(*row, span.to);
-            m_rowOf.push_back(static_cast<int>(row - ends.begin()));
-        }
-    }
-    const int rows = std::max(1, static_cast<int>(ends.size()));
-    if (rows != m_rows) {
-        m_rows = rows;
+    const Lane *lane = shownLane();
+    const int before = m_rows.count;
+    m_rows = lane != nullptr ? arrangeRows(*lane) : LaneRows{};
+    if (m_rows.count != before)
         Q_EMIT rowsChanged();
-    }
+    if (const Curve *curve =
+            m_viewModel && m_fields.size() == 1 ? m_viewModel->curve(m_fields.front()) : nullptr)
+        m_scale = scaleOf(*curve);
+    readOut();
     update();
+}
+
+void LaneItem::readOut()
+{
+    const Curve *curve =
+        m_viewModel && m_fields.size() == 1 ? m_viewModel->curve(m_fields.front()) : nullptr;
+    if (curve == nullptr)
+        return;
+    const auto value = valueAt(*curve, m_viewModel->cursor());
+    const QString text = value ? QString::number(std::lround(*value)) : QStringLiteral("--");
+    const QString top = QString::number(m_scale.high);
+    const QString bottom = QString::number(m_scale.low);
+    const QColor ink = colour(curve->colour.toLatin1().constData());
+    if (text == m_value && top == m_scaleTop && bottom == m_scaleBottom && ink == m_ink &&
+        m_name == curve->label)
+        return;
+    m_name = curve->label;
+    m_value = text;
+    m_scaleTop = top;
+    m_scaleBottom = bottom;
+    m_ink = ink;
+    Q_EMIT readoutChanged();
+}
+
+/// Where the present is: nothing has happened beyond it, so nothing is written there.
+qreal LaneItem::nowX() const
+{
+    return std::min(width(), m_viewModel->isGrowing() ? xAt(m_viewModel->end()) : width());
 }
 
 QString LaneItem::labelAt(qreal x, qreal y) const
@@ -191,10 +209,10 @@ QString LaneItem::labelAt(qreal x, qreal y) const
             return TimelineViewModel::formatSeconds(seconds(point->at)) + QLatin1Char(' ') +
                    point->label;
     }
-    const int row = static_cast<int>(y / height() * m_rows);
-    for (std::size_t i = std::min(lane->spans.size(), m_rowOf.size()); i-- > 0;) {
+    const int row = static_cast<int>(y / height() * m_rows.count);
+    for (std::size_t i = std::min(lane->spans.size(), m_rows.rowOf.size()); i-- > 0;) {
         const Span &span = lane->spans[i];
-        if (m_rowOf[i] == row && x >= xAt(seconds(span.from)) - 2 &&
+        if (m_rows.rowOf[i] == row && x >= xAt(seconds(span.from)) - 2 &&
             x <= std::max(xAt(seconds(span.to)) + 2, xAt(seconds(span.from)) + 10)) {
             return QStringLiteral("%1 – %2 %3")
                 .arg(TimelineViewModel::formatSeconds(seconds(span.from)),
@@ -243,17 +261,24 @@ void LaneItem::paintGrid(QPainter &painter) const
 void LaneItem::paintSpans(QPainter &painter, const Lane &lane) const
 {
     const QFontMetricsF metrics(painter.font());
-    const qreal rowHeight = height() / m_rows;
-    const qreal tall = rowHeight - (m_rows > 1 ? 2 : 4);
-    std::vector<qreal> next(static_cast<std::size_t>(m_rows), width());
+    const qreal rowHeight = height() / m_rows.count;
+    const qreal tall = rowHeight - (m_rows.count > 1 ? 2 : 4);
+    const std::size_t count = std::min(lane.spans.size(), m_rows.rowOf.size());
+    const auto rows = static_cast<std::size_t>(m_rows.count);
     // From the end, so that each label knows where the next thing of its row begins.
-    for (std::size_t i = std::min(lane.spans.size(), m_rowOf.size()); i-- > 0;) {
+    std::vector<qreal> after(count);
+    std::vector<qreal> next(rows, nowX());
+    for (std::size_t i = count; i-- > 0;) {
+        const auto row = static_cast<std::size_t>(m_rows.rowOf[i]);
+        after[i] = std::exchange(next[row], xAt(seconds(lane.spans[i].from)));
+    }
+    std::vector<qreal> taken(rows, 0); // by what has been drawn in the row
+    for (std::size_t i = 0; i < count; ++i) {
         const Span &span = lane.spans[i];
-        const auto row = static_cast<std::size_t>(m_rowOf[i]);
+        const auto row = static_cast<std::size_t>(m_rows.rowOf[i]);
         const qreal left = xAt(seconds(span.from));
         const qreal right = std::max(left + 3, xAt(seconds(span.to)));
-        const qreal end = std::exchange(next[row], left);
-        if (left > width() || (right < 0 && end < 0))
+        if (left > width() || (right < 0 && after[i] < 0))
             continue;
         const bool mark = span.style == Style::Mark;
         const qreal top = static_cast<qreal>(row) * rowHeight + (rowHeight - tall) / 2;
@@ -267,20 +292,27 @@ void LaneItem::paintSpans(QPainter &painter, const Lane &lane) const
         }
         painter.setBrush(fill);
         painter.drawRoundedRect(box, kRadius, kRadius);
+        const qreal before = std::exchange(taken[row], box.right());
         if (span.label.isEmpty())
             continue;
-        // A label keeps inside its span, or follows a short one where there is more room.
-        const qreal baseline = top + tall / 2 + metrics.ascent() / 2 - 1;
-        const qreal inside = std::min(box.right(), width()) - std::max(box.left(), 0.0) - 10;
-        const qreal after = std::min(end, width()) - box.right() - 10;
-        const bool follows = metrics.horizontalAdvance(span.label) > inside && after > inside;
-        const qreal room = follows ? after : inside;
-        if (room <= kMinLabelWidth)
+        const qreal wide = metrics.horizontalAdvance(span.label);
+        const qreal from = std::max(box.left(), 0.0);
+        const LabelSpot spot =
+            placeLabel(wide, {std::min(box.right(), width()) - from - 2 * kGap,
+                              from - before - 2 * kGap, after[i] - box.right() - 2 * kGap});
+        if (spot.place == LabelPlace::None)
             continue;
-        painter.setPen(colour(follows ? "text2" : "text"));
-        painter.drawText(
-            QPointF(follows ? box.right() + 5 : std::max(box.left(), 0.0) + 6, baseline),
-            metrics.elidedText(span.label, Qt::ElideRight, room));
+        const qreal shown = std::min(wide, spot.room);
+        qreal x = from + kGap + 1;
+        if (spot.place == LabelPlace::After) {
+            x = box.right() + kGap;
+            taken[row] = x + shown;
+        } else if (spot.place == LabelPlace::Before) {
+            x = from - kGap - shown;
+        }
+        painter.setPen(colour(spot.place == LabelPlace::Inside ? "text" : "text2"));
+        painter.drawText(QPointF(x, top + tall / 2 + metrics.ascent() / 2 - 1),
+                         metrics.elidedText(span.label, Qt::ElideRight, spot.room));
     }
 }
 
@@ -290,6 +322,8 @@ void LaneItem::paintPoints(QPainter &painter, const Lane &lane) const
     const qreal top = 2;
     const qreal tall = height() - 4;
     const qreal baseline = height() / 2 + metrics.ascent() / 2 - 1;
+    const qreal now = nowX();
+    qreal taken = 0; // by what has been drawn
     for (std::size_t i = 0; i < lane.points.size(); ++i) {
         const Point &point = lane.points[i];
         const qreal x = xAt(seconds(point.at));
@@ -312,53 +346,55 @@ void LaneItem::paintPoints(QPainter &painter, const Lane &lane) const
             half = 2.5;
             painter.drawRoundedRect(QRectF(x - 2.5, top + 1, 5, tall - 2), 2, 2);
         }
-        const qreal next =
-            i + 1 < lane.points.size() ? xAt(seconds(lane.points[i + 1].at)) - 8 : width();
-        const qreal room = next - x - half - 5;
-        if (room > kMinLabelWidth) {
-            painter.setPen(colour("text2"));
-            painter.drawText(QPointF(x + half + 5, baseline),
-                             metrics.elidedText(point.label, Qt::ElideRight, room));
-        }
+        const qreal next = i + 1 < lane.points.size()
+                               ? std::min(xAt(seconds(lane.points[i + 1].at)) - 8, now)
+                               : now;
+        const qreal wide = metrics.horizontalAdvance(point.label);
+        const LabelSpot spot =
+            placeLabel(wide, {0, x - half - kGap - taken - kGap, next - x - half - kGap});
+        taken = std::max(taken, x + half);
+        if (spot.place == LabelPlace::None)
+            continue;
+        const qreal shown = std::min(wide, spot.room);
+        const bool follows = spot.place == LabelPlace::After;
+        painter.setPen(colour("text2"));
+        painter.drawText(QPointF(follows ? x + half + kGap : x - half - kGap - shown, baseline),
+                         metrics.elidedText(point.label, Qt::ElideRight, spot.room));
+        if (follows)
+            taken = x + half + kGap + shown;
     }
 }
 
 void LaneItem::paintCurve(QPainter &painter, const Curve &curve) const
 {
-    painter.setPen(QPen(colour(curve.colour.toLatin1().constData()), 1.6, Qt::SolidLine,
-                        Qt::RoundCap, Qt::RoundJoin));
+    const QColor ink = colour(curve.colour.toLatin1().constData());
+    const auto y = [&](double value) {
+        const double share = (value - m_scale.low) / (m_scale.high - m_scale.low);
+        return height() - 3 - std::clamp(share, 0.0, 1.0) * (height() - 6);
+    };
+    // The range in which the patient's monitor keeps quiet.
+    if (curve.limitLow || curve.limitHigh) {
+        QColor band = ink;
+        band.setAlphaF(0.13F);
+        const qreal top = y(curve.limitHigh.value_or(m_scale.high));
+        const qreal bottom = y(curve.limitLow.value_or(m_scale.low));
+        const qreal left = std::max(0.0, xAt(0));
+        painter.fillRect(QRectF(left, top, nowX() - left, bottom - top), band);
+    }
+    painter.setPen(QPen(ink, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     const auto count = static_cast<int>(curve.values.size());
     const int first = std::max(0, static_cast<int>(m_viewModel->viewFrom()) - 1);
     const int last = std::min(count - 1, static_cast<int>(m_viewModel->viewTo()) + 1);
     // Not more points than pixels: minimum and maximum of each pixel's seconds keep every spike.
     const double perPixel = (m_viewModel->viewTo() - m_viewModel->viewFrom()) / width();
-    const int stride = std::max(1, static_cast<int>(perPixel));
-    const auto y = [&](float value) {
-        const double share = (static_cast<double>(value) - curve.low) / (curve.high - curve.low);
-        return height() - 3 - std::clamp(share, 0.0, 1.0) * (height() - 6);
-    };
     QPainterPath path;
-    bool drawing = false;
-    for (int s = first; s <= last; s += stride) {
-        float low = std::numeric_limits<float>::quiet_NaN();
-        float high = low;
-        for (int i = s; i < std::min(s + stride, count); ++i) {
-            const float value = curve.values[i];
-            if (std::isnan(value))
-                continue;
-            low = std::isnan(low) ? value : std::min(low, value);
-            high = std::isnan(high) ? value : std::max(high, value);
-        }
-        if (std::isnan(low)) {
-            drawing = false;
-            continue;
-        }
-        const qreal x = xAt(s);
-        drawing ? path.lineTo(x, y(low)) : path.moveTo(x, y(low));
-        if (high > low)
-            path.lineTo(x, y(high));
-        drawing = true;
+    for (const CurvePoint &point :
+         pointsOf(curve, first, last, std::max(1, static_cast<int>(perPixel)))) {
+        const QPointF at(xAt(point.second), y(static_cast<double>(point.low)));
+        point.joined ? path.lineTo(at) : path.moveTo(at);
+        if (point.high > point.low)
+            path.lineTo(at.x(), y(static_cast<double>(point.high)));
     }
     painter.drawPath(path);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "timeline/lane_rows.h"
 #include "timeline/timeline_view_model.h"
 
 #include <QColor>
@@ -27,6 +28,13 @@ class LaneItem : public QQuickPaintedItem
     Q_PROPERTY(QVariantMap palette READ palette WRITE setPalette NOTIFY paletteChanged FINAL)
     Q_PROPERTY(QString fontFamily READ fontFamily WRITE setFontFamily NOTIFY paletteChanged FINAL)
     Q_PROPERTY(int fontSize READ fontSize WRITE setFontSize NOTIFY paletteChanged FINAL)
+    /// Of a lane of one curve: its name, its value at the cursor, the ends of its scale and its
+    /// colour.
+    Q_PROPERTY(QString name READ name NOTIFY readoutChanged FINAL)
+    Q_PROPERTY(QString value READ value NOTIFY readoutChanged FINAL)
+    Q_PROPERTY(QString scaleTop READ scaleTop NOTIFY readoutChanged FINAL)
+    Q_PROPERTY(QString scaleBottom READ scaleBottom NOTIFY readoutChanged FINAL)
+    Q_PROPERTY(QColor ink READ ink NOTIFY readoutChanged FINAL)
     /// So many things of the lane go on at once, each on a row of its own; at least 1.
     Q_PROPERTY(int rows READ rows NOTIFY rowsChanged FINAL)
 public:
@@ -45,7 +53,12 @@ public:
     [[nodiscard]] int fontSize() const { return m_fontSize; }
     void setFontSize(int size);
 
-    [[nodiscard]] int rows() const { return m_rows; }
+    [[nodiscard]] int rows() const { return m_rows.count; }
+    [[nodiscard]] QString name() const { return m_name; }
+    [[nodiscard]] QString value() const { return m_value; }
+    [[nodiscard]] QString scaleTop() const { return m_scaleTop; }
+    [[nodiscard]] QString scaleBottom() const { return m_scaleBottom; }
+    [[nodiscard]] QColor ink() const { return m_ink; }
 
     /// The label of what lies at a point of the item, for the tool tip; empty where nothing does.
     Q_INVOKABLE QString labelAt(qreal x, qreal y) const;
@@ -58,10 +71,13 @@ Q_SIGNALS:
     void fieldsChanged();
     void paletteChanged();
     void rowsChanged();
+    void readoutChanged();
 
 private:
     [[nodiscard]] const Lane *shownLane() const;
     void contentChanged();
+    void readOut();
+    [[nodiscard]] qreal nowX() const;
     [[nodiscard]] qreal xAt(qreal seconds) const;
     [[nodiscard]] QColor colour(const char *name) const;
     [[nodiscard]] QColor colour(Style style) const;
@@ -76,8 +92,13 @@ private:
     QVariantMap m_palette;
     QString m_family;
     int m_fontSize = 11;
-    int m_rows = 1;
-    std::vector<int> m_rowOf; ///< of each span of the lane
+    LaneRows m_rows;
+    CurveScale m_scale;
+    QString m_name;
+    QString m_value;
+    QString m_scaleTop;
+    QString m_scaleBottom;
+    QColor m_ink;
 };
 
 /// Chooses the distance of ruler marks so that labels never touch.

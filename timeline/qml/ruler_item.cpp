@@ -4,6 +4,7 @@
 
 #include "lane_item.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <cmath>
@@ -26,7 +27,9 @@ QString label(double seconds, double step)
 RulerItem::RulerItem(QQuickItem *parent)
     : QQuickPaintedItem(parent)
 {
-    connect(this, &RulerItem::lookChanged, this, [this] { update(); });
+    for (const auto changed :
+         {&RulerItem::lookChanged, &RulerItem::coveredFromChanged, &RulerItem::coveredWidthChanged})
+        connect(this, changed, this, [this] { update(); });
 }
 
 void RulerItem::setViewModel(TimelineViewModel *viewModel)
@@ -59,11 +62,16 @@ void RulerItem::paint(QPainter *painter)
     font.setPixelSize(m_fontSize);
     painter->setFont(font);
     painter->setPen(m_ink);
+    const QFontMetricsF metrics(font);
     const double step = rulerStep(span / width(), 80);
     for (double s = std::ceil(from / step) * step; s <= m_viewModel->viewTo(); s += step) {
         const QRectF box(xAt(s) - 40, 0, 80, height());
-        if (box.left() >= -20 && box.right() <= width() + 20)
-            painter->drawText(box, Qt::AlignCenter, label(s, step));
+        const QString text = label(s, step);
+        const qreal half = metrics.horizontalAdvance(text) / 2 + 2;
+        const bool covered =
+            xAt(s) + half > m_coveredFrom && xAt(s) - half < m_coveredFrom + m_coveredWidth;
+        if (box.left() >= -20 && box.right() <= width() + 20 && !covered)
+            painter->drawText(box, Qt::AlignCenter, text);
     }
 }
 

@@ -20,6 +20,9 @@ class RulerItem : public QQuickPaintedItem
                    viewModelChanged FINAL)
     Q_PROPERTY(QColor ink MEMBER m_ink NOTIFY lookChanged FINAL)
     Q_PROPERTY(QColor loopColour MEMBER m_loop NOTIFY lookChanged FINAL)
+    /// What lies over the ruler from here on: no figure is written that would be cut by it.
+    Q_PROPERTY(qreal coveredFrom MEMBER m_coveredFrom NOTIFY coveredFromChanged FINAL)
+    Q_PROPERTY(qreal coveredWidth MEMBER m_coveredWidth NOTIFY coveredWidthChanged FINAL)
     Q_PROPERTY(QString fontFamily MEMBER m_family NOTIFY lookChanged FINAL)
     Q_PROPERTY(int fontSize MEMBER m_fontSize NOTIFY lookChanged FINAL)
 public:
@@ -32,11 +35,15 @@ public:
 Q_SIGNALS:
     void viewModelChanged();
     void lookChanged();
+    void coveredFromChanged();
+    void coveredWidthChanged();
 
 private:
     QPointer<TimelineViewModel> m_viewModel;
     QColor m_ink;
     QColor m_loop;
+    qreal m_coveredFrom = 0;
+    qreal m_coveredWidth = 0;
     QString m_family;
     int m_fontSize = 11;
 };

@@ -34,6 +34,7 @@ inline constexpr int kChannelCount = 15;
 struct ChannelStyle
 {
     std::string_view label;
+    std::string_view unit; ///< of the number; empty where it has none
     std::string_view lead; ///< what the trace shows, where the label names the number
     double mmPerSecond;    ///< sweep
     std::int64_t stepUs;   ///< of the samples that are drawn

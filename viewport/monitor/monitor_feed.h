@@ -27,10 +27,12 @@ public:
 private:
     void take();
     void jump();
+    void placeInTime();
 
     client::ShownWorld &m_shown;
     MonitorViewModel &m_monitor;
     QTimer m_frames;
+    QTimer m_behind; ///< the present moves away from the moment that is looked at
     std::string m_session;
 };
 

@@ -187,32 +187,48 @@ Number single(std::optional<double> value, int decimals = 0)
     return n;
 }
 
-/// A scale of round figures that holds the wave: low pressures keep a scale that shows they are
-/// low.
+/// What an artery's line measures: without pulsation there is a mean and nothing else.
+Number invasive(std::optional<double> s, std::optional<double> d, std::optional<double> m)
+{
+    constexpr double kPulsation = 3; // mmHg
+    return s && d && *s - *d < kPulsation ? pressure({}, {}, m) : pressure(s, d, m);
+}
+
+QString limitsText(const Reader &reader, const std::string &parameter)
+{
+    const auto low = reader.number("limits." + parameter + "_low");
+    const auto high = reader.number("limits." + parameter + "_high");
+    if (low && high)
+        return numberText(low) + QChar(0x2013) + numberText(high);
+    if (low)
+        return QStringLiteral("≥ ") + numberText(low);
+    return high ? QStringLiteral("≤ ") + numberText(high) : QString();
+}
+
+QString bracketed(const QString &text)
+{
+    return text.isEmpty() ? text : u'(' + text + u')';
+}
+
+/// One scale for as long as it can hold the wave, so that a wave's height means the same from one
+/// look to the next.
 void choosePressureScale(const PatientSignals &signals, MonitorReading &reading)
 {
+    constexpr std::array kScales{150.0, 200.0, 300.0};
     reading.pressureLow = 0;
-    reading.pressureHigh = 100;
+    reading.pressureHigh = kScales.front();
     const signals::Waves *waves = signals.waves();
     if (waves == nullptr || !signals.sensors().abp || !signals.sensors().abpZeroed)
         return;
-    double low = 1e9;
-    double high = -1e9;
+    double high = 0;
     const std::int64_t now = signals.isPreview() ? 0 : signals.drawableUntilUs();
     for (const signals::PressureWave::Pulse &pulse : waves->abpWave().pulses()) {
-        if (pulse.startUs < now - 8'000'000 || pulse.startUs > now)
-            continue;
-        low = std::min(low, pulse.start);
-        high = std::max(high, pulse.peak);
+        if (pulse.startUs >= now - 8'000'000 && pulse.startUs <= now)
+            high = std::max(high, pulse.peak);
     }
-    constexpr std::array<std::array<double, 2>, 7> kScales{
-        {{0, 100}, {40, 140}, {0, 160}, {40, 180}, {0, 220}, {40, 240}, {0, 300}}};
-    for (const auto &scale : kScales) {
-        reading.pressureLow = scale[0];
-        reading.pressureHigh = scale[1];
-        if (high + 6 <= scale[1] && (low >= 1e9 || low - 4 >= scale[0]))
-            return;
-    }
+    const auto scale = std::find_if(kScales.begin(), kScales.end(),
+                                    [high](double top) { return high + 6 <= top; });
+    reading.pressureHigh = scale != kScales.end() ? *scale : kScales.back();
 }
 
 } // namespace
@@ -250,14 +266,14 @@ MonitorReading readMonitor(const PatientSignals &signals)
     at(Channel::Pleth) = single(reader.measured("spo2", "spo2", sensors.spo2 && pulse));
     if (!sensors.spo2)
         at(Channel::Pleth).note = tr("Sensor off", "monitor: SpO2 probe is not attached");
-    else if (r.pulse)
+    else
         at(Channel::Pleth).detail =
             tr("Pulse %1", "monitor: pulse rate beside SpO2").arg(numberText(r.pulse));
     if (sensors.abp && !sensors.abpZeroed) {
         at(Channel::Abp) = pressure({}, {}, {});
         at(Channel::Abp).note = tr("Zero transducer", "monitor: arterial line not zeroed yet");
     } else {
-        at(Channel::Abp) = pressure(reader.measured("abp_s", "sbp", sensors.abp),
+        at(Channel::Abp) = invasive(reader.measured("abp_s", "sbp", sensors.abp),
                                     reader.measured("abp_d", "dbp", sensors.abp),
                                     reader.measured("abp_m", "map", sensors.abp));
     }
@@ -275,7 +291,7 @@ MonitorReading readMonitor(const PatientSignals &signals)
         auto mean = reader.number("numerics.pap_m");
         if (!mean && systolic && diastolic)
             mean = *diastolic + (*systolic - *diastolic) / 3;
-        at(Channel::Pap) = pressure(systolic, diastolic, mean);
+        at(Channel::Pap) = invasive(systolic, diastolic, mean);
         r.pulmonaryHigh = systolic.value_or(0) + 8 <= 40 ? 40 : 80;
     }
     if (sensors.icp && !sensors.icpZeroed) {
@@ -294,10 +310,25 @@ MonitorReading readMonitor(const PatientSignals &signals)
     at(Channel::Nibp) = pressure(reader.number("numerics.nibp_s"), reader.number("numerics.nibp_d"),
                                  reader.number("numerics.nibp_m"));
     if (const auto when = reader.number("numerics.nibp_at")) {
-        const auto seconds = static_cast<std::int64_t>(*when);
+        constexpr double kOld = 15 * 60;
+        const double now = static_cast<double>(signals.world()->tick().n) / kTicksPerSecond;
+        const double age = std::max(0.0, now - *when);
         at(Channel::Nibp).note =
-            QString::fromStdString(formatTimeLong(SimTime::fromSeconds(seconds)));
+            age < 60 ? tr("just now", "monitor: when a cuff pressure was measured")
+                     : tr("%1 min ago", "monitor: when a cuff pressure was measured")
+                           .arg(static_cast<int>(age / 60));
+        r.nibpOld = age >= kOld;
     }
+    at(Channel::Ecg).limits = limitsText(reader, "hr");
+    at(Channel::Pleth).limits = limitsText(reader, "spo2");
+    // In brackets as the mean is, which they are about.
+    at(Channel::Abp).limits = bracketed(limitsText(reader, "map"));
+    at(Channel::Cvp).limits = limitsText(reader, "cvp");
+    at(Channel::Pap).limits = bracketed(limitsText(reader, "pap"));
+    at(Channel::Icp).limits = limitsText(reader, "icp");
+    at(Channel::Co2).limits = limitsText(reader, "etco2");
+    at(Channel::Resp).limits = limitsText(reader, "rr");
+    at(Channel::Temp).limits = limitsText(reader, "temp");
 
     r.waves.push_back(Channel::Ecg);
     if (sensors.ecg)

@@ -31,6 +31,7 @@ struct Number
     QString value;
     QString detail; ///< the mean in brackets, a time
     QString note;   ///< what has to be done: "Zero transducer", "Leads off"
+    QString limits; ///< between which no alarm is raised: "50–120", "≥ 90"; empty: none are known
     bool measured = false;
 };
 
@@ -44,6 +45,7 @@ struct MonitorReading
     double pressureLow = 0;
     double pressureHigh = 0;
     double pulmonaryHigh = 0;
+    bool nibpOld = false;     ///< the cuff pressure is no longer what the patient has
     bool audioPaused = false; ///< somebody at the patient silenced the alarms for a while
 };
 

@@ -28,6 +28,10 @@ QVariant MonitorRows::data(const QModelIndex &index, int role) const
         return row.label;
     case LeadRole:
         return toQString(look.lead);
+    case UnitRole:
+        return toQString(look.unit);
+    case LimitsRole:
+        return row.number.limits;
     case ChannelRole:
         return static_cast<int>(row.channel);
     case InkRole:
@@ -66,6 +70,8 @@ QHash<int, QByteArray> MonitorRows::roleNames() const
 {
     return {{ChannelRole, "channel"},
             {LabelRole, "label"},
+            {UnitRole, "unit"},
+            {LimitsRole, "limits"},
             {LeadRole, "lead"},
             {InkRole, "ink"},
             {ValueRole, "value"},
@@ -146,14 +152,19 @@ std::vector<MonitorRows::Row> MonitorRows::makeRows(const MonitorReading &readin
         }
         rows.push_back(row);
     }
-    std::vector<int> importance;
+    const auto weight = [](const Row &row) {
+        if (row.channel == Channel::Ecg) // on any monitor, at any size
+            return -1'000;
+        const int urgency = row.channel == Channel::EcgSecond ? 0 : std::max(0, row.alarmLevel - 1);
+        return style(row.channel).importance - urgency * 100;
+    };
+    std::vector<int> weights;
     for (const Row &row : rows)
-        importance.push_back(style(row.channel).importance);
-    std::sort(importance.begin(), importance.end());
+        weights.push_back(weight(row));
+    std::sort(weights.begin(), weights.end());
     for (Row &row : rows) {
-        row.rank = static_cast<int>(
-            std::lower_bound(importance.begin(), importance.end(), style(row.channel).importance) -
-            importance.begin());
+        row.rank = static_cast<int>(std::lower_bound(weights.begin(), weights.end(), weight(row)) -
+                                    weights.begin());
     }
     return rows;
 }
@@ -198,6 +209,7 @@ void MonitorRows::setReading(const MonitorReading &reading)
         note(a.number.value != b.number.value, ValueRole);
         note(a.number.detail != b.number.detail, DetailRole);
         note(a.number.note != b.number.note, NoteRole);
+        note(a.number.limits != b.number.limits, LimitsRole);
         note(a.alarmLevel != b.alarmLevel, AlarmLevelRole);
         note(a.alarmFlashes != b.alarmFlashes, AlarmFlashesRole);
         note(a.minimum != b.minimum, MinimumRole);

@@ -12,11 +12,12 @@
 
 namespace ward::viewport {
 
-/// The traces of a monitor, top to bottom, each with its number. Roles: channel, label, lead (of
-/// the trace, empty where the label says it), ink (its colour), value, detail, note, alarmLevel
-/// (0–3), alarmFlashes, held (an instructor holds what the row shows), minimum, maximum (of the
-/// trace), scaleTop, scaleBottom (texts, empty where the scale is not shown), mmPerSecond, rank (0
-/// = the row that stays longest when room is short). GUI thread.
+/// The traces of a monitor, top to bottom, each with its number. Roles: channel, label, unit,
+/// lead (of the trace, empty where the label says it), ink (its colour), value, detail, note,
+/// limits (of the alarms), alarmLevel (0–3), alarmFlashes, held (an instructor holds what the row
+/// shows), minimum, maximum (of the trace), scaleTop, scaleBottom (texts, empty where the scale is
+/// not shown), mmPerSecond, rank (0 = the row that stays longest when room is short: what alarms
+/// before what does not). GUI thread.
 class MonitorRows : public QAbstractListModel
 {
     Q_OBJECT
@@ -24,11 +25,13 @@ public:
     enum Role {
         ChannelRole = Qt::UserRole + 1,
         LabelRole,
+        UnitRole,
         LeadRole,
         InkRole,
         ValueRole,
         DetailRole,
         NoteRole,
+        LimitsRole,
         AlarmLevelRole,
         AlarmFlashesRole,
         HeldRole,

@@ -13,6 +13,17 @@ const Number &numberOf(const MonitorReading &reading, Channel channel)
     return reading.numbers[static_cast<std::size_t>(channel)];
 }
 
+/// IEC 60601-1-8: the stars say the priority where colour cannot.
+QString starred(const ShownAlarm &alarm)
+{
+    return QString(static_cast<int>(alarm.level), u'*') + u' ' + alarm.text;
+}
+
+bool flashes(const ShownAlarm &alarm)
+{
+    return !alarm.silent && alarm.level > AlarmLevel::Low;
+}
+
 } // namespace
 
 MonitorViewModel::MonitorViewModel(QObject *parent)
@@ -45,10 +56,7 @@ void MonitorViewModel::setTime(SimTime time)
 {
     if (time == m_time)
         return;
-    const QString before = timeText();
     m_time = time;
-    if (timeText() != before)
-        Q_EMIT changed();
     Q_EMIT advanced();
 }
 
@@ -225,7 +233,10 @@ bool MonitorViewModel::hasSecondLead() const
 
 QString MonitorViewModel::timeText() const
 {
-    return m_world ? QString::fromStdString(formatTimeLong(m_time)) : QString();
+    // The time of the world whose numbers are shown, as every clock of the window has it; the
+    // traces run on between two worlds.
+    return m_world ? QString::fromStdString(formatTime(m_world->tick().time())).section(u'.', 0, 0)
+                   : QString();
 }
 
 int MonitorViewModel::alarmLevel() const
@@ -235,21 +246,50 @@ int MonitorViewModel::alarmLevel() const
 
 QString MonitorViewModel::alarmText() const
 {
-    if (m_reading.alarms.empty())
-        return {};
-    const ShownAlarm &alarm = m_reading.alarms.front();
-    return QString(static_cast<int>(alarm.level), u'*') + u' ' + alarm.text;
+    return m_reading.alarms.empty() ? QString() : starred(m_reading.alarms.front());
 }
 
 bool MonitorViewModel::alarmFlashes() const
 {
-    return !m_reading.alarms.empty() && !m_reading.alarms.front().silent &&
-           m_reading.alarms.front().level > AlarmLevel::Low;
+    return !m_reading.alarms.empty() && flashes(m_reading.alarms.front());
 }
 
-int MonitorViewModel::moreAlarms() const
+QStringList MonitorViewModel::alarmTexts() const
 {
-    return std::max(0, static_cast<int>(m_reading.alarms.size()) - 1);
+    QStringList texts;
+    for (const ShownAlarm &alarm : m_reading.alarms)
+        texts.append(starred(alarm));
+    return texts;
+}
+
+QList<int> MonitorViewModel::alarmLevels() const
+{
+    QList<int> levels;
+    for (const ShownAlarm &alarm : m_reading.alarms)
+        levels.append(static_cast<int>(alarm.level));
+    return levels;
+}
+
+QList<bool> MonitorViewModel::alarmsFlash() const
+{
+    QList<bool> flashing;
+    for (const ShownAlarm &alarm : m_reading.alarms)
+        flashing.append(flashes(alarm));
+    return flashing;
+}
+
+void MonitorViewModel::setMoment(Moment moment, SimTime behind)
+{
+    QString text;
+    if (moment == Moment::Recorded)
+        text = tr("REPLAY", "monitor: a recorded moment is shown, not the present");
+    else if (moment == Moment::Past)
+        text = tr("REPLAY −%1", "monitor: a moment so long before the present is shown")
+                   .arg(QString::fromStdString(formatTime(behind)).section(u'.', 0, 0));
+    if (text == m_replayText)
+        return;
+    m_replayText = text;
+    Q_EMIT replayChanged();
 }
 
 QString MonitorViewModel::nibpValue() const
@@ -270,6 +310,11 @@ QString MonitorViewModel::nibpTime() const
 QString MonitorViewModel::tempValue() const
 {
     return numberOf(m_reading, Channel::Temp).value;
+}
+
+QString MonitorViewModel::tempLimits() const
+{
+    return numberOf(m_reading, Channel::Temp).limits;
 }
 
 int MonitorViewModel::levelOf(Channel channel) const

@@ -11,6 +11,7 @@
 
 #include <QAbstractItemModel>
 #include <QColor>
+#include <QList>
 #include <QObject>
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
@@ -43,7 +44,12 @@ class MonitorViewModel : public QObject
     Q_PROPERTY(int alarmLevel READ alarmLevel NOTIFY changed FINAL)   ///< 0 none … 3 high
     Q_PROPERTY(QString alarmText READ alarmText NOTIFY changed FINAL) ///< "*** VFIB"
     Q_PROPERTY(bool alarmFlashes READ alarmFlashes NOTIFY changed FINAL)
-    Q_PROPERTY(int moreAlarms READ moreAlarms NOTIFY changed FINAL)
+    /// Every alarm that is to be seen, most urgent first; the lists go together.
+    Q_PROPERTY(QStringList alarmTexts READ alarmTexts NOTIFY changed FINAL)
+    Q_PROPERTY(QList<int> alarmLevels READ alarmLevels NOTIFY changed FINAL)
+    Q_PROPERTY(QList<bool> alarmsFlash READ alarmsFlash NOTIFY changed FINAL)
+    /// What is shown is not the present: "REPLAY −01:11", or "REPLAY" of a recording. Empty: it is.
+    Q_PROPERTY(QString replayText READ replayText NOTIFY replayChanged FINAL)
     /// Alarms are not heard: 0 they are, 1 paused by somebody at the patient, 2 switched off here.
     Q_PROPERTY(int audio READ audio NOTIFY changed FINAL)
     Q_PROPERTY(bool nibpHeld READ nibpHeld NOTIFY changed FINAL)
@@ -51,7 +57,9 @@ class MonitorViewModel : public QObject
     Q_PROPERTY(QString nibpValue READ nibpValue NOTIFY changed FINAL)
     Q_PROPERTY(QString nibpMean READ nibpMean NOTIFY changed FINAL)
     Q_PROPERTY(QString nibpTime READ nibpTime NOTIFY changed FINAL)
+    Q_PROPERTY(bool nibpOld READ isNibpOld NOTIFY changed FINAL)
     Q_PROPERTY(QString tempValue READ tempValue NOTIFY changed FINAL)
+    Q_PROPERTY(QString tempLimits READ tempLimits NOTIFY changed FINAL)
     Q_PROPERTY(int nibpAlarmLevel READ nibpAlarmLevel NOTIFY changed FINAL)
     Q_PROPERTY(int tempAlarmLevel READ tempAlarmLevel NOTIFY changed FINAL)
     Q_PROPERTY(QColor ink READ ink NOTIFY changed FINAL)
@@ -82,6 +90,9 @@ public:
     void reset();
     /// Whether time flows; only then do alarms flash.
     void setRunning(bool running);
+    /// Whether the shown moment is the present, one of a running session's past, or of a recording.
+    enum class Moment { Present, Past, Recorded };
+    void setMoment(Moment moment, SimTime behind = {});
     /// Which monitor (entity with a monitor component) or patient; null = the first there is.
     void setMonitor(const Id &monitor);
     void setPatient(const Id &patient);
@@ -116,11 +127,16 @@ public:
     [[nodiscard]] int alarmLevel() const;
     [[nodiscard]] QString alarmText() const;
     [[nodiscard]] bool alarmFlashes() const;
-    [[nodiscard]] int moreAlarms() const;
+    [[nodiscard]] QStringList alarmTexts() const;
+    [[nodiscard]] QList<int> alarmLevels() const;
+    [[nodiscard]] QList<bool> alarmsFlash() const;
+    [[nodiscard]] const QString &replayText() const { return m_replayText; }
     [[nodiscard]] QString nibpValue() const;
     [[nodiscard]] QString nibpMean() const;
     [[nodiscard]] QString nibpTime() const;
+    [[nodiscard]] bool isNibpOld() const { return m_reading.nibpOld; }
     [[nodiscard]] QString tempValue() const;
+    [[nodiscard]] QString tempLimits() const;
     [[nodiscard]] int nibpAlarmLevel() const; ///< of the pressure where there is no arterial line
     [[nodiscard]] int tempAlarmLevel() const;
     [[nodiscard]] int audio() const;
@@ -150,6 +166,7 @@ Q_SIGNALS:
     void patientsChanged();
     void muteRequested(bool muted);
     void runningChanged();
+    void replayChanged();
     /// The traces have something new to draw.
     void advanced();
     /// What was drawn is no longer true: draw all again.
@@ -179,6 +196,7 @@ private:
     std::vector<world::Handle> m_patients;
     QStringList m_patientNames;
     QString m_title;
+    QString m_replayText;
     bool m_on = false;
     bool m_running = false;
 };

@@ -19,6 +19,10 @@ constexpr std::int64_t kPreviewUs = 90 * kSecondUs;
 constexpr std::size_t kKeptMoments = 128; ///< one a second
 /// The first beats of a track have no predecessor; what follows them within this is settling.
 constexpr std::int64_t kSettlingUs = kSecondUs;
+/// Worlds so many ticks apart follow each other without a step that could be seen …
+constexpr std::int64_t kDense = 3;
+/// … and so many apart have nothing to do with each other: a jump.
+constexpr std::int64_t kApart = 10 * kTicksPerSecond;
 
 } // namespace
 
@@ -26,9 +30,15 @@ void PatientSignals::setWorld(std::shared_ptr<const world::World> world, world::
 {
     if (patient != m_patient)
         forget();
+    const std::int64_t drawnUs = drawableUntilUs();
+    const bool followsOn = m_world && world && m_patient == patient && m_now.waves && !m_preview &&
+                           world->tick() > m_world->tick() + kDense &&
+                           world->tick() < m_world->tick() + kApart;
+    const signals::SignalParameters before = m_now.parameters;
     m_world = std::move(world);
     m_patient = m_world && m_world->isAlive(patient) ? patient : world::kNoHandle;
     m_now = {};
+    m_before.reset();
     m_preview = false;
     m_previewTracks = {};
     if (m_patient == world::kNoHandle)
@@ -40,6 +50,10 @@ void PatientSignals::setWorld(std::shared_ptr<const world::World> world, world::
     if (m_preview)
         makePreview();
     m_now = makeMoment(*m_world, m_patient, this->tracks(), m_parameters);
+    if (followsOn && !m_preview && before != m_parameters) {
+        m_before = makeMoment(*m_world, m_patient, this->tracks(), before);
+        m_beforeUs = drawnUs;
+    }
     // What was live a moment ago can be drawn as it was without asking anybody.
     if (!m_preview && m_world->tick().n % kTicksPerSecond == 0)
         keep(m_world->tick().n / kTicksPerSecond, m_now);
@@ -142,6 +156,7 @@ PatientSignals::Moment PatientSignals::makeMoment(const world::World &world, wor
 {
     Moment moment;
     moment.sensors = readSensors(world, patient);
+    moment.parameters = parameters;
     moment.waves.emplace(tracks, parameters);
     const signals::VentilatorSettings settings = signals::readVentilator(world, patient);
     if (settings.mode != signals::VentilatorSettings::Mode::Off)
@@ -164,7 +179,7 @@ TraceSample PatientSignals::sampleOf(const Moment &moment, Channel channel, std:
     case Channel::Ecg:
         return sensors.ecg ? line(waves.ecg(signals::Lead::II, us)) : off;
     case Channel::EcgSecond:
-        return sensors.ecg ? line(waves.ecg(signals::Lead::V5, us)) : off;
+        return sensors.ecg ? line(waves.ecg(signals::Lead::V3, us)) : off;
     case Channel::Abp:
         if (!sensors.abp)
             return off;
@@ -195,10 +210,27 @@ TraceSample PatientSignals::sampleOf(const Moment &moment, Channel channel, std:
     }
 }
 
-const PatientSignals::Moment *PatientSignals::momentFor(std::int64_t us) const
+TraceSample PatientSignals::between(const Moment &from, const Moment &to, double share,
+                                    Channel channel, std::int64_t us)
 {
-    // The world at the end of the second that can already draw `us` with all its beats.
-    const std::int64_t second = (us + signals::kDisplayLagUs) / kSecondUs + 1;
+    const TraceSample first = sampleOf(from, channel, us);
+    if (from.parameters == to.parameters || share <= 0)
+        return first;
+    const TraceSample second = sampleOf(to, channel, us);
+    if (first.kind != Kind::Line || second.kind != Kind::Line)
+        return first;
+    const auto part = static_cast<float>(std::min(share, 1.0));
+    return {first.value + (second.value - first.value) * part, Kind::Line};
+}
+
+/// The second whose end can already draw `us` with all its beats.
+std::int64_t PatientSignals::secondFor(std::int64_t us)
+{
+    return (us + signals::kDisplayLagUs) / kSecondUs + 1;
+}
+
+const PatientSignals::Moment *PatientSignals::momentOf(std::int64_t second) const
+{
     if (second * kSecondUs >= m_world->tick().time().us)
         return nullptr;
     if (const auto found = m_moments.find(second); found != m_moments.end())
@@ -227,11 +259,26 @@ TraceSample PatientSignals::sample(Channel channel, std::int64_t us) const
         return us > -kPreviewUs + kSettlingUs ? sampleOf(m_now, channel, us) : TraceSample{};
     if (us < 0)
         return {};
-    if (const Moment *moment = momentFor(us); moment != nullptr && moment->waves)
-        return sampleOf(*moment, channel, us);
+    const std::int64_t second = secondFor(us);
+    static_cast<void>(momentOf(second + 1)); // first: keeping a moment may let another go
+    if (const Moment *moment = momentOf(second); moment != nullptr && moment->waves) {
+        const auto found = m_moments.find(second + 1);
+        const Moment *next = found != m_moments.end() ? &found->second : nullptr;
+        if ((second + 1) * kSecondUs >= m_world->tick().time().us)
+            next = &m_now;
+        if (next == nullptr || !next->waves)
+            return sampleOf(*moment, channel, us);
+        const auto since = us + signals::kDisplayLagUs - (second - 1) * kSecondUs;
+        return between(*moment, *next, static_cast<double>(since) / kSecondUs, channel, us);
+    }
     const std::int64_t now = m_world->tick().time().us;
     if (now > world::kTrackSpanUs && us < now - world::kTrackSpanUs + kSettlingUs)
         return {};
+    if (m_before && us > m_beforeUs && drawableUntilUs() > m_beforeUs) {
+        const double share = static_cast<double>(us - m_beforeUs) /
+                             static_cast<double>(drawableUntilUs() - m_beforeUs);
+        return between(*m_before, m_now, share, channel, us);
+    }
     return sampleOf(m_now, channel, us);
 }
 

@@ -82,6 +82,7 @@ private:
     struct Moment
     {
         SensorState sensors;
+        signals::SignalParameters parameters;
         std::optional<signals::Waves> waves;
         std::optional<signals::Ventilation> ventilation; ///< nothing: no ventilator works
         std::optional<signals::IntracranialWave> icp;    ///< nothing: no probe
@@ -92,7 +93,11 @@ private:
     [[nodiscard]] static SensorState readSensors(const world::World &world, world::Handle patient);
     [[nodiscard]] static TraceSample sampleOf(const Moment &moment, Channel channel,
                                               std::int64_t us);
-    [[nodiscard]] const Moment *momentFor(std::int64_t us) const;
+    /// Between two moments' values, so that a vital that moves bends a wave and never breaks it.
+    [[nodiscard]] static TraceSample between(const Moment &from, const Moment &to, double share,
+                                             Channel channel, std::int64_t us);
+    [[nodiscard]] static std::int64_t secondFor(std::int64_t us);
+    [[nodiscard]] const Moment *momentOf(std::int64_t second) const;
     void keep(std::int64_t second, Moment moment) const;
     void makePreview();
 
@@ -100,6 +105,10 @@ private:
     world::Handle m_patient = world::kNoHandle;
     signals::SignalParameters m_parameters;
     Moment m_now;
+    /// The present beats under the vitals of the world before: a fast run brings few worlds, and
+    /// what lies between two of them moves from one to the other.
+    std::optional<Moment> m_before;
+    std::int64_t m_beforeUs = 0; ///< what that world could draw
     world::Tracks m_previewTracks;
     bool m_preview = false;
     History m_history;

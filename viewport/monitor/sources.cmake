@@ -20,5 +20,5 @@ set(WARD_MONITOR_QML_SOURCES
     ../monitor/monitor_feed.cpp ../monitor/monitor_feed.h
     ../monitor/monitor_view_model.cpp ../monitor/monitor_view_model.h
     ../monitor/trace_item.cpp ../monitor/trace_item.h)
-set(WARD_MONITOR_QML_FILES MonitorFace.qml MonitorPanel.qml MonitorRow.qml)
+set(WARD_MONITOR_QML_FILES MonitorFace.qml MonitorNumber.qml MonitorPanel.qml MonitorRow.qml)
 set(WARD_MONITOR_QML_LIBS ward_monitor ward_sim_client)

@@ -70,7 +70,6 @@ Item {
                 pixelsPerMm: 3.2
                 lineWidth: face.lineWidth
                 interval: 100
-                big: true
             }
         }
     }

@@ -6,7 +6,7 @@ import Ward.Ui
 import Ward.Viewport
 
 // The bedside monitor: alarm bar, traces with their numbers, NIBP and temperature. Fits any size from
-// the dock to the full screen; when room is short the least important rows go first.
+// the dock to the full screen; when room is short the traces go before the numbers.
 Rectangle {
     id: panel
     objectName: "monitorPanel"
@@ -19,18 +19,25 @@ Rectangle {
     // Whether the sound of alarms can be switched off here.
     property bool soundControl: true
 
-    readonly property double barHeight: Math.max(22, Math.min(height * 0.06, 52))
-    readonly property bool stripShown: height >= 250
-    readonly property double stripHeight: stripShown ? Math.max(30, Math.min(height * 0.12, 104)) : 0
-    readonly property double rowsHeight: height - barHeight - stripHeight - 2 * edge
     readonly property double edge: Math.max(4, Math.min(width * 0.012, 14))
-    readonly property double numberWidth: Math.max(104, Math.min(width * 0.3, 420))
-    readonly property double leastRow: 44
-    readonly property int capacity: Math.max(1, Math.floor(rowsHeight / leastRow - 0.2))
+    readonly property double barHeight: Math.max(22, Math.min(height * 0.06, 44))
+    // Alarms on a line of their own where patient, clock and they would not fit side by side.
+    readonly property bool twoLines: width < 640 && height >= 320
+    readonly property int alarms: viewModel.alarmTexts.length
+    readonly property double headHeight: barHeight * (twoLines && alarms > 0 ? 2 : 1)
+    readonly property double numberWidth: Math.max(112, Math.min(width * 0.36, 460))
+
+    // Rows as long as each can be read; then one trace over a board of numbers. No number goes
+    // without a word: what even the board has no room for is counted.
+    readonly property int numberCount: rowRepeater.count - (viewModel.secondLead ? 1 : 0)
+    readonly property double leastRow: 26
+    readonly property double leastStrip: 26
+    readonly property bool tiled: height - headHeight - leastStrip - 2 * edge < leastRow * (numberCount + 0.25)
+    readonly property double stripHeight: tiled ? 0 : Math.max(leastStrip, Math.min(height * 0.12, 104))
+    readonly property double rowsHeight: height - headHeight - stripHeight - 2 * edge
     // The second lead only where every row stays comfortable with it.
-    readonly property bool roomy: rowsHeight / (rowRepeater.count + 0.25) >= 64
-    readonly property int wantedRows: rowRepeater.count - (viewModel.secondLead && !roomy ? 1 : 0)
-    readonly property int shownRows: Math.min(capacity, wantedRows)
+    readonly property bool twoLeads: !tiled && viewModel.secondLead && rowsHeight / (rowRepeater.count + 0.25) >= 56
+    readonly property int shownRows: numberCount + (twoLeads ? 1 : 0)
     // The heart rate is the largest number on any monitor.
     readonly property double rowHeight: rowsHeight / (shownRows + 0.25)
 
@@ -39,25 +46,38 @@ Rectangle {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Monitor, %1", "accessible name; %1 is the patient").arg(viewModel.title)
 
-    Flash {
-        id: highFlash
-        active: panel.visible && panel.viewModel.running && panel.viewModel.alarmFlashes
-        level: panel.viewModel.alarmLevel
-    }
-
+    // IEC 60601-1-8: high 1.4–2.8 Hz, medium 0.4–0.8 Hz, each in its own time; only while time flows.
     component Flash: QtObject {
         id: flash
         property bool active: false
-        property int level: 0
+        property int interval: 250
         property bool on: true
         onActiveChanged: on = true
-        // IEC 60601-1-8: high 1.4–2.8 Hz, medium 0.4–0.8 Hz.
         readonly property Timer timer: Timer {
-            interval: flash.level === 3 ? 250 : 800
+            interval: flash.interval
             repeat: true
             running: flash.active
             onTriggered: flash.on = !flash.on
         }
+    }
+    Flash {
+        id: highFlash
+        objectName: "highFlash"
+        active: panel.visible && panel.viewModel.running && panel.alarms > 0
+    }
+    Flash {
+        id: mediumFlash
+        objectName: "mediumFlash"
+        active: highFlash.active
+        interval: 800
+    }
+    // Further alarms take turns where there is no room for all.
+    property int turn: 0
+    Timer {
+        interval: 2000
+        repeat: true
+        running: highFlash.active && panel.alarms > chips.count
+        onTriggered: panel.turn = panel.turn + 1
     }
 
     Item {
@@ -67,81 +87,123 @@ Rectangle {
         width: panel.width - 2 * panel.edge
         height: panel.barHeight - 2
 
-        Rectangle {
-            id: alarm
-            objectName: "monitorAlarm"
-            visible: panel.viewModel.alarmLevel > 0
-            height: parent.height
-            width: Math.min(parent.width * 0.68, Math.max(parent.width * 0.45, alarmWidth.advanceWidth + 34 + alarm.moreWidth))
-            radius: 4
-            readonly property bool lit: highFlash.on
-            readonly property double moreWidth: panel.viewModel.moreAlarms > 0 ? bar.height * 1.1 : 0
-            color: lit ? panel.viewModel.alarmGrounds[panel.viewModel.alarmLevel] : Qt.darker(panel.viewModel.alarmGrounds[panel.viewModel.alarmLevel], 3)
-            border.width: 1
-            border.color: panel.viewModel.alarmGrounds[panel.viewModel.alarmLevel]
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: panel.viewModel.alarmText
-
-            TextMetrics {
-                id: alarmWidth
-                font: alarmLabel.font
-                text: panel.viewModel.alarmText
-            }
-            Label {
-                id: alarmLabel
-                x: 10
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - x - 10 - alarm.moreWidth
-                text: panel.viewModel.alarmText
-                color: alarm.lit ? panel.viewModel.alarmInks[panel.viewModel.alarmLevel] : panel.viewModel.ink
-                font.pixelSize: Math.max(12, bar.height * 0.56)
-                font.weight: Font.DemiBold
-            }
-            Label {
-                id: more
-                anchors.right: parent.right
-                anchors.rightMargin: 8
-                elide: Text.ElideNone
-                anchors.verticalCenter: parent.verticalCenter
-                visible: panel.viewModel.moreAlarms > 0
-                text: qsTr("+%1", "monitor: this many further alarms").arg(panel.viewModel.moreAlarms)
-                color: alarmLabel.color
-                font.pixelSize: Math.max(10, bar.height * 0.46)
-            }
-        }
         Label {
+            id: title
             objectName: "monitorTitle"
-            x: alarm.visible ? alarm.width + 16 : 0
-            width: sound.x - x - 12
+            x: panel.twoLines || panel.alarms === 0 ? 0 : chipRow.width + 12
+            width: corner.x - x - 12
             anchors.verticalCenter: parent.verticalCenter
-            visible: !alarm.visible || implicitWidth <= width
+            visible: panel.twoLines || panel.alarms === 0 || implicitWidth <= width
             text: panel.viewModel.preview ? qsTr("%1 · preview", "monitor of a scenario that is not running; %1 is the patient").arg(panel.viewModel.title) : panel.viewModel.title
             color: panel.viewModel.dim
             font.pixelSize: Math.max(11, bar.height * 0.46)
         }
-        ToolButton {
-            id: sound
-            objectName: "monitorSound"
-            x: time.x - width - 8
-            anchors.verticalCenter: parent.verticalCenter
-            width: height
-            height: Math.max(20, bar.height)
-            visible: panel.viewModel.on && (panel.soundControl || panel.viewModel.audio > 0)
-            enabled: panel.soundControl
-            opacity: 1
-            iconName: panel.viewModel.audio === 2 ? "bell-off" : panel.viewModel.audio === 1 ? "bell-paused" : "bell"
-            ink: panel.viewModel.audio > 0 ? "#ffd23f" : panel.viewModel.dim
-            toolTip: panel.viewModel.audio === 2 ? qsTr("The sound of alarms is switched off", "monitor: button with a crossed-out bell") : panel.viewModel.audio === 1 ? qsTr("Alarm sound paused at the patient", "monitor: button with a bell crossed out with broken lines") : qsTr("Switch the sound of alarms off", "monitor: button with a bell")
-            onClicked: panel.viewModel.requestMute(panel.viewModel.audio !== 2)
-        }
-        Label {
-            id: time
-            objectName: "monitorTime"
+        Row {
+            id: corner
             anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            text: panel.viewModel.timeText
-            color: panel.viewModel.dim
-            font.pixelSize: Math.max(11, bar.height * 0.46)
+            height: parent.height
+            spacing: 8
+
+            Rectangle {
+                objectName: "monitorReplay"
+                anchors.verticalCenter: parent.verticalCenter
+                visible: panel.viewModel.on && panel.viewModel.replayText.length > 0
+                width: replay.implicitWidth + 12
+                height: replay.implicitHeight + 4
+                radius: 3
+                color: "transparent"
+                border.width: 1
+                border.color: panel.viewModel.ink
+                Label {
+                    id: replay
+                    anchors.centerIn: parent
+                    text: panel.viewModel.replayText
+                    color: panel.viewModel.ink
+                    elide: Text.ElideNone
+                    font.pixelSize: Math.max(10, bar.height * 0.4)
+                    font.weight: Font.DemiBold
+                }
+            }
+            ToolButton {
+                objectName: "monitorSound"
+                anchors.verticalCenter: parent.verticalCenter
+                width: height
+                height: Math.max(20, bar.height)
+                visible: panel.viewModel.on && (panel.soundControl || panel.viewModel.audio > 0)
+                enabled: panel.soundControl
+                opacity: 1
+                iconName: panel.viewModel.audio === 2 ? "bell-off" : panel.viewModel.audio === 1 ? "bell-paused" : "bell"
+                ink: panel.viewModel.audio > 0 ? "#ffd23f" : panel.viewModel.dim
+                toolTip: panel.viewModel.audio === 2 ? qsTr("The sound of alarms is switched off", "monitor: button with a crossed-out bell") : panel.viewModel.audio === 1 ? qsTr("Alarm sound paused at the patient", "monitor: button with a bell crossed out with broken lines") : qsTr("Switch the sound of alarms off", "monitor: button with a bell")
+                onClicked: panel.viewModel.requestMute(panel.viewModel.audio !== 2)
+            }
+            Label {
+                objectName: "monitorTime"
+                anchors.verticalCenter: parent.verticalCenter
+                elide: Text.ElideNone
+                text: panel.viewModel.timeText
+                color: panel.viewModel.dim
+                font.pixelSize: Math.max(11, bar.height * 0.46)
+            }
+        }
+    }
+    Row {
+        id: chipRow
+        objectName: "monitorAlarm"
+        x: panel.edge
+        y: bar.y + (panel.twoLines ? panel.barHeight : 0)
+        height: bar.height
+        spacing: 4
+        visible: panel.viewModel.on && panel.alarms > 0
+        readonly property double room: panel.twoLines ? bar.width : corner.x - 8 - (bar.width > 760 ? title.implicitWidth + 12 : 0)
+        readonly property double chipWidth: Math.min(room, Math.max(140, bar.height * 6.6))
+
+        Repeater {
+            id: chips
+            model: Math.max(0, Math.min(panel.alarms, Math.floor((chipRow.room + 4) / (chipRow.chipWidth + 4))))
+
+            Rectangle {
+                id: chip
+                required property int index
+                readonly property bool last: index === chips.count - 1
+                readonly property int shown: last ? index + panel.turn % Math.max(1, panel.alarms - index) : index
+                readonly property int level: shown < panel.alarms ? panel.viewModel.alarmLevels[shown] : 0
+                readonly property bool lit: !panel.viewModel.alarmsFlash[shown] || (level > 2 ? highFlash.on : mediumFlash.on)
+                readonly property int hidden: last ? panel.alarms - chips.count : 0
+
+                objectName: "monitorAlarm" + index
+                width: chipRow.chipWidth
+                height: chipRow.height
+                radius: 4
+                color: lit ? panel.viewModel.alarmGrounds[level] : Qt.darker(panel.viewModel.alarmGrounds[level], 3)
+                border.width: 1
+                border.color: panel.viewModel.alarmGrounds[level]
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: alarmLabel.text
+
+                Label {
+                    id: alarmLabel
+                    x: 8
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - x - (more.visible ? more.width + 10 : 6)
+                    text: chip.shown < panel.alarms ? panel.viewModel.alarmTexts[chip.shown] : ""
+                    color: chip.lit ? panel.viewModel.alarmInks[chip.level] : panel.viewModel.ink
+                    font.pixelSize: Math.max(11, Math.min(bar.height * 0.54, chip.width * 0.075))
+                    font.weight: Font.DemiBold
+                }
+                Label {
+                    id: more
+                    objectName: "monitorMoreAlarms"
+                    anchors.right: parent.right
+                    anchors.rightMargin: 6
+                    elide: Text.ElideNone
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: chip.hidden > 0
+                    text: qsTr("+%1", "monitor: this many further alarms").arg(chip.hidden)
+                    color: alarmLabel.color
+                    font.pixelSize: Math.max(10, bar.height * 0.46)
+                }
+            }
         }
     }
 
@@ -149,7 +211,7 @@ Rectangle {
         id: rows
         objectName: "monitorRows"
         x: panel.edge
-        y: bar.y + bar.height + 2
+        y: bar.y + panel.headHeight
         width: panel.width - 2 * panel.edge
         visible: panel.viewModel.on
 
@@ -159,28 +221,115 @@ Rectangle {
 
             MonitorRow {
                 required property int index
-                required property int rank
                 viewModel: panel.viewModel
-                visible: rank < panel.shownRows
+                visible: panel.tiled ? channel === 0 && board.traceHeight > 0 : channel !== 1 || panel.twoLeads
                 width: rows.width
-                height: panel.rowHeight * (channel === 0 ? 1.25 : 1)
-                numberWidth: panel.numberWidth
+                height: panel.tiled ? board.traceHeight : panel.rowHeight * (channel === 0 ? 1.25 : 1)
+                numberWidth: panel.tiled ? 0 : panel.numberWidth
+                numberHeight: channel === 0 && panel.twoLeads ? panel.rowHeight * 2.25 : height
                 pixelsPerMm: panel.pixelsPerMm
                 lineWidth: panel.lineWidth
-                inset: panel.rowHeight > 62 ? Math.min(34, 14 + panel.rowHeight * 0.16) : 0
+                inset: panel.tiled ? 0 : panel.rowHeight > 40 ? Math.min(34, 16 + panel.rowHeight * 0.14) : 0
                 interval: panel.interval
-                big: true
-                flashOn: highFlash.on
+                highLit: highFlash.on
+                mediumLit: mediumFlash.on
             }
+        }
+    }
+
+    // The numbers alone, where there is no room for all the traces.
+    Grid {
+        id: board
+        objectName: "monitorBoard"
+        // NIBP and temperature are two more.
+        readonly property int wanted: panel.numberCount + 2
+        readonly property int rowsWanted: Math.ceil(wanted / columns)
+        readonly property int rowsShown: Math.max(1, Math.min(rowsWanted, Math.floor((panel.rowsHeight + 2) / 22)))
+        readonly property int room: rowsShown * columns
+        // One place says how many are not to be seen.
+        readonly property int shown: room >= wanted ? wanted : room - 1
+        readonly property double spare: panel.rowsHeight - rowsShown * 40
+        readonly property double traceHeight: spare >= 24 ? spare : 0
+        readonly property double cellHeight: (panel.rowsHeight - traceHeight) / rowsShown - 2
+        readonly property double cellWidth: rows.width / columns - 2
+
+        visible: panel.viewModel.on && panel.tiled
+        x: panel.edge
+        y: rows.y + traceHeight
+        columns: Math.max(2, Math.floor(rows.width / 124))
+        spacing: 2
+
+        Repeater {
+            model: panel.tiled ? panel.viewModel.rows : null
+
+            MonitorNumber {
+                required property int rank
+                required property bool alarmFlashes
+                visible: channel !== 1 && rank < board.shown
+                width: board.cellWidth
+                height: board.cellHeight
+                viewModel: panel.viewModel
+                lit: !alarmFlashes || (alarmLevel > 2 ? highFlash.on : mediumFlash.on)
+                flat: height < 36
+                labelSize: flat ? Math.min(12, height * 0.42) : 11
+                share: 1.2
+            }
+        }
+        MonitorNumber {
+            visible: panel.tiled && panel.numberCount < board.shown
+            width: board.cellWidth
+            height: board.cellHeight
+            viewModel: panel.viewModel
+            channel: 9
+            label: qsTr("NIBP", "non-invasive blood pressure")
+            unit: ""
+            ink: panel.viewModel.nibpInk
+            value: panel.viewModel.nibpValue
+            detail: panel.viewModel.nibpMean
+            limits: ""
+            alarmLevel: panel.viewModel.nibpAlarmLevel
+            held: panel.viewModel.nibpHeld
+            lit: alarmLevel > 2 ? highFlash.on : mediumFlash.on
+            flat: height < 36
+            labelSize: flat ? Math.min(12, height * 0.42) : 11
+            share: 1.2
+        }
+        MonitorNumber {
+            visible: panel.tiled && panel.numberCount + 1 < board.shown
+            width: board.cellWidth
+            height: board.cellHeight
+            viewModel: panel.viewModel
+            channel: 10
+            label: qsTr("Temp", "body temperature")
+            unit: "°C"
+            ink: panel.viewModel.tempInk
+            value: panel.viewModel.tempValue
+            detail: ""
+            limits: panel.viewModel.tempLimits
+            alarmLevel: panel.viewModel.tempAlarmLevel
+            held: panel.viewModel.tempHeld
+            lit: alarmLevel > 2 ? highFlash.on : mediumFlash.on
+            flat: height < 36
+            labelSize: flat ? Math.min(12, height * 0.42) : 11
+            share: 1.2
+        }
+        Label {
+            objectName: "monitorHidden"
+            visible: panel.tiled && board.shown < board.wanted
+            width: board.cellWidth
+            height: board.cellHeight
+            text: qsTr("+%1 more", "monitor: numbers that there is no room for").arg(board.wanted - board.shown)
+            color: panel.viewModel.dim
+            font.pixelSize: 11
         }
     }
 
     Item {
         id: strip
         // A cuff pressure is a moment ago: never larger than what is measured now.
-        readonly property double figure: Math.max(13, Math.min(height * 0.56, panel.width * 0.062))
+        readonly property double figure: Math.max(13, Math.min(height * 0.5, panel.width * 0.042, panel.rowHeight * 0.46))
 
-        visible: panel.viewModel.on && panel.stripShown
+        visible: panel.viewModel.on && !panel.tiled
         x: panel.edge
         width: panel.width - 2 * panel.edge
         y: panel.height - panel.stripHeight - 1
@@ -211,7 +360,7 @@ Rectangle {
                 id: nibp
                 objectName: "monitorNibp"
                 text: panel.viewModel.nibpValue
-                color: panel.viewModel.nibpAlarmLevel > 1 ? strip.alarmInk(panel.viewModel.nibpAlarmLevel) : panel.viewModel.nibpInk
+                color: panel.viewModel.nibpAlarmLevel > 1 ? strip.alarmInk(panel.viewModel.nibpAlarmLevel) : panel.viewModel.nibpOld ? panel.viewModel.dim : panel.viewModel.nibpInk
                 font.pixelSize: strip.figure
                 font.weight: Font.DemiBold
             }

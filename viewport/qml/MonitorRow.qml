@@ -6,18 +6,21 @@ import Ward.Ui
 import Ward.Viewport
 
 // One trace of a monitor with its number beside it. Sizes follow from the row's own, so that a number
-// is never cut off: the widest text the number can become decides.
+// is never cut off: the widest text the number can become decides. The heart rate is the largest
+// number, then the arterial pressure and the saturation, then the others.
 Item {
     id: row
 
     required property MonitorViewModel viewModel
     required property int channel
     required property string label
+    required property string unit
     required property string lead
     required property color ink
     required property string value
     required property string detail
     required property string note
+    required property string limits
     required property int alarmLevel
     required property bool alarmFlashes
     required property bool held
@@ -27,31 +30,33 @@ Item {
     required property string scaleBottom
     required property double mmPerSecond
 
-    property bool flashOn: true
-    property double numberWidth: width * 0.3
+    // Whether alarms of high and of medium priority are in the lit half of their flashing.
+    property bool highLit: true
+    property bool mediumLit: true
+    property double numberWidth: width * 0.36
+    // The heart rate's number also has the room beside the second lead.
+    property double numberHeight: height
     property double pixelsPerMm: Screen.pixelDensity
     property double lineWidth: 1.8
     property int interval: 0
-    property bool big: false
+    property bool traced: true
 
     // Room for the figures of a scale, the same in every row so that the sweeps stay in line.
     property double inset: 0
-    readonly property bool isPressure: value.indexOf("/") >= 0
-    readonly property bool marked: alarmLevel > 1 && (flashOn || !alarmFlashes)
-    readonly property double labelSize: Math.max(9, Math.min(height * 0.2, numberWidth * 0.115))
-    // Inter's tabular figures are 0.63 em wide: "188" is 2 em, "188/188 (188)" with its smaller mean 5.7.
-    readonly property double valueSize: Math.min((height - name.y - labelSize * 1.25) * 0.92,
-                                                 numberWidth / (isPressure ? 6.0 : 2.5),
-                                                 big ? 1e6 : numberWidth * 0.36)
+    readonly property bool isSecondLead: channel === 1
+    // Too low for two lines: the number stands behind its name.
+    readonly property bool flat: height < 36
+    readonly property double labelSize: Math.max(9, Math.min(height * (flat ? 0.4 : 0.2), numberWidth * 0.1, 26))
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: label + " " + value + (note.length > 0 ? ", " + note : "") + (held ? ", " + qsTr("held by the instructor", "accessible name of a monitor's number") : "")
+    Accessible.name: label + " " + value + (value !== "--" && unit.length > 0 ? " " + unit : "") + (note.length > 0 ? ", " + note : "") + (held ? ", " + qsTr("held by the instructor", "accessible name of a monitor's number") : "")
 
     TraceItem {
         id: trace
         objectName: "trace" + row.channel
+        visible: row.traced
         x: row.inset
-        width: Math.max(2, row.width - row.numberWidth - 10 - row.inset)
+        width: Math.max(2, row.width - row.numberWidth - (row.numberWidth > 0 ? 10 : 0) - row.inset)
         y: row.height * 0.06
         height: row.height * 0.88
         viewModel: row.viewModel
@@ -70,8 +75,7 @@ Item {
         x: row.inset - width - 4
         y: trace.y - height * 0.5
         color: row.ink
-        opacity: 0.75
-        font.pixelSize: Math.max(9, Math.min(row.labelSize * 0.8, row.inset * 0.46))
+        font.pixelSize: Math.max(10, Math.min(row.labelSize * 0.8, row.inset * 0.46))
     }
     Label {
         visible: row.inset > 0 && text.length > 0
@@ -79,20 +83,23 @@ Item {
         x: row.inset - width - 4
         y: trace.y + trace.height - height * 0.5
         color: row.ink
-        opacity: 0.75
-        font.pixelSize: Math.max(9, Math.min(row.labelSize * 0.8, row.inset * 0.46))
+        font.pixelSize: Math.max(10, Math.min(row.labelSize * 0.8, row.inset * 0.46))
+    }
+    // Which lead it is and how fast it runs, over the beginning of the trace: without the speed of
+    // the slow ones four breaths under four beats would be a breathing as fast as the heart.
+    Label {
+        objectName: "lead" + row.channel
+        // Small rows name the slow speed once, at the last of them.
+        readonly property bool slow: row.mmPerSecond < 25 && row.mmPerSecond > 0 && (row.height >= 54 || row.channel === 8)
+        visible: row.traced && !row.flat && text.length > 0 && row.inset > 0
+        text: row.channel === 0 ? qsTr("%1  %2 mm/s", "monitor: lead of the ECG and speed of the trace").arg(row.lead).arg(row.mmPerSecond) : row.isSecondLead ? row.lead : slow ? qsTr("%1 mm/s", "monitor: speed of a trace").arg(row.mmPerSecond) : ""
+        x: trace.x + 2
+        y: 0
+        color: row.channel === 0 || row.isSecondLead ? row.ink : row.viewModel.dim
+        font.pixelSize: Math.max(10, Math.min(row.labelSize * 0.8, 15))
     }
     Label {
-        visible: text.length > 0 && row.inset > 0
-        text: row.lead
-        x: row.inset - width - 4
-        y: trace.y
-        color: row.ink
-        opacity: 0.75
-        font.pixelSize: Math.max(9, Math.min(row.labelSize * 0.8, row.inset * 0.46))
-    }
-    Label {
-        visible: row.note.length > 0
+        visible: row.traced && row.note.length > 0
         anchors.horizontalCenter: trace.horizontalCenter
         y: trace.y + trace.height * 0.55 - height - 3
         text: row.note
@@ -100,72 +107,25 @@ Item {
         font.pixelSize: Math.max(10, Math.min(row.labelSize * 1.1, 20))
     }
 
-    Item {
-        id: numbers
+    MonitorNumber {
+        visible: !row.isSecondLead && row.numberWidth > 0
         x: row.width - row.numberWidth
         width: row.numberWidth
-        height: row.height
-
-        Rectangle {
-            anchors.fill: parent
-            anchors.topMargin: 1
-            anchors.bottomMargin: 1
-            radius: 4
-            visible: row.marked
-            color: row.viewModel.alarmGrounds[row.alarmLevel]
-        }
-        Label {
-            id: name
-            x: 5
-            y: Math.max(1, Math.min(5, row.height * 0.045))
-            text: row.label
-            color: row.marked ? row.viewModel.alarmInks[row.alarmLevel] : row.ink
-            font.pixelSize: row.labelSize
-            font.weight: Font.Medium
-        }
-        Icon {
-            objectName: "held" + row.channel
-            anchors.left: name.right
-            anchors.leftMargin: 4
-            anchors.verticalCenter: name.verticalCenter
-            visible: row.held
-            name: "lock"
-            color: name.color
-            size: Math.max(10, Math.round(row.labelSize * 0.95))
-        }
-        Label {
-            id: number
-            objectName: "number" + row.channel
-            x: 5
-            y: name.y + name.height + (parent.height - name.y - name.height - height) / 2
-            text: row.value
-            color: name.color
-            elide: Text.ElideNone
-            font.pixelSize: Math.max(10, row.valueSize)
-            font.weight: Font.DemiBold
-            lineHeight: 0.92
-        }
-        Label {
-            visible: row.isPressure && row.detail.length > 0
-            anchors.baseline: number.baseline
-            anchors.left: number.right
-            anchors.leftMargin: 4
-            text: row.detail
-            color: name.color
-            elide: Text.ElideNone
-            font.pixelSize: number.font.pixelSize * 0.5
-            font.weight: Font.Medium
-        }
-        Label {
-            visible: !row.isPressure && row.detail.length > 0
-                     && name.width + width + 14 + (row.held ? row.labelSize + 4 : 0) < parent.width
-            anchors.right: parent.right
-            anchors.rightMargin: 5
-            anchors.baseline: name.baseline
-            text: row.detail
-            color: name.color
-            elide: Text.ElideNone
-            font.pixelSize: row.labelSize * 0.9
-        }
+        height: row.numberHeight
+        viewModel: row.viewModel
+        channel: row.channel
+        label: row.label
+        unit: row.unit
+        ink: row.ink
+        value: row.value
+        detail: row.detail
+        limits: row.limits
+        alarmLevel: row.alarmLevel
+        lit: !row.alarmFlashes || (row.alarmLevel > 2 ? row.highLit : row.mediumLit)
+        held: row.held
+        flat: row.flat
+        labelSize: row.labelSize
+        share: row.channel === 0 ? 1.7 : row.channel === 2 || row.channel === 3 ? 1 : 0.8
+        reference: row.height
     }
 }

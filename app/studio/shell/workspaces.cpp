@@ -7,6 +7,7 @@
 #include <QMetaEnum>
 #include <QSettings>
 
+#include <algorithm>
 #include <span>
 
 namespace ward::studio {
@@ -14,7 +15,7 @@ namespace ward::studio {
 namespace {
 
 /// Raised when panels come or go, so that an old layout is not forced onto them.
-constexpr int kLayoutVersion = 2;
+constexpr int kLayoutVersion = 3;
 
 struct Placing
 {
@@ -46,9 +47,11 @@ constexpr Placing kRun[] = {
 };
 constexpr Placing kDebrief[] = {
     {"monitor", Qt::RightDockWidgetArea, nullptr, Placing::Alone, 540},
-    {"log", Qt::RightDockWidgetArea, "monitor", Placing::RightOf, 372},
+    {"measures", Qt::RightDockWidgetArea, "monitor", Placing::RightOf, 372},
+    {"marks", Qt::RightDockWidgetArea, "measures", Placing::Tabbed, 0},
+    {"log", Qt::RightDockWidgetArea, "marks", Placing::Tabbed, 0},
     {"inspector", Qt::RightDockWidgetArea, "log", Placing::Tabbed, 0},
-    {"timeline", Qt::BottomDockWidgetArea, nullptr, Placing::Alone, 480},
+    {"timeline", Qt::BottomDockWidgetArea, nullptr, Placing::Alone, 450},
     {"rules", Qt::BottomDockWidgetArea, "timeline", Placing::Tabbed, 0},
 };
 
@@ -161,7 +164,9 @@ void Workspaces::arrange(Workspace workspace)
         const bool byHeight =
             placing.area == Qt::BottomDockWidgetArea || placing.how == Placing::Below;
         (byHeight ? highDocks : wideDocks).append(host);
-        (byHeight ? heights : widths).append(placing.size);
+        // On a low screen the timeline leaves the panels above it more than half of the room.
+        const int most = wide && byHeight ? m_window.height() * 45 / 100 : placing.size;
+        (byHeight ? heights : widths).append(std::min(placing.size, most));
     }
     m_window.resizeDocks(wideDocks, widths, Qt::Horizontal);
     m_window.resizeDocks(highDocks, heights, Qt::Vertical);

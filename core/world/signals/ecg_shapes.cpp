@@ -132,13 +132,18 @@ BasisVector stSegment(Rhythm rhythm, double stMv)
         territory = {-0.12, 0.26, 0.02, -0.12, -0.10, -0.04, 0.04, 0.06};
     else if (rhythm == Rhythm::StemiLateral)
         territory = {0.18, -0.04, -0.08, -0.06, 0.02, 0.12, 0.24, 0.24};
-    constexpr BasisVector kGeneral{0.6, 1.0, -0.4, 0.3, 0.7, 1.0, 1.0, 0.9};
+    // Elevation without a named territory is drawn as the anterior one, largest in V3, with II at
+    // the baseline or a little below it; depression as the diffuse one of ischaemia under the
+    // endocardium, largest in V4 and V5 and seen in II, with aVR raised (the same source).
+    constexpr BasisVector kElevation{0.15, -0.12, 0.40, 0.90, 1.0, 0.80, 0.35, 0.15};
+    constexpr BasisVector kDepression{0.6, 0.8, -0.3, 0.3, 0.7, 1.0, 1.0, 0.9};
+    const BasisVector &general = stMv > 0 ? kElevation : kDepression;
     // An authored ST deviation sets the size of an infarct's pattern (0.2 mV = as above).
     const bool infarct = territory[0] != 0;
     const double size = infarct && stMv != 0 ? (stMv < 0 ? -stMv : stMv) / 0.2 : 1.0;
     BasisVector st{};
     for (std::size_t i = 0; i < st.size(); ++i)
-        st[i] = infarct ? territory[i] * size : kGeneral[i] * stMv;
+        st[i] = infarct ? territory[i] * size : general[i] * stMv;
     return st;
 }
 

@@ -438,7 +438,17 @@ void tst_Waves::infarctTerritories()
             with.value(lead, 5'070'000, 0.4) - without.value(lead, 5'070'000, 0.4);
         QVERIFY(std::abs(difference - inLead(st, lead)) < 0.02);
     }
-    QVERIFY(std::abs(inLead(stSegment(Rhythm::Sinus, 0.3), Lead::II) - 0.3) < 1e-9);
+    // Without a territory: elevation is largest in V3 and leaves II at or below the baseline,
+    // depression is seen in II and V5 and raises aVR.
+    const BasisVector up = stSegment(Rhythm::Sinus, 0.3);
+    QVERIFY(std::abs(inLead(up, Lead::V3) - 0.3) < 1e-9);
+    QVERIFY(inLead(up, Lead::V2) >= 0.2 && inLead(up, Lead::V4) >= 0.1);
+    QVERIFY(inLead(up, Lead::II) <= 0 && inLead(up, Lead::II) > -0.1);
+    QVERIFY(inLead(up, Lead::III) < inLead(up, Lead::II));
+    const BasisVector down = stSegment(Rhythm::Sinus, -0.2);
+    QVERIFY(std::abs(inLead(down, Lead::V5) + 0.2) < 1e-9);
+    QVERIFY(inLead(down, Lead::II) <= -0.1);
+    QVERIFY(inLead(down, Lead::AvR) >= 0.1);
 }
 
 void tst_Waves::hyperkalaemiaPeaksT()

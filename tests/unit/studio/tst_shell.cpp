@@ -42,8 +42,8 @@ using namespace ward::studio;
 
 namespace {
 
-const QStringList kPanels = {"entities", "catalogue", "inspector", "monitor",
-                             "rules",    "problems",  "log",       "timeline"};
+const QStringList kPanels = {"entities", "catalogue", "inspector", "monitor",  "rules",
+                             "problems", "log",       "timeline",  "measures", "marks"};
 
 /// Asks every accessible object below `interface` for what a screen reader asks for.
 int readAll(QAccessibleInterface *interface)

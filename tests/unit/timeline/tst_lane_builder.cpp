@@ -130,6 +130,37 @@ private Q_SLOTS:
         QCOMPARE(spans[0].to.n, 300 * kTicksPerSecond);
     }
 
+    /// Every time of an alarm has its bar, in the colour of the priority it then had.
+    void anAlarmThatBecomesUrgentIsTwoBars()
+    {
+        Session s;
+        const auto alarm = [&](const char *state, const char *priority, int second) {
+            auto *changed = s.payload.mutable_alarm_changed();
+            changed->set_alarm("hr");
+            changed->set_state(state);
+            changed->set_priority(priority);
+            changed->set_text("HR LOW 45");
+            s.at(second);
+        };
+        alarm("delay", "medium", 8);
+        alarm("active", "medium", 10);
+        alarm("acknowledged", "medium", 12);
+        alarm("active", "high", 20);
+        alarm("active", "high", 25);
+        alarm("latched", "none", 30);
+        alarm("inactive", "none", 40);
+        alarm("active", "medium", 50);
+        const auto &spans = s.lane("alarms").spans;
+        QCOMPARE(spans.size(), std::size_t(3));
+        QCOMPARE(spans[0].style, Style::AlarmMedium);
+        QCOMPARE(spans[0].to.n, 20 * kTicksPerSecond);
+        QCOMPARE(spans[1].style, Style::AlarmHigh);
+        QCOMPARE(spans[1].label, QStringLiteral("*** HR LOW 45"));
+        QCOMPARE(spans[1].to.n, 40 * kTicksPerSecond);
+        QVERIFY(spans[2].open);
+        QVERIFY(spans[0].name == spans[1].name && spans[1].name == spans[2].name);
+    }
+
     void drugsAndShocksArePoints()
     {
         Session s;

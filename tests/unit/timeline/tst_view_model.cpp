@@ -110,6 +110,28 @@ private Q_SLOTS:
         QVERIFY(!model.valuesAt(60).contains(QStringLiteral("--")));
     }
 
+    /// Empty lanes take no room; what nobody has done is said in one line.
+    void emptyLanesAreNamed()
+    {
+        TimelineViewModel model(m_shown, content::Schema::shipped());
+        QSignalSpy changed(&model, &TimelineViewModel::emptyLanesChanged);
+        model.setRecording(phases(), kLast);
+        QVERIFY(changed.count() > 0);
+        QVERIFY(!model.emptyLanes().contains(QStringLiteral("phases")));
+        QVERIFY(model.emptyLanes().contains(QStringLiteral("alarms")));
+        QCOMPARE(model.notDone(), QStringLiteral("Compressions · Drugs and shocks · Airway"));
+        auto events = phases();
+        v1::events::Payload payload;
+        payload.mutable_compressions_changed()->set_running(true);
+        events.push_back(recording::makeEvent(payload));
+        events.back().id = 3;
+        events.back().tick = {30 * kTicksPerSecond};
+        events.back().aggregate = 2;
+        model.setRecording(events, kLast);
+        QVERIFY(!model.emptyLanes().contains(QStringLiteral("compressions")));
+        QCOMPARE(model.notDone(), QStringLiteral("Drugs and shocks · Airway"));
+    }
+
     void anotherRecordingForgetsTheLoop()
     {
         TimelineViewModel model(m_shown, content::Schema::shipped());

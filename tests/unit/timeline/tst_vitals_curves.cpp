@@ -51,6 +51,88 @@ private Q_SLOTS:
         QCOMPARE(curves.unread(3), std::pair(std::size_t{0}, std::size_t{3}));
     }
 
+    /// What is on its way leaves no hole; what was not measured does.
+    void curvesBreakOnlyWhereNothingWasMeasured_data()
+    {
+        QTest::addColumn<QList<float>>("values"); // −1: not told of, −2: not measured
+        QTest::addColumn<int>("stride");
+        QTest::addColumn<QString>("drawn"); // | a new line, - joined
+        const float n = -1;
+        const float x = -2;
+        QTest::newRow("all known") << QList<float>{80, 81, 82} << 1 << "|--";
+        QTest::newRow("holes of a fast run") << QList<float>{80, n, n, 82, n, 83} << 1 << "|--";
+        QTest::newRow("not measured") << QList<float>{80, x, 82, 83} << 1 << "||-";
+        QTest::newRow("both") << QList<float>{80, n, x, n, 83} << 1 << "||";
+        QTest::newRow("nothing yet") << QList<float>{n, n} << 1 << "";
+        QTest::newRow("strides") << QList<float>{80, n, 82, n, n, n, 83} << 2 << "|--";
+        QList<float> silence(40, n);
+        silence.front() = silence.back() = 80;
+        QTest::newRow("a long silence") << silence << 1 << "||";
+    }
+
+    void curvesBreakOnlyWhereNothingWasMeasured()
+    {
+        QFETCH(const QList<float>, values);
+        QFETCH(const int, stride);
+        QFETCH(const QString, drawn);
+        Curve curve;
+        for (const float value : values) {
+            curve.known.push_back(value != -1);
+            curve.values.push_back(value < 0 ? kNaN : value);
+        }
+        QString got;
+        for (const CurvePoint &point :
+             pointsOf(curve, 0, static_cast<int>(values.size()) - 1, stride))
+            got += point.joined ? u'-' : u'|';
+        QCOMPARE(got, drawn);
+    }
+
+    void scalesHoldValuesAndLimits_data()
+    {
+        QTest::addColumn<QList<float>>("values");
+        QTest::addColumn<double>("limitLow");
+        QTest::addColumn<double>("limitHigh");
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::newRow("nothing") << QList<float>{} << -1.0 << -1.0 << 0.0 << 100.0;
+        QTest::newRow("values") << QList<float>{92, 110} << -1.0 << -1.0 << 80.0 << 120.0;
+        QTest::newRow("limits too") << QList<float>{92, 110} << 50.0 << 120.0 << 40.0 << 140.0;
+        QTest::newRow("flat") << QList<float>{90, 90} << -1.0 << -1.0 << 80.0 << 120.0;
+        QTest::newRow("never below its range") << QList<float>{3, 4} << -1.0 << -1.0 << 0.0 << 40.0;
+    }
+
+    void scalesHoldValuesAndLimits()
+    {
+        QFETCH(const QList<float>, values);
+        QFETCH(const double, limitLow);
+        QFETCH(const double, limitHigh);
+        QFETCH(const double, low);
+        QFETCH(const double, high);
+        Curve curve;
+        curve.low = 0;
+        curve.high = 300;
+        curve.step = 20;
+        curve.values.assign(values.begin(), values.end());
+        if (limitLow >= 0)
+            curve.limitLow = limitLow;
+        if (limitHigh >= 0)
+            curve.limitHigh = limitHigh;
+        const CurveScale scale = scaleOf(curve);
+        QCOMPARE(scale.low, low);
+        QCOMPARE(scale.high, high);
+    }
+
+    void aValueIsTheLastToldOf()
+    {
+        Curve curve;
+        curve.values = {80, 81, kNaN, 83};
+        curve.known = {true, true, true, true};
+        QCOMPARE(valueAt(curve, 1.9), std::optional(81.0));
+        QVERIFY(!valueAt(curve, 2.0)); // not measured
+        QCOMPARE(valueAt(curve, 5.0), std::optional(83.0));
+        QVERIFY(!valueAt(curve, 9.0)); // too long ago
+    }
+
     void worldsAreKnownSeconds()
     {
         auto layout =

@@ -89,6 +89,12 @@ MonitorFixture &MonitorFixture::tracks(TypicalTracks tracks)
     return *this;
 }
 
+MonitorFixture &MonitorFixture::setTracks(world::Tracks tracks)
+{
+    m_world.editTracks(m_patient) = std::move(tracks);
+    return *this;
+}
+
 MonitorFixture &MonitorFixture::addBeat(const world::Beat &beat)
 {
     auto &beats = m_world.editTracks(m_patient).beats;

@@ -30,6 +30,7 @@ public:
     MonitorFixture &alarm(const std::string &name, std::string_view state,
                           std::string_view priority);
     MonitorFixture &tracks(signals::TypicalTracks tracks);
+    MonitorFixture &setTracks(world::Tracks tracks);
     MonitorFixture &addBeat(const world::Beat &beat);
     MonitorFixture &at(SimTime time);
 

@@ -69,6 +69,13 @@ private Q_SLOTS:
     void pastIsKeptAsItWas();
     void beyondTheTracksIsAGap();
     void rowsModel();
+    void noPulsationHasOnlyAMean();
+    void aCuffPressureGrowsOld_data();
+    void aCuffPressureGrowsOld();
+    void limitsStandBesideTheirNumbers();
+    void alarmsGoFirstWhereRoomIsShort();
+    void aVitalThatMovesBendsTheWave_data();
+    void aVitalThatMovesBendsTheWave();
     void pressureScaleHoldsTheWave_data();
     void pressureScaleHoldsTheWave();
     void furtherPressures();
@@ -250,7 +257,7 @@ void tst_Monitor::unmeasuredIsDashes()
              QStringLiteral("(87)"));
     QCOMPARE(valueOf(measured, Channel::Temp), QStringLiteral("37.1"));
     QCOMPARE(valueOf(measured, Channel::Nibp), QStringLiteral("121/74"));
-    QCOMPARE(noteOf(measured, Channel::Nibp), QStringLiteral("00:00:12"));
+    QCOMPARE(noteOf(measured, Channel::Nibp), QStringLiteral("just now"));
 }
 
 void tst_Monitor::leadsOffIsNoFlatLine()
@@ -515,9 +522,152 @@ void tst_Monitor::pressureScaleHoldsTheWave()
         QVERIFY(signals.sample(Channel::Abp, us).value <= r.pressureHigh);
         QVERIFY(signals.sample(Channel::Abp, us).value >= r.pressureLow);
     }
-    // Low pressures are seen to be low.
-    if (systolic < 92)
-        QCOMPARE(r.pressureHigh, 100.0);
+    // One scale for all that it can hold: low pressures are seen to be low.
+    QCOMPARE(r.pressureLow, 0.0);
+    if (systolic <= 130)
+        QCOMPARE(r.pressureHigh, 150.0);
+}
+
+/// An arterial line in fibrillation measures a mean; "18/18" is no blood pressure.
+void tst_Monitor::noPulsationHasOnlyAMean()
+{
+    MonitorFixture fixture;
+    fixture.set("numerics.abp_s", 18.0).set("numerics.abp_d", 18.0).set("numerics.abp_m", 18.0);
+    fixture.clear("numerics.pulse");
+    const MonitorReading r = read(fixture);
+    QCOMPARE(valueOf(r, Channel::Abp), QStringLiteral("--/--"));
+    QCOMPARE(r.numbers[static_cast<std::size_t>(Channel::Abp)].detail, QStringLiteral("(18)"));
+    QCOMPARE(r.numbers[static_cast<std::size_t>(Channel::Pleth)].detail,
+             QStringLiteral("Pulse --"));
+    fixture.set("numerics.abp_s", 50.0).set("numerics.abp_d", 25.0); // compressions
+    QCOMPARE(valueOf(read(fixture), Channel::Abp), QStringLiteral("50/25"));
+}
+
+void tst_Monitor::aCuffPressureGrowsOld_data()
+{
+    QTest::addColumn<int>("measured");
+    QTest::addColumn<int>("now");
+    QTest::addColumn<QString>("note");
+    QTest::addColumn<bool>("old");
+    QTest::newRow("now") << 60 << 60 << "just now" << false;
+    QTest::newRow("a minute") << 22 << 120 << "1 min ago" << false;
+    QTest::newRow("a quarter") << 0 << 900 << "15 min ago" << true;
+}
+
+void tst_Monitor::aCuffPressureGrowsOld()
+{
+    QFETCH(int, measured);
+    QFETCH(int, now);
+    QFETCH(QString, note);
+    QFETCH(bool, old);
+    MonitorFixture fixture;
+    fixture.set("numerics.nibp_at", static_cast<double>(measured));
+    fixture.at(SimTime::fromSeconds(now));
+    const MonitorReading r = read(fixture);
+    QCOMPARE(noteOf(r, Channel::Nibp), note);
+    QCOMPARE(r.nibpOld, old);
+}
+
+void tst_Monitor::limitsStandBesideTheirNumbers()
+{
+    MonitorFixture fixture;
+    const auto limitsOf = [&](Channel channel) {
+        return read(fixture).numbers[static_cast<std::size_t>(channel)].limits;
+    };
+    fixture.set("limits.hr_low", 50.0).set("limits.hr_high", 120.0);
+    QCOMPARE(limitsOf(Channel::Ecg), QStringLiteral("50–120"));
+    fixture.set("limits.hr_high", 140.0);
+    QCOMPARE(limitsOf(Channel::Ecg), QStringLiteral("50–140"));
+    fixture.set("limits.spo2_low", 90.0).set("limits.cvp_high", 12.0);
+    QCOMPARE(limitsOf(Channel::Pleth), QStringLiteral("≥ 90"));
+    QCOMPARE(limitsOf(Channel::Cvp), QStringLiteral("≤ 12"));
+    fixture.set("limits.map_low", 60.0).set("limits.map_high", 120.0);
+    QCOMPARE(limitsOf(Channel::Abp), QStringLiteral("(60–120)")); // of the mean
+    fixture.clear("limits.hr_low").clear("limits.hr_high");
+    QVERIFY(limitsOf(Channel::Ecg).isEmpty());
+}
+
+/// What alarms is the last to give way; the heart rate never does.
+void tst_Monitor::alarmsGoFirstWhereRoomIsShort()
+{
+    MonitorFixture fixture;
+    fixture.set("sensors.cvp", true).set("numerics.cvp", 14.0);
+    MonitorRows rows;
+    const auto rankOf = [&](Channel channel) {
+        rows.setReading(read(fixture));
+        for (int i = 0; i < rows.rowCount(); ++i) {
+            const QModelIndex index = rows.index(i);
+            if (index.data(MonitorRows::ChannelRole).toInt() == static_cast<int>(channel))
+                return index.data(MonitorRows::RankRole).toInt();
+        }
+        return -1;
+    };
+    QCOMPARE(rankOf(Channel::Cvp), 5);
+    fixture.alarm("cvp", "active", "medium");
+    QCOMPARE(rankOf(Channel::Cvp), 1);
+    QCOMPARE(rankOf(Channel::Ecg), 0);
+    fixture.alarm("spo2", "active", "high");
+    QCOMPARE(rankOf(Channel::Pleth), 1);
+    QCOMPARE(rankOf(Channel::Cvp), 2);
+    QCOMPARE(rankOf(Channel::Ecg), 0);
+}
+
+void tst_Monitor::aVitalThatMovesBendsTheWave_data()
+{
+    QTest::addColumn<bool>("history");
+    QTest::newRow("live, few worlds a second") << false;
+    QTest::newRow("replay") << true;
+}
+
+/// Vitals that fall from world to world, as at the onset of fibrillation: no step in the traces.
+void tst_Monitor::aVitalThatMovesBendsTheWave()
+{
+    QFETCH(bool, history);
+    const auto worldAt = [](std::int64_t seconds) {
+        MonitorFixture fixture;
+        fixture.at(SimTime::fromSeconds(seconds));
+        const double share = std::clamp((seconds - 50) / 8.0, 0.0, 1.0);
+        fixture.set("vitals.etco2", 38 - 34 * share);
+        fixture.set("vitals.sbp", 120 - 90 * share).set("vitals.dbp", 80 - 60 * share);
+        signals::TypicalTracks tracks{signals::Rhythm::Sinus, 75, 12};
+        tracks.fromUs = 30'000'000; // the same beats in every world
+        tracks.toUs = seconds * 1'000'000;
+        fixture.setTracks(tracks.make());
+        return std::pair(fixture.world(), fixture.patient());
+    };
+    // The steepest a wave of such a patient is anyway, between two samples.
+    const auto steepest = [](const std::function<double(std::int64_t)> &value) {
+        double most = 0;
+        for (std::int64_t us = 51'000'000; us < 58'000'000; us += 4'000)
+            most = std::max(most, std::abs(value(us + 4'000) - value(us)));
+        return most;
+    };
+    PatientSignals steady;
+    steady.setWorld(worldAt(50).first, worldAt(50).second);
+    std::map<std::int64_t, double> drawn[2];
+    PatientSignals signals;
+    const Channel channels[] = {Channel::Abp, Channel::Co2};
+    if (history) {
+        signals.setWorld(worldAt(64).first, worldAt(64).second);
+        signals.setHistory([&](Tick tick) { return worldAt(tick.n / kTicksPerSecond).first; });
+    }
+    for (std::int64_t second = 50; second <= 60; ++second) {
+        if (!history)
+            signals.setWorld(worldAt(second).first, worldAt(second).second);
+        const std::int64_t until = second * 1'000'000 - signals::kDisplayLagUs + 33'333;
+        for (std::int64_t us = (until - 1'000'000) / 4'000 * 4'000; us < until; us += 4'000) {
+            for (int c = 0; c < 2; ++c)
+                drawn[c].try_emplace(us, signals.sample(channels[c], us).value);
+        }
+    }
+    for (int c = 0; c < 2; ++c) {
+        const double usual = steepest(
+            [&](std::int64_t us) { return steady.sample(channels[c], us - 8'000'000).value; });
+        const double most = steepest([&](std::int64_t us) { return drawn[c].at(us); });
+        QVERIFY(usual > 0);
+        QVERIFY2(most <= 1.15 * usual,
+                 qPrintable(QStringLiteral("%1: %2, usually %3").arg(c).arg(most).arg(usual)));
+    }
 }
 
 /// Pulmonary artery and intracranial pressure where they are measured, with scales that hold them.

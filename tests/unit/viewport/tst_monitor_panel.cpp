@@ -26,8 +26,8 @@ using namespace ward::viewport;
 
 namespace {
 
-const QSize kSizes[] = {{372, 296}, {372, 200},  {300, 240},  {559, 496},
-                        {900, 560}, {1280, 800}, {1920, 1080}};
+const QSize kSizes[] = {{372, 296},  {372, 200},   {300, 240}, {559, 496}, {900, 560},
+                        {1280, 800}, {1920, 1080}, {540, 166}, {430, 333}, {540, 432}};
 
 /// Every visible text lies within the panel, is not elided and not narrower than its words.
 QStringList clipped(QQuickItem *item, QQuickItem *panel)
@@ -97,6 +97,11 @@ private Q_SLOTS:
     void pictures_data();
     void pictures();
     void situationsFollowEachOther();
+    void noNumberGoesSilently_data();
+    void noNumberGoesSilently();
+    void alarmsStandSideBySide();
+    void alarmsFlashInTheirOwnTime();
+    void replayIsNamed();
     void face();
     void ventilatorFace();
     void defibrillatorFace_data();
@@ -208,6 +213,177 @@ void tst_MonitorPanel::situationsFollowEachOther()
         model.setWorld(nullptr, {});
         view->grabWindow();
     }
+}
+
+namespace {
+
+/// The visible items of a name prefix followed by a channel's number, as channels.
+QSet<int> channelsShown(const QQuickItem *item, const QString &prefix)
+{
+    QSet<int> found;
+    if (!item->isVisible())
+        return found;
+    if (item->objectName().startsWith(prefix))
+        found.insert(item->objectName().mid(prefix.size()).toInt());
+    for (const QQuickItem *child : item->childItems())
+        found |= channelsShown(child, prefix);
+    return found;
+}
+
+QQuickItem *named(QQuickItem *item, const char *name)
+{
+    if (item->objectName() == QLatin1String(name))
+        return item;
+    for (QQuickItem *child : item->childItems()) {
+        if (QQuickItem *found = named(child, name))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void tst_MonitorPanel::noNumberGoesSilently_data()
+{
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(1920, 1080), QSize(540, 432), QSize(372, 230), QSize(540, 166),
+                             QSize(372, 150), QSize(300, 120), QSize(220, 90)})
+        QTest::addRow("%dx%d", size.width(), size.height()) << size;
+}
+
+/// However small the panel: what is measured is seen, what alarms first of all, and what has no
+/// room is counted.
+void tst_MonitorPanel::noNumberGoesSilently()
+{
+    QFETCH(QSize, size);
+    test::MonitorFixture fixture;
+    for (const char *sensor : {"sensors.cvp", "sensors.pap", "sensors.icp"})
+        fixture.set(sensor, true);
+    fixture.set("numerics.cvp", 14.0).set("numerics.icp", 8.0);
+    fixture.set("numerics.pap_s", 24.0).set("numerics.pap_d", 12.0);
+    fixture.alarm("cvp", "active", "medium").alarm("rr", "active", "high");
+    MonitorViewModel model;
+    model.setWorld(fixture.world(), SimTime::fromSeconds(60));
+    const auto view = show("MonitorPanel.qml", model, size);
+    QVERIFY(view);
+    view->grabWindow();
+    QSet<int> seen = channelsShown(view->rootObject(), QStringLiteral("number"));
+    QSet<int> measured;
+    for (int i = 0; i < model.rows()->rowCount(); ++i)
+        measured.insert(model.rows()->index(i, 0).data(MonitorRows::ChannelRole).toInt());
+    measured.remove(static_cast<int>(Channel::EcgSecond));
+    for (const Channel must : {Channel::Ecg, Channel::Cvp, Channel::Resp})
+        QVERIFY2(seen.contains(static_cast<int>(must)), style(must).label.data());
+    const QQuickItem *hidden = named(view->rootObject(), "monitorHidden");
+    QVERIFY(hidden != nullptr);
+    const QQuickItem *nibp = named(view->rootObject(), "monitorNibp");
+    if (nibp->isVisible()) { // rows, and the strip below them
+        QCOMPARE(seen, measured);
+        QVERIFY(!hidden->isVisible());
+        return;
+    }
+    measured << static_cast<int>(Channel::Nibp) << static_cast<int>(Channel::Temp);
+    const qsizetype missing = (measured - seen).size();
+    QCOMPARE(hidden->isVisible(), missing > 0);
+    if (missing > 0)
+        QCOMPARE(hidden->property("text").toString(), QStringLiteral("+%1 more").arg(missing));
+    const QStringList bad = clipped(view->rootObject(), view->rootObject());
+    QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u' ')));
+    const QString folder = qEnvironmentVariable("WARD_MONITOR_PICTURES");
+    if (!folder.isEmpty())
+        view->grabWindow().save(
+            QStringLiteral("%1/board-%2x%3.png").arg(folder).arg(size.width()).arg(size.height()));
+}
+
+/// As many alarms as there is room for stand beside each other, most urgent first; the last place
+/// counts the others.
+void tst_MonitorPanel::alarmsStandSideBySide()
+{
+    test::MonitorFixture fixture;
+    fixture.alarm("vfib", "active", "high").alarm("signal", "active", "medium");
+    fixture.alarm("etco2", "active", "medium").alarm("cvp", "active", "medium");
+    MonitorViewModel model;
+    model.setWorld(fixture.world(), SimTime::fromSeconds(60));
+    const auto shown = [&](QSize size) {
+        QStringList texts;
+        const auto view = show("MonitorPanel.qml", model, size);
+        if (!view)
+            return texts;
+        view->grabWindow();
+        for (int i = 0; i < 4; ++i) {
+            QQuickItem *chip =
+                named(view->rootObject(), qPrintable(QStringLiteral("monitorAlarm%1").arg(i)));
+            if (chip == nullptr)
+                break;
+            texts += chip->childItems().first()->property("text").toString();
+            if (const QQuickItem *more = named(chip, "monitorMoreAlarms"); more->isVisible())
+                texts += more->property("text").toString();
+        }
+        return texts;
+    };
+    QCOMPARE(shown({1280, 800}).size(), 4);
+    QCOMPARE(shown({1280, 800}).first(), QStringLiteral("*** VFIB"));
+    const QStringList two = shown({430, 440});
+    QCOMPARE(two.size(), 3);
+    QCOMPARE(two.last(), QStringLiteral("+2"));
+    QCOMPARE(shown({260, 200}).last(), QStringLiteral("+3"));
+}
+
+/// IEC 60601-1-8: high 1.4–2.8 Hz, medium 0.4–0.8 Hz. In the dark half a sign stays.
+void tst_MonitorPanel::alarmsFlashInTheirOwnTime()
+{
+    test::MonitorFixture fixture;
+    fixture.alarm("vfib", "active", "high").alarm("spo2", "active", "medium");
+    MonitorViewModel model;
+    model.setWorld(fixture.world(), SimTime::fromSeconds(60));
+    const auto view = show("MonitorPanel.qml", model, {559, 496});
+    QVERIFY(view);
+    const auto flash = [&](const char *name) {
+        return view->rootObject()->findChild<QObject *>(QLatin1String(name));
+    };
+    QObject *high = flash("highFlash");
+    QObject *medium = flash("mediumFlash");
+    QVERIFY(high != nullptr && medium != nullptr);
+    const auto hertz = [](const QObject *f) { return 500.0 / f->property("interval").toDouble(); };
+    QVERIFY(hertz(high) >= 1.4 && hertz(high) <= 2.8);
+    QVERIFY(hertz(medium) >= 0.4 && hertz(medium) <= 0.8);
+    QVERIFY(!high->property("active").toBool()); // time stands still: lit
+    model.setRunning(true);
+    QVERIFY(high->property("active").toBool() && medium->property("active").toBool());
+    high->setProperty("on", false);
+    medium->setProperty("on", true);
+    const QImage half = view->grabWindow();
+    QQuickItem *heart = named(view->rootObject(), "number0");
+    const QRect box =
+        heart->parentItem()->mapRectToScene(heart->parentItem()->boundingRect()).toRect();
+    const QColor red(model.alarmGrounds().at(3));
+    QVERIFY(pixelsLike(half, box, red) < box.width() * box.height() / 4); // not filled
+    QVERIFY(pixelsLike(half, box, red) > box.width());                    // but outlined
+    QQuickItem *saturation = named(view->rootObject(), "number3");
+    const QRect other =
+        saturation->parentItem()->mapRectToScene(saturation->parentItem()->boundingRect()).toRect();
+    QVERIFY(pixelsLike(half, other, QColor(model.alarmGrounds().at(2))) >
+            other.width() * other.height() / 3); // in its own time
+}
+
+void tst_MonitorPanel::replayIsNamed()
+{
+    MonitorViewModel model;
+    const auto world = scene("sinus-110");
+    model.setWorld(world, world->tick().time());
+    const auto view = show("MonitorPanel.qml", model, {430, 440});
+    QVERIFY(view);
+    const QQuickItem *badge = named(view->rootObject(), "monitorReplay");
+    QVERIFY(badge != nullptr && !badge->isVisible());
+    model.setMoment(MonitorViewModel::Moment::Past, SimTime::fromSeconds(71));
+    QVERIFY(badge->isVisible());
+    QCOMPARE(model.replayText(), QStringLiteral("REPLAY −01:11"));
+    model.setMoment(MonitorViewModel::Moment::Recorded);
+    QCOMPARE(model.replayText(), QStringLiteral("REPLAY"));
+    const QStringList bad = clipped(view->rootObject(), view->rootObject());
+    QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u' ')));
+    model.setMoment(MonitorViewModel::Moment::Present);
+    QVERIFY(!badge->isVisible());
 }
 
 void tst_MonitorPanel::face()
