@@ -699,6 +699,108 @@
         </message>
     </context>
     <context>
+        <name>MarksPanel</name>
+        <message>
+            <source>Marks</source>
+            <translation>Marken</translation>
+        </message>
+        <message>
+            <source>Note at the shown moment</source>
+            <comment>placeholder of a field</comment>
+            <translation>Notiz zum gezeigten Moment</translation>
+        </message>
+        <message>
+            <source>Note at the shown moment; Enter adds it</source>
+            <translation>Notiz zum gezeigten Moment; mit Eingabe wird sie hinzugefügt</translation>
+        </message>
+        <message>
+            <source>Set by the scenario</source>
+            <comment>hint on a mark</comment>
+            <translation>Vom Szenario gesetzt</translation>
+        </message>
+        <message>
+            <source>No marks</source>
+            <translation>Keine Marken</translation>
+        </message>
+        <message>
+            <source>M marks the shown moment; what the scenario marks comes here too.</source>
+            <translation>M markiert den gezeigten Moment; auch was das Szenario markiert, steht hier.</translation>
+        </message>
+        <message>
+            <source>Neither the scenario nor anybody marked a moment of this session.</source>
+            <translation>Weder das Szenario noch jemand hat einen Moment dieser Sitzung markiert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeasureRow</name>
+        <message>
+            <source>met</source>
+            <translation>erfüllt</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>zu spät</translation>
+        </message>
+        <message>
+            <source>missed</source>
+            <translation>versäumt</translation>
+        </message>
+        <message>
+            <source>still open</source>
+            <translation>noch offen</translation>
+        </message>
+        <message>
+            <source>does not apply</source>
+            <translation>trifft nicht zu</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeasuresPanel</name>
+        <message>
+            <source>Measures</source>
+            <translation>Messgrößen</translation>
+        </message>
+        <message>
+            <source>%1 met</source>
+            <comment>so many measures</comment>
+            <translation>%1 erfüllt</translation>
+        </message>
+        <message>
+            <source>%1 late</source>
+            <comment>so many measures</comment>
+            <translation>%1 zu spät</translation>
+        </message>
+        <message>
+            <source>%1 missed</source>
+            <comment>so many measures</comment>
+            <translation>%1 versäumt</translation>
+        </message>
+        <message>
+            <source>Report…</source>
+            <translation>Bericht …</translation>
+        </message>
+        <message>
+            <source>Save measures, vitals and marks as a page to print or to send</source>
+            <translation>Messgrößen, Vitalwerte und Marken als Seite zum Drucken oder Verschicken speichern</translation>
+        </message>
+        <message>
+            <source>Nothing to measure yet</source>
+            <translation>Noch nichts zu messen</translation>
+        </message>
+        <message>
+            <source>No session to look at yet</source>
+            <translation>Noch keine Sitzung zu sehen</translation>
+        </message>
+        <message>
+            <source>This scenario has no checklist, and nobody has done anything so far.</source>
+            <translation>Dieses Szenario hat keine Checkliste, und bisher hat niemand etwas getan.</translation>
+        </message>
+        <message>
+            <source>Start a run or open a recording: the times that matter stand here, each with the moment that shows it.</source>
+            <translation>Starten Sie einen Lauf oder öffnen Sie eine Aufzeichnung: Hier stehen die Zeiten, auf die es ankommt, jede mit dem Moment, der sie belegt.</translation>
+        </message>
+    </context>
+    <context>
         <name>MonitorPanel</name>
         <message>
             <source>Switch the sound of alarms off</source>
@@ -750,6 +852,11 @@
             <comment>empty monitor panel</comment>
             <translation>Kein Patient ist an einen Monitor angeschlossen</translation>
         </message>
+        <message>
+            <source>+%1 more</source>
+            <comment>monitor: numbers that there is no room for</comment>
+            <translation>+%1 weitere</translation>
+        </message>
     </context>
     <context>
         <name>MonitorRow</name>
@@ -757,6 +864,16 @@
             <source>held by the instructor</source>
             <comment>accessible name of a monitor's number</comment>
             <translation>vom Instruktor festgehalten</translation>
+        </message>
+        <message>
+            <source>%1  %2 mm/s</source>
+            <comment>monitor: lead of the ECG and speed of the trace</comment>
+            <translation>%1  %2 mm/s</translation>
+        </message>
+        <message>
+            <source>%1 mm/s</source>
+            <comment>monitor: speed of a trace</comment>
+            <translation>%1 mm/s</translation>
         </message>
     </context>
     <context>
@@ -1858,14 +1975,6 @@
             <translation>Phasen</translation>
         </message>
         <message>
-            <source>HR, SpO2</source>
-            <translation>HF, SpO2</translation>
-        </message>
-        <message>
-            <source>ABP mean, EtCO2</source>
-            <translation>ABP Mittel, EtCO2</translation>
-        </message>
-        <message>
             <source>Alarms</source>
             <translation>Alarme</translation>
         </message>
@@ -1956,6 +2065,32 @@
         <message>
             <source>To the newest moment (End)</source>
             <translation>Zum neuesten Moment (Ende)</translation>
+        </message>
+        <message>
+            <source>HR</source>
+            <translation>HF</translation>
+        </message>
+        <message>
+            <source>SpO2</source>
+            <translation>SpO2</translation>
+        </message>
+        <message>
+            <source>ABP mean</source>
+            <translation>MAD</translation>
+        </message>
+        <message>
+            <source>EtCO2</source>
+            <translation>EtCO2</translation>
+        </message>
+        <message>
+            <source>Not done yet</source>
+            <comment>lane that names what nobody has done</comment>
+            <translation>Noch nicht getan</translation>
+        </message>
+        <message>
+            <source>Not done</source>
+            <comment>lane that names what nobody has done</comment>
+            <translation>Nicht getan</translation>
         </message>
     </context>
     <context>
@@ -2361,6 +2496,14 @@
             <source>Actions</source>
             <translation>Maßnahmen</translation>
         </message>
+        <message>
+            <source>Measures</source>
+            <translation>Messgrößen</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>Marken</translation>
+        </message>
     </context>
     <context>
         <name>ward::studio::PromoteDialog</name>
@@ -2604,10 +2747,6 @@
         <message>
             <source>Looking back</source>
             <translation>Rückblick</translation>
-        </message>
-        <message>
-            <source>Recording</source>
-            <translation>Aufzeichnung</translation>
         </message>
         <message>
             <source>A session is running</source>
@@ -3127,6 +3266,27 @@
             <source>Join</source>
             <translation>Mitarbeiten</translation>
         </message>
+        <message>
+            <source>Replay</source>
+            <translation>Wiedergabe</translation>
+        </message>
+        <message>
+            <source>Save the report of the debriefing</source>
+            <translation>Bericht der Nachbesprechung speichern</translation>
+        </message>
+        <message>
+            <source>Debriefing of %1</source>
+            <comment>name of a file</comment>
+            <translation>Nachbesprechung von %1</translation>
+        </message>
+        <message>
+            <source>Web pages (*.html)</source>
+            <translation>Webseiten (*.html)</translation>
+        </message>
+        <message>
+            <source>The report has been saved: %1</source>
+            <translation>Der Bericht ist gespeichert: %1</translation>
+        </message>
     </context>
     <context>
         <name>ward::timeline::LaneBuilder</name>
@@ -3173,6 +3333,197 @@
         <message>
             <source>%1 removed</source>
             <translation>%1 entfernt</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::timeline::Measures</name>
+        <message>
+            <source>MAP below 65 mmHg</source>
+            <comment>measure of a debriefing</comment>
+            <translation>MAD unter 65 mmHg</translation>
+        </message>
+        <message>
+            <source>SpO2 below 90 %</source>
+            <comment>measure of a debriefing</comment>
+            <translation>SpO2 unter 90 %</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <comment>heading of measures</comment>
+            <translation>Zeiten</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <comment>heading of measures</comment>
+            <translation>Güte</translation>
+        </message>
+        <message>
+            <source>within %1</source>
+            <comment>measure: time that was asked for</comment>
+            <translation>innerhalb von %1</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <comment>measure: done before it was asked for</comment>
+            <translation>vorher</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <comment>measure: not done so far</comment>
+            <translation>noch nicht</translation>
+        </message>
+        <message>
+            <source>not done by %1</source>
+            <comment>measure: %1 is the time of the session</comment>
+            <translation>bis %1 nicht getan</translation>
+        </message>
+        <message>
+            <source>n/a</source>
+            <comment>measure that does not apply</comment>
+            <translation>entfällt</translation>
+        </message>
+        <message>
+            <source>“%1” was not reached</source>
+            <comment>measure: %1 is a phase</comment>
+            <translation>„%1“ wurde nicht erreicht</translation>
+        </message>
+        <message>
+            <source>from “%1” at %2</source>
+            <comment>measure: what it is counted from, a phase</comment>
+            <translation>ab „%1“ um %2</translation>
+        </message>
+        <message>
+            <source>Arrest recognised</source>
+            <comment>measure of a debriefing</comment>
+            <translation>Stillstand erkannt</translation>
+        </message>
+        <message>
+            <source>Help called</source>
+            <comment>measure of a debriefing</comment>
+            <translation>Hilfe gerufen</translation>
+        </message>
+        <message>
+            <source>First compressions</source>
+            <comment>measure of a debriefing</comment>
+            <translation>Erste Kompressionen</translation>
+        </message>
+        <message>
+            <source>First shock</source>
+            <comment>measure of a debriefing</comment>
+            <translation>Erster Schock</translation>
+        </message>
+        <message>
+            <source>from the loss of the pulse at %1</source>
+            <comment>measure: what it is counted from</comment>
+            <translation>ab dem Verlust des Pulses um %1</translation>
+        </message>
+        <message>
+            <source>First %1</source>
+            <comment>measure: %1 is a drug</comment>
+            <translation>Erstmals %1</translation>
+        </message>
+        <message>
+            <source>Compression fraction</source>
+            <comment>measure of a debriefing</comment>
+            <translation>Anteil der Kompressionen</translation>
+        </message>
+        <message>
+            <source>of %1 without a pulse</source>
+            <comment>measure: what a share is of</comment>
+            <translation>von %1 ohne Puls</translation>
+        </message>
+        <message>
+            <source>Longest pause of compressions</source>
+            <comment>measure of a debriefing</comment>
+            <translation>Längste Pause der Kompressionen</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <comment>measure: when it began</comment>
+            <translation>ab %1</translation>
+        </message>
+        <message>
+            <source>Shocks right for the rhythm</source>
+            <comment>measure of a debriefing</comment>
+            <translation>Schocks passend zum Rhythmus</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>measure: so many of so many</comment>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>First high alarm acknowledged</source>
+            <comment>measure of a debriefing</comment>
+            <translation>Erster hoher Alarm quittiert</translation>
+        </message>
+        <message>
+            <source>from %1 at %2</source>
+            <comment>measure: an alarm and when it began</comment>
+            <translation>ab %1 um %2</translation>
+        </message>
+        <message>
+            <source>Score %1</source>
+            <comment>heading of measures; %1 is the total</comment>
+            <translation>Punkte %1</translation>
+        </message>
+        <message>
+            <source>Scored</source>
+            <comment>measure without a reason</comment>
+            <translation>Gewertet</translation>
+        </message>
+        <message>
+            <source>at %1</source>
+            <comment>measure: when</comment>
+            <translation>um %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::timeline::Report</name>
+        <message>
+            <source>Vitals over the phases of the session</source>
+            <comment>report: what the drawing shows</comment>
+            <translation>Vitalwerte über den Phasen der Sitzung</translation>
+        </message>
+        <message>
+            <source>met</source>
+            <comment>report: verdict on a measure</comment>
+            <translation>erfüllt</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <comment>report: verdict on a measure</comment>
+            <translation>zu spät</translation>
+        </message>
+        <message>
+            <source>missed</source>
+            <comment>report: verdict on a measure</comment>
+            <translation>versäumt</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <comment>report: verdict on a measure</comment>
+            <translation>offen</translation>
+        </message>
+        <message>
+            <source>n/a</source>
+            <comment>report: verdict on a measure</comment>
+            <translation>entfällt</translation>
+        </message>
+        <message>
+            <source>Debriefing of a session of %1</source>
+            <comment>report: %1 is its duration</comment>
+            <translation>Nachbesprechung einer Sitzung von %1</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <comment>report: heading</comment>
+            <translation>Marken</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <comment>report: no marks</comment>
+            <translation>keine</translation>
         </message>
     </context>
     <context>
@@ -3264,6 +3615,16 @@
             <comment>monitor alarm: the probe finds no pulse it could measure</comment>
             <translation>SpO2 SIGNAL SCHWACH</translation>
         </message>
+        <message>
+            <source>just now</source>
+            <comment>monitor: when a cuff pressure was measured</comment>
+            <translation>gerade eben</translation>
+        </message>
+        <message>
+            <source>%1 min ago</source>
+            <comment>monitor: when a cuff pressure was measured</comment>
+            <translation>vor %1 min</translation>
+        </message>
     </context>
     <context>
         <name>ward::viewport::Monitor</name>
@@ -3350,6 +3711,19 @@
         <message>
             <source>ZERO TRANSDUCER</source>
             <translation>NULLABGLEICH NÖTIG</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::viewport::MonitorViewModel</name>
+        <message>
+            <source>REPLAY</source>
+            <comment>monitor: a recorded moment is shown, not the present</comment>
+            <translation>WIEDERGABE</translation>
+        </message>
+        <message>
+            <source>REPLAY −%1</source>
+            <comment>monitor: a moment so long before the present is shown</comment>
+            <translation>WIEDERGABE −%1</translation>
         </message>
     </context>
     <context>
