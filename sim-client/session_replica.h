@@ -49,6 +49,7 @@ public:
     /// Runs: ascending by id. Learners see gaps where events are hidden from them.
     [[nodiscard]] const std::vector<recording::Event> &events() const;
     [[nodiscard]] const recording::Event *event(std::uint64_t id) const; ///< nullptr when unknown
+    using QObject::event;
 
     [[nodiscard]] ClockInfo clock() const;
     /// Simulated time now, ticking smoothly between frames; never runs ahead of what the engine has

@@ -76,6 +76,9 @@ public:
         reportNotes();
         if (!hasErrors(m_result.diagnostics))
             m_result.document = build(*root);
+        // What is told while it is built counts as well.
+        if (hasErrors(m_result.diagnostics))
+            m_result.document.reset();
         return std::move(m_result);
     }
 

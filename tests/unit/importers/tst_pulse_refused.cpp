@@ -74,6 +74,9 @@ private Q_SLOTS:
             "{\"PatientConfiguration\":{\"Conditions\":{\"AnyCondition\":[\n3]}},\"AnyAction\":["
             "{\"PatientAction\":{\"Urinate\":{}}}]}",
             "pulse.condition-shape", 2);
+        row("description no text",
+            "{\n\"Description\":{},\"AnyAction\":[{\"PatientAction\":{\"Urinate\":{}}}]}",
+            "pulse.wrong-type", 2);
         row("too many actions",
             "{\n\"AnyAction\":[" +
                 QByteArray("{\"PatientAction\":{\"Urinate\":{}}},").repeated(100'000) +
