@@ -179,7 +179,8 @@ std::string WorldCodec::encodeDelta(const World &before, const World &after, Vis
 bool WorldCodec::getEntities(ByteReader &in, World &world)
 {
     const std::uint64_t nextHandle = in.varint();
-    if (!in.ok() || nextHandle == 0 || nextHandle > kMaxHandle)
+    // Handles are never given again: the next one does not go down, whoever leaves.
+    if (!in.ok() || nextHandle < world.m_nextHandle || nextHandle > kMaxHandle)
         return false;
     const std::vector<Handle> removed = getHandles(in, static_cast<Handle>(nextHandle));
     const std::vector<Handle> added = getHandles(in, static_cast<Handle>(nextHandle));

@@ -4,13 +4,14 @@
 #include "core/content/proto_codec.h"
 #include "core/content/schema.h"
 #include "resources/resources.h"
+#include "tests/fuzz/fuzz_target.h"
 #include "ward/v1/events/change_set.pb.h"
 
 #include <cstdint>
 #include <cstdlib>
 
 /// A received change-set is applied whole or not at all, and its inverse restores the document.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+WARD_FUZZ_TARGET(change_set)
 {
     using namespace ward::content;
     static const Document document =

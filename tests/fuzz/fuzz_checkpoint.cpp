@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as a checkpoint of the engine; one that is taken goes on for ten seconds.
+#include "tests/fuzz/fuzz_target.h"
 #include "tests/unit/kernel/scenario_builder.h"
 
 #include <cstdint>
 
 using namespace ward;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+WARD_FUZZ_TARGET(checkpoint)
 {
     static const test::ScenarioBuilder scenario;
     test::Run run(scenario.document());

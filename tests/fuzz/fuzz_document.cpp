@@ -4,13 +4,14 @@
 #include "core/content/checks/checks.h"
 #include "core/content/document_codec.h"
 #include "core/content/schema.h"
+#include "tests/fuzz/fuzz_target.h"
 
 #include <cstdint>
 #include <cstdlib>
 
 /// Whatever loads keeps the law save → load → save, and can be checked; whatever does not, says
 /// why.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+WARD_FUZZ_TARGET(document)
 {
     using namespace ward::content;
     const Schema &schema = Schema::shipped();

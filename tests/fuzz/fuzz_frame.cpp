@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/fuzz/fuzz_target.h"
 #include "tests/support/frame_laws.h"
 
 #include <cstdint>
 #include <cstdlib>
 #include <google/protobuf/stubs/logging.h>
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+WARD_FUZZ_TARGET(frame)
 {
     static const bool quiet = [] {
         google::protobuf::SetLogHandler(nullptr);

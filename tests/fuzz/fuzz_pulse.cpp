@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/fuzz/fuzz_target.h"
 #include "tests/unit/importers/pulse_law.h"
 
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+WARD_FUZZ_TARGET(pulse)
 {
     const std::string broken =
         ward::test::brokenPulseLaw({reinterpret_cast<const char *>(data), size});

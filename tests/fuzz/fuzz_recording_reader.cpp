@@ -3,7 +3,9 @@
 // Any bytes as a recording. Seeds: tests/golden/recording/*.wardrec.
 #include "core/base/file.h"
 #include "core/recording/reader.h"
+#include "tests/fuzz/fuzz_target.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QString>
 
@@ -14,11 +16,12 @@
 using namespace ward;
 using namespace ward::recording;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+WARD_FUZZ_TARGET(recording_reader)
 {
     static const std::string path =
         QDir::temp()
-            .filePath(QStringLiteral("ward-fuzz-%1.wardrec").arg(qintptr(&path)))
+            .filePath(
+                QStringLiteral("ward-fuzz-%1.wardrec").arg(QCoreApplication::applicationPid()))
             .toStdString();
     if (std::FILE *file = std::fopen(path.c_str(), "wb")) {
         std::fwrite(data, 1, size, file);

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/fuzz/fuzz_target.h"
 #include "tests/unit/kernel/scripts/script_runner.h"
 
 #include <cstdint>
 #include <cstdlib>
 
 /// Whatever a program is, it ends, and the same way twice; so does a state that is no state.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+WARD_FUZZ_TARGET(script)
 {
     using namespace ward::scripts;
     static Sandbox sandbox;

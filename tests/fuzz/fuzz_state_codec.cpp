@@ -4,6 +4,7 @@
 #include "core/base/compress.h"
 #include "core/recording/reader.h"
 #include "core/world/state_codec.h"
+#include "tests/fuzz/fuzz_target.h"
 #include "tests/support/random_world.h"
 
 #include <cstdint>
@@ -13,7 +14,7 @@
 using namespace ward;
 using namespace ward::world;
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+WARD_FUZZ_TARGET(state_codec)
 {
     if (size == 0)
         return 0;
