@@ -504,6 +504,16 @@
             <translation>Infundiert</translation>
         </message>
         <message>
+            <source>Empty</source>
+            <comment>state of an infusion pump that has given everything</comment>
+            <translation>Leer</translation>
+        </message>
+        <message>
+            <source>Near the end</source>
+            <comment>state of an infusion pump that is nearly empty</comment>
+            <translation>Bald leer</translation>
+        </message>
+        <message>
             <source>Standby</source>
             <comment>state of a ventilator or pump</comment>
             <translation>Standby</translation>

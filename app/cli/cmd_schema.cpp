@@ -138,8 +138,18 @@ void printLists(const content::Schema &schema, std::ostream &out)
         }
         if (!drug.acts)
             out << "  recorded; without an effect on the vitals\n";
+        if (drug.strength)
+            out << "  usually made up: " << content::formatQuantity(*drug.strength) << '\n';
         if (!drug.source.empty())
             out << "  source: " << drug.source << '\n';
+        if (!drug.checked.empty()) {
+            out << "  compared with the source: ";
+            for (const std::string &figure : drug.checked)
+                out << (&figure == &drug.checked.front() ? "" : ", ") << figure;
+            out << '\n';
+        }
+        out << "  reviewed by: " << (drug.reviewedBy.empty() ? "nobody yet" : drug.reviewedBy)
+            << '\n';
     }
     out << "\nunits\n\n";
     for (const content::UnitRow &unit : content::unitTable()) {

@@ -6,6 +6,7 @@
 #include "core/content/cell_value.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -138,6 +139,12 @@ struct DrugSpec
     double duration = 0;
     std::string source;     ///< guideline, monograph or paper with year and section
     std::string reviewedBy; ///< empty: not clinically reviewed
+    /// How it is usually made up for a pump, by mass or international units per volume; absent: not
+    /// stated. An engineering choice of common syringes, not a recommendation.
+    std::optional<Quantity> strength;
+    /// Which of its figures were compared with the text that `source` names for them: "doses",
+    /// "onset", "peak", "duration". Others stand as their authors knew them.
+    std::vector<std::string> checked;
 };
 
 struct SchemaVersion
@@ -172,6 +179,11 @@ public:
     [[nodiscard]] const std::vector<DrugSpec> &drugs() const { return m_drugs; }
     /// By name or synonym, case-insensitive.
     [[nodiscard]] const DrugSpec *drug(std::string_view name) const;
+
+    /// Lets somebody else say what every kind, field, enum value, action and drug is called; each
+    /// comes with its path: "vitals", "vitals.hr", "sex.female", "action.say", "drug.adrenaline".
+    void translateLabels(
+        const std::function<void(std::string &label, const std::string &path)> &translate);
 
     /// Equal as the field sees it: quantities canonically within the step, others exactly.
     [[nodiscard]] bool sameValue(const FieldSpec &field, const CellValue &a,

@@ -237,6 +237,14 @@ Result<DrugSpec> readDrug(const Value &object)
     }
     drug.source = json::text(object, "source");
     drug.reviewedBy = json::text(object, "reviewed_by");
+    drug.checked = json::texts(object, "checked");
+    if (const std::string text = json::text(object, "strength"); !text.empty()) {
+        const auto strength = parseQuantity(text, "mg/mL");
+        if (!strength || strength->value <= 0 ||
+            (!sameDimension(strength->unit, "mg/mL") && !sameDimension(strength->unit, "[iU]/mL")))
+            return malformed(drug.name, "strength");
+        drug.strength = *strength;
+    }
     return drug;
 }
 

@@ -58,6 +58,7 @@ constexpr std::array kTypes{
     EventType{44, "entity.motion-ended", "equipment"},
     EventType{45, "rule.near-miss", "rule", 1, Visibility::Staff},
     EventType{46, "vital.held", "instructor", 1, Visibility::Staff},
+    EventType{47, "lab.reported", "patient"},
     EventType{50, "script.fault", "rule", 1, Visibility::Staff},
     EventType{51, "script.acted", "rule", 1, Visibility::Staff},
     EventType{52, "script.suspended", "rule", 1, Visibility::Staff},
@@ -135,6 +136,7 @@ int severity(const Event &event)
     case ev::Payload::kSessionRecovered:
         return 2;
     case ev::Payload::kPhaseChanged:
+    case ev::Payload::kLabReported:
     case ev::Payload::kDrugGiven:
     case ev::Payload::kMarkAdded:
         return 1;

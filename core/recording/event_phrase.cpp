@@ -161,6 +161,18 @@ Message progressPhrase(const ev::RuleProgress &progress)
     return {"event.rule-restarted", args};
 }
 
+/// "pH 7.28, PaCO2 48 mmHg, …"
+std::string labText(const ev::LabReported &report, const content::Schema &schema)
+{
+    std::string text;
+    for (const ev::NamedCell &value : report.values()) {
+        const auto *field = schema.field("labs." + value.name());
+        text += (text.empty() ? "" : ", ") + (field ? field->label : value.name()) + ' ' +
+                cellText(schema, field, value.cell());
+    }
+    return text;
+}
+
 /// What went wrong in a script is a message of its own.
 Message faultPhrase(const ev::ScriptFault &fault)
 {
@@ -266,6 +278,9 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
                  {"field", fieldLabel(schema, payload->vital_held().field())},
                  {"value", cellText(schema, field, payload->vital_held().value())}}};
     }
+    case ev::Payload::kLabReported:
+        return {"event.lab-reported",
+                {{"who", who}, {"values", labText(payload->lab_reported(), schema)}}};
     case ev::Payload::kRuleShadowed:
         return {payload->rule_shadowed().reason() == "held" ? "event.rule-held"
                                                             : "event.rule-shadowed",

@@ -43,6 +43,7 @@ constexpr std::array kGroups{
     Group{"bleeding.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Drugs and fluids")},
     Group{"monitor.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Monitoring")},
     Group{"alarm.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Monitoring")},
+    Group{"lab.", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Monitoring")},
     Group{"", QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "Other")},
     Group{"phys.",
           QT_TRANSLATE_NOOP("ward::editor::ActionsModel", "The patient's course (instructor)")},

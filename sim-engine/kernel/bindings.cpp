@@ -16,12 +16,15 @@ constexpr std::array<std::string_view, kChannels> kChannelPaths = {
     "vitals.rr",      "vitals.etco2",   "vitals.temp",      "vitals.cvp",        "vitals.pap_s",
     "vitals.pap_d",   "vitals.icp",     "vitals.co",        "vitals.st",         "vitals.glucose",
     "vitals.lactate", "vitals.ph",      "vitals.potassium", "vitals.hb",         "vitals.gcs",
-    "vitals.pupil_l", "vitals.pupil_r", "vitals.urine",     "vitals.blood_loss",
+    "vitals.pupil_l", "vitals.pupil_r", "vitals.urine",     "vitals.blood_loss", "vitals.pcwp",
+    "vitals.paco2",   "vitals.pao2",    "vitals.hco3",      "vitals.sodium",     "vitals.calcium",
+    "vitals.qtc",
 };
 constexpr std::array<std::string_view, kChannels> kChannelUnits = {
-    "/min",   "%",      "mm[Hg]", "mm[Hg]", "mm[Hg]", "/min", "mm[Hg]", "Cel",
-    "mm[Hg]", "mm[Hg]", "mm[Hg]", "mm[Hg]", "L/min",  "mV",   "mmol/L", "mmol/L",
-    "1",      "mmol/L", "g/L",    "",       "mm",     "mm",   "mL/h",   "mL",
+    "/min",   "%",      "mm[Hg]", "mm[Hg]", "mm[Hg]", "/min",   "mm[Hg]", "Cel",
+    "mm[Hg]", "mm[Hg]", "mm[Hg]", "mm[Hg]", "L/min",  "mV",     "mmol/L", "mmol/L",
+    "1",      "mmol/L", "g/L",    "",       "mm",     "mm",     "mL/h",   "mL",
+    "mm[Hg]", "mm[Hg]", "mm[Hg]", "mmol/L", "mmol/L", "mmol/L", "ms",
 };
 constexpr std::array<std::string_view, kAlarms> kAlarmNames = {
     "vfib",  "vtach", "asystole", "apnoea", "brady",  "tachy", "hr",
@@ -33,6 +36,14 @@ constexpr std::array<std::string_view, kLimited> kLimitedNames = {
 };
 constexpr std::array<std::string_view, kLimited> kLimitedUnits = {
     "/min", "/min", "%", "mm[Hg]", "mm[Hg]", "/min", "mm[Hg]", "Cel", "mm[Hg]", "mm[Hg]", "mm[Hg]",
+};
+constexpr std::array<std::string_view, kAnalysed> kAnalytes = {
+    "ph",      "paco2",  "pao2",      "hco3",    "be",      "sao2",
+    "lactate", "sodium", "potassium", "calcium", "glucose", "hb",
+};
+constexpr std::array<std::string_view, kAnalysed> kAnalyteUnits = {
+    "1",      "mm[Hg]", "mm[Hg]", "mmol/L", "mmol/L", "%",
+    "mmol/L", "mmol/L", "mmol/L", "mmol/L", "mmol/L", "g/L",
 };
 constexpr double kNoLimit = 1e9;
 
@@ -107,6 +118,13 @@ constexpr FieldRow kFields[] = {
     {&Bindings::numPapM, "numerics.pap_m", SlotType::Quantity, "mm[Hg]"},
     {&Bindings::numIcp, "numerics.icp", SlotType::Quantity, "mm[Hg]"},
     {&Bindings::numCpp, "numerics.cpp", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numPcwp, "numerics.pcwp", SlotType::Quantity, "mm[Hg]"},
+    {&Bindings::numQt, "numerics.qt", SlotType::Quantity, "ms"},
+    {&Bindings::numQtcB, "numerics.qtc_b", SlotType::Quantity, "ms"},
+    {&Bindings::numQtcF, "numerics.qtc_f", SlotType::Quantity, "ms"},
+    {&Bindings::baseExcess, "vitals.be", SlotType::Quantity, "mmol/L"},
+    {&Bindings::drawn, "labs.drawn", SlotType::Quantity, "s"},
+    {&Bindings::devicePower, "device.power", SlotType::Flag, ""},
     {&Bindings::audioPaused, "alarms.audio_paused", SlotType::Flag, ""},
     {&Bindings::monitorPatient, "monitor.patient", SlotType::Ref, ""},
     {&Bindings::monitorPower, "monitor.power", SlotType::Flag, ""},
@@ -117,6 +135,15 @@ constexpr FieldRow kFields[] = {
     {&Bindings::infusionRate, "infusion.rate", SlotType::Quantity, "ug/kg/min"},
     {&Bindings::infusionRunning, "infusion.running", SlotType::Flag, ""},
     {&Bindings::infusionPatient, "infusion.patient", SlotType::Ref, ""},
+    {&Bindings::infusionFlow, "infusion.flow", SlotType::Quantity, "mL/h"},
+    {&Bindings::infusionConcentration, "infusion.concentration", SlotType::Quantity, "mg/mL"},
+    {&Bindings::infusionVolume, "infusion.volume", SlotType::Quantity, "mL"},
+    {&Bindings::infusionInfused, "infusion.infused", SlotType::Quantity, "mL"},
+    {&Bindings::infusionState, "infusion.state", SlotType::Enum, ""},
+    {&Bindings::infusionBag, "infusion.bag", SlotType::Ref, ""},
+    {&Bindings::bagLevel, "bag.level", SlotType::Quantity, "%"},
+    {&Bindings::bagVolume, "bag.volume", SlotType::Quantity, "mL"},
+    {&Bindings::bagContents, "bag.contents", SlotType::Text, ""},
     {&Bindings::says, "actor.says", SlotType::Text, ""},
     {&Bindings::lastDrug, "drug_level.last", SlotType::Text, ""},
     {&Bindings::drugCount, "drug_level.count", SlotType::Integer, ""},
@@ -141,6 +168,7 @@ const std::vector<EnumRow> &enumRows()
         {"sensors.capno", {"normal", "obstructed", "oesophageal", "disconnected", "curare-cleft"}},
         {"sensors.pleth", {"good", "poor", "none"}},
         {"sensors.art_line", {"normal", "damped", "under-damped", "flush"}},
+        {"infusion.state", {"stopped", "infusing", "near-end", "complete"}},
         {"alarms.hr", {"inactive", "delay", "active", "acknowledged", "latched"}},
         {"alarms.hr_priority", {"none", "low", "medium", "high"}},
     };
@@ -223,14 +251,23 @@ Result<Bindings> Bindings::bind(const world::Layout &layout, const content::Sche
     Bindings b;
     Binder binder(layout, schema);
     const std::pair<int Bindings::*, std::string_view> components[] = {
-        {&Bindings::session, "session"},         {&Bindings::patient, "patient"},
-        {&Bindings::vitals, "vitals"},           {&Bindings::rhythm, "rhythm"},
-        {&Bindings::circulation, "circulation"}, {&Bindings::airway, "airway"},
-        {&Bindings::sensors, "sensors"},         {&Bindings::numerics, "numerics"},
-        {&Bindings::alarms, "alarms"},           {&Bindings::limits, "limits"},
-        {&Bindings::monitor, "monitor"},         {&Bindings::defibrillator, "defibrillator"},
-        {&Bindings::infusion, "infusion"},       {&Bindings::actor, "actor"},
+        {&Bindings::session, "session"},
+        {&Bindings::patient, "patient"},
+        {&Bindings::vitals, "vitals"},
+        {&Bindings::rhythm, "rhythm"},
+        {&Bindings::circulation, "circulation"},
+        {&Bindings::airway, "airway"},
+        {&Bindings::sensors, "sensors"},
+        {&Bindings::numerics, "numerics"},
+        {&Bindings::alarms, "alarms"},
+        {&Bindings::limits, "limits"},
+        {&Bindings::monitor, "monitor"},
+        {&Bindings::defibrillator, "defibrillator"},
+        {&Bindings::infusion, "infusion"},
+        {&Bindings::actor, "actor"},
         {&Bindings::drugLevel, "drug_level"},
+        {&Bindings::bag, "bag"},
+        {&Bindings::labs, "labs"},
     };
     for (const auto &[member, name] : components)
         b.*member = binder.component(name);
@@ -241,6 +278,9 @@ Result<Bindings> Bindings::bind(const world::Layout &layout, const content::Sche
         b.channels[i] = binder.field(
             kChannelPaths[i], integer ? SlotType::Integer : SlotType::Quantity, kChannelUnits[i]);
     }
+    for (std::size_t i = 0; i < kAnalysed; ++i)
+        b.analysed[i] =
+            binder.field("labs." + std::string(kAnalytes[i]), SlotType::Quantity, kAnalyteUnits[i]);
     for (std::size_t i = 0; i < kAlarms; ++i) {
         const std::string name = "alarms." + std::string(kAlarmNames[i]);
         b.alarmState[i] = binder.field(name, SlotType::Enum, {});
@@ -297,6 +337,11 @@ std::optional<Channel> Bindings::channelOf(world::FieldRef field) const
 std::string_view alarmName(Alarm alarm)
 {
     return kAlarmNames[static_cast<std::size_t>(alarm)];
+}
+
+std::string_view analyteName(Analyte analyte)
+{
+    return kAnalytes[static_cast<std::size_t>(analyte)];
 }
 
 std::string_view limitedName(Limited parameter)

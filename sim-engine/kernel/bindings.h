@@ -39,8 +39,15 @@ enum class Channel : std::uint8_t {
     PupilR,
     Urine,
     BloodLoss,
+    Pcwp,
+    Paco2,
+    Pao2,
+    Hco3,
+    Sodium,
+    Calcium,
+    Qtc,
 };
-inline constexpr std::size_t kChannels = 24;
+inline constexpr std::size_t kChannels = 31;
 
 enum class AirwayDevice : std::uint8_t {
     None,
@@ -99,6 +106,26 @@ inline constexpr std::size_t kAlarms = 21;
 enum class Limited : std::uint8_t { Hr, Pulse, Spo2, Map, Sbp, Rr, Etco2, Temp, Cvp, Pap, Icp };
 inline constexpr std::size_t kLimited = 11;
 
+/// What a blood gas analyser reports, each a field of the component `labs`.
+enum class Analyte : std::uint8_t {
+    Ph,
+    Paco2,
+    Pao2,
+    Hco3,
+    BaseExcess,
+    Sao2,
+    Lactate,
+    Sodium,
+    Potassium,
+    Calcium,
+    Glucose,
+    Hb,
+};
+inline constexpr std::size_t kAnalysed = 12;
+
+/// What a pump does.
+enum class PumpStage : std::uint8_t { Stopped, Infusing, NearEnd, Complete };
+
 /// Rounding and hard range of a vital, in its unit.
 struct ChannelRange
 {
@@ -129,6 +156,8 @@ struct Bindings
     int monitor = -1;
     int defibrillator = -1;
     int infusion = -1;
+    int bag = -1;
+    int labs = -1;
     int actor = -1;
     int drugLevel = -1;
 
@@ -146,14 +175,20 @@ struct Bindings
         artLine, capno, pleth;
     world::FieldRef numHr, numPulse, numSpo2, numAbpS, numAbpD, numAbpM, numNibpS, numNibpD,
         numNibpM, numNibpAt, numRr, numEtco2, numTemp, numCvp, numPapS, numPapD, numPapM, numIcp,
-        numCpp;
+        numCpp, numPcwp, numQt, numQtcB, numQtcF;
+    world::FieldRef baseExcess;
+    std::array<world::FieldRef, kAnalysed> analysed; ///< of the component labs
+    world::FieldRef drawn;
     std::array<world::FieldRef, kAlarms> alarmState, alarmPriority;
     world::FieldRef audioPaused;
     std::array<world::FieldRef, kLimited> limitLow, limitHigh; ///< invalid where there is none
     std::array<double, kLimited> usualLow{}, usualHigh{};      ///< where an entity has no limits
     world::FieldRef monitorPatient, monitorPower;
     world::FieldRef energy, charged, shocks;
-    world::FieldRef infusionDrug, infusionRate, infusionRunning, infusionPatient;
+    world::FieldRef devicePower;
+    world::FieldRef infusionDrug, infusionRate, infusionRunning, infusionPatient, infusionFlow,
+        infusionConcentration, infusionVolume, infusionInfused, infusionState, infusionBag;
+    world::FieldRef bagLevel, bagVolume, bagContents;
     world::FieldRef says;
     world::FieldRef lastDrug, drugCount;
 
@@ -169,6 +204,8 @@ struct Bindings
 
 /// Name of an alarm's field, "vfib".
 [[nodiscard]] std::string_view alarmName(Alarm alarm);
+/// Name of what is analysed, "paco2".
+[[nodiscard]] std::string_view analyteName(Analyte analyte);
 /// Name of what is limited, "etco2".
 [[nodiscard]] std::string_view limitedName(Limited parameter);
 

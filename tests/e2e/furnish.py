@@ -193,7 +193,7 @@ class Furnisher:
 
 
 # What carries others comes first.
-ORDER = ["icu-bed", "patient", "iv-pole", "infusion-pump", "bed-side-table", "bag-valve-mask"]
+ORDER = ["icu-bed", "patient", "patient-woman", "iv-pole", "infusion-pump", "bed-side-table", "bag-valve-mask"]
 
 
 def furnish(studio, wanted, names, out):

@@ -17,7 +17,7 @@ Rectangle {
     required property list<string> faceFigures
 
     readonly property bool on: faceState !== 0
-    readonly property bool active: faceState === 2
+    readonly property bool active: faceState === 2 || faceState === 3
     readonly property color ink: faceKind === SceneTypes.Pump ? "#b9beff" : "#7fd9ff"
 
     color: on ? "#07110f" : "#05080a"
@@ -65,11 +65,15 @@ Rectangle {
         }
 
         Line {
-            readonly property string work: face.faceLabel.length === 0 ? "" : face.active ? qsTr("Infusing", "state of an infusion pump") : qsTr("Stopped", "state of an infusion pump")
+            readonly property string work: face.faceLabel.length === 0 ? "" : face.faceState === 4 ? qsTr("Empty", "state of an infusion pump that has given everything") : face.faceState === 3 ? qsTr("Near the end", "state of an infusion pump that is nearly empty") : face.active ? qsTr("Infusing", "state of an infusion pump") : qsTr("Stopped", "state of an infusion pump")
 
             anchors.left: parent.left
             anchors.bottom: parent.bottom
-            text: face.faceKind !== SceneTypes.Pump ? face.faceDetail : [work, face.faceFigures.slice(1).join(" ")].filter(part => part.length > 0).join("   ")
+            text: face.faceKind !== SceneTypes.Pump ? face.faceDetail : [work, face.faceFigures.slice(1).join(" "), face.faceDetail].filter(part => part.length > 0).join("   ")
+            width: parent.width - 34
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 16
+            elide: Text.ElideRight
             font.pixelSize: 28
             opacity: 0.85
         }
@@ -80,7 +84,7 @@ Rectangle {
             width: 26
             height: 26
             radius: 13
-            color: face.ink
+            color: face.faceState === 3 ? "#ffd54a" : face.ink
             visible: face.active
         }
     }

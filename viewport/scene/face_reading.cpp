@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 
 #include <cmath>
+#include <span>
 
 namespace ward::viewport {
 namespace {
@@ -102,9 +103,17 @@ public:
             }
         }
         const bool off = has("device") && !flag("device.power");
-        out.state = off                        ? FaceReading::State::Off
-                    : flag("infusion.running") ? FaceReading::State::Active
-                                               : FaceReading::State::Ready;
+        const QString stage = toQString(m_world.enumValue(m_handle, field("infusion.state")));
+        out.state = off                                  ? FaceReading::State::Off
+                    : stage == QLatin1String("complete") ? FaceReading::State::Empty
+                    : stage == QLatin1String("near-end") ? FaceReading::State::Ending
+                    : flag("infusion.running")           ? FaceReading::State::Active
+                                                         : FaceReading::State::Ready;
+        if (const auto infused = quantity("infusion.infused"); infused && *infused > 0) {
+            const auto flow = quantity("infusion.flow");
+            out.detail = figure(flow, 1) + QStringLiteral(" mL/h   VI ") +
+                         figure(infused, *infused < 100 ? 1 : 0) + QStringLiteral(" mL");
+        }
         return out;
     }
 
@@ -134,7 +143,44 @@ public:
         return out;
     }
 
+    [[nodiscard]] FaceReading analyser() const
+    {
+        FaceReading out;
+        out.kind = FaceReading::Kind::Other;
+        out.state = flag("device.power") ? FaceReading::State::Ready : FaceReading::State::Off;
+        const world::Handle patient = lastSampled();
+        if (patient == world::kNoHandle)
+            return out;
+        const FaceReader of(m_world, patient);
+        out.patient = m_world.id(patient);
+        out.label = toQString(m_world.name(patient));
+        out.value = figure(of.quantity("labs.ph"), 2);
+        out.unit = QStringLiteral("pH");
+        out.detail =
+            QStringLiteral("pCO₂ %1  pO₂ %2 mmHg  HCO₃ %3  Lac %4")
+                .arg(figure(of.quantity("labs.paco2")), figure(of.quantity("labs.pao2")),
+                     figure(of.quantity("labs.hco3"), 1), figure(of.quantity("labs.lactate"), 1));
+        return out;
+    }
+
 private:
+    /// Whose sample was drawn last, of those that are reported.
+    [[nodiscard]] world::Handle lastSampled() const
+    {
+        const int labs = m_world.layout().componentIndex("labs");
+        world::Handle found = world::kNoHandle;
+        double newest = -1;
+        for (const world::Handle patient :
+             labs < 0 ? std::span<const world::Handle>() : m_world.having(labs)) {
+            const auto drawn = m_world.quantity(patient, field("labs.drawn"));
+            if (drawn && *drawn > newest) {
+                newest = *drawn;
+                found = patient;
+            }
+        }
+        return found;
+    }
+
     /// A defibrillator that is brought belongs to nobody until its pads are on somebody.
     [[nodiscard]] Id onlyPatientWithPads() const
     {
@@ -170,6 +216,8 @@ FaceReading readFace(const world::World &world, world::Handle handle, const cont
         return reader.pump();
     if (prefab != nullptr && prefab->has("vent.modes"))
         return reader.ventilator();
+    if (prefab != nullptr && prefab->has("lab.abg"))
+        return reader.analyser();
     FaceReading other;
     if (reader.has("device")) {
         other.kind = FaceReading::Kind::Other;

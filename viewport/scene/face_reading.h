@@ -15,13 +15,16 @@ namespace ward::viewport {
 struct FaceReading
 {
     enum class Kind { None, Monitor, Defibrillator, Ventilator, Pump, Other };
-    enum class State { Off, Ready, Active };
+    /// A pump that is Ending infuses, but not for long; one that is Empty has stopped by itself.
+    enum class State { Off, Ready, Active, Ending, Empty };
     Kind kind = Kind::None;
     State state = State::Off;
     QString label; ///< drug, mode of ventilation
     QString value; ///< the figure in large type
     QString unit;
-    QString detail; ///< of a defibrillator: how many shocks
+    /// Of a defibrillator: how many shocks; of a pump: flow and volume infused; of a blood gas
+    /// analyser: the rest of what it reported last.
+    QString detail;
     /// By three: name as on every such device, number, unit. A defibrillator without electrodes on
     /// its patient has none.
     QStringList figures;

@@ -4,6 +4,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/math.h"
+#include "core/world/signals/intervals.h"
 #include "core/world/signals/noise.h"
 
 #include <algorithm>
@@ -14,7 +15,6 @@ namespace {
 using world::Beat;
 using world::BeatKind;
 
-constexpr double kQtcMs = 400;
 constexpr double kLongestPrMs = 300; ///< keeps the P wave within the display lag
 
 double gaussian(double x, double left, double right)
@@ -74,6 +74,7 @@ double pacerSpike(double ms)
 
 Ecg::Ecg(const world::Tracks &tracks, const SignalParameters &parameters)
     : m_seed(parameters.seed)
+    , m_qtcMs(parameters.qtc)
     , m_history(tracks, parameters.rhythm)
 {
     m_complexes.reserve(tracks.beats.size());
@@ -191,7 +192,7 @@ void Ecg::placeT(Complex &c, double rrMs) const
         return;
     }
     const double stretch = math::pow(rr / 1000.0, 1.0 / 3.0);
-    const double qt = kQtcMs * stretch + 0.5 * (c.shape->qrsMs - 92.0);
+    const double qt = qtInterval(m_qtcMs, rr, c.shape->qrsMs);
     const double qrsStart = -0.45 * c.shape->qrsMs;
     c.tWidth = stretch;
     c.tAt = qrsStart + qt - 2.0 * c.shape->tRight * stretch;

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] double shock(const BasisVector &weights, std::int64_t us, double &blank) const;
 
     std::uint64_t m_seed;
+    double m_qtcMs;
     RhythmHistory m_history;
     std::vector<Complex> m_complexes;
     std::vector<std::int64_t> m_ventricular; ///< onsets of ventricular complexes

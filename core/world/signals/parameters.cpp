@@ -50,6 +50,7 @@ ParameterReader::ParameterReader(const world::Layout &layout)
     , m_etco2(layout.find("vitals.etco2"))
     , m_st(layout.find("vitals.st"))
     , m_potassium(layout.find("vitals.potassium"))
+    , m_qtc(layout.find("vitals.qtc"))
     , m_bloodLoss(layout.find("vitals.blood_loss"))
     , m_obstruction(layout.find("airway.obstruction"))
     , m_artLine(layout.find("sensors.art_line"))
@@ -73,6 +74,7 @@ SignalParameters ParameterReader::read(const World &world, Handle patient) const
     readQuantity(world, patient, m_etco2, p.etco2);
     readQuantity(world, patient, m_st, p.stMv);
     readQuantity(world, patient, m_potassium, p.potassium);
+    readQuantity(world, patient, m_qtc, p.qtc);
     readQuantity(world, patient, m_bloodLoss, p.bloodLossMl);
     readQuantity(world, patient, m_obstruction, p.obstruction);
     readEnum(world, patient, m_artLine, kArtLines, p.artLine);

@@ -26,6 +26,7 @@ struct SignalParameters
     double etco2 = 40;
     double stMv = 0;
     double potassium = 4.2;
+    double qtc = 400; ///< ms
     double bloodLossMl = 0;
     double obstruction = 0; ///< airway, %
     ArtLine artLine = ArtLine::Normal;
@@ -46,7 +47,7 @@ public:
 
 private:
     world::FieldRef m_rhythm, m_systolic, m_diastolic, m_cvp, m_papSystolic, m_papDiastolic,
-        m_etco2, m_st, m_potassium, m_bloodLoss, m_obstruction, m_artLine, m_capno, m_pleth;
+        m_etco2, m_st, m_potassium, m_qtc, m_bloodLoss, m_obstruction, m_artLine, m_capno, m_pleth;
 };
 
 } // namespace ward::signals

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/content/units.h"
 #include "sim-engine/kernel/actions/arguments.h"
 #include "sim-engine/kernel/actions/doses.h"
 #include "sim-engine/kernel/actions/effects.h"
+#include "sim-engine/kernel/patient/pumps.h"
 #include "ward/v1/events/event.pb.h"
 
 #include <algorithm>
@@ -50,13 +52,14 @@ void announceDrug(const ActionCall &call, const std::string &drug, const content
     core.fields.setRaw(call.handle(), core.bindings.drugCount, std::max(0, count) + 1);
 }
 
-void runFluid(const ActionCall &call, int drug, double rate, double volume)
+void runFluid(const ActionCall &call, int drug, double rate, double volume,
+              world::Handle bag = world::kNoHandle)
 {
     auto &fluids = call.patient->body.fluids();
     if (volume < 0) // one open-ended infusion a fluid
         std::erase_if(fluids, [&](const FluidInfusion &f) { return f.drug == drug && f.left < 0; });
     if (rate > 0)
-        fluids.push_back({drug, rate, volume});
+        fluids.push_back({drug, rate, volume, bag});
 }
 
 void giveBolus(const ActionCall &call)
@@ -95,6 +98,19 @@ world::Handle pumpFor(const ActionCall &call, const std::string &drug)
     return idle;
 }
 
+/// mL a second of a drug that is no mass by weight, at this rate as the body counts it.
+double flowOf(const ActionCall &call, const std::string &drug, const DrugModel &model, double rate)
+{
+    if (model.measure == DrugMeasure::Fluid)
+        return rate;
+    const content::DrugSpec *spec = call.core.schema.drug(drug);
+    const auto strength =
+        spec && spec->strength && model.measure == DrugMeasure::Units
+            ? content::convert(spec->strength->value, spec->strength->unit, "[iU]/mL")
+            : Result<double>(0.0);
+    return strength && *strength > 0 ? rate * weightOf(call) / *strength / 60 : 0;
+}
+
 void startInfusion(const ActionCall &call)
 {
     Core &core = call.core;
@@ -110,10 +126,18 @@ void startInfusion(const ActionCall &call)
         core.fields.setText(pump, b.infusionDrug, drug);
         if (mass)
             core.fields.setQuantity(pump, b.infusionRate, perKg);
+        if (model && !mass)
+            core.fields.setQuantity(pump, b.infusionFlow, flowOf(call, drug, *model, perKg) * 3600);
+        if (rate.value > 0)
+            refillPump(core, pump);
         core.fields.setFlag(pump, b.infusionRunning, rate.value > 0);
     }
     if (model && model->measure == DrugMeasure::Fluid) {
-        runFluid(call, index, perKg, -1);
+        runFluid(call, index, perKg, -1,
+                 pump == world::kNoHandle ? bagFor(core, call.handle(), drug) : world::kNoHandle);
+        if (pump != world::kNoHandle)
+            call.patient->pumpRates[pump] =
+                core.world.quantity(pump, b.infusionFlow).value_or(perKg * 3600);
     } else if (model) {
         // The pump shows the rate rounded; what runs is what was ordered.
         call.patient->body.drugs().setInfusion(index, perKg);
@@ -151,7 +175,7 @@ void giveFluid(const ActionCall &call)
     const double over = std::max(1.0, argumentIn(call.args, "over", "s"));
     const int index = drugIndex(drug);
     if (index >= 0 && volume > 0)
-        runFluid(call, index, volume / over, volume);
+        runFluid(call, index, volume / over, volume, bagFor(call.core, call.handle(), drug));
     announceDrug(call, drug, quantityOf(call, "volume"), "iv", "bolus");
 }
 

@@ -6,6 +6,7 @@
 #include "sim-engine/kernel/actions/speech.h"
 #include "sim-engine/kernel/patient/alarm_limits.h"
 #include "sim-engine/kernel/patient/alarms.h"
+#include "sim-engine/kernel/patient/laboratory.h"
 #include "sim-engine/kernel/patient/numerics.h"
 #include "ward/v1/events/event.pb.h"
 
@@ -92,6 +93,16 @@ void cuffEvery(const ActionCall &call)
                                  argumentIn(call.args, "every", "s"));
 }
 
+void wedge(const ActionCall &call)
+{
+    measureWedge(call.core, *call.patient);
+}
+
+void sampleGas(const ActionCall &call)
+{
+    drawSample(call.core, *call.patient, call.cause);
+}
+
 void acknowledge(const ActionCall &call)
 {
     acknowledgeAlarms(call.core, *call.patient, call.cause);
@@ -130,6 +141,8 @@ constexpr ActionEffect kEffects[] = {
     {"monitor.zero", zero},
     {"monitor.nibp", cuff},
     {"monitor.nibp-every", cuffEvery},
+    {"monitor.wedge", wedge},
+    {"lab.abg", sampleGas},
     {"alarm.acknowledge", acknowledge},
     {"alarm.pause", pauseAudio},
     {"alarm.resume", resumeAudio},

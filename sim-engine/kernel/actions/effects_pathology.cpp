@@ -108,6 +108,11 @@ void surroundings(const ActionCall &call)
     of(call).ambientPressure = argumentIn(call.args, "pressure", "mm[Hg]");
 }
 
+void hyperthermia(const ActionCall &call)
+{
+    of(call).hyperthermia = severity(call);
+}
+
 void temperature(const ActionCall &call)
 {
     const double target = argumentIn(call.args, "target", "Cel");
@@ -137,6 +142,7 @@ constexpr ActionEffect kEffects[] = {
     {"phys.brain-injury", brainInjury},
     {"phys.ambient", surroundings},
     {"phys.temperature", temperature},
+    {"phys.hyperthermia", hyperthermia},
     {"phys.hold", hold},
 };
 

@@ -61,9 +61,15 @@ Cause ActionCall::emit(const v1::events::Payload &payload, Fact fact) const
     return core.events.emit(payload, {target, actor, cause}, std::move(fact));
 }
 
+bool areTogether(const Core &core, const world::World &world, world::Handle a, world::Handle b)
+{
+    const world::Handle here = roomOf(core, world, a);
+    const world::Handle there = roomOf(core, world, b);
+    return here == there || here == world::kNoHandle || there == world::kNoHandle;
+}
+
 world::Handle defibrillatorFor(const Core &core, const world::World &world, world::Handle patient)
 {
-    const world::Handle room = roomOf(core, world, patient);
     const world::FieldRef power = world.layout().find("device.power");
     for (const world::Handle device : world.having(core.bindings.defibrillator)) {
         const content::Prefab *prefab = prefabOf(core, world, device);
@@ -71,8 +77,7 @@ world::Handle defibrillatorFor(const Core &core, const world::World &world, worl
             continue;
         if (power.isValid() && world.raw(device, power) == 0)
             continue;
-        const world::Handle there = roomOf(core, world, device);
-        if (there == room || there == world::kNoHandle || room == world::kNoHandle)
+        if (areTogether(core, world, device, patient))
             return device;
     }
     return world::kNoHandle;
@@ -151,6 +156,8 @@ Result<> isPossible(const Core &core, const world::World &world, const ResolvedA
     if (name == "monitor.zero" && !attached(b.sensorAbp) && !attached(b.sensorCvp) &&
         !attached(b.sensorPap) && !attached(b.sensorIcp))
         return failure("kernel.action.no-arterial-line", {{"target", patient}});
+    if (name == "monitor.wedge" && !attached(b.sensorPap))
+        return failure("kernel.action.no-pulmonary-catheter", {{"target", patient}});
     if (name == "instructor.release") {
         const std::string field = argumentText(action.args, "field");
         const auto channel = holdableChannel(core, field);

@@ -42,6 +42,10 @@ void performAction(Core &core, const ResolvedAction &action, const ActionHeader 
 void rejectAction(Core &core, std::string_view action, world::Handle target, std::string_view code,
                   const ActionHeader &header);
 
+/// Both in one room, or one of them in none.
+[[nodiscard]] bool areTogether(const Core &core, const world::World &world, world::Handle a,
+                               world::Handle b);
+
 /// The defibrillator that would be used for the patient: one that is switched on and in the same
 /// room (the nearest entity around it of a prefab of kind `room`); kNoHandle when there is none.
 [[nodiscard]] world::Handle defibrillatorFor(const Core &core, const world::World &world,

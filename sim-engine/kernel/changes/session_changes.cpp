@@ -5,6 +5,7 @@
 #include "core/content/proto_codec.h"
 #include "core/world/instantiate.h"
 #include "core/world/state_codec.h"
+#include "sim-engine/kernel/patient/gases.h"
 #include "sim-engine/kernel/patient/holds.h"
 #include "sim-engine/kernel/patient/patients.h"
 #include "sim-engine/kernel/patient/resuscitation.h"
@@ -135,6 +136,11 @@ void settle(Core &core, const Written &written, const std::vector<Written> &all,
     if (channel) {
         const auto value = core.world.quantity(key.handle, key.field);
         undo.bases.emplace_back(key, at(patient->base, *channel));
+        for (const Channel gas : isGas(*channel) ? gasChannels() : std::span<const Channel>()) {
+            if (gas != *channel)
+                undo.bases.emplace_back(FieldKey{key.handle, core.bindings.channel(gas)},
+                                        at(patient->base, gas));
+        }
         takeInHand(core, *patient, *channel);
         endTrends(core, key, "set", cause);
         const bool together = std::any_of(all.begin(), all.end(), [&](const Written &other) {
@@ -143,8 +149,8 @@ void settle(Core &core, const Written &written, const std::vector<Written> &all,
                     other.key.field == core.bindings.channel(Channel::Dbp));
         });
         if (value)
-            setBase(*patient, *channel, *value - physiologyAdds(core, *patient, *channel),
-                    together);
+            setVital(core, *patient, *channel, *value - physiologyAdds(core, *patient, *channel),
+                     together);
         return;
     }
     endTrends(core, key, "set", cause);

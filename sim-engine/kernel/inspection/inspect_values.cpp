@@ -22,8 +22,8 @@ constexpr std::uint32_t bits(std::initializer_list<Channel> channels)
 }
 
 using enum Channel;
-constexpr std::uint32_t kFlow = bits({Sbp, Dbp, Map, Co, Cvp, PapS, PapD, Urine});
-constexpr std::uint32_t kGas = bits({Spo2, Etco2, Rr, Ph});
+constexpr std::uint32_t kFlow = bits({Sbp, Dbp, Map, Co, Cvp, PapS, PapD, Pcwp, Urine});
+constexpr std::uint32_t kGas = bits({Spo2, Etco2, Rr, Ph, Paco2, Pao2, Hco3, Calcium});
 constexpr std::uint32_t kMind = bits({Gcs, PupilL, PupilR});
 /// What follows when the blood stands still.
 constexpr std::uint32_t kArrest = kFlow | kGas | kMind | bits({Hr, Lactate, Icp});
@@ -38,12 +38,12 @@ struct Disturbance
 
 constexpr Disturbance kDisturbances[] = {
     {"phys.haemorrhage", [](const Pathology &p) { return p.bleeding / 1000; },
-     kFlow | bits({Hr, Hb, Lactate, BloodLoss})},
+     kFlow | bits({Hr, Hb, Lactate, Ph, Hco3, BloodLoss})},
     {"phys.pneumothorax",
      [](const Pathology &p) { return std::max(p.pneumothorax[0], p.pneumothorax[1]); },
      kFlow | kGas | bits({Hr})},
     {"phys.bronchospasm", [](const Pathology &p) { return p.bronchospasm; }, kGas | bits({Hr})},
-    {"phys.shunt", [](const Pathology &p) { return p.shunt; }, bits({Spo2, Rr, Hr})},
+    {"phys.shunt", [](const Pathology &p) { return p.shunt; }, bits({Spo2, Pao2, Rr, Hr})},
     {"phys.ards", [](const Pathology &p) { return p.stiffness; }, kGas},
     {"phys.exercise", [](const Pathology &p) { return p.exercise; }, kFlow | kGas | bits({Hr})},
     {"phys.stress", [](const Pathology &p) { return p.stress; }, kFlow | bits({Hr, Rr})},
@@ -51,7 +51,9 @@ constexpr Disturbance kDisturbances[] = {
     {"phys.tamponade", [](const Pathology &p) { return p.effusionRate / 100 + p.effusion / 500; },
      kFlow | bits({Hr})},
     {"phys.brain-injury", [](const Pathology &p) { return p.brainInjury; },
-     kMind | bits({Icp, Rr, Etco2})},
+     kMind | bits({Icp, Rr, Etco2, Paco2})},
+    {"phys.hyperthermia", [](const Pathology &p) { return p.hyperthermia; },
+     kGas | bits({Temp, Hr, Potassium, Lactate})},
 };
 
 /// Which vitals a drug of such effects moves.
@@ -74,9 +76,13 @@ std::uint32_t movedBy(const DrugEffects &e)
     when(e.diuresis, bits({Urine}));
     when(e.potassium, bits({Potassium}));
     when(e.glucose, bits({Glucose}));
-    when(e.base, bits({Ph}));
+    when(e.base, bits({Ph, Hco3, Calcium}));
     when(e.conduction, bits({Hr}));
     when(e.icp, bits({Icp}));
+    when(e.sodium, bits({Sodium}));
+    when(e.calcium, bits({Calcium, Qtc}));
+    when(e.repolarisation, bits({Qtc}));
+    when(e.muscle, kGas | bits({Temp, Hr, Potassium, Lactate}));
     return out;
 }
 

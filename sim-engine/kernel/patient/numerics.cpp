@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/patient/numerics.h"
 
+#include "core/base/math.h"
+#include "core/world/signals/intervals.h"
 #include "sim-engine/kernel/patient/vitals.h"
 
 #include <algorithm>
@@ -126,7 +128,34 @@ void measurePressures(Core &core, PatientState &patient, bool on)
     put(core, patient, b.numCpp, icp && map ? std::optional(*map - *icp) : std::nullopt);
 }
 
+/// QT as the electrocardiogram draws it, where the beats are conducted and their rate is known.
+void measureIntervals(Core &core, const PatientState &patient, std::optional<double> rate)
+{
+    const Bindings &b = core.bindings;
+    const world::Handle h = patient.handle;
+    std::optional<double> qt;
+    const std::int32_t rhythm = core.world.raw(h, b.ecg);
+    if (rate && *rate > 20 && rhythm >= 0)
+        qt = signals::qtInterval(static_cast<signals::Rhythm>(rhythm),
+                                 core.world.quantity(h, b.channel(Channel::Qtc)).value_or(400),
+                                 60'000 / *rate);
+    put(core, patient, b.numQt, qt);
+    const double rr = qt ? 60 / *rate : 1; // s
+    put(core, patient, b.numQtcB, qt ? std::optional(*qt / math::sqrt(rr)) : qt);
+    put(core, patient, b.numQtcF, qt ? std::optional(*qt / math::pow(rr, 1.0 / 3)) : qt);
+}
+
 } // namespace
+
+void measureWedge(Core &core, PatientState &patient)
+{
+    const Bindings &b = core.bindings;
+    const bool reads = isMonitored(core, patient) && core.world.flag(patient.handle, b.sensorPap) &&
+                       core.world.flag(patient.handle, b.papZeroed);
+    if (reads)
+        put(core, patient, b.numPcwp,
+            core.world.quantity(patient.handle, b.channel(Channel::Pcwp)));
+}
 
 bool isMonitored(const Core &core, const PatientState &patient)
 {
@@ -165,6 +194,7 @@ void measureNumerics(Core &core, PatientState &patient)
             });
     }
     put(core, patient, b.numHr, hr);
+    measureIntervals(core, patient, hr);
 
     const bool pulse = now - patient.beats.lastMechanicalUs <= kPulseUs;
     const bool pleth = attached(b.sensorSpo2) &&

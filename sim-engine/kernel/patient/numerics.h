@@ -15,6 +15,8 @@ void startCuff(Core &core, PatientState &patient);
 void cycleCuff(Core &core, PatientState &patient);
 /// Ends a cuff cycle that is due.
 void advanceCuff(Core &core, PatientState &patient);
+/// One wedge of the pulmonary artery catheter: its pressure is shown until the next.
+void measureWedge(Core &core, PatientState &patient);
 [[nodiscard]] bool isMonitored(const Core &core, const PatientState &patient);
 
 } // namespace ward::kernel

@@ -81,6 +81,20 @@ struct AlarmRecord
     }
 };
 
+/// A blood sample on its way to the analyser.
+struct GasSample
+{
+    Tick due{-1}; ///< when it is reported; −1 = there is none
+    Tick drawn;
+    std::array<double, kAnalysed> values{};
+    Cause cause;
+    template <typename A>
+    void visit(A &a)
+    {
+        a(due, drawn, values, cause);
+    }
+};
+
 /// Everything private to one patient. `base` is what authors, rules and instructors say, unrounded;
 /// what is recorded is base + the body's delta, rounded.
 struct PatientState
@@ -120,6 +134,7 @@ struct PatientState
     bool lineSeen = false;                     ///< likewise the CO2 line
     Tick audioBack{-1};                        ///< when alarms sound again
     std::array<AlarmRecord, kAlarms> alarms;
+    GasSample sample;
     Cause disturbance;   ///< the last thing done to the body
     bool changed = true; ///< base or body moved since the vitals were written
 
@@ -138,7 +153,7 @@ struct PatientState
           pulseless, rhythmSinceUs, physiologyChoseRhythm, rhythmIncluded, endangered, recovering,
           compressing, bagging, deviceBefore, fio2Before, bagRate, bagVolume, ventPressure,
           endobronchial, held, cuffDue, cuffNext, cuffEvery, pumpRates, capno, leadsSeen, probeSeen,
-          lineSeen, audioBack, alarms, disturbance, changed);
+          lineSeen, audioBack, alarms, sample, disturbance, changed);
     }
 };
 

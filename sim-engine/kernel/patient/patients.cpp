@@ -6,7 +6,10 @@
 #include "sim-engine/kernel/patient/alarms.h"
 #include "sim-engine/kernel/patient/beats.h"
 #include "sim-engine/kernel/patient/breaths.h"
+#include "sim-engine/kernel/patient/gases.h"
+#include "sim-engine/kernel/patient/laboratory.h"
 #include "sim-engine/kernel/patient/numerics.h"
+#include "sim-engine/kernel/patient/pumps.h"
 #include "sim-engine/kernel/patient/resuscitation.h"
 #include "sim-engine/kernel/patient/vitals.h"
 #include "ward/v1/events/event.pb.h"
@@ -85,17 +88,28 @@ void readPumps(Core &core, PatientState &patient)
             continue;
         const content::DrugSpec *spec = core.schema.drug(core.world.text(pump, b.infusionDrug));
         const int drug = spec ? drugIndex(spec->name) : -1;
-        if (drug < 0 || drugTable()[static_cast<std::size_t>(drug)].measure != DrugMeasure::Mass)
+        const DrugMeasure measure =
+            drug < 0 ? DrugMeasure::Inert : drugTable()[static_cast<std::size_t>(drug)].measure;
+        const bool fluid = measure == DrugMeasure::Fluid;
+        if (measure != DrugMeasure::Mass && !fluid)
             continue;
         const bool running = core.world.flag(pump, b.infusionRunning);
-        const double rate = running ? quantity(core, pump, b.infusionRate, 0) : 0;
+        const double rate =
+            running ? quantity(core, pump, fluid ? b.infusionFlow : b.infusionRate, 0) : 0;
         const auto known = patient.pumpRates.find(pump);
         if (known != patient.pumpRates.end() && known->second == rate)
             continue;
         if (known == patient.pumpRates.end() && rate == 0)
             continue;
         patient.pumpRates[pump] = rate;
-        patient.body.drugs().setInfusion(drug, rate);
+        if (!fluid) {
+            patient.body.drugs().setInfusion(drug, rate);
+            continue;
+        }
+        auto &fluids = patient.body.fluids();
+        std::erase_if(fluids, [&](const FluidInfusion &f) { return f.drug == drug && f.left < 0; });
+        if (rate > 0)
+            fluids.push_back({drug, rate / 3600, -1, world::kNoHandle});
     }
 }
 
@@ -170,6 +184,7 @@ void addPatient(Core &core, world::Handle handle)
     if (!core.rhythmOf(handle).pulse)
         patient.pulseless = core.tick();
     startBody(core, patient);
+    completeGases(core, patient);
     const bool whole = core.options.extent == Extent::Whole;
     if (whole)
         warmUp(core, patient);
@@ -205,6 +220,7 @@ void advancePatient(Core &core, PatientState &patient)
     advanceBreaths(core, patient, from, to);
     pruneTracks(core, patient);
     advanceCuff(core, patient);
+    advanceSample(core, patient);
     if (core.tick().n % kTicksPerSecond == 0) {
         cycleCuff(core, patient);
         measureNumerics(core, patient);
@@ -233,6 +249,7 @@ void syncPatients(Core &core)
 
 void advancePatients(Core &core)
 {
+    advancePumps(core);
     for (PatientState &patient : core.state.patients)
         advancePatient(core, patient);
 }

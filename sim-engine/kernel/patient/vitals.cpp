@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/patient/vitals.h"
 
+#include "sim-engine/kernel/patient/gases.h"
 #include "sim-engine/kernel/patient/holds.h"
+#include "sim-engine/kernel/physiology/blood_gas.h"
 
 #include <algorithm>
 #include <array>
@@ -122,6 +124,10 @@ void takeInHand(Core &core, PatientState &patient, Channel channel)
     if ((core.tick() - patient.pulseless.n).n > kAfterArrest &&
         !(pressure && fresh && patient.body.rhythmMatters()))
         return;
+    if (isGas(channel)) {
+        patient.body.acceptGas(channel, patient.base);
+        return;
+    }
     at(patient.base, channel) = shownValue(core, patient, channel);
     patient.body.accept(channel);
 }
@@ -132,7 +138,7 @@ void readBase(const Core &core, PatientState &patient, Channel channel, bool tog
     if (shown && isHeld(patient, channel))
         holdChannel(patient, channel, *shown);
     else if (shown)
-        setBase(patient, channel, *shown - physiologyAdds(core, patient, channel), together);
+        setVital(core, patient, channel, *shown - physiologyAdds(core, patient, channel), together);
 }
 
 void writeVitals(Core &core, PatientState &patient)
@@ -160,6 +166,8 @@ void writeVitals(Core &core, PatientState &patient)
         if (last.raw != before[i])
             core.fields.setRaw(patient.handle, core.bindings.channels[i], last.raw);
     }
+    core.fields.setQuantity(patient.handle, core.bindings.baseExcess,
+                            baseExcess(at(values, Channel::Ph), at(values, Channel::Hco3)));
     patient.changed = false;
 }
 
@@ -183,7 +191,8 @@ void setExact(Core &core, const FieldKey &key, double value, bool together)
         return;
     }
     if (patient && channel) {
-        setBase(*patient, *channel, value - physiologyAdds(core, *patient, *channel), together);
+        setVital(core, *patient, *channel, value - physiologyAdds(core, *patient, *channel),
+                 together);
         return;
     }
     const content::FieldSpec *spec = core.schema.field(core.world.layout().path(key.field));

@@ -69,25 +69,28 @@ struct Pathology
     double ambientPressure = 760; ///< mmHg
     double temperature = 0;       ///< °C that the body's temperature goes away from the author's
     double temperatureTau = 600;  ///< s, how fast
+    double hyperthermia = 0;      ///< malignant: muscle that does not stop burning
 
     template <typename A>
     void visit(A &a)
     {
         a(bleeding, pneumothorax, bronchospasm, shunt, stiffness, exercise, stress, dyspnoea,
-          effusionRate, effusion, brainInjury, ambientPressure, temperature, temperatureTau);
+          effusionRate, effusion, brainInjury, ambientPressure, temperature, temperatureTau,
+          hyperthermia);
     }
 };
 
 /// A fluid that is running in.
 struct FluidInfusion
 {
-    int drug = 0;    ///< index into drugTable()
-    double rate = 0; ///< mL/s
-    double left = 0; ///< mL; negative = until stopped
+    int drug = 0;          ///< index into drugTable()
+    double rate = 0;       ///< mL/s
+    double left = 0;       ///< mL; negative = until stopped
+    std::uint32_t bag = 0; ///< that it drips from, without a pump
     template <typename A>
     void visit(A &a)
     {
-        a(drug, rate, left);
+        a(drug, rate, left, bag);
     }
 };
 
@@ -139,6 +142,8 @@ public:
     [[nodiscard]] const ChannelValues &delta() const { return m_delta; }
     [[nodiscard]] const BreathPlan &plan() const { return m_plan; }
     [[nodiscard]] double flow() const { return m_flow; }
+    /// Oxygen in the alveoli when these are the author's vitals and nothing is wrong, mmHg.
+    [[nodiscard]] double alveolarOxygen(const ChannelValues &base) const;
     [[nodiscard]] double peakPressure() const { return m_peak; } ///< cmH2O, ventilated only
     [[nodiscard]] CapnoShape capno() const { return m_capno; }
     /// Heart rate before a rhythm with a rate of its own, /min.
@@ -164,6 +169,9 @@ public:
     /// body (reflexes, stunning, gas stores) is taken to be included, and its delta becomes 0.
     /// What goes on acting (drugs, bleeding, devices) moves it anew from there.
     void accept(Channel channel);
+    /// The same of a blood gas, which takes its companions along: the author's `base` becomes what
+    /// is shown, and nothing that is shown jumps.
+    void acceptGas(Channel channel, ChannelValues &base);
     void squeezeBag(double volume, double weight); ///< one breath by hand
     void relieve(int side);                        ///< needle in the chest, 0 left, 1 right
     void reseal(int side);                         ///< air collects there again
@@ -175,7 +183,7 @@ public:
           m_effects, m_volume, m_leaving, m_redCells, m_lost, m_heartReflex, m_vesselReflex, m_flow,
           m_tension, m_arrested, m_stun, m_readiness, m_coronary, m_peak, m_capno, m_manual,
           m_brain, m_awake, m_co2, m_oxygen, m_vented, m_rhythmOutput, m_rhythmReference,
-          m_usualRate, m_fatigue, m_cooled);
+          m_usualRate, m_fatigue, m_cooled, m_burnt, m_citrate);
     }
 
 private:
@@ -187,6 +195,9 @@ private:
     void advanceTemperature(const BodyInput &input, double dt);
     /// Oxygen used and carbon dioxide made, relative to rest at the start.
     [[nodiscard]] double metabolism() const;
+    /// What is left of malignant hyperthermia, 0 … 1.
+    [[nodiscard]] double crisis() const;
+    void advanceAcid(const BodyInput &input, double dt);
     [[nodiscard]] double reflexTarget(const BodyInput &input, double loss) const;
     [[nodiscard]] double drive(const BodyInput &input) const;
     struct Lungs ///< what is wrong below the larynx, 0 … 1
@@ -215,7 +226,7 @@ private:
         {
             a(chronotropy, inotropy, resistance, venous, respiratory, sedation, paralysis,
               bronchodilation, antiarrhythmic, diuresis, potassium, spasm, glucose, base,
-              conduction, icp);
+              conduction, icp, sodium, calcium, repolarisation, muscle);
         }
     };
 
@@ -252,14 +263,12 @@ private:
     double m_usualRate = 80;      ///< /min
     double m_fatigue = 0;         ///< of the muscles that breathe, 0 … 1
     double m_cooled = 0;          ///< °C that fluids from the shelf have taken
+    double m_burnt = 0;           ///< °C that burning muscle has given
+    double m_citrate = 0;         ///< mL of blood products whose citrate still binds calcium
     std::array<bool, 2> m_vented = {false, false};
 };
 
 /// What the heart pumps at this rhythm and rate, relative to sinus rhythm at rest.
 [[nodiscard]] double rhythmOutput(const BodyInput &input, double rate);
-
-/// Oxygen saturation (0 … 1) of blood at a partial pressure in mmHg: Severinghaus JW, J Appl
-/// Physiol 1979;46:599–602.
-[[nodiscard]] double oxygenSaturation(double mmHg);
 
 } // namespace ward::kernel

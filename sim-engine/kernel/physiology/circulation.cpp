@@ -92,6 +92,8 @@ void Body::advanceBlood(const BodyInput &input, double dt)
             m_cooled += volume / 1000 * 4.18 * 17 / (3.5 * input.weight);
         m_leaving += volume * (1 - model.fluidStays);
         m_redCells += volume * model.fluidRedCells;
+        if (model.fluidCitrate)
+            m_citrate += volume;
     }
     std::erase_if(m_fluids, [](const FluidInfusion &f) { return f.left == 0; });
     // Crystalloid distributes into the tissues with a half-time of about 14 min.
@@ -205,6 +207,7 @@ void Body::advanceHeart(const BodyInput &input, double dt)
     relax(d(Channel::Cvp), venous, 3, dt);
     relax(d(Channel::PapS), venous, 3, dt);
     relax(d(Channel::PapD), venous, 3, dt);
+    relax(d(Channel::Pcwp), venous, 3, dt);
     relax(m_flow, output, 2, dt);
     d(Channel::Co) = at(base, Channel::Co) * (m_flow - 1);
     m_coronary = at(base, Channel::Dbp) + d(Channel::Dbp) - cvp0 - d(Channel::Cvp);
@@ -240,6 +243,7 @@ void Body::advanceArrest(const BodyInput &input, double dt)
     const double pulmonary = kCompressionPulmonary * quality * filling;
     relax(d(Channel::PapS), kStandstillVenous + pulmonary - at(base, Channel::PapS), tau, dt);
     relax(d(Channel::PapD), kStandstillVenous - at(base, Channel::PapD), tau, dt);
+    relax(d(Channel::Pcwp), kStandstillVenous - at(base, Channel::Pcwp), tau, dt);
     relax(m_flow, kCompressionFlow * quality * filling, 2, dt);
     d(Channel::Co) = at(base, Channel::Co) * (m_flow - 1);
     relax(m_heartReflex, 0.5, 10, dt);

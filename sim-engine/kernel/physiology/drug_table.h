@@ -27,6 +27,10 @@ struct DrugEffects
     double base = 0;            ///< mmol/L of bicarbonate
     double conduction = 0;      ///< block of the atrioventricular node, 0 … 1
     double icp = 0;             ///< mmHg
+    double sodium = 0;          ///< mmol/L
+    double calcium = 0;         ///< mmol/L, ionised
+    double repolarisation = 0;  ///< ms added to QTc
+    double muscle = 0;          ///< calcium kept in the muscle's stores, 0 … 1
 };
 
 /// Drugs that are displaced or opposed together.
@@ -61,9 +65,10 @@ struct DrugModel
     int gamma = 1;       ///< steepness, 1 … 4
     DrugEffects max;
     DrugFamily family = DrugFamily::Other;
-    bool cholinergic = false; ///< atropine and glycopyrronium act against its muscarinic part
-    double fluidStays = 0;    ///< Fluid: fraction that stays in the vessels
-    double fluidRedCells = 0; ///< Fluid: fraction that is red cells
+    bool cholinergic = false;  ///< atropine and glycopyrronium act against its muscarinic part
+    double fluidStays = 0;     ///< Fluid: fraction that stays in the vessels
+    double fluidRedCells = 0;  ///< Fluid: fraction that is red cells
+    bool fluidCitrate = false; ///< Fluid: binds calcium
 };
 
 /// Every drug the engine gives an effect; others of the schema are inert.

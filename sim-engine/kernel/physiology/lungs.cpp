@@ -6,6 +6,7 @@
 // as in West's Respiratory Physiology, 10th edition, chapters 5 and 6; constants without a source
 // are engineering choices.
 #include "core/base/math.h"
+#include "sim-engine/kernel/physiology/blood_gas.h"
 #include "sim-engine/kernel/physiology/body.h"
 
 #include <algorithm>
@@ -65,21 +66,7 @@ double saturationSlope(double mmHg)
     return (oxygenSaturation(mmHg + 0.5) - oxygenSaturation(mmHg - 0.5));
 }
 
-/// Oxygen content of end-capillary blood as a saturation: bound and dissolved.
-double capillary(double mmHg)
-{
-    return oxygenSaturation(mmHg) + 0.000165 * mmHg;
-}
-
 } // namespace
-
-double oxygenSaturation(double mmHg)
-{
-    if (mmHg <= 0)
-        return 0;
-    const double cubed = mmHg * mmHg * mmHg;
-    return 1 / (23400 / (cubed + 150 * mmHg) + 1);
-}
 
 double Body::compliance(const AirwaySetting &airway, const Lungs &lungs, double weight)
 {
@@ -167,6 +154,11 @@ double Body::drive(const BodyInput &input) const
     return std::max(0.0, drive);
 }
 
+double Body::alveolarOxygen(const ChannelValues &base) const
+{
+    return m_reference.fio2 * 713 - std::max(5.0, at(base, Channel::Etco2)) / 0.8;
+}
+
 void Body::advanceLungs(const BodyInput &input, double dt)
 {
     const ChannelValues &base = *input.base;
@@ -244,6 +236,7 @@ void Body::advanceLungs(const BodyInput &input, double dt)
     m_co2 = std::clamp(m_co2, -et0 + 5, 110.0);
     const bool breathes = m_plan.rate > 0 || m_manual > 50;
     double et = (et0 + m_co2) * carried - et0;
+    d(Channel::Paco2) = m_co2;
     if (!breathes || input.sinceBreath > kApnoea || m_plan.co2 == 0)
         et = -at(base, Channel::Etco2);
     relax(d(Channel::Etco2), et, et < d(Channel::Etco2) ? 4 : 2.5, dt);
@@ -252,7 +245,7 @@ void Body::advanceLungs(const BodyInput &input, double dt)
     const double dry = m_pathology.ambientPressure - 47;
     const double inspired = input.airway.fio2 * dry;
     const double used = et0 / 0.8;
-    const double alveolar0 = m_reference.fio2 * 713 - used;
+    const double alveolar0 = alveolarOxygen(base);
     const double oxygen = std::max(5.0, alveolar0 + m_oxygen);
     const double exchange = usualAlveolar / 60 / (kLungStorePerKg * input.weight);
     const double uptake = work * std::min(1.0, 2 * m_flow);
@@ -266,7 +259,7 @@ void Body::advanceLungs(const BodyInput &input, double dt)
     // Saturation: venous admixture from the author's value, plus what is wrong now.
     const double extracted = 0.25;
     const double sat0 = at(base, Channel::Spo2) / 100;
-    const double admixture = (capillary(alveolar0) - sat0) / extracted;
+    const double admixture = (oxygenContent(alveolar0) - sat0) / extracted;
     // PEEP opens what has collapsed in stiff lungs: in acute respiratory distress 15 instead of
     // 5 cmH2O recruited 13 ± 11 % of the lung (Gattinoni et al., N Engl J Med 2006;354:1775–1786).
     const double peep = input.airway.mode == VentMode::Off ? 0 : input.airway.peep;
@@ -280,7 +273,11 @@ void Body::advanceLungs(const BodyInput &input, double dt)
     const double flow = std::max(0.25, m_flow);
     const double extractedNow = std::min(0.5, extracted * work / flow);
     const double now =
-        capillary(std::max(5.0, alveolar0 + m_oxygen)) - (admixture + added) * extractedNow;
+        oxygenContent(std::max(5.0, alveolar0 + m_oxygen)) - (admixture + added) * extractedNow;
+    // The artery has it at once: by as much as the content changed, from the author's pressure.
+    const double pao2 = std::max(10.0, at(base, Channel::Pao2));
+    const double arterial = pressureOfContent(oxygenContent(pao2) + now - sat0);
+    relax(d(Channel::Pao2), arterial - pao2, 5, dt);
     const double saturation = std::clamp(now, 0.1, 1.0) - std::clamp(sat0, 0.1, 1.0);
     // The finger sees it when the blood arrives; blood that stands still is slowly used up.
     const double still = std::max(0.0, 1 - m_flow / 0.15);

@@ -165,6 +165,7 @@ DrugEffects Pharmacy::effects() const
     double awake = 1;
     double strength = 1;
     double narrow = 1;
+    double calm = 1;
     for (const Dose &d : m_doses) {
         const DrugModel &model = drugTable()[static_cast<std::size_t>(d.drug)];
         const double s = hill(displaced(d), model.gamma);
@@ -181,6 +182,10 @@ DrugEffects Pharmacy::effects() const
         sum.base += s * model.max.base;
         sum.conduction += s * model.max.conduction;
         sum.icp += s * model.max.icp;
+        sum.sodium += s * model.max.sodium;
+        sum.calcium += s * model.max.calcium;
+        sum.repolarisation += s * model.max.repolarisation;
+        calm *= 1 - s * model.max.muscle;
         breathing *= 1 - s * model.max.respiratory;
         awake *= 1 - s * model.max.sedation;
         strength *= 1 - s * model.max.paralysis;
@@ -195,6 +200,7 @@ DrugEffects Pharmacy::effects() const
     sum.sedation = 1 - awake;
     sum.paralysis = 1 - strength;
     sum.bronchodilation = 1 - narrow;
+    sum.muscle = 1 - calm;
     return sum;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/math.h"
 #include "sim-engine/kernel/events/cells.h"
+#include "sim-engine/kernel/patient/gases.h"
 #include "sim-engine/kernel/patient/holds.h"
 #include "sim-engine/kernel/patient/vitals.h"
 #include "ward/v1/events/event.pb.h"
@@ -103,8 +104,8 @@ void write(Core &core, const TrendState &trend, double value)
 {
     const auto channel = channelOf(core, trend.key);
     if (channel) {
-        setBase(*core.patient(trend.key.handle), *channel, value - trend.offset,
-                isPressureDriven(core, trend.key.handle));
+        setVital(core, *core.patient(trend.key.handle), *channel, value - trend.offset,
+                 isPressureDriven(core, trend.key.handle));
         return;
     }
     setExact(core, trend.key, value, false);
@@ -135,8 +136,8 @@ bool move(Core &core, TrendState &trend, double x)
     const auto channel = channelOf(core, trend.key);
     if (channel) {
         PatientState &patient = *core.patient(trend.key.handle);
-        setBase(patient, *channel, at(patient.base, *channel) + gained,
-                isPressureDriven(core, trend.key.handle));
+        setVital(core, patient, *channel, at(patient.base, *channel) + gained,
+                 isPressureDriven(core, trend.key.handle));
     } else {
         setExact(core, trend.key, exactValue(core, trend.key) + gained, false);
     }

@@ -228,6 +228,7 @@ struct PrivateState
     std::vector<TrendState> trends;     ///< in order of arrival
     std::vector<MotionState> motions;   ///< in order of arrival, one an entity
     std::map<FieldKey, double> exact;   ///< unrounded values of trended fields that are no vitals
+    std::map<FieldKey, double> volumes; ///< unrounded contents of pumps and bags
     std::vector<Timer> timers;          ///< ascending by (due, order, id)
     std::vector<TriggerState> triggers; ///< by index in the definition
     std::vector<RuleState> rules;       ///< by index in the definition
@@ -245,8 +246,8 @@ struct PrivateState
     template <typename A>
     void visit(A &a)
     {
-        a(patients, trends, motions, exact, timers, triggers, rules, history, undo, variables,
-          scripts, edits, phase, phaseSince, inputs, ended);
+        a(patients, trends, motions, exact, volumes, timers, triggers, rules, history, undo,
+          variables, scripts, edits, phase, phaseSince, inputs, ended);
     }
 };
 

@@ -49,8 +49,9 @@ public:
         const auto isRhythm = [&](int index) {
             return index >= -1 && index < static_cast<int>(m_bindings.rhythms.size());
         };
-        const auto isDrug = [](const FluidInfusion &fluid) {
-            return fluid.drug >= 0 && fluid.drug < static_cast<int>(drugTable().size());
+        const auto isDrug = [this](const FluidInfusion &fluid) {
+            return fluid.drug >= 0 && fluid.drug < static_cast<int>(drugTable().size()) &&
+                   wasThere(fluid.bag);
         };
         const auto isPhase = [](double phase) { return std::abs(phase) <= kMostPhase; };
         const auto &fluids = patient.body.fluids();
@@ -68,6 +69,7 @@ public:
                std::all_of(breaths.onsetsUs.begin(), breaths.onsetsUs.end(),
                            [](std::int64_t us) { return isTime(us); }) &&
                isTime(patient.rhythmSinceUs) && isTime(patient.pulseless) &&
+               isTime(patient.sample.due) && isTime(patient.sample.drawn) &&
                isTime(patient.cuffDue) && isTime(patient.cuffNext) && isTime(patient.audioBack) &&
                isTime(Tick{patient.cuffEvery}) && isTime(patient.shock.begins) &&
                isTime(patient.shock.due) &&
@@ -259,6 +261,7 @@ bool isSoundState(const Bindings &bindings, const world::World &world, const Def
            all(state.motions, [&](const MotionState &motion) { return isSound(motion); }) &&
            all(state.timers, [&](const Timer &timer) { return isSound(timer); }) &&
            all(state.exact, [&](const auto &entry) { return isSound.isNumber(entry.first); }) &&
+           all(state.volumes, [&](const auto &entry) { return isSound.isNumber(entry.first); }) &&
            all(state.history,
                [&](const auto &entry) {
                    return all(entry.second, [&](const Happening &happening) {

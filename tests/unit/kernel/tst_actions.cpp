@@ -108,6 +108,8 @@ void TestActions::everySchemaActionRuns()
     }
     ScenarioBuilder s;
     s.entity("Defibrillator", "defibrillator", s.room());
+    if (spec.name == "monitor.wedge")
+        s.patient("sensors", {{"pap", "true"}});
     Run run(s.document());
     run.until(5);
     const Id patient = run.world().id(run.patient());

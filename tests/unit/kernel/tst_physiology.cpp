@@ -3,7 +3,7 @@
 //
 // The scenes a clinician checks first: direction, order and rough size over time. Limits are wide
 // on purpose: they are not the model's numbers but what must not be wrong.
-#include "sim-engine/kernel/physiology/body.h"
+#include "sim-engine/kernel/physiology/blood_gas.h"
 #include "tests/unit/kernel/expectations.h"
 
 #include <QTest>

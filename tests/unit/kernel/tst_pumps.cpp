@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Ward authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What goes out of syringes and bags: how much, how long, what is said before the end, and that
+// the drug stops with it.
+#include "tests/support/scenario.h"
+#include "tests/unit/kernel/expectations.h"
+
+#include <cmath>
+
+using namespace ward;
+using namespace ward::test;
+using content::Quantity;
+
+namespace {
+
+struct Bay
+{
+    ScenarioBuilder s;
+    Id pole, pump, infusion;
+
+    explicit Bay(const char *prefab = "syringe-pump", Texts cells = {})
+    {
+        pole = s.entity("Pole", "iv-pole", s.room());
+        pump = s.entity("Pump", prefab, pole);
+        infusion = s.add("infusion", pump, cells);
+        s.set(infusion, "patient", s.patient().toString());
+    }
+};
+
+double of(const Run &run, const Id &entity, std::string_view path)
+{
+    const world::World &world = run.world();
+    return world.quantity(world.find(entity), world.layout().find(path)).value_or(-1);
+}
+
+std::string stateOf(const Run &run, const Id &pump)
+{
+    const world::World &world = run.world();
+    return std::string(world.enumValue(world.find(pump), world.layout().find("infusion.state")));
+}
+
+} // namespace
+
+class TestPumps : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void volumeFollowsTheRate_data();
+    void volumeFollowsTheRate();
+    void warnsStopsAndTheDrugWithIt();
+    void startedAgainItHasAFreshSyringe();
+    void fluidComesFromTheBag();
+    void bagRunsDry();
+    void bolusWithoutAPump();
+    void whatPeopleSetCounts();
+    void goesOnFromACheckpoint();
+    void stoppedPumpsLeaveNothingBehind();
+    void rulesSeeIt();
+    void shippedScenariosHaveEnough_data();
+    void shippedScenariosHaveEnough();
+};
+
+void TestPumps::volumeFollowsTheRate_data()
+{
+    QTest::addColumn<QString>("drug");
+    QTest::addColumn<QString>("rate");
+    QTest::addColumn<double>("perHour");
+    // At 75 kg, as the drug is usually made up.
+    QTest::newRow("0.08 mg/mL") << "noradrenaline"
+                                << "0.2 ug/kg/min" << 11.25;
+    QTest::newRow("10 mg/mL") << "propofol"
+                              << "3 mg/kg/h" << 22.5;
+    QTest::newRow("by the hour") << "midazolam"
+                                 << "3 mg/h" << 3.0;
+    QTest::newRow("units") << "vasopressin"
+                           << "0.03 U/min" << 4.5;
+    QTest::newRow("units by weight") << "insulin"
+                                     << "0.1 U/kg/h" << 7.5;
+    QTest::newRow("a fluid") << "balanced-crystalloid"
+                             << "120 mL/h" << 120.0;
+}
+
+void TestPumps::volumeFollowsTheRate()
+{
+    QFETCH(QString, drug);
+    QFETCH(QString, rate);
+    QFETCH(double, perHour);
+    Bay bay;
+    Run run(bay.s.document());
+    run.until(10);
+    ACT(run, "drug.infusion", "drug=" + drug.toStdString() + "; rate=" + rate.toStdString());
+    run.until(10 + 600);
+    WITHIN(of(run, bay.pump, "infusion.flow"), perHour - 0.06, perHour + 0.06);
+    WITHIN(of(run, bay.pump, "infusion.infused"), perHour / 6 - 0.06, perHour / 6 + 0.06);
+    if (drug == "balanced-crystalloid") {
+        QCOMPARE(of(run, bay.pole, "bag.level"), 98.0);
+        QCOMPARE(of(run, bay.pump, "infusion.volume"), 50.0);
+    } else {
+        WITHIN(of(run, bay.pump, "infusion.volume"), 50 - perHour / 6 - 0.06,
+               50 - perHour / 6 + 0.06);
+        QCOMPARE(of(run, bay.pole, "bag.level"), 100.0);
+    }
+    QCOMPARE(stateOf(run, bay.pump), std::string("infusing"));
+    ACT(run, "drug.stop", "drug=" + drug.toStdString());
+    run.until(10 + 602);
+    const double infused = of(run, bay.pump, "infusion.infused");
+    run.until(10 + 700);
+    QCOMPARE(of(run, bay.pump, "infusion.infused"), infused);
+    QCOMPARE(stateOf(run, bay.pump), std::string("stopped"));
+}
+
+void TestPumps::warnsStopsAndTheDrugWithIt()
+{
+    // 10 mL at 45 mL/h last 800 s.
+    Bay bay("syringe-pump", {{"drug", "noradrenaline"},
+                             {"rate", "0.8 ug/kg/min"},
+                             {"running", "true"},
+                             {"volume", "10 mL"}});
+    Run run(bay.s.document());
+    run.until(600);
+    QCOMPARE(stateOf(run, bay.pump), std::string("infusing"));
+    QCOMPARE(run.count("alarm.changed"), 0);
+    run.until(630);
+    QCOMPARE(stateOf(run, bay.pump), std::string("near-end"));
+    run.until(795);
+    const double pressure = run.value("vitals.map");
+    QCOMPARE(stateOf(run, bay.pump), std::string("near-end"));
+    run.until(806);
+    QCOMPARE(stateOf(run, bay.pump), std::string("complete"));
+    QCOMPARE(of(run, bay.pump, "infusion.volume"), 0.0);
+    QCOMPARE(of(run, bay.pump, "infusion.infused"), 10.0);
+    const world::World &world = run.world();
+    const world::Handle pump = world.find(bay.pump);
+    QVERIFY(!world.flag(pump, world.layout().find("infusion.running")));
+    std::vector<std::string> said;
+    for (const recording::Event &event : run.of("alarm.changed")) {
+        if (event.aggregate != pump)
+            continue;
+        const auto alarm = run.payload(event).alarm_changed();
+        said.push_back(alarm.text() + ' ' + alarm.priority());
+    }
+    QCOMPARE(said, (std::vector<std::string>{"INFUSION NEAR END low", "INFUSION COMPLETE high"}));
+    int stops = 0;
+    for (const recording::Event &event : run.of("drug.given"))
+        stops += run.payload(event).drug_given().mode() == "stop";
+    QCOMPARE(stops, 1);
+    run.until(806 + 240);
+    QVERIFY2(run.value("vitals.map") < pressure - 10, "the pressure goes with it");
+}
+
+void TestPumps::startedAgainItHasAFreshSyringe()
+{
+    Bay bay("syringe-pump", {{"drug", "noradrenaline"},
+                             {"rate", "0.8 ug/kg/min"},
+                             {"running", "true"},
+                             {"volume", "1 mL"}});
+    Run run(bay.s.document());
+    run.until(120);
+    QCOMPARE(stateOf(run, bay.pump), std::string("complete"));
+    ACT(run, "drug.infusion", "drug=noradrenaline; rate=0.8 ug/kg/min");
+    run.until(130);
+    QCOMPARE(stateOf(run, bay.pump), std::string("infusing"));
+    WITHIN(of(run, bay.pump, "infusion.volume"), 49.7, 50);
+    WITHIN(of(run, bay.pump, "infusion.infused"), 1, 1.3);
+}
+
+void TestPumps::fluidComesFromTheBag()
+{
+    // One bag names what it holds, another is for something else.
+    Bay bay("infusion-pump",
+            {{"drug", "balanced-crystalloid"}, {"flow", "600 mL/h"}, {"running", "true"}});
+    const Id bag = bay.s.entity("Bag", "iv-bag", bay.pole);
+    bay.s.add("bag", bag, {{"contents", "albumin"}, {"volume", "500 mL"}});
+    Run run(bay.s.document());
+    const double before = run.value("vitals.hb");
+    run.until(600);
+    QCOMPARE(of(run, bay.pole, "bag.level"), 90.0);
+    QCOMPARE(of(run, bag, "bag.level"), 100.0);
+    WITHIN(of(run, bay.pump, "infusion.infused"), 99.8, 100.2);
+    QVERIFY2(run.value("vitals.hb") < before, "it has reached the patient");
+    // A pump that names its bag draws from that.
+    Bay other("infusion-pump", {{"drug", "albumin"}, {"flow", "600 mL/h"}, {"running", "true"}});
+    const Id named = other.s.entity("Bag", "iv-bag", other.pole);
+    other.s.add("bag", named, {{"volume", "500 mL"}});
+    other.s.set(other.infusion, "bag", named.toString());
+    Run second(other.s.document());
+    second.until(600);
+    QCOMPARE(of(second, named, "bag.level"), 80.0);
+    QCOMPARE(of(second, other.pole, "bag.level"), 100.0);
+}
+
+void TestPumps::bagRunsDry()
+{
+    Bay bay("infusion-pump",
+            {{"drug", "balanced-crystalloid"}, {"flow", "1200 mL/h"}, {"running", "true"}});
+    bay.s.add("bag", bay.pole, {{"level", "10 %"}}); // 100 mL: 300 s
+    Run run(bay.s.document());
+    run.until(310);
+    QCOMPARE(of(run, bay.pole, "bag.level"), 0.0);
+    QCOMPARE(stateOf(run, bay.pump), std::string("complete"));
+    run.until(1800);
+    const double thin = run.value("vitals.hb");
+    WITHIN(of(run, bay.pump, "infusion.infused"), 99.9, 100.1);
+    run.until(2400);
+    QVERIFY2(run.value("vitals.hb") >= thin, "nothing runs in any more");
+}
+
+void TestPumps::bolusWithoutAPump()
+{
+    Bay bay;
+    Run run(bay.s.document());
+    run.until(10);
+    ACT(run, "fluid.bolus", "volume=500 mL; over=300 s");
+    run.until(160);
+    WITHIN(of(run, bay.pole, "bag.level"), 74, 76);
+    run.until(320);
+    QCOMPARE(of(run, bay.pole, "bag.level"), 50.0);
+    // Who gives more than hangs there hangs another one.
+    ACT(run, "fluid.bolus", "volume=1000 mL; over=300 s");
+    run.until(640);
+    QCOMPARE(of(run, bay.pole, "bag.level"), 50.0);
+}
+
+void TestPumps::whatPeopleSetCounts()
+{
+    Bay bay("syringe-pump", {{"drug", "propofol"}, {"rate", "50 ug/kg/min"}, {"running", "true"}});
+    Run run(bay.s.document());
+    run.until(300);
+    QVERIFY(of(run, bay.pump, "infusion.volume") < 49);
+    QCOMPARE(run.set(bay.pump, "infusion.volume", Quantity{20, "mL"}), std::string());
+    run.until(301);
+    WITHIN(of(run, bay.pump, "infusion.volume"), 19.9, 20);
+    // Thicker: less of it for the same dose.
+    const double flow = of(run, bay.pump, "infusion.flow");
+    QCOMPARE(run.set(bay.pump, "infusion.concentration", Quantity{20, "mg/mL"}), std::string());
+    run.until(302);
+    WITHIN(of(run, bay.pump, "infusion.flow"), flow / 2 - 0.06, flow / 2 + 0.06);
+}
+
+void TestPumps::goesOnFromACheckpoint()
+{
+    Bay bay("syringe-pump", {{"drug", "propofol"}, {"rate", "33 ug/kg/min"}, {"running", "true"}});
+    Run first(bay.s.document());
+    first.until(100);
+    const std::string checkpoint = first.simulation().checkpoint();
+    const world::World world = first.world();
+    Run second(bay.s.document());
+    QVERIFY(second.simulation().restore(checkpoint, world));
+    first.until(400);
+    second.until(400);
+    QCOMPARE(second.simulation().stateHash(), first.simulation().stateHash());
+    QCOMPARE(second.simulation().privateHash(), first.simulation().privateHash());
+}
+
+void TestPumps::stoppedPumpsLeaveNothingBehind()
+{
+    Bay bay;
+    Run with(bay.s.document());
+    with.until(60);
+    QCOMPARE(of(with, bay.pump, "infusion.infused"), 0.0);
+    QCOMPARE(of(with, bay.pump, "infusion.volume"), 50.0);
+    QCOMPARE(of(with, bay.pump, "infusion.flow"), 0.0);
+    QCOMPARE(stateOf(with, bay.pump), std::string("stopped"));
+}
+
+void TestPumps::rulesSeeIt()
+{
+    Bay bay("syringe-pump", {{"drug", "noradrenaline"},
+                             {"rate", "0.8 ug/kg/min"},
+                             {"running", "true"},
+                             {"volume", "1 mL"}});
+    const Id rule = bay.s.rule("Empty");
+    bay.s.add("trigger", rule,
+              {{"type", "vital-below"},
+               {"entity", bay.pump.toString()},
+               {"field", "infusion.volume"},
+               {"threshold", "0.05 mL"}});
+    bay.s.add("action", rule, {{"type", "say"}, {"text", "The noradrenaline is empty."}});
+    Run run(bay.s.document());
+    run.until(120);
+    QCOMPARE(run.count("actor.said"), 1);
+    WITHIN(run.firstAt("actor.said"), 70, 90);
+}
+
+void TestPumps::shippedScenariosHaveEnough_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<double>("seconds");
+    QTest::newRow("icu-arrest") << "icu-arrest" << 1200.0;
+    QTest::newRow("septic-shock") << "septic-shock" << 1500.0;
+    QTest::newRow("anaphylaxis") << "anaphylaxis" << 1200.0;
+}
+
+void TestPumps::shippedScenariosHaveEnough()
+{
+    QFETCH(QString, name);
+    QFETCH(double, seconds);
+    Run run(*test::scenario(name));
+    run.until(20);
+    for (const char *infusion :
+         {"drug=noradrenaline; rate=0.4 ug/kg/min", "drug=balanced-crystalloid; rate=1500 mL/h"})
+        ACT(run, "drug.infusion", infusion);
+    run.until(seconds);
+    const world::World &world = run.world();
+    for (const world::Handle pump : world.having(world.layout().componentIndex("infusion")))
+        QVERIFY2(world.enumValue(pump, world.layout().find("infusion.state")) != "complete",
+                 std::string(world.name(pump)).c_str());
+}
+
+QTEST_APPLESS_MAIN(TestPumps)
+#include "tst_pumps.moc"
