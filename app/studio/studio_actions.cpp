@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/studio.h"
 
+#include "app/studio/language.h"
 #include "app/studio/shell/command_palette.h"
 #include "editor/catalogue/prefab_icon.h"
 #include "qml/theme.h"
@@ -158,7 +159,7 @@ void Studio::addRunActions()
 
 void Studio::addSpawnActions()
 {
-    const content::Catalogue &catalogue = content::Catalogue::shipped();
+    const content::Catalogue &catalogue = catalogueForUser();
     for (const content::Prefab &prefab : catalogue.prefabs()) {
         const QString reference = QString::fromStdString(catalogue.reference(prefab));
         m_actions.add({QStringLiteral("spawn.") + QString::fromStdString(prefab.id),
@@ -239,7 +240,7 @@ void Studio::updateActions()
 
     if (m_runBar->spawnItems()->count() == 0) {
         QList<CardItem> items;
-        const content::Catalogue &catalogue = content::Catalogue::shipped();
+        const content::Catalogue &catalogue = catalogueForUser();
         for (const char *id : kSpawnFirst) {
             if (const content::Prefab *prefab = catalogue.prefab(id))
                 items.append({QString::fromStdString(catalogue.reference(*prefab)),
@@ -338,7 +339,7 @@ void Studio::showSpawnMenu(QQuickItem *below)
     auto *menu = new QMenu(&front());
     menu->setObjectName(QStringLiteral("menu.spawn"));
     QHash<QString, QMenu *> categories;
-    for (const content::Prefab &prefab : content::Catalogue::shipped().prefabs()) {
+    for (const content::Prefab &prefab : catalogueForUser().prefabs()) {
         const QString category = QString::fromStdString(prefab.category);
         if (!categories.contains(category))
             categories[category] = menu->addMenu(category);

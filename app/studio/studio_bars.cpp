@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/studio/language.h"
 #include "app/studio/status_line.h"
 #include "app/studio/studio.h"
 
@@ -107,8 +108,7 @@ void Studio::updateClock()
     }
     const QString placing = m_scene->scene().placing();
     if (const content::Prefab *prefab =
-            placing.isEmpty() ? nullptr
-                              : content::Catalogue::shipped().prefab(placing.toStdString()))
+            placing.isEmpty() ? nullptr : catalogueForUser().prefab(placing.toStdString()))
         state.placing = QString::fromStdString(prefab->name);
     m_runBar->setState(state);
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/studio/language.h"
 #include "app/studio/status_line.h"
 #include "app/studio/studio.h"
 #include "qml/theme.h"
@@ -24,8 +25,8 @@ constexpr int kPreparePauseMs = 40;
 
 void Studio::planParts()
 {
-    const auto &schema = content::Schema::shipped;
-    const auto &catalogue = content::Catalogue::shipped;
+    const auto schema = schemaForUser;
+    const auto catalogue = catalogueForUser;
     m_making.add([this] { m_appearance.styleWidgets(); });
     m_making.add([this, schema, catalogue] {
         m_workbench =

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 // What comes into the room while a session runs, and whether it stays for the next time.
+#include "app/studio/language.h"
 #include "app/studio/shell/button_keys.h"
 #include "app/studio/shell/promote_dialog.h"
 #include "app/studio/shell/spawn_palette.h"
@@ -14,8 +15,7 @@ namespace ward::studio {
 void Studio::addSpawnPalette()
 {
     qApp->installEventFilter(new ButtonKeys(this));
-    m_things =
-        std::make_unique<editor::CatalogueModel>(content::Catalogue::shipped(), m_panels->shelf);
+    m_things = std::make_unique<editor::CatalogueModel>(catalogueForUser(), m_panels->shelf);
     m_things->setLatestFirst(true);
     const QString run = tr("Run");
     m_actions.add(
@@ -82,7 +82,7 @@ bool Studio::offerPromotion()
         m_promoteDialog->raise();
         return true;
     }
-    const content::Catalogue &catalogue = content::Catalogue::shipped();
+    const content::Catalogue &catalogue = catalogueForUser();
     QList<PromoteDialog::Item> items;
     for (const editor::LiveSpawn &one :
          editor::liveSpawns({run->events(), run->world()}, draft->document())) {
@@ -122,7 +122,7 @@ void Studio::promote(const QStringList &keys)
             chosen.push_back(*id);
     }
     content::ChangeSet change = editor::promotion({run->events(), run->world()}, chosen,
-                                                  draft->document(), content::Catalogue::shipped());
+                                                  draft->document(), catalogueForUser());
     change.note = run->recording();
     if (m_workbench->isRunLive())
         m_workbench->addMark(tr("Added to the scenario"), QStringLiteral("promote"));

@@ -202,6 +202,12 @@ Result<Catalogue> Catalogue::parse(std::string_view bytes, const Schema &schema)
     return catalogue;
 }
 
+void Catalogue::translatePrefabs(const std::function<void(Prefab &)> &translate)
+{
+    for (Prefab &prefab : m_prefabs)
+        translate(prefab);
+}
+
 const Catalogue &Catalogue::shipped()
 {
     static const Catalogue catalogue = [] {

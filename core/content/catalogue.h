@@ -5,6 +5,7 @@
 #include "core/content/looks.h"
 #include "core/content/record.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,8 @@ public:
     /// By id ("defibrillator") or full reference ("ward.icu@1.0.0#defibrillator").
     [[nodiscard]] const Prefab *prefab(std::string_view reference) const;
     [[nodiscard]] std::string reference(const Prefab &prefab) const;
+    /// Lets somebody else name the prefabs; nothing but name, category and synonyms may change.
+    void translatePrefabs(const std::function<void(Prefab &)> &translate);
     [[nodiscard]] std::uint64_t hash() const { return m_hash; }
     /// What it was parsed from: the manifest that recordings keep.
     [[nodiscard]] const std::string &bytes() const { return m_bytes; }

@@ -155,4 +155,26 @@ std::vector<std::string> Schema::drugNames() const
     return names;
 }
 
+void Schema::translateLabels(
+    const std::function<void(std::string &label, const std::string &path)> &translate)
+{
+    for (KindSpec &kind : m_kinds) {
+        translate(kind.label, kind.name);
+        for (FieldSpec &field : kind.fields)
+            translate(field.label, kind.name + '.' + field.name);
+    }
+    for (auto &[name, values] : m_enums) {
+        for (EnumValue &value : values)
+            translate(value.label, name + '.' + value.value);
+    }
+    for (ActionSpec &action : m_actions)
+        translate(action.label, "action." + action.name);
+    for (DrugSpec &drug : m_drugs) {
+        const std::string english = drug.label;
+        translate(drug.label, "drug." + drug.name);
+        if (drug.label != english) // who types it as before still finds it
+            drug.synonyms.push_back(english);
+    }
+}
+
 } // namespace ward::content

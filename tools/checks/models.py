@@ -12,7 +12,10 @@ def run(root, files):
     report = json.loads((folder / "models/validation.json").read_text(encoding="utf-8"))["models"]
     findings, used = [], set()
     for path in sorted((folder / "catalogue").glob("*.json")):
-        for prefab in json.loads(path.read_text(encoding="utf-8"))["prefabs"]:
+        package = json.loads(path.read_text(encoding="utf-8"))
+        if "language" in package:  # names of the prefabs of another file
+            continue
+        for prefab in package["prefabs"]:
             looks = [prefab, *prefab.get("variants", [])]
             models = [one["model"] for look in looks for one in (look, *look.get("lod", [])) if "model" in one]
             used |= {model.removeprefix("models/") for model in models}

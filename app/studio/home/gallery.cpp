@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/home/gallery.h"
 
+#include "app/studio/language.h"
 #include "app/studio/session/scenario_file.h"
-#include "core/content/catalogue.h"
-#include "core/content/schema.h"
 #include "resources/resources.h"
 
 #include <QFileInfo>
@@ -58,8 +57,8 @@ Gallery readGallery()
 
 void readContent()
 {
-    static_cast<void>(content::Schema::shipped());
-    static_cast<void>(content::Catalogue::shipped());
+    static_cast<void>(schemaForUser());
+    static_cast<void>(catalogueForUser());
 }
 
 } // namespace ward::studio
