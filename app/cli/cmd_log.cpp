@@ -5,7 +5,9 @@
 #include "app/cli/proto_json.h"
 #include "app/cli/recording_file.h"
 #include "app/cli/usage.h"
+#include "core/content/schema.h"
 #include "core/messages/messages.h"
+#include "core/recording/event_phrase.h"
 
 #include <ward/v1/events/event.pb.h>
 
@@ -20,12 +22,13 @@ namespace {
 using recording::Event;
 
 constexpr std::string_view kHelp =
-    "usage: ward log RECORDING [--json] [--after ID] [--limit N]\n"
+    "usage: ward log RECORDING [--text | --json] [--after ID] [--limit N]\n"
     "\n"
     "Lists the events of a recording, one a line, by the column names of the format\n"
     "(docs/formats/recording.md): id=1 tick=0 sub=0 … payload={…}. A tick is 1/30 s of simulated\n"
-    "time. With --json each line is an object. --after begins behind that event, --limit ends\n"
-    "after N.\n"
+    "time. With --text each line is a sentence with its time and who did it, as in the Studio; "
+    "with\n"
+    "--json an object. --after begins behind that event, --limit ends after N.\n"
     "\n"
     "Exit code: 0 ok, 2 wrong usage, 3 unreadable.\n";
 
@@ -82,6 +85,16 @@ void printLine(const Event &event, std::ostream &out)
     out << '\n';
 }
 
+void printSentence(const Event &event, const world::World &names, std::ostream &out)
+{
+    const Message said =
+        recording::phrase(event, content::Schema::shipped(), [&](world::Handle handle) {
+            return handle == world::kNoHandle ? std::string() : std::string(names.name(handle));
+        });
+    out << formatTime(event.tick.time()) << "  " << messages::render(said, "en") << "  ("
+        << event.actor << ")\n";
+}
+
 std::optional<std::uint64_t> wholeNumber(const std::string &text)
 {
     std::uint64_t value = 0;
@@ -97,13 +110,16 @@ int run(const std::vector<std::string> &words, Streams &streams)
     const auto say = [&](const Error &error) {
         streams.err << messages::render(error, "en") << '\n';
     };
-    const Result<Arguments> arguments = readArguments(words, {"--json"}, {"--after", "--limit"});
+    const Result<Arguments> arguments =
+        readArguments(words, {"--json", "--text"}, {"--after", "--limit"});
     if (!arguments)
         return refuseUsage(streams, kLogCommand, arguments.error().message);
     if (arguments->words.size() != 1) {
         return refuseUsage(streams, kLogCommand,
                            wrongWords("cli.words.recording", arguments->words.size()));
     }
+    if (arguments->has("--json") && arguments->has("--text"))
+        return refuseUsage(streams, kLogCommand, Message("cli.log.one-form"));
     std::optional<std::uint64_t> after = wholeNumber(arguments->option("--after", "0"));
     std::optional<std::uint64_t> limit =
         wholeNumber(arguments->option("--limit", "9223372036854775807"));
@@ -118,6 +134,17 @@ int run(const std::vector<std::string> &words, Streams &streams)
         say(reader.error());
         return kUnreadable;
     }
+    // One that is gone by then keeps the name it had.
+    std::optional<world::World> names;
+    if (arguments->has("--text")) {
+        auto info = (*reader)->info();
+        auto last = info ? (*reader)->worldAt(info->last) : failure(std::move(info.error()));
+        if (!last) {
+            say(last.error());
+            return kUnreadable;
+        }
+        names = *std::move(last);
+    }
     while (*limit > 0) {
         const auto page =
             (*reader)->events(*after, static_cast<int>(std::min<std::uint64_t>(*limit, kPage)));
@@ -128,7 +155,9 @@ int run(const std::vector<std::string> &words, Streams &streams)
         if (page->empty())
             break;
         for (const Event &event : *page) {
-            if (arguments->has("--json"))
+            if (names)
+                printSentence(event, *names, streams.out);
+            else if (arguments->has("--json"))
                 printJson(event, streams.out);
             else
                 printLine(event, streams.out);

@@ -12,8 +12,11 @@
 #include "core/content/checks/checks.h"
 #include "core/content/document_codec.h"
 #include "core/messages/messages.h"
+#include "core/recording/reader.h"
 #include "sim-engine/kernel/scripts/check_scripts.h"
 #include "sim-engine/sessions/headless.h"
+
+#include <QFile>
 
 #include <charconv>
 #include <cstdio>
@@ -74,6 +77,21 @@ bool readOptions(const Arguments &arguments, sessions::HeadlessOptions &options,
     return true;
 }
 
+/// A run that could not go on keeps what it recorded; a file in which nothing was saved would be in
+/// the way of the next one, and goes: then the recording was not made.
+int afterFailure(const Error &error, const std::string &record)
+{
+    const bool made = !record.empty() && QFile::exists(QString::fromStdString(record));
+    if (made && recording::RecordingReader::open(record))
+        return kFindings;
+    for (const char *part : {"", "-wal", "-shm"}) {
+        if (made)
+            QFile::remove(QString::fromStdString(record + part));
+    }
+    const bool ofFile = error.code().starts_with("base.") || error.code().starts_with("recording.");
+    return ofFile ? kUnreadable : kFindings;
+}
+
 int run(const std::vector<std::string> &words, Streams &streams)
 {
     const Result<Arguments> arguments =
@@ -125,9 +143,10 @@ int run(const std::vector<std::string> &words, Streams &streams)
         std::erase_if(findings, [](const content::Diagnostic &finding) {
             return finding.severity != content::Severity::Error;
         });
+        if (findings.empty()) // else they say it, with the place
+            streams.err << messages::render(result.error(), "en") << '\n';
         printFindings(streams.err, std::move(findings));
-        streams.err << messages::render(result.error(), "en") << '\n';
-        return kFindings;
+        return afterFailure(result.error(), options.record);
     }
     const double wall =
         static_cast<double>(std::max<std::int64_t>(1, systemClock().monotonicUs() - before)) / 1e6;

@@ -196,6 +196,14 @@ Result<Question> questionOf(const Arguments &arguments)
     return question;
 }
 
+/// Times are printed to a tenth of a second, so a tenth means all of it: what happened at a time
+/// that was printed has happened by then.
+Tick lastTickOf(const std::string &text, SimTime time)
+{
+    const bool tenths = text.size() > 2 && text[text.size() - 2] == '.';
+    return tickShownAt(tenths ? SimTime{time.us + 99'999} : time);
+}
+
 int run(const std::vector<std::string> &words, Streams &streams)
 {
     const auto say = [&](const Error &error) {
@@ -229,7 +237,7 @@ int run(const std::vector<std::string> &words, Streams &streams)
         say(info.error());
         return kUnreadable;
     }
-    question->at = at.empty() ? info->last : tickShownAt(*time);
+    question->at = at.empty() ? info->last : lastTickOf(at, *time);
     const auto answer = inquiry::answer(
         **reader, *question, [&](Tick tick) { return sessions::simulationAt(**reader, tick); });
     if (!answer) {

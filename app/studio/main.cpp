@@ -16,8 +16,10 @@
 #include <QTranslator>
 #include <QtQml/qqmlextensionplugin.h>
 
+#include <algorithm>
 #include <future>
 #include <memory>
+#include <string_view>
 #include <utility>
 
 Q_IMPORT_QML_PLUGIN(Ward_UiPlugin)
@@ -49,11 +51,35 @@ void installTranslations(QApplication &app)
     installTranslation(app, QLocale(), QStringLiteral("ward"), own);
 }
 
+void sayWhoWeAre()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("Ward"));
+    QCoreApplication::setOrganizationDomain(QStringLiteral("ward.example"));
+    QCoreApplication::setApplicationName(QStringLiteral("ward-studio"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(WARD_VERSION));
+}
+
+/// Somebody only wants to read what the program is and takes: that needs no display.
+bool wantsWordsOnly(int argc, char **argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *word) {
+        const std::string_view option(word);
+        return option == "-h" || option == "--help" || option == "--help-all" || option == "-v" ||
+               option == "--version";
+    });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     using ward::studio::ReadyFile;
+    if (wantsWordsOnly(argc, argv)) {
+        QCoreApplication app(argc, argv);
+        sayWhoWeAre();
+        (void)ward::studio::parseOptions(QCoreApplication::arguments()); // says it and leaves
+        return 0;
+    }
     const std::unique_ptr<ReadyFile> readyFile = ReadyFile::fromEnvironment();
     const auto note = [&readyFile](const char *step) {
         if (readyFile)
@@ -75,10 +101,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     ward::keepNumbersPlain();
     note("display");
-    QCoreApplication::setOrganizationName(QStringLiteral("Ward"));
-    QCoreApplication::setOrganizationDomain(QStringLiteral("ward.example"));
-    QCoreApplication::setApplicationName(QStringLiteral("ward-studio"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(WARD_VERSION));
+    sayWhoWeAre();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Ward"));
     QGuiApplication::setDesktopFileName(QStringLiteral("ward-studio"));
 

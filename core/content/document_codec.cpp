@@ -307,6 +307,14 @@ LoadedDocument loadDocument(const std::string &path, const Schema &schema)
         loaded.parsed.diagnostics.push_back(std::move(d));
         return loaded;
     }
+    if (bytes->starts_with("SQLite format 3")) {
+        loaded.unreadable = true;
+        Diagnostic d;
+        d.file = path;
+        d.message = Message("content.file.recording");
+        loaded.parsed.diagnostics.push_back(std::move(d));
+        return loaded;
+    }
     loaded.bytes = *std::move(bytes);
     loaded.parsed = parseDocument(loaded.bytes, path, schema);
     return loaded;

@@ -84,6 +84,49 @@ std::uint64_t tellInfluences(const History &history, const VitalPast &past,
     return newest;
 }
 
+void tellTrend(const Happened &trend, const std::string &unit, std::vector<Message> &details)
+{
+    const auto &started = trend.payload.trend_started();
+    details.push_back(
+        Message("inquiry.vital.trend",
+                {{"since", timeOf(trend.event)},
+                 {"to", MessageQuantity{started.to(), unit}},
+                 {"until", MessageTime{started.start_us() + started.duration_us()}}}));
+}
+
+/// Pressures keep to each other: the mean takes systolic and diastolic along, each of them the
+/// mean. The event that moved another one since `since`, and with it this one; 0 for none.
+Result<std::uint64_t> moverOfOther(const History &history, const Vital &vital, std::uint64_t since,
+                                   std::vector<Message> &details)
+{
+    std::vector<std::string> others;
+    if (vital.path == "vitals.sbp" || vital.path == "vitals.dbp")
+        others = {"vitals.map"};
+    else if (vital.path == "vitals.map")
+        others = {"vitals.sbp", "vitals.dbp"};
+    std::uint64_t mover = 0;
+    std::vector<Message> told;
+    for (const std::string &path : others) {
+        const Vital other{vital.handle, history.world().layout().find(path),
+                          history.schema().field(path), path};
+        const auto past = VitalPast::of(history, other);
+        if (!past)
+            return failure(past.error());
+        const Happened *trend = past->runningTrend();
+        const Happened *moved = trend ? trend : past->lastWrite();
+        if (!moved || moved->event.id <= std::max(since, mover))
+            continue;
+        mover = moved->event.id;
+        told = {Message("inquiry.vital.follows", {{"vital", other.spec->label}})};
+        if (trend)
+            tellTrend(*trend, other.spec->unit, told);
+        else
+            told.push_back(Message("inquiry.vital.last-write", {{"at", timeOf(moved->event)}}));
+    }
+    details.insert(details.end(), told.begin(), told.end());
+    return mover;
+}
+
 } // namespace
 
 std::unique_ptr<kernel::Simulation>
@@ -131,14 +174,8 @@ Result<std::uint64_t> moverOf(const History &history, const Vital &vital,
                     {{"by", MessageQuantity{std::round(std::fabs(view->physiology) / step) * step,
                                             unit}}}));
     const Happened *trend = past.runningTrend();
-    if (trend) {
-        const auto &started = trend->payload.trend_started();
-        details.push_back(
-            Message("inquiry.vital.trend",
-                    {{"since", timeOf(trend->event)},
-                     {"to", MessageQuantity{started.to(), unit}},
-                     {"until", MessageTime{started.start_us() + started.duration_us()}}}));
-    }
+    if (trend)
+        tellTrend(*trend, unit, details);
     std::uint64_t physiology = 0;
     if (adds || (view && view->coupled && past.rhythmWithoutPulse() && !trend)) {
         physiology = tellInfluences(history, past, *view, details);
@@ -152,7 +189,11 @@ Result<std::uint64_t> moverOf(const History &history, const Vital &vital,
     const std::uint64_t moved = std::max(trend ? trend->event.id : 0, physiology);
     if (moved != 0)
         return moved;
-    if (const Happened *last = past.lastWrite()) {
+    const Happened *last = past.lastWrite();
+    const auto other = moverOfOther(history, vital, last ? last->event.id : 0, details);
+    if (!other || *other != 0)
+        return other;
+    if (last) {
         details.push_back(Message("inquiry.vital.last-write", {{"at", timeOf(last->event)}}));
         return last->event.id;
     }

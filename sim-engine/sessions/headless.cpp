@@ -151,6 +151,15 @@ Result<HeadlessResult> runHeadless(const content::Document &document, const cont
         if (auto done = run.record(simulation.step()); !done)
             return failure(std::move(done.error()));
     }
+    for (; next < options.actions.size(); ++next) {
+        const TimedAction &action = options.actions[next];
+        content::Diagnostic late;
+        late.severity = content::Severity::Warning;
+        late.line = action.line;
+        late.message = Message("sessions.learner.after-end", {{"at", MessageTime{action.at.us}},
+                                                              {"end", MessageTime{end.time().us}}});
+        result.refused.push_back(std::move(late));
+    }
     if (auto done = run.finish(); !done)
         return failure(std::move(done.error()));
     result.end = simulation.world().tick();

@@ -52,10 +52,11 @@ public:
         }
         TimedAction timed;
         timed.line = number;
-        const auto at = parseTime(utf8(object[QStringLiteral("t")].toString()));
+        // A bare number is seconds, as on the command line.
+        const std::string when = utf8(object[QStringLiteral("t")].toVariant().toString());
+        const auto at = parseTime(when);
         if (!at)
-            return failure("sessions.learner.time",
-                           {{"text", utf8(object[QStringLiteral("t")].toString())}});
+            return failure("sessions.learner.time", {{"text", when}});
         timed.at = *at;
         timed.input.actor =
             utf8(object[QStringLiteral("actor")].toString(QStringLiteral("learner-1")));
@@ -96,7 +97,9 @@ private:
                                             const QJsonObject &args, bool instructor) const
     {
         const content::ActionSpec *spec = m_schema.action(name);
-        if (!spec || (spec->isForStaff() && !instructor)) {
+        if (!instructor && (name == "spawn" || (spec && spec->isForStaff())))
+            return failure("sessions.learner.instructors-only", {{"action", name}});
+        if (!spec) {
             return failure("sessions.learner.unknown-action",
                            {{"action", name},
                             {"nearest", content::nearestName(name, m_schema.actionNames())}});
@@ -104,7 +107,9 @@ private:
         kernel::LearnerAction action;
         action.action = name;
         action.target = entityOf(target);
-        if (action.target.isNull() && (spec->target != "any" || !target.empty()))
+        if (action.target.isNull() && target.empty() && spec->target != "any")
+            return failure("sessions.learner.no-target", {{"action", name}});
+        if (action.target.isNull() && !target.empty())
             return failure("sessions.learner.unknown-target", {{"target", target}});
         for (auto it = args.begin(); it != args.end(); ++it) {
             if (it.value().isDouble())

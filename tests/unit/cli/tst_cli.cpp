@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -135,9 +136,26 @@ private Q_SLOTS:
         QCOMPARE(taken.code, cli::kUnreadable);
         QVERIFY2(taken.err.find("already") != std::string::npos, taken.err.c_str());
         QCOMPARE(record(m_folder.path().toStdString()).code, cli::kUnreadable);
+        if (QFileInfo::exists(QStringLiteral("/proc/self")))
+            QCOMPARE(record("/proc/x.wardrec").code, cli::kUnreadable);
         QFile kept(QString::fromStdString(there));
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QCOMPARE(kept.readAll(), QByteArray("kept"));
+    }
+
+    void whatComesAfterTheEndIsNamed()
+    {
+        const std::string scenario = WARD_SOURCE_DIR "/resources/scenarios/icu-arrest.ward.json";
+        const std::string script = write(
+            "late.jsonl", "{\"t\":1,\"action\":\"recognise\",\"target\":\"Patient, Mr Okafor\"}\n"
+                          "{\"t\":\"05:00\",\"action\":\"recognise\",\"target\":\"Patient, Mr "
+                          "Okafor\"}\n");
+        const Outcome outcome = ward_({"run", scenario, "--until", "0:02", "--actions", script});
+        QCOMPARE(outcome.code, cli::kOk);
+        QVERIFY2(outcome.err.find("late.jsonl:2: warning sessions.learner.after-end") !=
+                     std::string::npos,
+                 outcome.err.c_str());
+        QVERIFY(outcome.err.find("late.jsonl:1") == std::string::npos);
     }
 
     void validateAcceptsTheShippedScenarios()

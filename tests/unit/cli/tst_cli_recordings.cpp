@@ -47,7 +47,9 @@ private Q_SLOTS:
     void seekRefuses_data();
     void seekRefuses();
     void logIsOneEventALine();
+    void logTellsInSentences();
     void logPages();
+    void aRecordingIsNoScenario();
     void verifyHolds();
     void verifyNamesTheFirstDifference();
     void verifyOfAnotherSimVersion();
@@ -186,6 +188,31 @@ void TestCliRecordings::logIsOneEventALine()
     QCOMPARE(plain.count('\n'), lines.size());
     QVERIFY(plain.startsWith("id=1 tick=0 sub=0 wall="));
     QVERIFY(plain.contains("type=session.started"));
+}
+
+void TestCliRecordings::logTellsInSentences()
+{
+    const Outcome told = ward_({"log", m_path, "--text"});
+    QCOMPARE(told.code, 0);
+    const QList<QByteArray> lines = told.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), ward_({"log", m_path}).out.count('\n'));
+    QVERIFY2(lines[0].startsWith("00:00.0  ") && lines[0].endsWith(")"), lines[0].constData());
+    const auto arrest = std::find_if(lines.begin(), lines.end(), [](const QByteArray &line) {
+        return line.startsWith("01:35.0  ") && line.contains("Mr Okafor");
+    });
+    QVERIFY(arrest != lines.end());
+    QVERIFY(!told.out.contains("payload"));
+    QCOMPARE(ward_({"log", m_path, "--text", "--json"}).code, 2);
+}
+
+void TestCliRecordings::aRecordingIsNoScenario()
+{
+    for (const char *command : {"run", "validate", "rehearse"}) {
+        const Outcome outcome = ward_({command, m_path});
+        QCOMPARE(outcome.code, 3);
+        QVERIFY2((outcome.out + outcome.err).contains("This is a recording, not a scenario"),
+                 (outcome.out + outcome.err).constData());
+    }
 }
 
 void TestCliRecordings::logPages()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
+#include "core/base/time.h"
 #include "tests/support/std_strings.h"
 
 #include <QFile>
@@ -95,6 +96,22 @@ private Q_SLOTS:
         QCOMPARE(object[QLatin1String("triggers")].toArray().size(), 1);
         QCOMPARE(object[QLatin1String("conditions")].toArray().size(), 2);
         QVERIFY(object[QLatin1String("root")].isNull());
+    }
+
+    /// Times are printed to a tenth; what is pasted back must mean what it was printed for.
+    void aPrintedTimeCanBeAskedFor()
+    {
+        const QStringList rule{"--rule", "no shock within two minutes"};
+        const int tick = json(rule)[QLatin1String("chain")][0][QLatin1String("tick")].toInt();
+        QVERIFY(tick > 0);
+        for (const Tick at : {Tick{tick}, Tick{tick} + 1, Tick{tick} + 2}) {
+            const QString printed = QString::fromStdString(formatTime(at.time()));
+            QCOMPARE(member(json(rule + QStringList{"--at", printed}), "headline", "code"),
+                     QStringLiteral("inquiry.rule.fired-once"));
+        }
+        const QString before = QString::fromStdString(formatTime((Tick{tick} - 4).time()));
+        QCOMPARE(member(json(rule + QStringList{"--at", before}), "headline", "code"),
+                 QStringLiteral("inquiry.rule.not-fired"));
     }
 
     void aRuleThatFired()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/content/document_codec.h"
 #include "core/messages/messages.h"
 #include "core/recording/reader.h"
 #include "sim-engine/inquiry/inquiry.h"
@@ -9,6 +10,7 @@
 #include "tests/support/scenario.h"
 #include "tests/support/std_strings.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -121,6 +123,56 @@ private Q_SLOTS:
         QCOMPARE(answer->root->code, std::string("inquiry.root.schedule"));
         QVERIFY2(text(*answer->root).contains("“Arrest at 95 seconds” at 01:35.0"),
                  qPrintable(text(*answer->root)));
+    }
+
+    /// The pages of the formats show a scenario and a rule in it: they work, and a pressure that
+    /// goes with another one says so.
+    void aPressureGoesWithTheMean()
+    {
+        const auto example = [](const char *page, const char *heading) {
+            QFile file(QStringLiteral(WARD_SOURCE_DIR "/docs/formats/") + QLatin1String(page));
+            if (!file.open(QIODevice::ReadOnly))
+                return QByteArray();
+            const QByteArray all = file.readAll();
+            const qsizetype begin = all.indexOf("```\n", all.indexOf(heading)) + 4;
+            return all.mid(begin, all.indexOf("```", begin) - begin);
+        };
+        QByteArray bytes = example("scenario.md", "## Worked example");
+        const QByteArray rule = example("rules.md", "## Worked example");
+        QCOMPARE(rule.count('\n'), 5);
+        bytes.insert(bytes.indexOf("[\n") + 2, rule);
+        const auto parsed =
+            content::parseDocument(bytes.toStdString(), "example", content::Schema::shipped());
+        for (const content::Diagnostic &problem : parsed.diagnostics)
+            qWarning("%s", messages::renderDiagnostic(problem, "en").c_str());
+        QVERIFY(parsed.document);
+        sessions::HeadlessOptions options;
+        options.until = SimTime::fromSeconds(80);
+        options.record = m_folder.filePath(QStringLiteral("example.wardrec")).toStdString();
+        QVERIFY(sessions::runHeadless(*parsed.document, content::Schema::shipped(),
+                                      content::Catalogue::shipped(), options));
+        auto reader = recording::RecordingReader::open(options.record);
+        QVERIFY(reader);
+        const auto ask = [&](About about, const char *name, double seconds) {
+            Question question;
+            question.about = about;
+            question.name = name;
+            question.at = tickShownAt(SimTime::fromSeconds(seconds));
+            return inquiry::answer(**reader, question, [&](Tick tick) {
+                return sessions::simulationAt(**reader, tick);
+            });
+        };
+        for (const char *vital : {"vitals.sbp", "vitals.dbp"}) {
+            const auto answer = ask(About::Vital, vital, 30);
+            QVERIFY(answer);
+            const QString details = texts(answer->details).join('\n');
+            QVERIFY2(details.contains("It goes with ABP mean") && details.contains("00:20.0"),
+                     qPrintable(details));
+            QCOMPARE(answer->root->code, std::string("inquiry.root.schedule"));
+        }
+        const auto fired = ask(About::Rule, "Mean pressure low", 79);
+        QVERIFY(fired);
+        QCOMPARE(fired->headline.code, std::string("inquiry.rule.fired-once"));
     }
 
     void vitals_data()

@@ -171,7 +171,9 @@ void TestHeadless::scriptDiagnostics_data()
         "sessions.learner.unknown-action");
     row("target", R"({"t":"1","action":"recognise","target":"Mr Nobody"})",
         "sessions.learner.unknown-target");
-    row("no target", R"({"t":"1","action":"recognise"})", "sessions.learner.unknown-target");
+    row("no target", R"({"t":"1","action":"recognise"})", "sessions.learner.no-target");
+    row("not theirs", R"({"t":"1","action":"spawn","target":"Med cart"})",
+        "sessions.learner.instructors-only");
     row("argument",
         R"({"t":"1","action":"cpr.start","target":"Patient, Mr Okafor","args":{"speed":"1 /min"}})",
         "kernel.argument.unknown");
@@ -188,7 +190,7 @@ void TestHeadless::scriptDiagnostics_data()
         R"({"t":"1","action":"drug.bolus","target":"Patient, Mr Okafor","args":{"drug":"atropine"}})",
         "kernel.argument.missing");
     row("scenario's", R"({"t":"1","action":"phys.stress","target":"Patient, Mr Okafor"})",
-        "sessions.learner.unknown-action");
+        "sessions.learner.instructors-only");
 }
 
 void TestHeadless::scriptDiagnostics()
