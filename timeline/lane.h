@@ -71,7 +71,7 @@ struct Lane
     std::vector<Point> points; ///< ascending by at
 };
 
-/// Values of one vital at whole seconds, NaN where it was not measured.
+/// Values of one vital at whole seconds; NaN: not measured, or not told of yet.
 struct Curve
 {
     QString field; ///< "numerics.hr"

@@ -46,7 +46,7 @@ class TimelineViewModel : public QObject
     Q_PROPERTY(qreal loopFrom READ loopFrom NOTIFY loopChanged FINAL)
     Q_PROPERTY(qreal loopTo READ loopTo NOTIFY loopChanged FINAL)
     Q_PROPERTY(int revision READ revision NOTIFY contentChanged FINAL)
-    /// Lanes in which nothing stands, by id, and vitals that nothing measured, by field: they take
+    /// Lanes in which nothing stands, by id; vitals that nothing measured, by field: they take
     /// no room.
     Q_PROPERTY(QStringList emptyLanes READ emptyLanes NOTIFY emptyLanesChanged FINAL)
     /// What a team does and nobody has done, "Compressions · Airway": a finding, in one line.

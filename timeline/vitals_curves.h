@@ -11,7 +11,7 @@
 
 namespace ward::timeline {
 
-/// The vitals lanes of one patient: a value a second of each numeric, as the monitor shows it.
+/// The vitals of one patient: a value a second of each numeric, as the monitor shows it.
 /// Grown from worlds as they come; seconds that none of them showed are filled from a recording.
 class VitalsCurves
 {

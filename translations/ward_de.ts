@@ -745,22 +745,27 @@
         <name>MeasureRow</name>
         <message>
             <source>met</source>
+            <comment>verdict on a measure</comment>
             <translation>erfüllt</translation>
         </message>
         <message>
             <source>late</source>
+            <comment>verdict on a measure</comment>
             <translation>zu spät</translation>
         </message>
         <message>
             <source>missed</source>
+            <comment>verdict on a measure</comment>
             <translation>versäumt</translation>
         </message>
         <message>
             <source>still open</source>
+            <comment>verdict on a measure</comment>
             <translation>noch offen</translation>
         </message>
         <message>
             <source>does not apply</source>
+            <comment>verdict on a measure</comment>
             <translation>trifft nicht zu</translation>
         </message>
     </context>

@@ -18,7 +18,7 @@ Item {
     property bool current: false
     // In the order of MeasureState: met, late, missed, open, a figure, without.
     readonly property color tone: [Theme.ok, Theme.warn, Theme.bad, Theme.tx2, Theme.tx, Theme.tx2][verdict]
-    readonly property string word: [qsTr("met"), qsTr("late"), qsTr("missed"), qsTr("still open"), "", qsTr("does not apply")][verdict]
+    readonly property string word: [qsTr("met", "verdict on a measure"), qsTr("late", "verdict on a measure"), qsTr("missed", "verdict on a measure"), qsTr("still open", "verdict on a measure"), "", qsTr("does not apply", "verdict on a measure")][verdict]
 
     signal goRequested(double moment)
 

@@ -25,7 +25,7 @@ struct ShownAlarm
     std::optional<Channel> channel; ///< whose number flashes with it
 };
 
-/// The number beside a trace. `value` is "--" where nothing is measured.
+/// A number beside its trace. `value` is "--" where nothing is measured.
 struct Number
 {
     QString value;

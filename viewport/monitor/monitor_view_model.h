@@ -23,7 +23,7 @@
 
 namespace ward::viewport {
 
-/// A bedside monitor: traces, numbers and alarms of one patient at the time that is shown. Needs no
+/// A bedside monitor: traces, numbers, limits and alarms of one patient at the shown time. Needs no
 /// engine: it is given a world and a time, live or from a recording, and draws what follows from
 /// them. MonitorPanel.qml and MonitorFace.qml show it; both may at once. It does nothing while
 /// neither world nor time changes. GUI thread.

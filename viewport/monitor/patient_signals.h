@@ -46,7 +46,7 @@ struct SensorState
     bool operator==(const SensorState &) const = default;
 };
 
-/// The signals of one patient as a monitor can show them, out of one world: needs no engine. What
+/// The signals of one patient as a monitor shows them, out of one world: needs no engine. What
 /// lies further back than the world's tracks, or under other vitals, is read from past worlds when
 /// somebody gives them. A draft at tick 0 has no beats yet: it is shown with typical ones. One
 /// thread.

@@ -19,6 +19,8 @@ Rectangle {
     // Whether the sound of alarms can be switched off here.
     property bool soundControl: true
 
+    // Figures as wide as they are, as in the numbers of the rows.
+    readonly property string figures: Qt.fontFamilies().indexOf("Inter") >= 0 ? "Inter" : Theme.family
     readonly property double edge: Math.max(4, Math.min(width * 0.012, 14))
     readonly property double barHeight: Math.max(22, Math.min(height * 0.06, 44))
     // Alarms on a line of their own where patient, clock and they would not fit side by side.
@@ -361,6 +363,7 @@ Rectangle {
                 objectName: "monitorNibp"
                 text: panel.viewModel.nibpValue
                 color: panel.viewModel.nibpAlarmLevel > 1 ? strip.alarmInk(panel.viewModel.nibpAlarmLevel) : panel.viewModel.nibpOld ? panel.viewModel.dim : panel.viewModel.nibpInk
+                font.family: panel.figures
                 font.pixelSize: strip.figure
                 font.weight: Font.DemiBold
             }
@@ -411,6 +414,7 @@ Rectangle {
                 objectName: "monitorTemp"
                 text: panel.viewModel.tempValue
                 color: panel.viewModel.tempAlarmLevel > 1 ? strip.alarmInk(panel.viewModel.tempAlarmLevel) : panel.viewModel.tempInk
+                font.family: panel.figures
                 font.pixelSize: strip.figure
                 font.weight: Font.DemiBold
             }

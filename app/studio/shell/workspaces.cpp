@@ -41,6 +41,7 @@ constexpr Placing kRun[] = {
     {"catalogue", Qt::LeftDockWidgetArea, "entities", Placing::Tabbed, 0},
     {"monitor", Qt::RightDockWidgetArea, nullptr, Placing::Alone, 430},
     {"inspector", Qt::RightDockWidgetArea, "monitor", Placing::Below, 420},
+    {"measures", Qt::RightDockWidgetArea, "inspector", Placing::Tabbed, 0},
     {"timeline", Qt::BottomDockWidgetArea, nullptr, Placing::Alone, 370},
     {"rules", Qt::BottomDockWidgetArea, "timeline", Placing::Tabbed, 0},
     {"log", Qt::BottomDockWidgetArea, "rules", Placing::Tabbed, 0},
