@@ -161,7 +161,9 @@ void writeVitals(Core &core, PatientState &patient)
         PatientState::Rounded &last = patient.rounded[i];
         if (values[i] != last.value) {
             const ChannelRange &range = core.bindings.ranges[i];
-            last = {values[i], nearest(std::clamp(values[i], range.low, range.high) / range.step)};
+            // A checkpoint that no engine wrote can lead to what is no number.
+            const double wanted = values[i] == values[i] ? values[i] : range.low;
+            last = {values[i], nearest(std::clamp(wanted, range.low, range.high) / range.step)};
         }
         if (last.raw != before[i])
             core.fields.setRaw(patient.handle, core.bindings.channels[i], last.raw);
