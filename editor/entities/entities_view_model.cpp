@@ -10,6 +10,21 @@
 
 namespace ward::editor {
 
+namespace {
+
+/// Nobody came or went, and no name, parent, socket or prefab was touched: a live session tells of
+/// a new world thirty times a second, in which only values differ.
+bool haveSameTree(const world::World &a, const world::World &b)
+{
+    constexpr int kEntity = 0; // the built-in component
+    if (a.entities().data() != b.entities().data() || a.entities().empty())
+        return false;
+    const world::Handle any = a.entities().front();
+    return a.slots(any, kEntity).data() == b.slots(any, kEntity).data();
+}
+
+} // namespace
+
 EntitiesViewModel::EntitiesViewModel(client::ShownWorld &shown, Selection &selection,
                                      EditController &edit, const content::Catalogue &catalogue,
                                      QObject *parent)
@@ -20,8 +35,13 @@ EntitiesViewModel::EntitiesViewModel(client::ShownWorld &shown, Selection &selec
     , m_rows(catalogue, selection)
 {
     connect(&shown, &client::ShownWorld::changed, this, &EntitiesViewModel::refresh);
-    connect(&shown, &client::ShownWorld::structureChanged, this, &EntitiesViewModel::refresh);
-    connect(&shown, &client::ShownWorld::jumped, this, &EntitiesViewModel::refresh);
+    connect(&shown, &client::ShownWorld::jumped, this, [this] {
+        m_read.reset();
+        if (!m_shown.hasWorld())
+            refresh(); // else `changed` follows
+    });
+    // Which entities the definition has decides what is marked as new.
+    connect(&shown, &client::ShownWorld::documentChanged, this, [this] { m_read.reset(); });
     connect(&shown, &client::ShownWorld::liveChanged, this, &EntitiesViewModel::editableChanged);
     connect(&selection, &Selection::changed, this, &EntitiesViewModel::followSelection);
     refresh();
@@ -36,18 +56,21 @@ void EntitiesViewModel::refresh()
 {
     const int before = count();
     const bool shown = m_shown.hasWorld();
+    if (shown && m_read && haveSameTree(*m_read, m_shown.world()))
+        return Q_EMIT editableChanged();
+    m_read = shown ? std::optional(m_shown.world()) : std::nullopt;
     const auto &document = m_shown.document();
-    m_rows.setWorld(shown ? &m_shown.world() : nullptr, [&](const Id &id) {
+    const bool differs = m_rows.setWorld(shown ? &m_shown.world() : nullptr, [&](const Id &id) {
         // Prefab children have derived ids and belong to the definition through their instance.
         return document.isEmpty() || document.find(id) != nullptr ||
                (shown && m_shown.world().find(id) != world::kNoHandle &&
                 document.find(
                     m_shown.world().id(m_shown.world().parent(m_shown.world().find(id)))));
     });
-    if (count() != before) {
+    if (count() != before)
         Q_EMIT countChanged();
+    if (differs)
         followSelection(); // something may be selected before its row comes, or its row has moved
-    }
     Q_EMIT editableChanged();
 }
 

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
+
 namespace ward::client {
 class ShownWorld;
 }
@@ -74,6 +76,9 @@ private:
     Selection &m_selection;
     EditController &m_edit;
     EntityListModel m_rows;
+    /// What the rows were last read from; none = to be read anew. Holding it makes its tables known
+    /// to be the same by their address.
+    std::optional<world::World> m_read;
     QString m_filter;
     int m_currentRow = -1;
 };

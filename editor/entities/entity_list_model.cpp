@@ -28,55 +28,90 @@ EntityListModel::EntityListModel(const content::Catalogue &catalogue, const Sele
 {
 }
 
-void EntityListModel::setWorld(const world::World *world,
+bool EntityListModel::setWorld(const world::World *world,
                                const std::function<bool(const Id &)> &inDefinition)
 {
     std::vector<Node> nodes;
-    if (world) {
-        const auto hidden = world->layout().find("entity", "hidden");
-        std::unordered_map<world::Handle, std::vector<world::Handle>> below;
-        for (const world::Handle h : world->entities())
-            below[world->parent(h)].push_back(h);
-        // The scenario's own entity (handle 1) is the root and not a row.
-        struct Open
-        {
-            world::Handle handle;
-            int parent;
-            int depth;
-        };
-        std::vector<Open> stack;
-        const auto push = [&](world::Handle parent, int node, int depth) {
-            const auto it = below.find(parent);
-            if (it == below.end())
-                return;
-            for (auto child = it->second.rbegin(); child != it->second.rend(); ++child)
-                stack.push_back({*child, node, depth});
-        };
-        push(1, -1, 0);
-        while (!stack.empty()) {
-            const Open open = stack.back();
-            stack.pop_back();
-            Node node;
-            node.id = world->id(open.handle);
-            node.parent = open.parent;
-            node.depth = open.depth;
-            node.hasChildren = below.contains(open.handle);
-            node.hidden = hidden.isValid() && world->flag(open.handle, hidden);
-            node.spawned = !inDefinition(node.id);
-            node.attached = !world->socket(open.handle).empty();
-            node.name = toQString(world->name(open.handle));
-            const content::Prefab *prefab = m_catalogue.prefab(world->prefab(open.handle));
-            node.kind = prefab ? toQString(prefab->kind) : QStringLiteral("group");
-            node.icon = iconOf(prefab);
-            node.prefabName = prefab ? toQString(prefab->name) : QString();
-            nodes.push_back(std::move(node));
-            push(open.handle, static_cast<int>(nodes.size()) - 1, open.depth + 1);
-        }
-    }
+    if (world)
+        nodes = read(*world, inDefinition);
     if (nodes == m_nodes)
-        return;
+        return false;
     m_nodes = std::move(nodes);
     rebuildRows();
+    return true;
+}
+
+const EntityListModel::What *EntityListModel::whatOf(std::string_view reference)
+{
+    const auto [known, fresh] = m_whats.try_emplace(std::string(reference));
+    if (fresh) {
+        const content::Prefab *prefab = m_catalogue.prefab(reference);
+        known->second = {prefab ? toQString(prefab->kind) : QStringLiteral("group"), iconOf(prefab),
+                         prefab ? toQString(prefab->name) : QString()};
+    }
+    return &known->second;
+}
+
+std::vector<EntityListModel::Node>
+EntityListModel::read(const world::World &world,
+                      const std::function<bool(const Id &)> &inDefinition)
+{
+    const auto hidden = world.layout().find("entity", "hidden");
+    // A live session tells of a new world thirty times a second: nothing is asked twice, and texts
+    // are made only where they differ. By handle: the first child, the next sibling, the row known.
+    const std::vector<world::Handle> &alive = world.entities();
+    const std::size_t handles = world.nextHandle() + std::size_t{1};
+    std::vector<world::Handle> first(handles, world::kNoHandle);
+    std::vector<world::Handle> next(handles, world::kNoHandle);
+    for (auto handle = alive.rbegin(); handle != alive.rend(); ++handle) {
+        const world::Handle parent = world.parent(*handle);
+        next[*handle] = std::exchange(first[parent], *handle);
+    }
+    std::vector<int> known(handles, -1);
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (m_nodes[i].handle < handles)
+            known[m_nodes[i].handle] = static_cast<int>(i);
+    }
+    struct Open
+    {
+        world::Handle handle;
+        int parent;
+        int depth;
+    };
+    std::vector<Node> nodes;
+    nodes.reserve(alive.size());
+    // The scenario's own entity (handle 1) is the root and not a row.
+    constexpr world::Handle kScenario{1};
+    std::vector<Open> stack;
+    if (kScenario < handles && first[kScenario] != world::kNoHandle)
+        stack.push_back({first[kScenario], -1, 0});
+    while (!stack.empty()) {
+        const Open open = stack.back();
+        stack.pop_back();
+        if (next[open.handle] != world::kNoHandle)
+            stack.push_back({next[open.handle], open.parent, open.depth});
+        Node node;
+        node.id = world.id(open.handle);
+        node.handle = open.handle;
+        node.parent = open.parent;
+        node.depth = open.depth;
+        node.hasChildren = first[open.handle] != world::kNoHandle;
+        node.hidden = hidden.isValid() && world.flag(open.handle, hidden);
+        node.spawned = !inDefinition(node.id);
+        node.attached = !world.socket(open.handle).empty();
+        const int before = known[open.handle];
+        const std::string_view name = world.name(open.handle);
+        const QUtf8StringView utf8(name.data(), static_cast<qsizetype>(name.size()));
+        node.name = before >= 0 && QAnyStringView::equal(m_nodes[before].name, utf8)
+                        ? m_nodes[before].name
+                        : toQString(name);
+        node.what = whatOf(world.prefab(open.handle));
+        nodes.push_back(std::move(node));
+        if (first[open.handle] != world::kNoHandle)
+            stack.push_back(
+                {first[open.handle], static_cast<int>(nodes.size()) - 1, open.depth + 1});
+    }
+    return nodes;
 }
 
 bool EntityListModel::matches(const Node &node) const
@@ -84,10 +119,10 @@ bool EntityListModel::matches(const Node &node) const
     // `kind:device bed` narrows by prefab kind and by words of the name.
     for (const QString &word : m_filter.split(u' ', Qt::SkipEmptyParts)) {
         if (word.startsWith(QLatin1String("kind:"))) {
-            if (!node.kind.startsWith(word.mid(5), Qt::CaseInsensitive))
+            if (!node.what->kind.startsWith(word.mid(5), Qt::CaseInsensitive))
                 return false;
         } else if (!node.name.contains(word, Qt::CaseInsensitive) &&
-                   !node.prefabName.contains(word, Qt::CaseInsensitive)) {
+                   !node.what->prefabName.contains(word, Qt::CaseInsensitive)) {
             return false;
         }
     }
@@ -130,6 +165,11 @@ void EntityListModel::rebuildRows()
     while (tail < shorter - head &&
            m_rows[before - 1 - tail].id == m_nodes[rows[after - 1 - tail]].id)
         ++tail;
+    if (before == after && before > head + tail)
+        moveRows(rows, head, before - head - tail);
+    // What moved as a whole is where it belongs by now.
+    while (head < after - tail && head < before - tail && m_rows[head].id == m_nodes[rows[head]].id)
+        ++head;
     if (before > head + tail) {
         beginRemoveRows({}, head, before - tail - 1);
         m_rows.erase(m_rows.begin() + head, m_rows.end() - tail);
@@ -143,10 +183,60 @@ void EntityListModel::rebuildRows()
         m_rows.insert(m_rows.begin() + head, fresh.begin(), fresh.end());
         endInsertRows();
     }
-    for (int row = 0; row < after; ++row)
-        m_rows[row] = m_nodes[rows[row]];
+    tellChangedRows(rows);
+}
+
+/// When a part of the list, `length` rows from `head`, differs only in that its beginning and its
+/// end changed places (one thing, with what is on it, went to another parent), the shorter of them
+/// moves and all rows keep their delegates.
+void EntityListModel::moveRows(const std::vector<int> &rows, int head, int length)
+{
+    const auto wanted = [&](int i) { return m_nodes[rows[head + i]].id; };
+    int front = 1; // how many rows come before what was the first
+    while (front < length && wanted(front) != m_rows[head].id)
+        ++front;
+    for (int i = 0; i < length; ++i) {
+        if (m_rows[head + i].id != wanted((front + i) % length))
+            return;
+    }
+    const auto begin = m_rows.begin() + head;
+    const int back = length - front;
+    if (front <= back)
+        beginMoveRows({}, head + back, head + length - 1, {}, head);
+    else
+        beginMoveRows({}, head, head + back - 1, {}, head + length);
+    std::rotate(begin, begin + back, begin + length);
+    endMoveRows();
+}
+
+/// Rows that are where they were may say something else.
+void EntityListModel::tellChangedRows(const std::vector<int> &rows)
+{
+    const int count = static_cast<int>(rows.size());
+    int first = -1;
+    for (int row = 0; row <= count; ++row) {
+        const bool differs = row < count && !m_rows[row].looksLike(m_nodes[rows[row]]);
+        if (row < count)
+            m_rows[row] = m_nodes[rows[row]];
+        if (differs && first < 0)
+            first = row;
+        if (!differs && first >= 0)
+            Q_EMIT dataChanged(index(std::exchange(first, -1)), index(row - 1));
+    }
+}
+
+/// Which rows are open is no matter of theirs alone: it depends on the search as well.
+void EntityListModel::tellExpanded()
+{
     if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0), index(after - 1));
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1), {ExpandedRole});
+}
+
+bool EntityListModel::Node::looksLike(const Node &other) const
+{
+    return depth == other.depth && hasChildren == other.hasChildren && hidden == other.hidden &&
+           spawned == other.spawned && attached == other.attached && what == other.what &&
+           name == other.name;
 }
 
 void EntityListModel::setBadges(Badges badges)
@@ -192,12 +282,15 @@ void EntityListModel::setFilter(const QString &filter)
         return;
     m_filter = filter.trimmed();
     rebuildRows();
+    tellExpanded();
 }
 
 void EntityListModel::setExpanded(const Id &id, bool expanded)
 {
-    if (expanded ? m_collapsed.erase(id) > 0 : m_collapsed.insert(id).second)
+    if (expanded ? m_collapsed.erase(id) > 0 : m_collapsed.insert(id).second) {
         rebuildRows();
+        tellExpanded();
+    }
 }
 
 void EntityListModel::setExpandedAll(bool expanded)
@@ -208,6 +301,7 @@ void EntityListModel::setExpandedAll(bool expanded)
             m_collapsed.insert(node.id);
     }
     rebuildRows();
+    tellExpanded();
 }
 
 int EntityListModel::reveal(const Id &id)
@@ -219,8 +313,10 @@ int EntityListModel::reveal(const Id &id)
     bool opened = false;
     for (int up = it->parent; up >= 0; up = m_nodes[up].parent)
         opened = m_collapsed.erase(m_nodes[up].id) > 0 || opened;
-    if (opened)
+    if (opened) {
         rebuildRows();
+        tellExpanded();
+    }
     return rowOf(id);
 }
 
@@ -263,11 +359,11 @@ QVariant EntityListModel::data(const QModelIndex &index, int role) const
     case NameRole:
         return node.name;
     case KindRole:
-        return node.kind;
+        return node.what->kind;
     case IconRole:
-        return node.icon;
+        return node.what->icon;
     case PrefabNameRole:
-        return node.prefabName;
+        return node.what->prefabName;
     case DepthRole:
         return node.depth;
     case ExpandableRole:

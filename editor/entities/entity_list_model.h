@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <functional>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -61,8 +62,8 @@ public:
                     QObject *parent = nullptr);
 
     /// Takes what it needs at once; nullptr = nothing open. `inDefinition` tells whether an entity
-    /// is part of the authored document.
-    void setWorld(const world::World *world, const std::function<bool(const Id &)> &inDefinition);
+    /// is part of the authored document. True when something differs from what was shown.
+    bool setWorld(const world::World *world, const std::function<bool(const Id &)> &inDefinition);
     void setBadges(Badges badges);
     void setMarks(std::unordered_set<Id> veiled, std::unordered_set<Id> locked);
     void setAuthors(std::unordered_map<Id, AuthorTag> authors);
@@ -81,9 +82,17 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 private:
+    /// What all entities of one prefab have in common.
+    struct What
+    {
+        QString kind;
+        QString icon;
+        QString prefabName;
+    };
     struct Node
     {
         Id id;
+        world::Handle handle = world::kNoHandle;
         int parent = -1; ///< index in m_nodes
         int depth = 0;
         bool hasChildren = false;
@@ -91,18 +100,27 @@ private:
         bool spawned = false;
         bool attached = false;
         QString name;
-        QString kind;
-        QString icon;
-        QString prefabName;
+        const What *what = nullptr; ///< in m_whats
         bool operator==(const Node &) const = default;
+        /// Whether a row says the same of both.
+        [[nodiscard]] bool looksLike(const Node &other) const;
     };
+    /// Depth first, in the order in which they appeared; what did not change shares its texts with
+    /// what is known.
+    [[nodiscard]] std::vector<Node> read(const world::World &world,
+                                         const std::function<bool(const Id &)> &inDefinition);
+    [[nodiscard]] const What *whatOf(std::string_view reference);
     void rebuildRows();
+    void tellExpanded();
+    void moveRows(const std::vector<int> &rows, int head, int length);
+    void tellChangedRows(const std::vector<int> &rows);
     [[nodiscard]] bool matches(const Node &node) const;
 
     const content::Catalogue &m_catalogue;
     const Selection &m_selection;
-    std::vector<Node> m_nodes; ///< depth first
-    std::vector<Node> m_rows;  ///< the visible ones, as last told to views
+    std::unordered_map<std::string, What> m_whats; ///< by reference
+    std::vector<Node> m_nodes;                     ///< depth first
+    std::vector<Node> m_rows;                      ///< the visible ones, as last told to views
     std::unordered_set<Id> m_collapsed;
     Badges m_badges;
     std::unordered_set<Id> m_veiled;

@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <random>
+
 using namespace ward;
 using editor::EntityListModel;
 
@@ -25,6 +27,42 @@ class TestEntityListModel : public QObject
         for (int row = 0; row < model.rowCount(); ++row)
             names << model.data(model.index(row), EntityListModel::NameRole).toString();
         return names;
+    }
+
+    /// Groups with nine things in each; on the second of every group lies another.
+    [[nodiscard]] world::World groups(int count) const
+    {
+        world::World world(m_world->sharedLayout());
+        world.createEntity(Id(0, 1));
+        for (int i = 0; i < count; ++i) {
+            world::Handle group = world::kNoHandle;
+            for (int k = 0; k < 10; ++k) {
+                const world::Handle handle =
+                    world.createEntity(Id(0, std::uint64_t(2 + i * 10 + k)));
+                world.setText(handle, world.layout().find("entity", "name"),
+                              std::to_string(i) + "." + std::to_string(k));
+                world.setParent(handle, k == 0 ? 1 : k == 2 ? handle - 1 : group);
+                if (k == 0)
+                    group = handle;
+            }
+        }
+        return world;
+    }
+
+    [[nodiscard]] bool isLikeNew(const EntityListModel &model, const world::World &world,
+                                 const editor::Selection &selection) const
+    {
+        EntityListModel fresh(m_catalogue, selection);
+        fresh.setWorld(&world, [](const Id &) { return true; });
+        if (fresh.rowCount() != model.rowCount())
+            return false;
+        for (int row = 0; row < fresh.rowCount(); ++row) {
+            for (const int role : fresh.roleNames().keys()) {
+                if (fresh.data(fresh.index(row), role) != model.data(model.index(row), role))
+                    return false;
+            }
+        }
+        return true;
     }
 
 private Q_SLOTS:
@@ -109,6 +147,101 @@ private Q_SLOTS:
         model.selectionChanged();
         QCOMPARE(changed.count(), 1);
         QVERIFY(model.data(model.index(row), EntityListModel::SelectedRole).toBool());
+    }
+
+    /// Put below another parent, a thing moves with what is on it; all other rows stay.
+    void whatGoesToAnotherParentMoves_data()
+    {
+        QTest::addColumn<int>("thing");
+        QTest::addColumn<int>("onto");
+        QTest::newRow("down") << 3 << 22;
+        QTest::newRow("up") << 23 << 2;
+        QTest::newRow("with what is on it") << 12 << 22;
+        QTest::newRow("to the top") << 13 << 1;
+    }
+    void whatGoesToAnotherParentMoves()
+    {
+        QFETCH(int, thing);
+        QFETCH(int, onto);
+        editor::Selection selection;
+        EntityListModel model(m_catalogue, selection);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        world::World world = groups(3);
+        model.setWorld(&world, [](const Id &) { return true; });
+        QSignalSpy moved(&model, &EntityListModel::rowsMoved);
+        QSignalSpy inserted(&model, &EntityListModel::rowsInserted);
+        QSignalSpy removed(&model, &EntityListModel::rowsRemoved);
+        world.setParent(world::Handle(thing), world::Handle(onto));
+        QVERIFY(model.setWorld(&world, [](const Id &) { return true; }));
+        QCOMPARE(moved.count(), 1);
+        QCOMPARE(inserted.count() + removed.count(), 0);
+        QVERIFY(isLikeNew(model, world, selection));
+    }
+
+    void oneThingIsOneRow()
+    {
+        editor::Selection selection;
+        EntityListModel model(m_catalogue, selection);
+        world::World world = groups(3);
+        model.setWorld(&world, [](const Id &) { return true; });
+        QSignalSpy changed(&model, &EntityListModel::dataChanged);
+        world.setText(15, world.layout().find("entity", "name"), "Other");
+        QVERIFY(model.setWorld(&world, [](const Id &) { return true; }));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toModelIndex(), changed[0][1].toModelIndex());
+        QCOMPARE(model.idAt(changed[0][0].toModelIndex().row()), world.id(15));
+        QVERIFY(!model.setWorld(&world, [](const Id &) { return true; }));
+        QCOMPARE(changed.count(), 1);
+    }
+
+    /// Whatever happens to a world, the rows are those of a model that sees it for the first time.
+    void lawRowsAreThoseOfANewModel()
+    {
+        editor::Selection selection;
+        EntityListModel model(m_catalogue, selection);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        world::World world = groups(4);
+        std::mt19937 random(7);
+        const auto any = [&] {
+            const auto &alive = world.entities();
+            return alive[std::uniform_int_distribution<std::size_t>(1, alive.size() - 1)(random)];
+        };
+        for (int i = 0; i < 300; ++i) {
+            const world::Handle one = any();
+            switch (std::uniform_int_distribution<int>(0, 4)(random)) {
+            case 0:
+                world.setText(one, world.layout().find("entity", "name"), std::to_string(i));
+                break;
+            case 1: {
+                const world::Handle fresh = world.createEntity(Id(9, std::uint64_t(i)));
+                world.setParent(fresh, one);
+                break;
+            }
+            case 2: {
+                // Never below itself.
+                world::Handle onto = any();
+                for (world::Handle up = onto; up != world::kNoHandle; up = world.parent(up)) {
+                    if (up == one)
+                        onto = 1;
+                }
+                world.setParent(one, onto);
+                break;
+            }
+            case 3:
+                if (world.children(one).empty() && world.entities().size() > 20)
+                    world.destroyEntity(one);
+                break;
+            default:
+                model.setExpanded(world.id(one), i % 2 == 0);
+            }
+            model.setWorld(&world, [](const Id &) { return true; });
+            if (i % 10 == 0) {
+                model.setExpandedAll(true);
+                QVERIFY2(isLikeNew(model, world, selection), qPrintable(QString::number(i)));
+            }
+        }
     }
 
     void twentyThousandRowsFold()
