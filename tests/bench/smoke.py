@@ -42,7 +42,7 @@ def complaints(document, name):
 
 
 def main(build, name):
-    if name in ("start", "panels") and not all(shutil.which(program) for program in ("Xvfb", "openbox")):
+    if name in ("start", "panels", "scene", "tree", "memory") and not all(shutil.which(program) for program in ("Xvfb", "openbox")):
         print("no Xvfb or openbox here")
         return SKIPPED
     with tempfile.TemporaryDirectory(prefix="ward-bench-") as folder:

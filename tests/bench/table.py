@@ -8,7 +8,7 @@ import pathlib
 import sys
 
 ORDER = ["seek", "seek_peers", "recorder", "ingest", "rules", "dry_run", "sessions", "headless", "start", "panels", "edit",
-         "scene"]
+         "scene", "tree", "memory"]
 KEPT = pathlib.Path(__file__).resolve().parents[2] / "docs" / "benchmarks"
 BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"
 

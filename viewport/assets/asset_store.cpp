@@ -83,6 +83,12 @@ const std::vector<content::BreathRegion> &Asset::breath() const
     return variant < 0 ? looks.breath : looks.variants[static_cast<std::size_t>(variant)].breath;
 }
 
+bool Asset::hasDisplay() const
+{
+    return std::any_of(mesh.parts.begin(), mesh.parts.end(),
+                       [](const MeshPart &part) { return part.material.name == "screen"; });
+}
+
 const Bvh &Asset::bvh() const
 {
     std::call_once(m_once, [this] {

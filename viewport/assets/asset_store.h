@@ -34,6 +34,8 @@ struct Asset
 
     [[nodiscard]] const std::vector<content::DetailLevel> &lod() const;
     [[nodiscard]] const std::vector<content::BreathRegion> &breath() const;
+    /// Some part of it is a screen that can show a picture.
+    [[nodiscard]] bool hasDisplay() const;
 
     /// Triangles carry the index of their part. Made when first asked for: showing needs none, and
     /// making those of a room takes longer than reading its models.

@@ -31,6 +31,16 @@ void PickScene::put(PickItem item)
     m_boxes[known->second] = box;
 }
 
+void PickScene::move(const Id &id, const Pose &pose)
+{
+    const auto known = m_index.find(id);
+    if (known == m_index.end())
+        return;
+    PickItem &item = m_items[known->second];
+    item.pose = pose;
+    m_boxes[known->second] = item.asset ? item.asset->mesh.bounds.transformed(pose) : Box{};
+}
+
 void PickScene::remove(const Id &id)
 {
     const auto known = m_index.find(id);

@@ -46,6 +46,8 @@ class PickScene
 public:
     /// Adds, or replaces the item with the same id.
     void put(PickItem item);
+    /// The same item elsewhere; nothing when it is not there.
+    void move(const Id &id, const Pose &pose);
     void remove(const Id &id);
     void clear();
     [[nodiscard]] const PickItem *find(const Id &id) const;

@@ -6,15 +6,14 @@ import QtQuick3D
 import Ward.Ui
 import Ward.Viewport
 
-// One entity of the scene.
+// One entity of the scene. Where it is, NodePlaces says: a binding would cost more than all the rest.
 Node {
     id: entity
 
+    required property string entityId
     required property string name
     required property string prefab
     required property string kind
-    required property vector3d worldPosition
-    required property quaternion worldRotation
     required property bool grounded
     required property bool selected
     required property bool hovered
@@ -26,6 +25,7 @@ Node {
     required property int authorColour
 
     required property AssetLibrary assets
+    required property NodePlaces places
     required property SceneMaterials look
 
     readonly property PrefabAsset asset: assets.asset(prefab)
@@ -39,9 +39,8 @@ Node {
     readonly property Material surface: breathing !== null ? breathing : selected ? look.selected : hovered ? look.hovered : look.plain
 
     objectName: "entity." + name
-    position: worldPosition
-    rotation: worldRotation
     visible: shown
+    Component.onCompleted: places.follow(entityId, entity)
     onBreathChanged: {
         if (breath !== 0)
             breathed = true;
@@ -54,8 +53,8 @@ Node {
 
         delegate: SurfaceMaterial {
             skyTint: entity.look.skyTint
-            rimColour: entity.look.accent
-            rimAmount: entity.selected ? 0.3 : entity.hovered ? 0.2 : 0
+            rimColour: entity.selected ? entity.look.accent : "#ffffff"
+            rimAmount: entity.selected ? 0.3 : entity.hovered ? 0.1 : 0
             breath: entity.breath
             breathCentre: entity.asset.breathCentre(0)
             breathRadius: entity.asset.breathRadius(0)
@@ -82,39 +81,45 @@ Node {
     Repeater3D {
         model: entity.asset.parts
 
-        delegate: Node {
-            id: part
-
+        delegate: Model {
             required property AssetPart modelData
-            readonly property Geometry geometry: entity.detail > 1 ? modelData.coarsest : entity.detail > 0 ? modelData.coarse : modelData.geometry
 
             Component.onCompleted: modelData.acquire()
             Component.onDestruction: modelData.release()
+            geometry: entity.detail > 1 ? modelData.coarsest : entity.detail > 0 ? modelData.coarse : modelData.geometry
             position: entity.groups.position(modelData.group)
             rotation: entity.groups.rotation(modelData.group)
             scale: entity.groups.scale(modelData.group)
             visible: (modelData.side.length === 0 || !entity.hiddenSides.includes(modelData.side)) && entity.groups.shown(modelData.group)
-
-            Model {
-                geometry: part.geometry
-                castsShadows: part.modelData.layer === AssetPart.Surface && !entity.room
-                receivesShadows: part.modelData.layer !== AssetPart.Glass
-                materials: part.modelData.layer === AssetPart.Glass ? entity.look.glass : part.modelData.layer === AssetPart.Display ? entity.look.screen : entity.surface
-            }
-
-            Model {
-                visible: entity.lined && part.modelData.layer === AssetPart.Surface
-                geometry: part.geometry
-                castsShadows: false
-                receivesShadows: false
-                materials: entity.selected ? entity.look.selectionLine : entity.authorLine !== null ? entity.authorLine : entity.look.hoverLine
-            }
+            castsShadows: modelData.layer === AssetPart.Surface && !entity.room
+            receivesShadows: modelData.layer !== AssetPart.Glass
+            materials: modelData.layer === AssetPart.Glass ? entity.look.glass : modelData.layer === AssetPart.Display ? entity.look.screen : entity.surface
         }
     }
 
-    ContactShadow {
-        visible: !entity.room && entity.grounded && entity.asset.footprint.x > 0
-        extent: entity.asset.footprint
-        position: Qt.vector3d(entity.asset.footprintCentre.x, 0.004, entity.asset.footprintCentre.z)
+    // The line round it, while it has one.
+    Repeater3D {
+        model: entity.lined ? entity.asset.parts : null
+
+        delegate: Model {
+            required property AssetPart modelData
+
+            geometry: entity.detail > 1 ? modelData.coarsest : entity.detail > 0 ? modelData.coarse : modelData.geometry
+            position: entity.groups.position(modelData.group)
+            rotation: entity.groups.rotation(modelData.group)
+            scale: entity.groups.scale(modelData.group)
+            visible: modelData.layer === AssetPart.Surface && entity.groups.shown(modelData.group)
+            castsShadows: false
+            receivesShadows: false
+            materials: entity.selected ? entity.look.selectionLine : entity.authorLine !== null ? entity.authorLine : entity.look.hoverLine
+        }
+    }
+
+    Loader3D {
+        active: !entity.room && entity.grounded && entity.asset.footprint.x > 0
+        sourceComponent: ContactShadow {
+            extent: entity.asset.footprint
+            position: Qt.vector3d(entity.asset.footprintCentre.x, 0.004, entity.asset.footprintCentre.z)
+        }
     }
 }

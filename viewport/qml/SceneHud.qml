@@ -9,6 +9,11 @@ Item {
     id: hud
 
     required property SceneViewModel viewModel
+    // Where nothing can be moved (an earlier moment, a recording) there is nothing to snap either.
+    readonly property bool edits: viewModel.editable
+    readonly property list<int> toolKinds: edits ? [SceneViewModel.Select, SceneViewModel.Move, SceneViewModel.Rotate, SceneViewModel.Measure] : [SceneViewModel.Select, SceneViewModel.Measure]
+    readonly property list<string> toolIcons: ["edit-select", "transform-move", "transform-rotate", "measure"]
+    readonly property list<string> toolHints: [qsTr("Select (V). A drag moves what is under the pointer, Alt copies it; on the floor it draws a box."), qsTr("Move (G), then X, Y or Z and a number"), qsTr("Rotate (R), then X, Y or Z and degrees"), qsTr("Measure between two points (Shift+M)")]
     readonly property list<string> toolNames: [qsTr("Select", "tool of the scene"), qsTr("Move", "tool of the scene"), qsTr("Rotate", "tool of the scene"), qsTr("Measure", "tool of the scene")]
     readonly property list<string> snapNames: [qsTr("Snap to surface"), qsTr("5 cm", "step of the grid that things snap to"), qsTr("15°"), qsTr("Local", "axes of the thing itself, not of the room")]
     readonly property list<string> wayNames: [qsTr("Orbit", "way of looking at the scene"), qsTr("Walk", "way of looking at the scene"), qsTr("Plan", "way of looking at the scene"), qsTr("Bedside", "way of looking at the scene")]
@@ -56,11 +61,11 @@ Item {
         anchors.margins: Units.l
         accent: true
         accessibleName: qsTr("Tool", "group of the scene's tools")
-        icons: ["edit-select", "transform-move", "transform-rotate", "measure"]
-        model: hud.toolWords ? hud.toolNames : ["", "", "", ""]
-        toolTips: [qsTr("Select (V). A drag moves what is under the pointer, Alt copies it; on the floor it draws a box."), qsTr("Move (G), then X, Y or Z and a number"), qsTr("Rotate (R), then X, Y or Z and degrees"), qsTr("Measure between two points (Shift+M)")]
-        currentIndex: hud.viewModel.tool
-        onActivated: index => hud.viewModel.tool = index
+        icons: hud.toolKinds.map(kind => hud.toolIcons[kind])
+        model: hud.toolKinds.map(kind => hud.toolWords ? hud.toolNames[kind] : "")
+        toolTips: hud.toolKinds.map(kind => hud.toolHints[kind])
+        currentIndex: hud.toolKinds.indexOf(hud.viewModel.tool)
+        onActivated: index => hud.viewModel.tool = hud.toolKinds[index]
     }
 
     SceneToggles {
@@ -70,7 +75,7 @@ Item {
         anchors.top: parent.top
         anchors.topMargin: Units.l
         anchors.leftMargin: Units.m
-        enabled: hud.viewModel.editable
+        visible: hud.edits
 
         Switch {
             objectName: "scene.snapSurface"
@@ -121,6 +126,8 @@ Item {
         anchors.top: parent.top
         anchors.topMargin: Units.l
         anchors.rightMargin: Units.m
+        // Where there is no room for it, the ways of looking are in the menu beside it.
+        visible: hud.width >= tools.width + (snaps.visible ? snaps.width + Units.m : 0) + implicitWidth + more.width + Units.l * 2 + Units.m * 2
         accent: true
         accessibleName: qsTr("View", "group of the ways of looking at the scene")
         icons: ["view-orbit", "view-walk", "view-plan", "bed"]
@@ -151,7 +158,7 @@ Item {
             objectName: "scene.look"
             implicitHeight: Units.px(27)
             iconName: "view-visible"
-            toolTip: qsTr("What is shown: names, grid, walls, light, quality")
+            toolTip: qsTr("Ways of looking, and what is shown: names, grid, walls, light, quality")
             onClicked: menu.openBelow(lookButton)
         }
     }
@@ -169,6 +176,31 @@ Item {
     PopupMenu {
         id: menu
 
+        MenuEntry {
+            text: hud.wayNames[SceneViewModel.Orbit]
+            checkable: true
+            checked: hud.viewModel.navigation === SceneViewModel.Orbit
+            onTriggered: hud.viewModel.navigation = SceneViewModel.Orbit
+        }
+        MenuEntry {
+            text: hud.wayNames[SceneViewModel.Walk]
+            checkable: true
+            checked: hud.viewModel.navigation === SceneViewModel.Walk
+            onTriggered: hud.viewModel.navigation = SceneViewModel.Walk
+        }
+        MenuEntry {
+            text: hud.wayNames[SceneViewModel.Plan]
+            checkable: true
+            checked: hud.viewModel.navigation === SceneViewModel.Plan
+            onTriggered: hud.viewModel.navigation = SceneViewModel.Plan
+        }
+        MenuEntry {
+            text: hud.wayNames[SceneViewModel.Bedside]
+            checkable: true
+            checked: hud.viewModel.navigation === SceneViewModel.Bedside
+            onTriggered: hud.viewModel.navigation = SceneViewModel.Bedside
+        }
+        MenuEntry {}
         MenuEntry {
             text: qsTr("Names of whatever is pointed at")
             checkable: true
@@ -240,6 +272,30 @@ Item {
         anchors.bottom: parent.bottom
         anchors.margins: Units.l
         viewModel: hud.viewModel
+    }
+
+    // What the next click does, where it will be done.
+    Rectangle {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.margins: Units.l
+        visible: hud.viewModel.placing.length > 0
+        width: Math.min(placingText.implicitWidth + Units.px(24), parent.width - Units.l * 2)
+        height: Units.px(32)
+        radius: Units.m
+        color: Theme.hud
+        border.width: Units.hair
+        border.color: Theme.acc
+
+        Label {
+            id: placingText
+
+            objectName: "scene.placing"
+            anchors.centerIn: parent
+            width: Math.min(implicitWidth, parent.width - Units.px(24))
+            text: qsTr("Click where it goes · wheel turns it · Esc puts nothing down", "while a thing hangs on the pointer")
+            color: Theme.accTx
+        }
     }
 
     SceneAxes {

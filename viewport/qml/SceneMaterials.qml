@@ -19,8 +19,8 @@ Node {
     }
     readonly property Material hovered: SurfaceMaterial {
         skyTint: materials.skyTint
-        rimColour: materials.accent
-        rimAmount: 0.2
+        rimColour: "#ffffff"
+        rimAmount: 0.1
     }
     readonly property Material selected: SurfaceMaterial {
         skyTint: materials.skyTint
@@ -39,9 +39,10 @@ Node {
         baseColor: "#0a0d10"
         roughness: 0.3
     }
+    // Pointed at is not chosen: thinner, and in no colour that means something.
     readonly property Material hoverLine: OutlineMaterial {
-        lineColour: Qt.alpha(materials.accent, 1)
-        lineWidth: 1.4
+        lineColour: "#c9d1dc"
+        lineWidth: 1.2
         viewSize: materials.viewSize
         perspective: materials.perspective ? 1 : 0
     }

@@ -38,7 +38,7 @@ FocusScope {
     }
 
     Repeater {
-        model: panel.viewModel.entities
+        model: panel.viewModel.displayed
 
         delegate: SceneFace {
             anchors.fill: parent
@@ -100,7 +100,8 @@ FocusScope {
 
     FocusRing {
         anchors.fill: parent
-        shown: input.activeFocus && input.focusReason !== Qt.MouseFocusReason
+        // For whoever came here by keys: as a frame round the largest picture it is loud.
+        shown: input.activeFocus && input.keyed
     }
 
     FrameAnimation {

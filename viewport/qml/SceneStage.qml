@@ -11,7 +11,7 @@ View3D {
 
     required property SceneViewModel viewModel
     readonly property bool night: viewModel.look.light === SceneLook.Night
-    readonly property color backdrop: night ? "#0c1016" : "#20262c"
+    readonly property color backdrop: night ? "#0c1016" : Theme.dark ? "#20262c" : "#d5dae0"
     readonly property bool full: viewModel.fine
     readonly property SceneCamera view: viewModel.camera
     readonly property SceneOverlay overlay: viewModel.overlay
@@ -89,6 +89,7 @@ View3D {
 
         delegate: EntityNode {
             assets: stage.viewModel.assets
+            places: stage.viewModel.places
             look: materials
         }
     }

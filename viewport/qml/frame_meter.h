@@ -15,7 +15,8 @@ class FrameMeter : public QObject
 public:
     explicit FrameMeter(QObject *parent = nullptr);
 
-    /// `at`: seconds of any steady clock.
+    /// `at`: when it was shown, in seconds of any steady clock. Whoever was busy may report several
+    /// frames at once: they are counted, not timed one by one.
     void frameShown(double at);
     [[nodiscard]] double framesPerSecond() const { return m_shown; }
 
@@ -25,9 +26,9 @@ Q_SIGNALS:
 private:
     QTimer m_rest; ///< no frame for a while
     double m_last = 0;
-    double m_interval = 0; ///< smoothed seconds between frames
+    double m_begun = 0; ///< of the frame from which is counted
+    int m_frames = 0;   ///< since then
     double m_shown = 0;
-    double m_shownAt = 0;
 };
 
 } // namespace ward::viewport

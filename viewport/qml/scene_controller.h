@@ -72,6 +72,8 @@ public:
     void cancel();
     /// As above, but a prefab that is being placed stays with the pointer.
     void cancelGesture();
+    /// The pointer went to somebody else: what hung on it ends without a change.
+    void ungrab();
 
     void beginPlacing(const QString &prefab);
     [[nodiscard]] const QString &placing() const { return m_placing; }

@@ -249,6 +249,13 @@ void SceneController::cancel()
     Q_EMIT cursorChanged();
 }
 
+void SceneController::ungrab()
+{
+    // A button that is let go of takes the pointer as well: figures that are typed then stay.
+    if (m_gesture != Gesture::None)
+        cancelGesture();
+}
+
 void SceneController::cancelGesture()
 {
     const bool gesture = std::exchange(m_gesture, Gesture::None) != Gesture::None;

@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <utility>
 
 namespace ward::viewport {
 namespace {
@@ -49,6 +50,7 @@ class SceneInput::FrameClock
 {
 public:
     std::atomic<double> begun{0};
+    std::atomic<double> shown{0};
     std::atomic<double> cost{0}; ///< seconds from synchronising to swapping
     std::atomic<bool> software{false};
 };
@@ -85,9 +87,16 @@ void SceneInput::setViewModel(SceneViewModel *viewModel)
     Q_EMIT viewModelChanged();
 }
 
+void SceneInput::setKeyed(bool keyed)
+{
+    if (std::exchange(m_keyed, keyed) != keyed)
+        Q_EMIT keyedChanged();
+}
+
 void SceneInput::mousePressEvent(QMouseEvent *event)
 {
     forceActiveFocus(Qt::MouseFocusReason);
+    setKeyed(false);
     if (m_viewModel != nullptr)
         m_viewModel->controller().press(event->position(), event->button(), event->modifiers());
     event->accept();
@@ -109,7 +118,7 @@ void SceneInput::mouseReleaseEvent(QMouseEvent *event)
 void SceneInput::mouseUngrabEvent()
 {
     if (m_viewModel != nullptr)
-        m_viewModel->controller().cancelGesture();
+        m_viewModel->controller().ungrab();
 }
 
 void SceneInput::hoverMoveEvent(QHoverEvent *event)
@@ -155,6 +164,15 @@ void SceneInput::keyReleaseEvent(QKeyEvent *event)
 {
     event->setAccepted(m_viewModel != nullptr && !event->isAutoRepeat() &&
                        m_viewModel->controller().keyRelease(event->key()));
+}
+
+void SceneInput::focusInEvent(QFocusEvent *event)
+{
+    // A window that comes back leaves things as they were.
+    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+        setKeyed(event->reason() == Qt::TabFocusReason ||
+                 event->reason() == Qt::BacktabFocusReason ||
+                 event->reason() == Qt::ShortcutFocusReason);
 }
 
 void SceneInput::focusOutEvent(QFocusEvent *)
@@ -226,13 +244,17 @@ void SceneInput::watchFrames(QQuickWindow *window)
         window, &QQuickWindow::beforeSynchronizing, this, [clock] { clock->begun = now(); },
         Qt::DirectConnection);
     connect(
-        window, &QQuickWindow::frameSwapped, this, [clock] { clock->cost = now() - clock->begun; },
+        window, &QQuickWindow::frameSwapped, this,
+        [clock] {
+            clock->shown = now();
+            clock->cost = clock->shown - clock->begun;
+        },
         Qt::DirectConnection);
     connect(
         window, &QQuickWindow::frameSwapped, this,
         [this] {
             if (m_viewModel != nullptr)
-                m_viewModel->frameShown(now(), m_clock->cost);
+                m_viewModel->frameShown(m_clock->shown, m_clock->cost);
         },
         Qt::QueuedConnection);
 }

@@ -20,15 +20,19 @@ class SceneInput : public QQuickItem
     QML_ELEMENT
     Q_PROPERTY(ward::viewport::SceneViewModel *viewModel READ viewModel WRITE setViewModel NOTIFY
                    viewModelChanged REQUIRED FINAL)
+    /// Whoever is here came by keys, and has to be shown where that is.
+    Q_PROPERTY(bool keyed READ isKeyed NOTIFY keyedChanged FINAL)
 public:
     explicit SceneInput(QQuickItem *parent = nullptr);
     ~SceneInput() override;
 
     [[nodiscard]] SceneViewModel *viewModel() const { return m_viewModel; }
     void setViewModel(SceneViewModel *viewModel);
+    [[nodiscard]] bool isKeyed() const { return m_keyed; }
 
 Q_SIGNALS:
     void viewModelChanged();
+    void keyedChanged();
 
 protected:
     bool event(QEvent *event) override;
@@ -41,6 +45,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
@@ -51,9 +56,11 @@ protected:
 
 private:
     void watchFrames(QQuickWindow *window);
+    void setKeyed(bool keyed);
 
     SceneViewModel *m_viewModel = nullptr;
     QPointer<QQuickWindow> m_window;
+    bool m_keyed = false;
     class FrameClock;
     std::unique_ptr<FrameClock> m_clock;
 };

@@ -75,8 +75,7 @@ SceneViewModel::~SceneViewModel() = default;
 void SceneViewModel::setWorld(std::shared_ptr<const world::World> world)
 {
     d->displays.setWorld(world);
-    d->scene.setWorld(std::move(world));
-    d->controller.refreshLook();
+    d->scene.setWorld(std::move(world)); // what is looked at follows, if anything changed
     if (!d->placed && d->scene.rowCount() > 0) {
         d->placed = true;
         d->camera.rig().reset(contentBox(d->scene));
@@ -128,6 +127,16 @@ void SceneViewModel::refuse(const QString &why)
 QAbstractItemModel *SceneViewModel::entities() const
 {
     return &d->scene;
+}
+
+QAbstractItemModel *SceneViewModel::displayed() const
+{
+    return &d->displayed;
+}
+
+NodePlaces *SceneViewModel::places() const
+{
+    return &d->places;
 }
 
 QAbstractItemModel *SceneViewModel::labels() const

@@ -26,6 +26,7 @@
 namespace ward::viewport {
 
 class AssetLibrary;
+class NodePlaces;
 class SavedViewModel;
 class SceneCamera;
 class SceneCommands;
@@ -43,6 +44,7 @@ class SceneViewModel : public QObject
 {
     Q_OBJECT
     Q_MOC_INCLUDE("viewport/qml/asset_library.h")
+    Q_MOC_INCLUDE("viewport/qml/node_places.h")
     Q_MOC_INCLUDE("viewport/qml/saved_view_model.h")
     Q_MOC_INCLUDE("viewport/qml/scene_camera.h")
     Q_MOC_INCLUDE("viewport/qml/scene_displays.h")
@@ -52,6 +54,9 @@ class SceneViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("The application makes the view-model and hands it to ScenePanel.")
     Q_PROPERTY(QAbstractItemModel *entities READ entities CONSTANT FINAL)
+    /// Those of them that have a display.
+    Q_PROPERTY(QAbstractItemModel *displayed READ displayed CONSTANT FINAL)
+    Q_PROPERTY(ward::viewport::NodePlaces *places READ places CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel *labels READ labels CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel *authorCameras READ authorCameras CONSTANT FINAL)
     Q_PROPERTY(ward::viewport::AssetLibrary *assets READ assets CONSTANT FINAL)
@@ -114,6 +119,8 @@ public:
 
     // --- state ----------------------------------------------------------------------------------
     [[nodiscard]] QAbstractItemModel *entities() const;
+    [[nodiscard]] QAbstractItemModel *displayed() const;
+    [[nodiscard]] NodePlaces *places() const;
     [[nodiscard]] QAbstractItemModel *labels() const;
     [[nodiscard]] QAbstractItemModel *authorCameras() const;
     [[nodiscard]] AssetLibrary *assets() const;

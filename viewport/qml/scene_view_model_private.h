@@ -5,7 +5,9 @@
 #include "viewport/qml/scene_view_model.h"
 
 #include "viewport/qml/asset_library.h"
+#include "viewport/qml/display_rows.h"
 #include "viewport/qml/frame_meter.h"
+#include "viewport/qml/node_places.h"
 #include "viewport/qml/picture_quality.h"
 #include "viewport/qml/scene_camera.h"
 #include "viewport/qml/scene_commands.h"
@@ -28,6 +30,8 @@ struct SceneViewModel::Private
     explicit Private(const content::Catalogue &catalogue)
         : assets(catalogue)
         , scene(assets.store())
+        , displayed(scene)
+        , places(scene)
         , labels(scene)
         , controller({scene, camera, overlay, measure, ghosts, assets.store()})
         , commands(scene, controller.solver(), camera)
@@ -36,6 +40,8 @@ struct SceneViewModel::Private
 
     AssetLibrary assets;
     SceneModel scene;
+    DisplayRows displayed;
+    NodePlaces places;
     LabelModel labels;
     AuthorCameras authorCameras;
     QList<SceneAuthor> authors;

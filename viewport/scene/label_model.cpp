@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 
 namespace ward::viewport {
 namespace {
@@ -16,6 +18,10 @@ constexpr double kPadding = 26;
 constexpr double kHeight = 22;
 /// By how much a tag makes way for another.
 constexpr double kStep = 25;
+/// Tags for which it is asked at once whether something stands before what they name.
+constexpr std::size_t kRays = 8;
+/// The rest of them follow so long after the last change.
+constexpr int kRestMs = 120;
 
 } // namespace
 
@@ -23,6 +29,10 @@ LabelModel::LabelModel(const SceneModel &scene, QObject *parent)
     : QAbstractListModel(parent)
     , m_scene(scene)
 {
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this,
+            [this] { refresh(m_view, std::numeric_limits<std::size_t>::max()); });
 }
 
 int LabelModel::rowCount(const QModelIndex &parent) const
@@ -76,37 +86,40 @@ QVariant LabelModel::data(const QModelIndex &index, int role) const
     }
 }
 
-LabelModel::Label LabelModel::place(const SceneEntity &entity, const CameraView &view) const
+int LabelModel::priorityOf(const SceneEntity &entity) const
+{
+    const PickItem *item = m_scene.pickScene().find(entity.id);
+    if (item == nullptr || !item->pickable || item->isRoom())
+        return 0;
+    const bool people = m_whom != LabelsFor::Nobody;
+    if (m_scene.selection().contains(entity.id))
+        return 60;
+    if (m_scene.hovered() == entity.id || m_scene.authorOf(entity.id).colour >= 0)
+        return 50;
+    if (entity.asset->error && people)
+        return 45;
+    if (entity.kind == QLatin1String("patient") && people)
+        return 40;
+    // Who treats comes before who visits.
+    if (entity.kind == QLatin1String("actor") && people)
+        return entity.role == QLatin1String("family") ? 20 : 30;
+    return m_whom == LabelsFor::Everything ? 1 : 0;
+}
+
+LabelModel::Label LabelModel::place(const SceneEntity &entity, int priority,
+                                    const CameraView &view) const
 {
     Label label;
     label.id = entity.id;
+    label.handle = entity.handle;
     label.text = entity.name;
     label.kind = entity.kind;
     label.actor = entity.role;
-    const bool selected = m_scene.selection().contains(entity.id);
-    const bool hovered = m_scene.hovered() == entity.id;
-    label.accent = selected;
+    label.priority = priority;
+    label.accent = m_scene.selection().contains(entity.id);
     const SceneModel::AuthorTag other = m_scene.authorOf(entity.id);
     label.author = other.name;
     label.authorColour = other.colour;
-    const PickItem *item = m_scene.pickScene().find(entity.id);
-    if (item == nullptr || !item->pickable || item->isRoom())
-        return label;
-    const bool people = m_whom != LabelsFor::Nobody;
-    if (selected)
-        label.priority = 6;
-    else if (hovered || other.colour >= 0)
-        label.priority = 5;
-    else if (entity.asset->error && people)
-        label.priority = 4;
-    else if (entity.kind == QLatin1String("patient") && people)
-        label.priority = 3;
-    else if (entity.kind == QLatin1String("actor") && people)
-        label.priority = 2;
-    else if (m_whom == LabelsFor::Everything)
-        label.priority = 1;
-    if (label.priority == 0)
-        return label;
     const Pose pose = m_scene.shownPose(entity);
     const Box box = entity.asset->mesh.bounds.transformed(pose);
     Vec3 anchor = box.centre();
@@ -118,29 +131,56 @@ LabelModel::Label LabelModel::place(const SceneEntity &entity, const CameraView 
     }
     anchor.y = box.high.y + kLift;
     const auto at = view.project(anchor);
-    if (!at || at->x < -40 || at->y < 0 || at->x > view.width + 40 || at->y > view.height) {
-        label.priority = 0;
+    if (!at || at->x < -40 || at->y < 0 || at->x > view.width + 40 || at->y > view.height)
         return label;
-    }
+    label.inView = true;
     // Whole pixels: type that swims between them looks blurred.
     label.x = std::round(at->x);
     label.y = std::round(at->y);
-    if (!selected && !hovered && !view.orthographic) {
-        const Vec3 sight = box.centre() - view.pose.position;
-        const double distance = length(sight);
-        const auto hit = m_scene.pickScene().pick({view.pose.position, normalised(sight)},
-                                                  m_scene.pickScene().family(entity.id));
-        constexpr double kClearly = 0.7;
-        label.faint = hit && hit->distance < distance - kClearly;
-    }
     return label;
+}
+
+/// Something stands before what it names.
+bool LabelModel::isCovered(const Label &label, const CameraView &view) const
+{
+    const SceneEntity *entity = m_scene.entity(label.id);
+    if (entity == nullptr)
+        return false;
+    const Box box = entity->asset->mesh.bounds.transformed(m_scene.shownPose(*entity));
+    const Vec3 sight = box.centre() - view.pose.position;
+    const auto hit = m_scene.pickScene().pick({view.pose.position, normalised(sight)},
+                                              m_scene.pickScene().family(label.id));
+    constexpr double kClearly = 0.7;
+    return hit && hit->distance < length(sight) - kClearly;
+}
+
+void LabelModel::findCovered(std::vector<Label> &labels, const CameraView &view, std::size_t most)
+{
+    std::size_t asked = 0;
+    std::size_t wanted = 0;
+    const std::size_t from = m_nextAsked < labels.size() ? m_nextAsked : 0;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        Label &label = labels[(from + i) % labels.size()];
+        const bool clear = label.accent || m_scene.hovered() == label.id || view.orthographic;
+        if (clear || !label.inView) {
+            label.faint = label.faint && !clear;
+            continue;
+        }
+        if (++wanted > most)
+            continue;
+        label.faint = isCovered(label, view);
+        asked = i + 1;
+    }
+    m_nextAsked = from + asked;
+    // What was left out is asked when things rest.
+    wanted > most ? m_rest.start() : m_rest.stop();
 }
 
 void LabelModel::declutter(std::vector<Label> &labels, const CameraView &view) const
 {
     std::vector<Label *> order;
     for (Label &label : labels) {
-        if (label.priority > 0)
+        if (label.inView)
             order.push_back(&label);
     }
     std::stable_sort(order.begin(), order.end(), [](const Label *a, const Label *b) {
@@ -152,7 +192,7 @@ void LabelModel::declutter(std::vector<Label> &labels, const CameraView &view) c
         const QRectF home(label->x - width / 2, label->y - kHeight, width, kHeight);
         // A step up is still plainly its own; what is selected goes farther, and below itself, too.
         constexpr std::array<double, 5> kSteps{0, -1, 1, 2, 3};
-        const std::size_t tries = label->priority >= 5 ? kSteps.size() : 2;
+        const std::size_t tries = label->priority >= 50 ? kSteps.size() : 2;
         for (std::size_t i = 0; i < tries && !label->shown; ++i) {
             const QRectF box = home.translated(0, kSteps[i] * kStep);
             label->shown = box.top() >= 0 && box.bottom() <= view.height &&
@@ -168,26 +208,48 @@ void LabelModel::declutter(std::vector<Label> &labels, const CameraView &view) c
 
 void LabelModel::update(const CameraView &view)
 {
+    m_view = view;
+    refresh(view, kRays);
+}
+
+void LabelModel::refresh(const CameraView &view, std::size_t mostRays)
+{
     std::vector<Label> labels;
-    labels.reserve(m_scene.entities().size());
-    for (const SceneEntity &entity : m_scene.entities())
-        labels.push_back(place(entity, view));
-    declutter(labels, view);
-    const bool same = labels.size() == m_labels.size() &&
-                      std::equal(labels.begin(), labels.end(), m_labels.begin(),
-                                 [](const Label &a, const Label &b) { return a.id == b.id; });
-    if (!same) {
-        beginResetModel();
-        m_labels = std::move(labels);
-        endResetModel();
-        return;
-    }
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (labels[i] == m_labels[i])
+    std::size_t known = 0;
+    for (const SceneEntity &entity : m_scene.entities()) {
+        const int priority = priorityOf(entity);
+        if (priority == 0)
             continue;
-        m_labels[i] = std::move(labels[i]);
-        const QModelIndex at = index(static_cast<int>(i));
-        Q_EMIT dataChanged(at, at);
+        Label label = place(entity, priority, view);
+        while (known < m_labels.size() && m_labels[known].handle < entity.handle)
+            ++known;
+        if (known < m_labels.size() && m_labels[known].id == entity.id)
+            label.faint = m_labels[known].faint;
+        labels.push_back(std::move(label));
+    }
+    findCovered(labels, view, mostRays);
+    declutter(labels, view);
+    for (std::size_t row = 0; row < labels.size() || row < m_labels.size();) {
+        const bool hasOld = row < m_labels.size();
+        const bool hasNew = row < labels.size();
+        const int at = static_cast<int>(row);
+        if (hasOld &&
+            (!hasNew || m_labels[row].handle < labels[row].handle ||
+             (m_labels[row].handle == labels[row].handle && m_labels[row].id != labels[row].id))) {
+            beginRemoveRows({}, at, at);
+            m_labels.erase(m_labels.begin() + at);
+            endRemoveRows();
+            continue;
+        }
+        if (!hasOld || m_labels[row].handle > labels[row].handle) {
+            beginInsertRows({}, at, at);
+            m_labels.insert(m_labels.begin() + at, labels[row]);
+            endInsertRows();
+        } else if (m_labels[row] != labels[row]) {
+            m_labels[row] = labels[row];
+            Q_EMIT dataChanged(index(at), index(at));
+        }
+        ++row;
     }
 }
 

@@ -7,16 +7,17 @@
 
 #include <QAbstractListModel>
 #include <QRectF>
+#include <QTimer>
 
 namespace ward::viewport {
 
 /// Which things carry a name tag without being selected or pointed at.
 enum class LabelsFor { Nobody, People, Everything };
 
-/// A name tag per visible entity: where it lies on the screen and whether it is shown. Whatever is
-/// selected or pointed at carries one, and so do placeholders (otherwise nobody knows what the box
-/// stands for). Tags overlap neither each other nor the tools over the scene: the more important
-/// stays. GUI thread.
+/// A name tag for each entity that shall have one: where it lies on the screen and whether it is
+/// shown there. Whatever is selected or pointed at carries one, and so do placeholders (otherwise
+/// nobody knows what the box stands for). Tags overlap neither each other nor the tools over the
+/// scene: the more important stays. GUI thread.
 class LabelModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -36,7 +37,9 @@ public:
 
     explicit LabelModel(const SceneModel &scene, QObject *parent = nullptr);
 
-    /// Follows the scene and the view; call when either changed.
+    /// Follows the scene and the view; call when either changed. Whether something stands before
+    /// what a tag names is asked for a few tags each time, in turn, and for the rest soon after the
+    /// last change: where everything moves, all those rays would cost more than the picture.
     void update(const CameraView &view);
     void setShownFor(LabelsFor whom);
     /// Where no tag may lie, in logical pixels.
@@ -50,6 +53,7 @@ private:
     struct Label
     {
         Id id;
+        world::Handle handle = world::kNoHandle;
         QString text;
         QString kind;
         QString actor;
@@ -58,18 +62,27 @@ private:
         double x = 0;
         double y = 0;
         int priority = 0; ///< 0 = not wanted
+        bool inView = false;
         bool shown = false;
         bool faint = false;
         bool accent = false;
         bool operator==(const Label &) const = default;
     };
-    [[nodiscard]] Label place(const SceneEntity &entity, const CameraView &view) const;
+    [[nodiscard]] int priorityOf(const SceneEntity &entity) const;
+    [[nodiscard]] Label place(const SceneEntity &entity, int priority,
+                              const CameraView &view) const;
+    [[nodiscard]] bool isCovered(const Label &label, const CameraView &view) const;
+    void findCovered(std::vector<Label> &labels, const CameraView &view, std::size_t most);
+    void refresh(const CameraView &view, std::size_t mostRays);
     void declutter(std::vector<Label> &labels, const CameraView &view) const;
 
     const SceneModel &m_scene;
     LabelsFor m_whom = LabelsFor::People;
     QList<QRectF> m_taken;
-    std::vector<Label> m_labels;
+    std::vector<Label> m_labels; ///< ascending by handle, as the scene's entities
+    std::size_t m_nextAsked = 0; ///< from which label on rays are asked next
+    CameraView m_view;
+    QTimer m_rest;
 };
 
 } // namespace ward::viewport

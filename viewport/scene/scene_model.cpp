@@ -340,8 +340,11 @@ void SceneModel::setWorld(std::shared_ptr<const world::World> world)
                 roles << GroundedRole;
             if (known.hidden != entity.hidden)
                 roles << VisibleRole;
-            const bool scene = !roles.isEmpty() || known.parent != entity.parent ||
-                               known.socket != entity.socket || known.asset != entity.asset;
+            const bool moved = known.pose != entity.pose;
+            const bool other = known.reference != entity.reference || known.asset != entity.asset ||
+                               known.parent != entity.parent || known.socket != entity.socket ||
+                               known.hidden != entity.hidden;
+            const bool scene = !roles.isEmpty() || other;
             if (known.breath != entity.breath)
                 roles << BreathRole;
             if (known.face != entity.face)
@@ -350,8 +353,10 @@ void SceneModel::setWorld(std::shared_ptr<const world::World> world)
             entity.hiddenSides = known.hiddenSides;
             entity.cutAway = known.cutAway;
             entity.detail = known.detail;
-            if (scene)
+            if (other)
                 putInPicking(entity);
+            else if (moved)
+                m_picking.move(entity.id, entity.pose);
             known = std::move(entity);
             if (!roles.isEmpty())
                 note(pending, static_cast<int>(row), roles);
@@ -513,13 +518,31 @@ void SceneModel::setLook(const Look &look)
     chooseDetail(look);
 }
 
+/// Whether it goes with that wall, or is attached to something that does.
+bool SceneModel::hangsOn(const SceneEntity &entity, const Plane &wall) const
+{
+    // Rails and panels stand out from a wall: what a room has a place for may be that far from it.
+    constexpr double kInPlace = 0.3;
+    // Put there by hand: its middle is within a hand's breadth of the wall's face.
+    constexpr double kByHand = 0.16;
+    const SceneEntity *at = &entity;
+    for (int depth = 0; depth < 8; ++depth) {
+        const SceneEntity *parent = this->entity(at->parent);
+        const bool inRoom = parent != nullptr && parent->kind == QLatin1String("room");
+        if (inRoom && !at->socket.empty() && wall.distance(at->pose.position) < kInPlace)
+            return true;
+        if (wall.distance(at->asset->mesh.bounds.transformed(at->pose).centre()) < kByHand)
+            return true;
+        if (parent == nullptr || inRoom || at->socket.empty())
+            return false;
+        at = parent;
+    }
+    return false;
+}
+
 void SceneModel::cutAway(const Look &look)
 {
-    struct Cut
-    {
-        Plane inner; ///< in the world
-    };
-    std::vector<Cut> cuts;
+    std::vector<Plane> cuts; ///< faces of walls towards the room, in the world
     bool changed = false;
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         SceneEntity &room = m_rows[row];
@@ -533,7 +556,7 @@ void SceneModel::cutAway(const Look &look)
             if (!look.cutWalls || !isCutAway(side, room.pose, look.view, look.walking))
                 continue;
             hidden << QString::fromStdString(side.name);
-            cuts.push_back({side.inner.within(room.pose.inverse())});
+            cuts.push_back(side.inner.within(room.pose.inverse()));
         }
         if (hidden == room.hiddenSides)
             continue;
@@ -546,14 +569,9 @@ void SceneModel::cutAway(const Look &look)
         SceneEntity &entity = m_rows[row];
         if (entity.kind == QLatin1String("room"))
             continue;
-        // On the wall = the middle of the thing is within a hand's breadth of the wall's face.
-        constexpr double kOnWall = 0.16;
-        bool cut = false;
-        if (!m_selection.contains(entity.id)) {
-            const Vec3 middle = entity.asset->mesh.bounds.transformed(entity.pose).centre();
-            for (const Cut &side : cuts)
-                cut = cut || side.inner.distance(middle) < kOnWall;
-        }
+        const bool cut = !cuts.empty() && !m_selection.contains(entity.id) &&
+                         std::any_of(cuts.begin(), cuts.end(),
+                                     [&](const Plane &inner) { return hangsOn(entity, inner); });
         if (cut == entity.cutAway)
             continue;
         changed = true;

@@ -160,6 +160,7 @@ private:
     [[nodiscard]] SceneEntity read(world::Handle handle, const SceneEntity *known) const;
     void readAppearance(SceneEntity &out, const SceneEntity *known) const;
     [[nodiscard]] double breathOf(const SceneEntity &entity) const;
+    [[nodiscard]] bool hangsOn(const SceneEntity &entity, const Plane &wall) const;
     void cutAway(const Look &look);
     void chooseDetail(const Look &look);
     void putInPicking(const SceneEntity &entity);

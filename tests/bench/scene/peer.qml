@@ -11,8 +11,10 @@ View3D {
 
     required property SceneViewModel source
 
-    function pickAt(x: double, y: double): bool {
-        return view.pick(x, y).objectHit !== null;
+    /// Whose model is there; empty = nobody's.
+    function pickAt(x: double, y: double): string {
+        const hit = view.pick(x, y).objectHit;
+        return hit ? hit.objectName : "";
     }
 
     environment: SceneEnvironment {
@@ -59,6 +61,7 @@ View3D {
         delegate: Node {
             id: thing
 
+            required property string entityId
             required property string prefab
             required property string kind
             required property vector3d worldPosition
@@ -77,6 +80,7 @@ View3D {
                 delegate: Model {
                     required property AssetPart modelData
 
+                    objectName: thing.entityId
                     Component.onCompleted: modelData.acquire()
                     Component.onDestruction: modelData.release()
                     pickable: true

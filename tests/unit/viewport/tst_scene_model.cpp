@@ -452,7 +452,7 @@ private Q_SLOTS:
             return false;
         };
         labels.update(corner());
-        QCOMPARE(labels.rowCount(), f.model.rowCount());
+        QVERIFY(labels.rowCount() > 0 && labels.rowCount() < f.model.rowCount());
         const Id cart = f.bay.first("med-cart");
         const QString cartName = f.model.entity(cart)->name;
         const QString patient = f.model.entity(f.bay.first("patient"))->name;

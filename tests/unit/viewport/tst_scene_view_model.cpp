@@ -458,6 +458,39 @@ private Q_SLOTS:
         QVERIFY(full());
     }
 
+    /// Frames are counted over the time they took: several that are reported at once, by a program
+    /// that was busy, are not thousands a second.
+    void framesAreCounted_data()
+    {
+        QTest::addColumn<QList<double>>("at");
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("most");
+        QList<double> steady, bursts;
+        for (int i = 0; i <= 60; ++i)
+            steady << 100 + i / 60.0;
+        for (int i = 0; i < 12; ++i) {
+            for (int k = 0; k < 5; ++k)
+                bursts << 100 + i * 0.1 + k * 1e-5;
+        }
+        QTest::newRow("steady") << steady << 58.0 << 62.0;
+        QTest::newRow("in bursts") << bursts << 45.0 << 60.0;
+        QTest::newRow("one alone") << QList<double>{100} << 0.0 << 0.0;
+        QTest::newRow("two at once") << QList<double>{100, 100} << 0.0 << 0.0;
+        QTest::newRow("after a rest") << QList<double>{100, 110, 120} << 0.0 << 0.0;
+    }
+    void framesAreCounted()
+    {
+        QFETCH(QList<double>, at);
+        QFETCH(double, least);
+        QFETCH(double, most);
+        Fixture f;
+        for (const double when : at)
+            f.scene.frameShown(when, 0.01);
+        QVERIFY2(f.scene.framesPerSecond() >= least && f.scene.framesPerSecond() <= most,
+                 qPrintable(QString::number(f.scene.framesPerSecond())));
+        QTRY_COMPARE(f.scene.framesPerSecond(), 0.0); // rest
+    }
+
     void chosenQualityStays()
     {
         Fixture f;
