@@ -10,6 +10,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
@@ -31,7 +32,10 @@ constexpr int kAboveStatus = 40;
 class Toast : public QFrame
 {
 public:
-    Toast(QWidget *window, Toaster::Kind kind, const QString &text, const QString &key)
+    enum class Stay { AWhile, UntilDismissed };
+
+    Toast(QWidget *window, Toaster::Kind kind, const QString &text, const QString &key,
+          Stay stay = Stay::AWhile)
         : QFrame(window, Qt::Tool | Qt::FramelessWindowHint | Qt::WindowDoesNotAcceptFocus)
         , key(key)
         , text(text)
@@ -75,7 +79,7 @@ public:
         layout->addWidget(sign);
         layout->addWidget(label, 1);
         layout->addWidget(m_close);
-        if (kind != Toaster::Kind::Error) {
+        if (kind != Toaster::Kind::Error && stay == Stay::AWhile) {
             QTimer::singleShot(kind == Toaster::Kind::Warning ? kLongMs : kShortMs, this,
                                &QWidget::close);
         }
@@ -89,7 +93,31 @@ public:
             action();
             close();
         });
-        static_cast<QHBoxLayout *>(layout())->insertWidget(2, button);
+        static_cast<QHBoxLayout *>(layout())->insertWidget(layout()->count() - 1, button);
+    }
+
+    /// Instead of closing it one ends what it tells of.
+    void addBar(std::function<void()> cancel)
+    {
+        m_close->hide();
+        m_bar = new QProgressBar(this);
+        m_bar->setObjectName(QStringLiteral("toast.progress"));
+        m_bar->setAccessibleName(text);
+        m_bar->setFixedWidth(160);
+        m_bar->setTextVisible(false);
+        setDone(-1);
+        static_cast<QHBoxLayout *>(layout())->insertWidget(2, m_bar);
+        addAction(Toaster::tr("Cancel"), std::move(cancel));
+    }
+
+    void setDone(double done)
+    {
+        if (m_bar == nullptr)
+            return;
+        constexpr int kSteps = 200;
+        m_bar->setRange(0, done < 0 ? 0 : kSteps);
+        if (done >= 0)
+            m_bar->setValue(int(done * kSteps));
     }
 
     QString key;
@@ -97,6 +125,7 @@ public:
 
 private:
     QToolButton *m_close;
+    QProgressBar *m_bar = nullptr;
 };
 
 Toaster::Toaster(QWidget *window)
@@ -132,6 +161,27 @@ void Toaster::show(Kind kind, const QString &text, const QString &key, const QSt
     auto *toast = new Toast(m_window, kind, text, key);
     if (!actionText.isEmpty())
         toast->addAction(actionText, std::move(action));
+    bring(toast);
+}
+
+void Toaster::showProgress(const QString &text, const QString &key, std::function<void()> cancel)
+{
+    dismiss(key);
+    auto *toast = new Toast(m_window, Kind::Info, text, key, Toast::Stay::UntilDismissed);
+    toast->addBar(std::move(cancel));
+    bring(toast);
+}
+
+void Toaster::setProgress(const QString &key, double done)
+{
+    for (const QPointer<Toast> &toast : std::as_const(m_toasts)) {
+        if (toast && toast->key == key)
+            toast->setDone(done);
+    }
+}
+
+void Toaster::bring(Toast *toast)
+{
     connect(toast, &QObject::destroyed, this, &Toaster::arrange);
     m_toasts.append(toast);
     while (m_toasts.size() > kMost) {
@@ -153,6 +203,12 @@ void Toaster::dismiss(const QString &key)
             toast->close();
         }
     }
+}
+
+bool Toaster::has(const QString &key) const
+{
+    return std::any_of(m_toasts.begin(), m_toasts.end(),
+                       [&key](const QPointer<Toast> &toast) { return toast && toast->key == key; });
 }
 
 QStringList Toaster::texts() const

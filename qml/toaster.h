@@ -33,7 +33,13 @@ public:
     /// Shows `text`; one with the same non-empty `key` is replaced (a state that moves on).
     void show(Kind kind, const QString &text, const QString &key = {},
               const QString &actionText = {}, std::function<void()> action = {});
+    /// Something that takes a while: stays until it is dismissed, with a bar and a button that ends
+    /// it. `cancel` is called at most once; the notice goes with it.
+    void showProgress(const QString &text, const QString &key, std::function<void()> cancel);
+    /// 0 to 1; below 0 = nobody knows how long it takes. Nothing when there is no such notice.
+    void setProgress(const QString &key, double done);
     void dismiss(const QString &key);
+    [[nodiscard]] bool has(const QString &key) const;
     /// The texts that are showing, newest last.
     [[nodiscard]] QStringList texts() const;
 
@@ -41,6 +47,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void bring(Toast *toast);
     void arrange();
 
     QWidget *m_window;

@@ -1787,6 +1787,15 @@
             <source>Plain quality</source>
             <translation>Einfache Qualität</translation>
         </message>
+        <message>
+            <source>Ways of looking, and what is shown: names, grid, walls, light, quality</source>
+            <translation>Ansichten, und was gezeigt wird: Namen, Raster, Wände, Licht, Qualität</translation>
+        </message>
+        <message>
+            <source>Click where it goes · wheel turns it · Esc puts nothing down</source>
+            <comment>while a thing hangs on the pointer</comment>
+            <translation>Klicken, wo es hin soll · Rad dreht es · Esc stellt nichts ab</translation>
+        </message>
     </context>
     <context>
         <name>ScenePanel</name>
@@ -2595,6 +2604,10 @@
             <source>still running</source>
             <translation>läuft noch</translation>
         </message>
+        <message>
+            <source>comes with Ward; your changes are kept</source>
+            <translation>gehört zu Ward; Ihre Änderungen bleiben erhalten</translation>
+        </message>
     </context>
     <context>
         <name>ward::studio::StartWindow</name>
@@ -2675,6 +2688,10 @@
         <message>
             <source>Frames per second of the scene; nothing is drawn while nothing moves</source>
             <translation>Bilder je Sekunde der Szene; solange sich nichts bewegt, wird nichts gezeichnet</translation>
+        </message>
+        <message>
+            <source>at rest</source>
+            <translation>in Ruhe</translation>
         </message>
     </context>
     <context>
@@ -3302,6 +3319,18 @@
             <source>The report has been saved: %1</source>
             <translation>Der Bericht ist gespeichert: %1</translation>
         </message>
+        <message>
+            <source>Stop opening</source>
+            <translation>Öffnen abbrechen</translation>
+        </message>
+        <message>
+            <source>Frames per second in the status line</source>
+            <translation>Bilder pro Sekunde in der Statuszeile</translation>
+        </message>
+        <message>
+            <source>Opening “%1” …</source>
+            <translation>„%1“ wird geöffnet …</translation>
+        </message>
     </context>
     <context>
         <name>ward::timeline::LaneBuilder</name>
@@ -3581,6 +3610,10 @@
         <message>
             <source>Close this notice</source>
             <translation>Hinweis schließen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,9 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+    <name>MonitorPanel</name>
+</context>
+<context>
         <name>ConflictCard</name>
         <message numerus="yes">
             <source>%n more value(s) of the same edit.</source>
@@ -130,16 +133,13 @@
             <numerusform>%n things were added to the scenario</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n other(s) work on “%1” at this engine.</source>
+        <comment>people who have the same scenario open</comment>
+        <translation>
+            <numerusform>%n other person works on “%1” at this engine.</numerusform>
+            <numerusform>%n others work on “%1” at this engine.</numerusform>
+        </translation>
+    </message>
 </context>
-    <context>
-        <name>ward::studio::Studio</name>
-        <message numerus="yes">
-            <source>%n other(s) work on “%1” at this engine.</source>
-            <comment>people who have the same scenario open</comment>
-            <translation>
-                <numerusform>%n other person works on “%1” at this engine.</numerusform>
-                <numerusform>%n others work on “%1” at this engine.</numerusform>
-            </translation>
-        </message>
-    </context>
 </TS>

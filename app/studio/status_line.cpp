@@ -67,9 +67,14 @@ void StatusLine::setCounts(int entities, int rules, int phases)
 
 void StatusLine::setFramesPerSecond(double frames)
 {
-    m_frames->setText(frames > 0 ? tr("%1 fps").arg(qRound(frames)) : tr("resting"));
+    m_frames->setText(frames > 0 ? tr("%1 fps").arg(qRound(frames)) : tr("at rest"));
     m_frames->setToolTip(
         tr("Frames per second of the scene; nothing is drawn while nothing moves"));
+}
+
+void StatusLine::setFramesShown(bool shown)
+{
+    m_frames->setVisible(shown);
 }
 
 void StatusLine::setHint(const QString &hint)
@@ -86,7 +91,7 @@ QString StatusLine::text() const
 {
     QStringList parts;
     for (const QLabel *part : {m_problems, m_autosave, m_counts, m_hint, m_frames}) {
-        if (!part->text().isEmpty())
+        if (!part->text().isEmpty() && !part->isHidden())
             parts.append(part->text());
     }
     return parts.join(QStringLiteral(" | "));

@@ -23,6 +23,8 @@ public:
     /// How many edits wait for the engine, and when the last one was safe.
     void setAutosave(int pending, const QDateTime &last);
     void setCounts(int entities, int rules, int phases);
+    /// Shown only to those who asked for it.
+    void setFramesShown(bool shown);
     void setFramesPerSecond(double frames);
     void setHint(const QString &hint);
     void setVisible(bool visible);

@@ -136,6 +136,8 @@ private:
     void nextRate(int step);
 
     // studio_bars.cpp
+    [[nodiscard]] bool areFramesShown() const;
+    void showFrames(bool shown);
     void updateBars();
     void updateClock();
 
@@ -149,6 +151,10 @@ private:
     void restore(const OpenSession &before);
     void rememberSession();
     void offerRunningSession();
+
+    // studio_opening.cpp
+    void connectOpening();
+    void showOpening();
 
     // studio_guide.cpp
     [[nodiscard]] bool isGuidesRoom() const;
@@ -235,6 +241,8 @@ private:
     std::unique_ptr<editor::CatalogueModel> m_things; ///< of the spawn palette
     QPointer<PromoteDialog> m_promoteDialog;
     QPointer<SpawnPalette> m_spawnPalette;
+    QTimer m_slow;        ///< runs while something is being opened and nobody has noticed yet
+    double m_opened = -1; ///< how much of it
     bool m_runWasLive = false;
     bool m_sessionsAsked = false;
     bool m_frameRoom = false;

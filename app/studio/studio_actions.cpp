@@ -40,6 +40,8 @@ void Studio::addFileActions()
     const QString file = tr("File");
     m_actions.add({"file.open", file, tr("Open …"), {QKeySequence::Open}, "document-open"},
                   [this] { browse(); });
+    m_actions.add({"file.cancelOpening", file, tr("Stop opening"), {QKeySequence("Shift+Esc")}},
+                  [this] { m_workbench->cancelOpening(); });
     m_actions.add({"file.save", file, tr("Save"), {QKeySequence::Save}, "document-save"},
                   [this] { m_workbench->hasFile() ? m_workbench->save() : saveAs(); });
     m_actions.add({"file.saveAs", file, tr("Save as …"), Keys{QKeySequence("Ctrl+Shift+S")},
@@ -126,6 +128,8 @@ void Studio::addViewActions()
                    "monitor",
                    true},
                   [this] { toggleRoomMonitor(); });
+    m_actions.add({"view.frames", view, tr("Frames per second in the status line"), {}, {}, true},
+                  [this] { showFrames(!areFramesShown()); });
     m_actions.add({"view.mute", view, tr("Alarms without sound"), {}, "bell-off", true},
                   [this] { setMuted(m_panels->monitor.audio() != 2); });
 }
@@ -220,6 +224,9 @@ void Studio::updateActions()
     enable("view.debrief", m_workbench->run() != nullptr || plane == Plane::Recording);
     enable("view.resetLayout", m_workspaces->isShown());
     enable("view.mute", true);
+    enable("view.frames", true);
+    enable("file.cancelOpening", m_workbench->isOpening() && !m_workbench->isUnserved());
+    m_actions.action(QStringLiteral("view.frames"))->setChecked(areFramesShown());
     enable("view.roomMonitor", plane != Plane::None || m_roomMonitor->isOpen());
     m_actions.action(QStringLiteral("view.roomMonitor"))->setChecked(m_roomMonitor->isOpen());
     updateSceneActions();

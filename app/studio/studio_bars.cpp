@@ -10,11 +10,27 @@
 /// What the bars around the panels say.
 namespace ward::studio {
 
+namespace {
+constexpr char kFramesKey[] = "view/frames";
+}
+
 const std::vector<client::Rate> &runRates()
 {
     static const std::vector<client::Rate> rates = {{1, 10}, {1, 2},  {1, 1},  {2, 1},
                                                     {5, 1},  {10, 1}, {30, 1}, {60, 1}};
     return rates;
+}
+
+bool Studio::areFramesShown() const
+{
+    return m_settings.value(QLatin1String(kFramesKey)).toBool();
+}
+
+void Studio::showFrames(bool shown)
+{
+    m_settings.setValue(QLatin1String(kFramesKey), shown);
+    m_status->setFramesShown(shown);
+    updateActions();
 }
 
 void Studio::updateBars()

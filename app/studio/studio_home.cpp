@@ -56,7 +56,7 @@ void Studio::connectHome()
     connect(&page, &StartViewModel::browseRequested, this, &Studio::browse);
     connect(&page, &StartViewModel::connectRequested, this, &Studio::connectToEngine);
     connect(&page, &StartViewModel::scenarioRequested, this,
-            [this](const QString &file) { openFrom(file, &Workbench::openFile); });
+            [this](const QString &file) { openFrom(file, &Workbench::reopen); });
     connect(&page, &StartViewModel::shippedRequested, this,
             [this](const QString &source) { openFrom(source, &Workbench::reopen); });
     connect(&page, &StartViewModel::templateRequested, this,

@@ -120,6 +120,8 @@ void Studio::makeBars()
     m_guideView->setAccessibleName(tr("Guide"));
     m_status = new StatusLine(*m_window);
     m_status->setVisible(false);
+    m_status->setFramesPerSecond(0);
+    m_status->setFramesShown(areFramesShown());
 }
 
 void Studio::makePanels()
@@ -171,6 +173,7 @@ void Studio::connectWorkbench()
         followRun();
     });
     connect(m_workbench.get(), &Workbench::opened, this, &Studio::opened);
+    connectOpening();
     connect(m_workbench.get(), &Workbench::failed, this, [this](const Error &why) {
         tell(ui::Toaster::Kind::Error, sentence(why), QString::fromStdString(why.code()));
         // It was shown from its file, and the engine does not take it.

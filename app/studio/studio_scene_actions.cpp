@@ -239,7 +239,7 @@ void Studio::addSceneLookActions()
                    {QKeySequence("Ctrl+Shift+W")}},
                   [look] { look->setCutWalls(!look->cutsWalls()); });
     m_actions.add(
-        {"scene.light", shown, tr("Day or night light"), {QKeySequence("Ctrl+Shift+N")}}, [look] {
+        {"scene.light", shown, tr("Day or night light"), {QKeySequence("Shift+N")}}, [look] {
             look->setLight(look->light() == SceneLook::Light::Day ? SceneLook::Light::Night
                                                                   : SceneLook::Light::Day);
         });

@@ -22,6 +22,7 @@ constexpr int kBegins = 10;     ///< less, where the term only begins with it
 constexpr int kWordBegins = 22; ///< where one of its later words does
 constexpr int kInside = 50;     ///< where it stands within a word
 constexpr int kPhrase = 60;     ///< more, where a term begins with everything that was typed
+constexpr int kWhole = 1000;    ///< more, where the name is all that was typed: nothing is nearer
 
 /// Fewer letters are found inside of too much, and are the misspelling of anything.
 constexpr std::size_t kShortestInside = 3;
@@ -146,6 +147,10 @@ std::vector<PrefabMatch> PrefabSearch::answers(const std::vector<std::string> &w
                     break;
                 }
             }
+        }
+        if (!phrase.empty() && entry.terms.front().folded == phrase) {
+            match.score += kWhole;
+            match.term = entry.terms.front().text;
         }
         matches.push_back(std::move(match));
     }

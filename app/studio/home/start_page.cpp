@@ -4,6 +4,7 @@
 
 #include "app/studio/engine/engine_link.h"
 #include "app/studio/session/recent_files.h"
+#include "app/studio/session/scenario_file.h"
 #include "core/base/time.h"
 
 #include <QDir>
@@ -61,7 +62,8 @@ void StartPage::fillRecent()
     for (const RecentFile &file : m_recent.files()) {
         recent.append({file.file,
                        file.title,
-                       QDir::toNativeSeparators(file.file),
+                       isShipped(file.file) ? tr("comes with Ward; your changes are kept")
+                                            : QDir::toNativeSeparators(file.file),
                        QLocale().toString(file.opened, QLocale::ShortFormat),
                        {},
                        QStringLiteral("document-open-recent")});

@@ -63,7 +63,7 @@ FocusScope {
                     width: Units.px(7)
                     height: width
                     radius: width / 2
-                    color: bar.viewModel.running && bar.viewModel.live ? Theme.ok : bar.viewModel.ended ? Theme.tx3 : Theme.warn
+                    color: bar.viewModel.running && bar.viewModel.live ? Theme.ok : bar.over ? Theme.tx3 : Theme.warn
                 }
 
                 Label {
@@ -149,7 +149,8 @@ FocusScope {
         }
 
         Label {
-            visible: bar.viewModel.placing.length > 0
+            // Where room is short, the scene says it alone.
+            visible: bar.viewModel.placing.length > 0 && !bar.tight
             objectName: "runBar.placing"
             text: qsTr("Click in the scene to set down: %1", "hint; %1 = name of an object").arg(bar.viewModel.placing)
             color: Theme.accTx

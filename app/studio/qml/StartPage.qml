@@ -127,7 +127,7 @@ FocusScope {
                     model: page.viewModel.templates
                     showPictures: page.viewModel.drawn
                     name: "start.template"
-                    columns: Math.max(2, Math.floor((width + spacing) / Units.px(236)))
+                    columns: Math.max(2, Math.min(page.viewModel.templates.count, Math.floor((width + spacing) / Units.px(200))))
                     pictureHeight: Units.px(116)
                     textHeight: Units.px(84)
                     onChosen: key => page.viewModel.templateRequested(key)
@@ -144,7 +144,7 @@ FocusScope {
                     model: page.viewModel.shipped
                     showPictures: page.viewModel.drawn
                     name: "start.shipped"
-                    columns: Math.max(2, Math.floor((width + spacing) / Units.px(300)))
+                    columns: Math.max(2, Math.min(page.viewModel.shipped.count, Math.floor((width + spacing) / Units.px(256))))
                     onChosen: key => page.viewModel.shippedRequested(key)
                 }
             }
@@ -176,6 +176,7 @@ FocusScope {
 
                 SectionHeader {
                     width: parent.width
+                    inset: 0
                     text: qsTr("Recent", "start page")
                 }
 
@@ -189,6 +190,7 @@ FocusScope {
 
                 SectionHeader {
                     width: parent.width
+                    inset: 0
                     text: qsTr("Recordings", "start page")
                     note: page.viewModel.recordings.count > 0 ? qsTr("%n recording(s)", "start page", page.viewModel.recordings.count) : ""
                 }

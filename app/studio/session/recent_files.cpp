@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/session/recent_files.h"
 
+#include "app/studio/session/scenario_file.h"
+
 #include <QFileInfo>
 #include <QSettings>
 
@@ -26,7 +28,7 @@ QList<RecentFile> RecentFiles::files() const
         const RecentFile entry{m_settings.value(QStringLiteral("file")).toString(),
                                m_settings.value(QStringLiteral("title")).toString(),
                                m_settings.value(QStringLiteral("opened")).toDateTime()};
-        if (QFileInfo::exists(entry.file))
+        if (isShipped(entry.file) || QFileInfo::exists(entry.file))
             files.append(entry);
     }
     m_settings.endArray();
@@ -35,7 +37,7 @@ QList<RecentFile> RecentFiles::files() const
 
 void RecentFiles::add(const QString &file, const QString &title)
 {
-    const QString absolute = QFileInfo(file).absoluteFilePath();
+    const QString absolute = isShipped(file) ? file : QFileInfo(file).absoluteFilePath();
     QList<RecentFile> all = files();
     all.removeIf([&absolute](const RecentFile &entry) { return entry.file == absolute; });
     all.prepend({absolute, title, QDateTime::currentDateTime()});

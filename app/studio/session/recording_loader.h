@@ -8,7 +8,9 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace ward::studio {
@@ -19,8 +21,9 @@ struct LoadedRecording
     std::vector<recording::Event> events; ///< all of them, in order
 };
 
-/// Reads a recording from end to end on another thread. Only the newest request counts; nothing is
-/// told after the loader is gone. Used and answers on the GUI thread.
+/// Reads a recording from end to end on another thread. Only the newest request counts: one that is
+/// abandoned stops reading, and nothing is told of it, nor after the loader is gone. Used and
+/// answers on the GUI thread.
 class RecordingLoader : public QObject
 {
     Q_OBJECT
@@ -28,14 +31,20 @@ class RecordingLoader : public QObject
 public:
     using Loaded = std::function<void(const Result<LoadedRecording> &)>;
 
-    using QObject::QObject;
+    explicit RecordingLoader(QObject *parent = nullptr);
+    ~RecordingLoader() override;
 
     void load(client::ShownWorld::SourceFactory source, Loaded loaded);
     /// What is being read is not wanted any more.
-    void abandon() { ++m_current; }
+    void abandon() { ++*m_current; }
+
+Q_SIGNALS:
+    /// Of the newest request: how much of it has been read, 0 to 1.
+    void progressed(double done);
 
 private:
-    int m_current = 0; ///< the request that counts
+    /// The request that counts; shared with the threads that read.
+    std::shared_ptr<std::atomic<int>> m_current;
 };
 
 } // namespace ward::studio

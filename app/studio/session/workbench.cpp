@@ -30,7 +30,9 @@ Workbench::Workbench(EngineLink &engine, QSettings &settings, RecentFiles &recen
     , m_catalogue(catalogue)
     , m_index(settings)
     , m_recent(recent)
+    , m_scenarios(schema, catalogue)
 {
+    connect(&m_loader, &RecordingLoader::progressed, this, &Workbench::openingProgressed);
     connect(&m_engine, &EngineLink::changed, this, [this] {
         if (!m_asked)
             openWhenOnline();
@@ -132,21 +134,53 @@ void Workbench::openRecording(const QString &recording)
 
 void Workbench::open(const QString &source, Drafts drafts)
 {
-    auto file = readScenario(source, m_schema);
-    if (!file)
-        return Q_EMIT failed(file.error());
-    auto world = firstWorld(*file, m_schema, m_catalogue);
-    if (!world)
-        return Q_EMIT failed(world.error());
+    if (!ScenarioLoader::isLarge(source)) {
+        auto loaded = loadScenario(source, m_schema, m_catalogue);
+        return scenarioLoaded(loaded, drafts);
+    }
     m_loader.abandon();
+    m_next = {};
+    m_asked = false;
+    m_opening = true;
+    m_openingTitle = QFileInfo(source).fileName();
+    Q_EMIT changed();
+    Q_EMIT openingProgressed(-1);
+    m_scenarios.load(source, [this, drafts](Result<LoadedScenario> &loaded) {
+        m_opening = false;
+        scenarioLoaded(loaded, drafts);
+        if (!loaded)
+            Q_EMIT changed();
+    });
+}
+
+void Workbench::scenarioLoaded(Result<LoadedScenario> &loaded, Drafts drafts)
+{
+    if (!loaded)
+        return Q_EMIT failed(loaded.error());
+    m_loader.abandon();
+    m_scenarios.abandon();
     m_opening = true;
     m_asked = false;
-    m_next = std::move(*file);
+    m_next = std::move(loaded->file);
+    m_openingTitle = m_next.title;
     m_drafts = drafts;
     // What is open stays until the engine has the new one; where nothing is, nobody has to wait.
     if (m_plane == Plane::None)
-        showUnserved(std::move(*world));
+        showUnserved(std::move(loaded->world));
     openWhenOnline();
+    Q_EMIT changed();
+}
+
+void Workbench::cancelOpening()
+{
+    // What is shown already, and only waits for the engine, is closed like anything else.
+    if (!m_opening || isUnserved())
+        return;
+    m_loader.abandon();
+    m_scenarios.abandon();
+    m_opening = false;
+    m_asked = false;
+    m_next = {};
     Q_EMIT changed();
 }
 
@@ -236,8 +270,7 @@ std::unique_ptr<SessionReplica> Workbench::follow(const std::string &session)
     for (const auto signal : {&SessionReplica::readyChanged, &SessionReplica::clockChanged,
                               &SessionReplica::undoChanged, &SessionReplica::modifiedChanged})
         connect(replica.get(), signal, this, &Workbench::changed);
-    connect(replica.get(), &SessionReplica::documentChanged, this,
-            [this] { m_lastChange = QDateTime::currentDateTime(); });
+    connect(replica.get(), &SessionReplica::documentChanged, this, [this] { documentEdited(); });
     connect(replica.get(), &SessionReplica::rejected, this,
             [this](const Message &reason, const std::vector<client::CellClash> &clashes) {
                 // Clashes are a choice, which the Inspector offers.
@@ -248,6 +281,14 @@ std::unique_ptr<SessionReplica> Workbench::follow(const std::string &session)
     connect(replica.get(), &SessionReplica::closed, this,
             [this, closed = replica.get()](const Message &why) { sessionClosed(closed, why); });
     return replica;
+}
+
+void Workbench::documentEdited()
+{
+    // What comes with Ward has no file; changed, it is somebody's work that must be found again.
+    const bool first = !std::exchange(m_lastChange, QDateTime::currentDateTime()).isValid();
+    if (first && isShipped(m_file.source))
+        m_recent.add(m_file.source, m_file.title);
 }
 
 void Workbench::sessionClosed(const SessionReplica *replica, const Message &why)
@@ -288,6 +329,7 @@ void Workbench::close()
 void Workbench::letGo(const std::string &keptDraft)
 {
     m_loader.abandon();
+    m_scenarios.abandon();
     m_opening = false;
     m_asked = false;
     m_unwritten = false;
@@ -415,6 +457,7 @@ void Workbench::joinDraft(const client::SessionInfo &draft)
 {
     close();
     m_opening = true;
+    m_openingTitle = QString::fromStdString(draft.title);
     m_asked = true;
     client::OpenDraftCommand command;
     command.draft = draft.session;
@@ -472,10 +515,13 @@ void Workbench::show(Plane plane)
 
 void Workbench::readRecording(const client::ShownWorld::SourceFactory &source, const QString &title)
 {
+    m_scenarios.abandon();
     m_next = {};
     m_asked = false;
     m_opening = true;
+    m_openingTitle = title;
     Q_EMIT changed();
+    Q_EMIT openingProgressed(-1);
     m_loader.load(source, [this, source, title](const Result<LoadedRecording> &loaded) {
         m_opening = false;
         if (!loaded) {

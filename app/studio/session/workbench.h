@@ -6,6 +6,7 @@
 #include "app/studio/session/recent_files.h"
 #include "app/studio/session/recording_loader.h"
 #include "app/studio/session/scenario_file.h"
+#include "app/studio/session/scenario_loader.h"
 #include "core/content/catalogue.h"
 #include "core/content/schema.h"
 #include "core/recording/event.h"
@@ -50,6 +51,10 @@ public:
     /// The session of the shown plane; nullptr for recordings and when nothing is open.
     [[nodiscard]] client::SessionReplica *active() const;
     [[nodiscard]] bool isOpening() const { return m_opening; }
+    /// What is being opened, for people.
+    [[nodiscard]] QString openingTitle() const { return m_openingTitle; }
+    /// What is being opened is not wanted any more; what is open stays as it is.
+    void cancelOpening();
     /// A scenario is shown from its file while the engine is waited for: to read, not to edit.
     [[nodiscard]] bool isUnserved() const { return m_plane == Plane::Draft && !m_draft; }
     [[nodiscard]] bool isRunLive() const; ///< there is a run that has not ended
@@ -99,6 +104,8 @@ Q_SIGNALS:
     /// A plane is shown for the first time: a scenario was opened, a run started …
     void opened(ward::studio::Workbench::Plane plane);
     void failed(const ward::Error &why);
+    /// How much of what is being opened has been read, 0 to 1; below 0 = nobody knows.
+    void openingProgressed(double done);
     /// The engine did not take an edit or a command; nothing was lost.
     void refused(const ward::Message &why);
     void told(const ward::Message &message);
@@ -110,6 +117,7 @@ Q_SIGNALS:
 private:
     enum class Drafts { Find, New };
     void open(const QString &source, Drafts drafts = Drafts::Find);
+    void scenarioLoaded(Result<LoadedScenario> &loaded, Drafts drafts);
     void showUnserved(world::World world);
     void openWhenOnline();
     void openDraft(const ScenarioFile &file, const QString &draft);
@@ -122,6 +130,7 @@ private:
     void draftSaved(const client::Outcome &outcome, const QString &target, const QString &title,
                     const std::string &draft);
     std::unique_ptr<client::SessionReplica> follow(const std::string &session);
+    void documentEdited();
     void sessionClosed(const client::SessionReplica *replica, const Message &why);
     void reopenDraft(const std::string &draft, const Message &why);
     [[nodiscard]] QString instance() const;
@@ -134,6 +143,7 @@ private:
     RecentFiles &m_recent;
     client::ShownWorld m_shown;
     RecordingLoader m_loader;
+    ScenarioLoader m_scenarios;
     ScenarioFile m_file;
     ScenarioFile m_next; ///< what is being opened
     std::unique_ptr<client::SessionReplica> m_draft;
@@ -143,6 +153,7 @@ private:
     QDateTime m_lastChange;
     Plane m_plane = Plane::None;
     bool m_opening = false;
+    QString m_openingTitle;
     bool m_unwritten = false; ///< the engine's newest revision is not in the file
     Drafts m_drafts = Drafts::Find;
     bool m_starting = false; ///< a run was asked for and is not there yet

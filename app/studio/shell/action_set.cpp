@@ -6,16 +6,30 @@
 
 #include <QIcon>
 
+#include <algorithm>
+
 namespace ward::studio {
 
 namespace {
 constexpr char kCategory[] = "category";
 constexpr char kIconName[] = "iconName";
+
+[[maybe_unused]] bool sharesKeys(const QAction &action, const ActionSpec &spec)
+{
+    const QList<QKeySequence> keys = action.shortcuts();
+    return std::any_of(spec.shortcuts.begin(), spec.shortcuts.end(), [&](const QKeySequence &key) {
+        return !key.isEmpty() && keys.contains(key);
+    });
+}
 } // namespace
 
 QAction *ActionSet::add(const ActionSpec &spec, std::function<void()> triggered)
 {
     Q_ASSERT(!m_byId.contains(spec.id));
+    // Two actions with one shortcut: Qt would call neither.
+    Q_ASSERT_X(std::none_of(m_actions.begin(), m_actions.end(),
+                            [&spec](const QAction *other) { return sharesKeys(*other, spec); }),
+               "ActionSet::add", qPrintable(spec.id));
     auto *action = new QAction(spec.text, this);
     action->setObjectName(spec.id);
     action->setCheckable(spec.checkable);

@@ -23,8 +23,17 @@ struct Placing
     Qt::DockWidgetArea area;
     const char *beside; ///< panel it is placed relative to, or nullptr
     enum { Alone, Below, RightOf, Tabbed } how;
-    int size; ///< width (left and right areas) or height at scale 1; 0 = what is left
+    int size; ///< width (left and right areas) or height in a window of kDesigned; 0 = what is left
 };
+
+/// The window that the layouts are made for. In a smaller one the panels round the scene shrink
+/// with it as far as they stay readable, so that the scene does not pay for all of it.
+constexpr QSize kDesigned(1920, 1080);
+
+double shareOf(int there, int designed, double least)
+{
+    return std::clamp(double(there) / designed, least, 1.0);
+}
 
 constexpr Placing kAuthor[] = {
     {"entities", Qt::LeftDockWidgetArea, nullptr, Placing::Alone, 290},
@@ -47,7 +56,7 @@ constexpr Placing kRun[] = {
     {"log", Qt::BottomDockWidgetArea, "rules", Placing::Tabbed, 0},
 };
 constexpr Placing kDebrief[] = {
-    {"monitor", Qt::RightDockWidgetArea, nullptr, Placing::Alone, 540},
+    {"monitor", Qt::RightDockWidgetArea, nullptr, Placing::Alone, 500},
     {"measures", Qt::RightDockWidgetArea, "monitor", Placing::RightOf, 372},
     {"marks", Qt::RightDockWidgetArea, "measures", Placing::Tabbed, 0},
     {"log", Qt::RightDockWidgetArea, "marks", Placing::Tabbed, 0},
@@ -164,10 +173,13 @@ void Workspaces::arrange(Workspace workspace)
             continue;
         const bool byHeight =
             placing.area == Qt::BottomDockWidgetArea || placing.how == Placing::Below;
+        const double share = byHeight ? shareOf(m_window.height(), kDesigned.height(), 0.7)
+                                      : shareOf(m_window.width(), kDesigned.width(),
+                                                workspace == Workspace::Debrief ? 0.62 : 0.86);
         (byHeight ? highDocks : wideDocks).append(host);
         // On a low screen the timeline leaves the panels above it more than half of the room.
         const int most = wide && byHeight ? m_window.height() * 45 / 100 : placing.size;
-        (byHeight ? heights : widths).append(std::min(placing.size, most));
+        (byHeight ? heights : widths).append(std::min(int(placing.size * share), most));
     }
     m_window.resizeDocks(wideDocks, widths, Qt::Horizontal);
     m_window.resizeDocks(highDocks, heights, Qt::Vertical);

@@ -67,6 +67,10 @@ private Q_SLOTS:
                                            << "defibrillator";
         QTest::newRow("two letters swapped") << "vetnilator"
                                              << "ventilator";
+        QTest::newRow("the whole name, which others begin with") << "Family member"
+                                                                 << "family-member";
+        QTest::newRow("the whole name in another case") << "nurse"
+                                                        << "nurse";
         QTest::newRow("mistyped on the way") << "defibil"
                                              << "defibrillator";
     }
