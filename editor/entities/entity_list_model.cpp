@@ -60,7 +60,10 @@ EntityListModel::read(const world::World &world,
     // A live session tells of a new world thirty times a second: nothing is asked twice, and texts
     // are made only where they differ. By handle: the first child, the next sibling, the row known.
     const std::vector<world::Handle> &alive = world.entities();
-    const std::size_t handles = world.nextHandle() + std::size_t{1};
+    std::size_t handles = world.nextHandle();
+    for (const world::Handle handle : alive)
+        handles = std::max<std::size_t>({handles, handle, world.parent(handle)});
+    ++handles;
     std::vector<world::Handle> first(handles, world::kNoHandle);
     std::vector<world::Handle> next(handles, world::kNoHandle);
     for (auto handle = alive.rbegin(); handle != alive.rend(); ++handle) {
