@@ -3417,6 +3417,11 @@
             <translation>noch nicht</translation>
         </message>
         <message>
+            <source>the session ended first</source>
+            <comment>measure: before the time asked for was up</comment>
+            <translation>Sitzung endete vorher</translation>
+        </message>
+        <message>
             <source>not done by %1</source>
             <comment>measure: %1 is the time of the session</comment>
             <translation>bis %1 nicht getan</translation>

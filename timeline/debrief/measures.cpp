@@ -136,6 +136,12 @@ private:
             m.evidence = from;
             return;
         }
+        if (within && past < *within) {
+            m.value = tr("the session ended first", "measure: before the time asked for was up");
+            m.state = MeasureState::Without;
+            m.evidence = from;
+            return;
+        }
         m.value =
             tr("not done by %1", "measure: %1 is the time of the session").arg(clockText(m_in.end));
         m.state = MeasureState::Missed;
