@@ -16,6 +16,8 @@ Item {
     required property int verdict
     required property double tick
     property bool current: false
+    // Where there is no room for both beside each other, the figure stands below.
+    readonly property bool stacked: heading.x + heading.implicitWidth + Units.m + figure.implicitWidth + Units.l > width
     // In the order of MeasureState: met, late, missed, open, a figure, without.
     readonly property color tone: [Theme.ok, Theme.warn, Theme.bad, Theme.tx2, Theme.tx, Theme.tx2][verdict]
     readonly property string word: [qsTr("met", "verdict on a measure"), qsTr("late", "verdict on a measure"), qsTr("missed", "verdict on a measure"), qsTr("still open", "verdict on a measure"), "", qsTr("does not apply", "verdict on a measure")][verdict]
@@ -28,7 +30,7 @@ Item {
     }
 
     objectName: "measure" + index
-    implicitHeight: Units.px(target.length > 0 || detail.length > 0 ? 44 : 32)
+    implicitHeight: Units.px(target.length > 0 || detail.length > 0 ? 44 : 32) + (stacked ? figure.height : 0)
     Accessible.role: Accessible.ListItem
     Accessible.name: title + ": " + measured + (target.length > 0 ? ", " + target : "") + (word.length > 0 ? ", " + word : "")
     Accessible.onPressAction: go()
@@ -53,11 +55,9 @@ Item {
 
     Label {
         id: heading
-        anchors.left: parent.left
-        anchors.leftMargin: Units.l + Units.px(23)
-        anchors.right: figure.left
-        anchors.rightMargin: Units.m
-        y: under.visible ? Units.px(5) : (parent.height - height) / 2
+        x: Units.l + Units.px(23)
+        width: (row.stacked ? row.width - Units.l : figure.x - Units.m) - x
+        y: under.visible || row.stacked ? Units.px(5) : (parent.height - height) / 2
         text: row.title
     }
     Label {
@@ -74,9 +74,8 @@ Item {
     }
     Label {
         id: figure
-        anchors.right: parent.right
-        anchors.rightMargin: Units.l
-        anchors.baseline: heading.baseline
+        x: row.stacked ? heading.x : row.width - width - Units.l
+        y: row.stacked ? (under.visible ? under.y + under.height : heading.y + heading.height) + 1 : heading.y + heading.baselineOffset - baselineOffset
         elide: Text.ElideNone
         text: row.measured
         color: row.tone
