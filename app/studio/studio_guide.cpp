@@ -113,7 +113,8 @@ void Studio::lookForGuide()
     facts.turned = facts.turned || (m_guideEye && viewport::length(eye - *m_guideEye) > kTurned);
     facts.furnished = facts.furnished || stands(world, "ventilator");
     const world::Handle chosen = world.find(m_panels->selection.primary());
-    facts.selected = chosen != world::kNoHandle && world.prefab(chosen).ends_with("#patient");
+    facts.selected = chosen != world::kNoHandle &&
+                     world.prefab(chosen).find("#patient") != std::string_view::npos;
     const world::FieldRef hr = world.layout().find("vitals.hr");
     if (hr.isValid() && draft) {
         facts.changed = std::any_of(

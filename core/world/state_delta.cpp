@@ -249,7 +249,6 @@ bool WorldCodec::getPoolDelta(ByteReader &in, World &world, std::size_t componen
         const std::string_view mask = in.raw(maskBytes);
         if (!in.ok())
             return false;
-        bool fits = true;
         for (std::size_t byte = 0; byte < maskBytes; ++byte) {
             auto bits = static_cast<unsigned>(static_cast<unsigned char>(mask[byte]));
             for (std::size_t slot = byte * 8; bits != 0; ++slot, bits >>= 1) {
@@ -257,12 +256,15 @@ bool WorldCodec::getPoolDelta(ByteReader &in, World &world, std::size_t componen
                     continue;
                 if (slot >= slots)
                     return false;
-                values[slot] = getCode(in, values[slot]);
-                if (layout.fields[layout.fieldOfSlot[slot]].type == SlotType::Text)
-                    fits &= values[slot] == kUnset || (values[slot] >= 0 && values[slot] < strings);
+                const std::int32_t value = getCode(in, values[slot]);
+                // Before it is written: not even a world that is given up may point nowhere.
+                if (layout.fields[layout.fieldOfSlot[slot]].type == SlotType::Text &&
+                    value != kUnset && (value < 0 || value >= strings))
+                    return false;
+                values[slot] = value;
             }
         }
-        if (!fits || !in.ok())
+        if (!in.ok())
             return false;
     }
     return true;

@@ -16,11 +16,11 @@
 namespace ward::timeline {
 
 enum class MeasureState : std::uint8_t {
-    Met,     ///< done, and in time where a time is asked for
-    Late,    ///< done, after its time
-    Missed,  ///< not done, and its time has passed; or no time is asked for, and the session is over
-    Open,    ///< not done, there is still time
-    Figure,  ///< a figure that nothing is asked of
+    Met,    ///< done, and in time where a time is asked for
+    Late,   ///< done, after its time
+    Missed, ///< not done, and its time has passed; or no time is asked for, and the session is over
+    Open,   ///< not done, there is still time
+    Figure, ///< a figure that nothing is asked of
     Without, ///< does not apply: what it is counted from never was, or the session ended too early
 };
 
