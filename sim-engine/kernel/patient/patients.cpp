@@ -15,6 +15,8 @@
 #include "ward/v1/events/event.pb.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 namespace ward::kernel {
 
@@ -78,38 +80,64 @@ BodyInput inputOf(const Core &core, const PatientState &patient)
     return input;
 }
 
-/// Pumps beside the bed set the drugs that run; what learners hang up without a pump stays as it
-/// is.
-void readPumps(Core &core, PatientState &patient)
+/// What a pump gives: µg/kg/min of a drug, mL/h of a fluid.
+struct PumpReading
+{
+    int drug = -1;
+    bool fluid = false;
+    double rate = 0;
+};
+
+std::optional<PumpReading> readPump(const Core &core, const PatientState &patient,
+                                    world::Handle pump)
 {
     const Bindings &b = core.bindings;
-    for (const world::Handle pump : core.world.having(b.infusion)) {
-        if (core.world.raw(pump, b.infusionPatient) != static_cast<std::int32_t>(patient.handle))
+    if (core.world.raw(pump, b.infusionPatient) != static_cast<std::int32_t>(patient.handle))
+        return std::nullopt;
+    const content::DrugSpec *spec = core.schema.drug(core.world.text(pump, b.infusionDrug));
+    const int drug = spec ? drugIndex(spec->name) : -1;
+    const DrugMeasure measure =
+        drug < 0 ? DrugMeasure::Inert : drugTable()[static_cast<std::size_t>(drug)].measure;
+    const bool fluid = measure == DrugMeasure::Fluid;
+    if (measure != DrugMeasure::Mass && !fluid)
+        return std::nullopt;
+    const bool running = core.world.flag(pump, b.infusionRunning);
+    return PumpReading{drug, fluid,
+                       running ? quantity(core, pump, fluid ? b.infusionFlow : b.infusionRate, 0)
+                               : 0};
+}
+
+/// Pumps beside the bed set the drugs that run, each at what all its pumps give together; what
+/// learners hang up without a pump stays as it is.
+void readPumps(Core &core, PatientState &patient)
+{
+    const auto pumps = core.world.having(core.bindings.infusion);
+    std::vector<PumpReading> changed;
+    for (const world::Handle pump : pumps) {
+        const auto reading = readPump(core, patient, pump);
+        if (!reading)
             continue;
-        const content::DrugSpec *spec = core.schema.drug(core.world.text(pump, b.infusionDrug));
-        const int drug = spec ? drugIndex(spec->name) : -1;
-        const DrugMeasure measure =
-            drug < 0 ? DrugMeasure::Inert : drugTable()[static_cast<std::size_t>(drug)].measure;
-        const bool fluid = measure == DrugMeasure::Fluid;
-        if (measure != DrugMeasure::Mass && !fluid)
-            continue;
-        const bool running = core.world.flag(pump, b.infusionRunning);
-        const double rate =
-            running ? quantity(core, pump, fluid ? b.infusionFlow : b.infusionRate, 0) : 0;
         const auto known = patient.pumpRates.find(pump);
-        if (known != patient.pumpRates.end() && known->second == rate)
+        if (reading->rate == (known == patient.pumpRates.end() ? 0 : known->second))
             continue;
-        if (known == patient.pumpRates.end() && rate == 0)
-            continue;
-        patient.pumpRates[pump] = rate;
-        if (!fluid) {
-            patient.body.drugs().setInfusion(drug, rate);
+        patient.pumpRates[pump] = reading->rate;
+        changed.push_back(*reading);
+    }
+    for (const PumpReading &one : changed) {
+        double rate = 0;
+        for (const world::Handle pump : pumps) {
+            const auto reading = readPump(core, patient, pump);
+            rate += reading && reading->drug == one.drug ? reading->rate : 0;
+        }
+        if (!one.fluid) {
+            patient.body.drugs().setInfusion(one.drug, rate);
             continue;
         }
         auto &fluids = patient.body.fluids();
-        std::erase_if(fluids, [&](const FluidInfusion &f) { return f.drug == drug && f.left < 0; });
+        std::erase_if(fluids,
+                      [&](const FluidInfusion &f) { return f.drug == one.drug && f.left < 0; });
         if (rate > 0)
-            fluids.push_back({drug, rate / 3600, -1, world::kNoHandle});
+            fluids.push_back({one.drug, rate / 3600, -1, world::kNoHandle});
     }
 }
 

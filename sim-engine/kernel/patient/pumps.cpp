@@ -141,27 +141,17 @@ void announceAlarm(Core &core, world::Handle pump, PumpStage before, PumpStage n
     core.events.emit(payload, {pump, "engine", {}});
 }
 
-/// What is empty gives nothing any more, to whichever body.
+/// What is empty stops; the body hears of it when it reads its pumps next.
 void stopEmpty(Core &core, world::Handle pump)
 {
     const Bindings &b = core.bindings;
     core.fields.setFlag(pump, b.infusionRunning, false);
     const content::DrugSpec *drug = drugOf(core, pump);
-    const std::int32_t raw = core.world.raw(pump, b.infusionPatient);
-    const auto handle = static_cast<world::Handle>(std::max(0, raw));
+    const auto handle =
+        static_cast<world::Handle>(std::max(0, core.world.raw(pump, b.infusionPatient)));
     PatientState *patient = core.patient(handle);
     if (!drug || !patient)
         return;
-    const int index = drugIndex(drug->name);
-    if (index >= 0) {
-        if (isFluid(modelOf(drug)))
-            std::erase_if(patient->body.fluids(), [&](const FluidInfusion &fluid) {
-                return fluid.drug == index && fluid.left < 0;
-            });
-        else
-            patient->body.drugs().setInfusion(index, 0);
-        patient->pumpRates[pump] = 0;
-    }
     v1::events::Payload payload;
     auto *given = payload.mutable_drug_given();
     given->set_drug(drug->name);

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void volumeFollowsTheRate_data();
     void volumeFollowsTheRate();
     void warnsStopsAndTheDrugWithIt();
+    void pumpsOfOneDrugAddUp();
     void startedAgainItHasAFreshSyringe();
     void fluidComesFromTheBag();
     void bagRunsDry();
@@ -148,6 +149,37 @@ void TestPumps::warnsStopsAndTheDrugWithIt()
     QCOMPARE(stops, 1);
     run.until(806 + 240);
     QVERIFY2(run.value("vitals.map") < pressure - 10, "the pressure goes with it");
+}
+
+void TestPumps::pumpsOfOneDrugAddUp()
+{
+    // As when a syringe is changed: the new one runs beside the old one until that is empty. 1 mL
+    // at 5.6 mL/h lasts 640 s.
+    Bay two("syringe-pump", {{"drug", "noradrenaline"},
+                             {"rate", "0.1 ug/kg/min"},
+                             {"running", "true"},
+                             {"volume", "1 mL"}});
+    const Id second = two.s.entity("Second pump", "syringe-pump", two.pole);
+    two.s.set(
+        two.s.add("infusion", second,
+                  {{"drug", "noradrenaline"}, {"rate", "0.1 ug/kg/min"}, {"running", "true"}}),
+        "patient", two.s.patient().toString());
+    Bay single("syringe-pump",
+               {{"drug", "noradrenaline"}, {"rate", "0.2 ug/kg/min"}, {"running", "true"}});
+    Run both(two.s.document());
+    Run halved(single.s.document());
+    Run stopped(single.s.document());
+    for (Run *run : {&both, &halved, &stopped})
+        run->until(640);
+    QCOMPARE(halved.set(single.pump, "infusion.rate", Quantity{0.1, "ug/kg/min"}), std::string());
+    QCOMPARE(stopped.set(single.pump, "infusion.running", false), std::string());
+    for (Run *run : {&both, &halved, &stopped})
+        run->until(1200);
+    QCOMPARE(stateOf(both, two.pump), std::string("complete"));
+    QCOMPARE(stateOf(both, second), std::string("infusing"));
+    const double pressure = halved.value("vitals.map");
+    QVERIFY(pressure > stopped.value("vitals.map") + 3);
+    WITHIN(both.value("vitals.map"), pressure - 1, pressure + 1);
 }
 
 void TestPumps::startedAgainItHasAFreshSyringe()
