@@ -25,7 +25,8 @@ struct Report
     Q_DECLARE_TR_FUNCTIONS(ward::timeline::Report)
 };
 
-QString clockText(Tick at)
+/// To the tenth, as the timeline shows it: where to look in the recording.
+QString momentText(Tick at)
 {
     return toQString(formatTime(at.time()));
 }
@@ -190,7 +191,7 @@ QString measuresTable(const std::vector<Measure> &measures)
                 cell(m.title) +
                 QStringLiteral("<td class='value'>%1</td>").arg(m.value.toHtmlEscaped()) +
                 cell(m.target) + cell(stateWord(m.state)) +
-                cell(m.evidence ? clockText(*m.evidence) : QString()) +
+                cell(m.evidence ? momentText(*m.evidence) : QString()) +
                 QStringLiteral("<td class='detail'>%1</td></tr>\n")
                     .arg(QStringList{m.detail, m.source}
                              .join(m.detail.isEmpty() || m.source.isEmpty() ? QString()
@@ -219,14 +220,14 @@ QString debriefReport(const ReportInput &input)
                        "<style>%2</style></head><body>\n<h1>%1</h1>\n<p>%3</p>\n")
             .arg(input.title.toHtmlEscaped(), style,
                  Report::tr("Debriefing of a session of %1", "report: %1 is its duration")
-                     .arg(clockText(input.end))
+                     .arg(momentText(input.end))
                      .toHtmlEscaped());
     html += Drawing(input).svg();
     html += measuresTable(input.measures);
     html += QStringLiteral("<h2>%1</h2>\n<table>\n")
                 .arg(Report::tr("Marks", "report: heading").toHtmlEscaped());
     for (const SessionFacts::Mark &mark : input.facts.marks)
-        html += QStringLiteral("<tr>") + cell(clockText(mark.from)) + cell(mark.label) +
+        html += QStringLiteral("<tr>") + cell(momentText(mark.from)) + cell(mark.label) +
                 cell(mark.note) + QStringLiteral("</tr>\n");
     if (input.facts.marks.empty())
         html += QStringLiteral("<tr>") + cell(Report::tr("none", "report: no marks")) +

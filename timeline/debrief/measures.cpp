@@ -23,6 +23,7 @@ double secondsOf(Tick from, Tick to)
     return static_cast<double>(to.n - from.n) / kTicksPerSecond;
 }
 
+/// A time of the session to the second, as it is spoken of.
 QString clockText(Tick at)
 {
     return toQString(formatTime(at.time())).section(u'.', 0, 0);
@@ -103,8 +104,11 @@ public:
         compressions();
         shocks();
         alarms();
-        outOfRange("numerics.abp_m", tr("MAP below 65 mmHg", "measure of a debriefing"), 65);
-        outOfRange("numerics.spo2", tr("SpO2 below 90 %", "measure of a debriefing"), 90);
+        outOfRange("numerics.abp_m", tr("MAP below 65 mmHg", "measure of a debriefing"), 65,
+                   "Surviving Sepsis Campaign 2021, Crit Care Med 2021;49:e1063–e1143, target of "
+                   "mean arterial pressure");
+        outOfRange("numerics.spo2", tr("SpO2 below 90 %", "measure of a debriefing"), 90,
+                   "WHO Pulse Oximetry Training Manual (2011): below 90 % is an emergency");
         scores();
         return std::move(m_measures);
     }
@@ -382,7 +386,7 @@ private:
         m_measures.push_back(m);
     }
 
-    void outOfRange(const char *field, const QString &title, double threshold)
+    void outOfRange(const char *field, const QString &title, double threshold, const char *source)
     {
         const auto curve =
             std::find_if(m_in.curves.begin(), m_in.curves.end(),
@@ -408,6 +412,7 @@ private:
         m.section = quality();
         m.title = title;
         m.value = durationText(below);
+        m.source = QString::fromUtf8(source);
         m.evidence = first;
         m_measures.push_back(m);
     }
