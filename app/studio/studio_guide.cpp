@@ -114,7 +114,7 @@ void Studio::lookForGuide()
     facts.furnished = facts.furnished || stands(world, "ventilator");
     const world::Handle chosen = world.find(m_panels->selection.primary());
     facts.selected = chosen != world::kNoHandle &&
-                     world.prefab(chosen).find("#patient") != std::string_view::npos;
+                     world.hasComponent(chosen, world.layout().componentIndex("patient"));
     const world::FieldRef hr = world.layout().find("vitals.hr");
     if (hr.isValid() && draft) {
         facts.changed = std::any_of(

@@ -151,7 +151,7 @@ public:
                 item->setVisible(false);
         }
         for (const auto &entity : model().entities()) {
-            if (!QString::fromStdString(entity.asset->prefab).contains(QLatin1String("patient")))
+            if (entity.kind != QLatin1String("patient"))
                 continue;
             auto &rig = m_scene.camera()->rig();
             rig.lookAt(entity.pose.position + Vec3{-0.7, 0.15, 0.4}, degrees * M_PI / 180, 0.4,
