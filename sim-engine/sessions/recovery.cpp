@@ -37,9 +37,15 @@ Result<> readEvents(recording::RecordingReader &reader, RecoveredRun &run, Momen
     }
 }
 
-QString signOf(const std::string &path)
+/// Signs are empty files: they take no room where there is none.
+QString overSign(const std::string &path)
 {
     return QString::fromStdString(path) + QStringLiteral("-ended");
+}
+
+QString brokenOffSign(const std::string &path)
+{
+    return QString::fromStdString(path) + QStringLiteral("-broken-off");
 }
 
 } // namespace
@@ -51,17 +57,42 @@ Result<> closeAbandoned(const std::string &path)
         closed = (*writer)->finish();
     else if (writer.error().code() != "recording.resume.closed")
         closed = failure(std::move(writer.error()));
-    QFile sign(signOf(path));
-    if (closed)
+    QFile sign(overSign(path));
+    if (closed) {
         sign.remove();
-    else
-        (void)sign.open(QIODevice::WriteOnly); // an empty file takes no room where there is none
+        unmarkBrokenOff(path);
+    } else {
+        (void)sign.open(QIODevice::WriteOnly);
+    }
     return closed;
 }
 
 bool isMarkedOver(const std::string &path)
 {
-    return QFile::exists(signOf(path));
+    return QFile::exists(overSign(path));
+}
+
+void markBrokenOff(const std::string &path)
+{
+    QFile sign(brokenOffSign(path));
+    (void)sign.open(QIODevice::WriteOnly);
+}
+
+bool isMarkedBrokenOff(const std::string &path)
+{
+    return QFile::exists(brokenOffSign(path));
+}
+
+void unmarkBrokenOff(const std::string &path)
+{
+    QFile::remove(brokenOffSign(path));
+}
+
+ClockState RecoveredRun::state() const
+{
+    if (clock.reason.empty())
+        return ClockState::Ready;
+    return clock.running && !brokeOff ? ClockState::Running : ClockState::Paused;
 }
 
 Result<RecoveredRun> recoverRun(const std::string &path)
@@ -99,6 +130,7 @@ Result<RecoveredRun> recoverRun(const std::string &path)
         return failure(std::move(done.error()));
     if (const auto points = (*reader)->clockMap(); points && !points->empty())
         run.clock = points->back();
+    run.brokeOff = isMarkedBrokenOff(path);
 
     const Moment from = startFrom(**reader, *run.simulation, found->last);
     auto inputs = (*reader)->inputsFrom(from);

@@ -4,6 +4,7 @@
 
 #include "core/recording/writer.h"
 #include "sim-engine/kernel/simulation.h"
+#include "sim-engine/sessions/session_types.h"
 
 #include <memory>
 #include <string>
@@ -22,7 +23,11 @@ struct RecoveredRun
     std::string difference;      ///< message code when not
     recording::ClockPoint clock; ///< the last one before the crash
     bool ended = false;          ///< its end is recorded; only the closing of the file is missing
+    bool brokeOff = false;       ///< `isMarkedBrokenOff`
     std::unordered_map<Id, std::uint64_t> commands; ///< command id → its event
+
+    /// In which it goes on: as its clock was; one whose recording broke off waits for a person.
+    [[nodiscard]] ClockState state() const;
 };
 
 /// Loads the latest checkpoint and re-applies the recorded inputs after it. Codes
@@ -38,5 +43,12 @@ Result<> closeAbandoned(const std::string &path);
 
 /// The run ended, and its recording could not be closed.
 [[nodiscard]] bool isMarkedOver(const std::string &path);
+
+/// The recorder of a run failed while the run went on: an empty file beside the recording says so,
+/// for the recording itself cannot. People saw the run paused then, and what they did after that is
+/// nowhere; whoever takes it up must not let it run on by itself from an earlier moment.
+void markBrokenOff(const std::string &path);
+[[nodiscard]] bool isMarkedBrokenOff(const std::string &path);
+void unmarkBrokenOff(const std::string &path);
 
 } // namespace ward::sessions

@@ -127,15 +127,16 @@ void RunSession::begin()
     m_begun = true;
     const ClockState wanted = m_parts.state;
     if (m_parts.recovered) {
+        if (wanted == ClockState::Running)
+            m_pace.run(clock().monotonicUs(), now().tick);
+        // Before the event: with that committed, this is as well.
+        addClockPoint("recovered");
         kernel::Input input;
         input.actor = "engine";
         input.what =
             kernel::RecoveredInput{m_lastEvent, now().tick, m_parts.identical, m_parts.difference};
         if (m_parts.simulation->submit(std::move(input)))
             subStep();
-        if (wanted == ClockState::Running)
-            m_pace.run(clock().monotonicUs(), now().tick);
-        addClockPoint("recovered");
         tellClock(wanted);
         return;
     }

@@ -29,7 +29,8 @@ struct RunParts
 
     // Recovered runs only.
     bool recovered = false;
-    ClockState state = ClockState::Ready; ///< as it was before the crash
+    bool brokeOff = false;                ///< see `RecoveredRun`
+    ClockState state = ClockState::Ready; ///< as it goes on
     bool identical = true;
     std::string difference;                         ///< message code
     std::unordered_map<Id, std::uint64_t> commands; ///< command id → its event, for idempotency

@@ -5,6 +5,7 @@
 
 #include "core/content/proto_codec.h"
 #include "core/recording/event.h"
+#include "sim-engine/sessions/recovery.h"
 #include "sim-engine/sessions/run_session.h"
 #include "ward/v1/events/event.pb.h"
 
@@ -81,6 +82,10 @@ void RunSession::settle(std::span<const Event> events)
 
 void RunSession::committed(std::uint64_t upto)
 {
+    if (m_parts.brokeOff && m_recording) {
+        unmarkBrokenOff(m_recorder->path()); // now the recording itself says that it stands
+        m_parts.brokeOff = false;
+    }
     if (upto > log().last()) {
         log().commit(upto);
         listener().logGrew(id());
@@ -106,6 +111,8 @@ void RunSession::recorderFailed(const Error &error)
         return;
     m_recording = false;
     ++m_metrics.recorderFailures;
+    if (m_state != ClockState::Ended)
+        markBrokenOff(m_recorder->path());
     listener().notice(id(), error.message);
     listener().notice(id(), Message("sessions.run.recording-stopped",
                                     {{"time", MessageTime{now().tick.time().us}}}));

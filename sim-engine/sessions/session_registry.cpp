@@ -86,7 +86,8 @@ Result<Message> SessionRegistry::recoverOne(const std::string &recording)
     if (!run)
         return failure(std::move(run.error()));
     const SimTime reached = run->simulation->world().tick().time();
-    const Message done("sessions.recovered",
+    const Message done(run->brokeOff && !run->ended ? "sessions.recovered-broken-off"
+                                                    : "sessions.recovered",
                        {{"title", run->info.scenarioTitle}, {"time", MessageTime{reached.us}}});
     // By the event and not by the clock's last word, which is written after it.
     if (run->ended) {
@@ -107,9 +108,8 @@ Result<Message> SessionRegistry::recoverOne(const std::string &recording)
     parts.epochEnds = run->info.epochEnds;
     parts.rate = {run->clock.rateNumerator, run->clock.rateDenominator};
     parts.recovered = true;
-    parts.state = run->clock.running          ? ClockState::Running
-                  : run->clock.reason.empty() ? ClockState::Ready
-                                              : ClockState::Paused;
+    parts.brokeOff = run->brokeOff;
+    parts.state = run->state();
     parts.identical = run->identical;
     parts.difference = run->difference;
     parts.commands = std::move(run->commands);

@@ -133,7 +133,8 @@ class TestRunSession : public QObject
             parts.recovered = true;
             parts.epoch = run->info.epoch;
             parts.epochEnds = run->info.epochEnds;
-            parts.state = run->clock.running ? ClockState::Running : ClockState::Paused;
+            parts.brokeOff = run->brokeOff;
+            parts.state = run->state();
             parts.rate = {run->clock.rateNumerator, run->clock.rateDenominator};
             parts.commands = std::move(run->commands);
             host(std::move(parts));
@@ -658,6 +659,58 @@ private Q_SLOTS:
             QVERIFY2(step.outcome == recording::VerifyStep::Outcome::Ok, step.message.code.c_str());
         for (const Message &said : run.listener.notices)
             QVERIFY(said.code != "sessions.run.may-come-back");
+    }
+
+    /// A run that nobody had ended when its recording broke off is taken up where that was, and
+    /// stands: what people did since is nowhere, and they saw it paused.
+    void aRunWhoseRecordingBrokeOffWaitsForAPerson()
+    {
+        std::atomic<bool> full = false;
+        FaultVfs vfs("run-session-broken-off");
+        vfs.decide = [&](FaultVfs::Operation operation, const std::string &, std::int64_t, int) {
+            return full && operation == FaultVfs::Operation::Write ? SQLITE_FULL : SQLITE_OK;
+        };
+        Hosted run;
+        QVERIFY(run.create(false, {1, 1}, vfs.name()));
+        run.pass(2000, 5);
+        sessions::MarkCommand mark;
+        mark.label = "kept";
+        QVERIFY(run.ask(mark).accepted);
+        QVERIFY(!sessions::isMarkedBrokenOff(run.path()));
+        full = true;
+        QVERIFY(run.runUntil([&] {
+            run.clock.advanceMs(20);
+            return run.listener.notices.size() >= 2;
+        }));
+        const Tick stopped = run.reached();
+        QVERIFY(run.ask(to(ClockInput::Change::Resume)).accepted);
+        run.pass(500);
+        QVERIFY(run.reached() > stopped);
+        run.session.reset(); // the engine is gone
+        full = false;
+        QVERIFY(sessions::isMarkedBrokenOff(run.path()));
+
+        QVERIFY(run.recover());
+        QVERIFY(run.session->summary().clock.state == ClockState::Paused);
+        const Tick again = run.reached();
+        QVERIFY(again.n > 0 && again <= stopped);
+        run.pass(500);
+        QCOMPARE(run.reached().n, again.n);
+        // From here the recording itself says how its clock stands.
+        QVERIFY(run.runUntil([&] { return !sessions::isMarkedBrokenOff(run.path()); }));
+        run.session.reset();
+        QVERIFY(run.recover());
+        QVERIFY(run.session->summary().clock.state == ClockState::Paused);
+        QVERIFY(run.ask(to(ClockInput::Change::Resume)).accepted);
+        run.pass(200);
+        QVERIFY(run.reached() > again);
+        run.session.reset();
+        QVERIFY(run.recover());
+        QVERIFY(run.session->summary().clock.state == ClockState::Running);
+        QVERIFY(run.ask(sessions::EndRun{}).accepted);
+        run.session.reset();
+        for (const recording::VerifyStep &step : recording::verify(run.path(), {}))
+            QVERIFY2(step.outcome == recording::VerifyStep::Outcome::Ok, step.message.code.c_str());
     }
 
     /// Each restart begins an epoch; what a receiver of an earlier one knows counts as far as that
