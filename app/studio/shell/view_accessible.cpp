@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/shell/view_accessible.h"
 
+#include "app/studio/shell/embedded_focus.h"
+
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QPointer>
@@ -70,6 +72,7 @@ QWidget *makeWindowContainer(QWindow *window, QWidget *parent)
     QAccessible::installFactory(accessibleOf);
     QWidget *container = QWidget::createWindowContainer(window, parent);
     container->setProperty(kWindow, QVariant::fromValue<QObject *>(window));
+    new EmbeddedFocus(window, container); // the container's child
     return container;
 }
 
