@@ -13,6 +13,8 @@
 #include "core/content/schema.h"
 #include "core/messages/messages.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace ward::cli {
@@ -26,6 +28,7 @@ constexpr std::string_view kHelp =
     "there.\n"
     "Prints one line per finding, as `ward validate` does, and at the end:\n"
     "  understood N of M actions, K kept as notes\n"
+    "  wrote OUT.ward.json\n"
     "M counts the actions other than AdvanceTime; the N act on the patient, the K are kept as "
     "notes\n"
     "with everything they say. The same input always gives the same bytes.\n"
@@ -52,6 +55,8 @@ int importPulseFile(const std::string &from, const std::string &to, Streams &str
         streams.err << messages::render(error, "en") << '\n';
         return kUnreadable;
     };
+    if (QFileInfo(QString::fromStdString(to)).isDir())
+        return unreadable(Error("base.file.folder", {{"file", to}}));
     const Result<std::string> bytes = readFile(from, content::importers::kMaxImportBytes);
     if (!bytes)
         return unreadable(bytes.error());
@@ -71,7 +76,7 @@ int importPulseFile(const std::string &from, const std::string &to, Streams &str
     if (const Result<> saved = writeFileAtomically(to, written); !saved)
         return unreadable(saved.error());
     streams.out << "understood " << import.understood << " of " << import.actions << " actions, "
-                << import.notes << " kept as notes\n";
+                << import.notes << " kept as notes\nwrote " << to << '\n';
     return exitCode;
 }
 

@@ -22,13 +22,16 @@ namespace {
 using recording::Event;
 
 constexpr std::string_view kHelp =
-    "usage: ward log RECORDING [--text | --json] [--after ID] [--limit N]\n"
+    "usage: ward log RECORDING [--text | --json] [--from MM:SS.s] [--to MM:SS.s] [--at MM:SS.s]\n"
+    "                [--after ID] [--limit N]\n"
     "\n"
     "Lists the events of a recording, one a line, by the column names of the format\n"
     "(docs/formats/recording.md): id=1 tick=0 sub=0 … payload={…}. A tick is 1/30 s of simulated\n"
     "time. With --text each line is a sentence with its time and who did it, as in the Studio; "
     "with\n"
-    "--json an object. --after begins behind that event, --limit ends after N.\n"
+    "--json an object. --from and --to are the times between which the events are, --at is one\n"
+    "moment; a tenth of a second means all of it. --after begins behind that event, --limit ends\n"
+    "after N.\n"
     "\n"
     "Exit code: 0 ok, 2 wrong usage, 3 unreadable.\n";
 
@@ -105,13 +108,45 @@ std::optional<std::uint64_t> wholeNumber(const std::string &text)
     return value;
 }
 
+/// Between which ticks the events are wanted, both included.
+struct Span
+{
+    Tick from{0};
+    Tick to{INT64_MAX};
+};
+
+Result<Span> spanOf(const Arguments &arguments)
+{
+    const auto given = [&](std::string_view option) { return arguments.options.contains(option); };
+    if (given("--at") && (given("--from") || given("--to")))
+        return failure("cli.log.times");
+    Span span;
+    for (const std::string_view option : {"--from", "--at"}) {
+        if (!given(option))
+            continue;
+        const auto time = timeOption(arguments, option);
+        if (!time)
+            return failure(time.error());
+        span.from = tickScheduledAt(*time);
+    }
+    for (const std::string_view option : {"--to", "--at"}) {
+        if (!given(option))
+            continue;
+        const auto time = timeOption(arguments, option);
+        if (!time)
+            return failure(time.error());
+        span.to = lastTickOf(arguments.option(option), *time);
+    }
+    return span;
+}
+
 int run(const std::vector<std::string> &words, Streams &streams)
 {
     const auto say = [&](const Error &error) {
         streams.err << messages::render(error, "en") << '\n';
     };
-    const Result<Arguments> arguments =
-        readArguments(words, {"--json", "--text"}, {"--after", "--limit"});
+    const Result<Arguments> arguments = readArguments(
+        words, {"--json", "--text"}, {"--after", "--limit", "--from", "--to", "--at"});
     if (!arguments)
         return refuseUsage(streams, kLogCommand, arguments.error().message);
     if (arguments->words.size() != 1) {
@@ -125,10 +160,14 @@ int run(const std::vector<std::string> &words, Streams &streams)
         wholeNumber(arguments->option("--limit", "9223372036854775807"));
     if (!after || !limit) {
         const std::string option = after ? "--limit" : "--after";
-        return refuseUsage(
-            streams, kLogCommand,
-            Message("cli.usage.number", {{"option", option}, {"text", arguments->option(option)}}));
+        return refuseUsage(streams, kLogCommand,
+                           Message("cli.usage.number", {{"option", option},
+                                                        {"text", arguments->option(option)},
+                                                        {"limit", std::to_string(INT64_MAX)}}));
     }
+    const Result<Span> span = spanOf(*arguments);
+    if (!span)
+        return refuseUsage(streams, kLogCommand, span.error().message);
     auto reader = openRecording(arguments->words[0]);
     if (!reader) {
         say(reader.error());
@@ -145,7 +184,18 @@ int run(const std::vector<std::string> &words, Streams &streams)
         }
         names = *std::move(last);
     }
-    while (*limit > 0) {
+    const std::uint64_t askedAfter = *after;
+    if (span->from.n > 0) {
+        const auto first = (*reader)->firstEventAt(span->from);
+        if (!first) {
+            say(first.error());
+            return kUnreadable;
+        }
+        after = std::max(*after, *first - 1);
+    }
+    bool any = false;
+    bool over = false;
+    while (*limit > 0 && !over) {
         const auto page =
             (*reader)->events(*after, static_cast<int>(std::min<std::uint64_t>(*limit, kPage)));
         if (!page) {
@@ -155,6 +205,10 @@ int run(const std::vector<std::string> &words, Streams &streams)
         if (page->empty())
             break;
         for (const Event &event : *page) {
+            over = event.tick > span->to;
+            if (over)
+                break;
+            any = true;
             if (names)
                 printSentence(event, *names, streams.out);
             else if (arguments->has("--json"))
@@ -164,6 +218,16 @@ int run(const std::vector<std::string> &words, Streams &streams)
         }
         after = page->back().id;
         *limit -= page->size();
+    }
+    if (!any && *limit > 0) {
+        const auto info = (*reader)->info();
+        if (info && askedAfter > 0 && askedAfter >= info->events) {
+            say(Error("cli.log.nothing-after",
+                      {{"after", static_cast<std::int64_t>(askedAfter)},
+                       {"last", static_cast<std::int64_t>(info->events)}}));
+        } else if (info) {
+            say(Error("cli.log.nothing-then", {{"end", MessageTime{info->last.time().us}}}));
+        }
     }
     for (const Message &warning : (*reader)->warnings())
         streams.err << messages::render(warning, "en") << '\n';

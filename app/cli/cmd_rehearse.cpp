@@ -52,7 +52,9 @@ constexpr std::string_view kHelp =
     "                stretches, before rounding; a file that is there is replaced\n"
     "  --json        everything as one JSON object, instead of tables\n"
     "  --strict      what was never reached counts as a finding\n"
-    "Rates are of runs, with their 95 % confidence interval (Wilson).\n"
+    "In the tables “runs” is in how many of the runs it was reached, “95 %” the confidence "
+    "interval of\n"
+    "that (Wilson), “total” how often in all of them together.\n"
     "\n"
     "Exit code: 0 no finding; 1 a rule runs in a loop, a script fails, with --strict also a "
     "phase, rule,\n"
@@ -71,9 +73,11 @@ bool readNumber(const Arguments &arguments, std::string_view option, std::uint64
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc() && end == text.data() + text.size())
         return true;
-    streams.err << messages::render(Message("cli.usage.number",
-                                            {{"text", text}, {"option", std::string(option)}}),
-                                    "en")
+    streams.err << messages::render(
+                       Message("cli.usage.number", {{"text", text},
+                                                    {"option", std::string(option)},
+                                                    {"limit", std::to_string(UINT64_MAX)}}),
+                       "en")
                 << '\n';
     return false;
 }
@@ -82,8 +86,11 @@ bool readOptions(const Arguments &arguments, rehearsal::RehearseOptions &options
 {
     std::uint64_t runs = 100;
     std::uint64_t threads = 0;
-    if (!readNumber(arguments, "--runs", runs, streams) ||
-        !readNumber(arguments, "--threads", threads, streams) ||
+    if (const std::string text = arguments.option("--runs", "100");
+        std::from_chars(text.data(), text.data() + text.size(), runs).ptr !=
+        text.data() + text.size())
+        runs = 0; // which is refused below, with what is possible
+    if (!readNumber(arguments, "--threads", threads, streams) ||
         !readNumber(arguments, "--seed", options.seed, streams))
         return false;
     if (runs < 1 || runs > kMostRuns) {
@@ -96,7 +103,7 @@ bool readOptions(const Arguments &arguments, rehearsal::RehearseOptions &options
     options.runs = static_cast<int>(runs);
     options.threads = static_cast<int>(std::min<std::uint64_t>(threads, 64));
     if (arguments.options.contains("--until")) {
-        const auto until = parseTime(arguments.option("--until"));
+        const auto until = durationOption(arguments, "--until");
         if (!until) {
             streams.err << messages::render(until.error(), "en") << '\n';
             return false;

@@ -13,10 +13,12 @@
 #include "core/content/document_codec.h"
 #include "core/messages/messages.h"
 #include "core/recording/reader.h"
+#include "core/recording/recording_lock.h"
 #include "sim-engine/kernel/scripts/check_scripts.h"
 #include "sim-engine/sessions/headless.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <charconv>
 #include <cstdio>
@@ -27,13 +29,16 @@ namespace ward::cli {
 namespace {
 
 constexpr std::string_view kHelp =
-    "usage: ward run SCENARIO [--record OUT.wardrec] [--until MM:SS] [--seed N]\n"
+    "usage: ward run SCENARIO [--record OUT.wardrec [--replace]] [--until MM:SS] [--seed N]\n"
     "                [--actions LEARNER.jsonl]\n"
     "\n"
     "Runs a scenario as fast as the computer can, without waiting for the clock.\n"
     "  --record   writes a recording, for `ward seek`, `ward log`, `ward verify` and the Studio;\n"
     "             a file that is there already is left alone\n"
-    "  --until    where to stop: MM:SS, HH:MM:SS or seconds; else the planned duration\n"
+    "  --replace  takes the place of a recording that is there; of nothing else, and of none that\n"
+    "             is still being recorded\n"
+    "  --until    where to stop: MM:SS, HH:MM:SS or seconds, at most 24 hours; else the planned\n"
+    "             duration\n"
     "  --seed     what chance does: a whole number, else 1; the same seed gives the same run\n"
     "  --actions  what learners do, from a file with one action a line (here for icu-arrest):\n"
     "{\"t\":\"01:10\",\"actor\":\"instructor\",\"action\":\"spawn\",\"target\":\"Med cart\","
@@ -50,8 +55,11 @@ constexpr std::string_view kHelp =
     "\n"
     "The last lines are the simulated time, the time it took, how many times faster than life, "
     "the\n"
-    "number of events, and the state hash, which is the same on every machine:\n"
-    "  sim 00:20:00\n  wall 0.84 s\n  speed 1428x\n  events 2412\n  hash 0123456789abcdef\n"
+    "number of events, the phase and the score it ended with, the marks that were set, the file "
+    "that\n"
+    "was written, and the state hash, which is the same on every machine:\n"
+    "  sim 00:20:00\n  wall 0.84 s\n  speed 1428x\n  events 2412\n  phase Recovery\n"
+    "  score 7\n  marks 3\n  recording out/arrest.wardrec\n  hash 0123456789abcdef\n"
     "\n"
     "Exit code: 0 ran to its end, 1 scenario or actions have errors or the run failed, 2 wrong "
     "usage,\n3 a file could not be read, or the recording not be made.\n";
@@ -60,7 +68,7 @@ constexpr std::string_view kHelp =
 bool readOptions(const Arguments &arguments, sessions::HeadlessOptions &options, Streams &streams)
 {
     if (arguments.options.contains("--until")) {
-        const auto until = parseTime(arguments.option("--until"));
+        const auto until = durationOption(arguments, "--until");
         if (!until) {
             streams.err << messages::render(until.error(), "en") << '\n';
             return false;
@@ -75,6 +83,23 @@ bool readOptions(const Arguments &arguments, sessions::HeadlessOptions &options,
     }
     options.record = arguments.option("--record");
     return true;
+}
+
+/// Makes way for the recording that takes its place, but not for one that somebody is making.
+Result<> removeRecording(const std::string &path)
+{
+    if (const auto reader = recording::RecordingReader::open(path);
+        !reader && reader.error().code() == "recording.open.not-a-recording")
+        return failure("cli.record.not-a-recording", {{"file", path}});
+    const auto lock = recording::lockRecording(path);
+    if (!lock)
+        return failure(lock.error());
+    for (const char *part : {"-journal", "-wal", "-shm", ""}) {
+        QFile file(QString::fromStdString(path + part));
+        if (file.exists() && !file.remove())
+            return failure("base.file.no-permission", {{"file", path}});
+    }
+    return {};
 }
 
 /// A run that could not go on keeps what it recorded; a file in which nothing was saved would be in
@@ -95,7 +120,7 @@ int afterFailure(const Error &error, const std::string &record)
 int run(const std::vector<std::string> &words, Streams &streams)
 {
     const Result<Arguments> arguments =
-        readArguments(words, {}, {"--record", "--until", "--seed", "--actions"});
+        readArguments(words, {"--replace"}, {"--record", "--until", "--seed", "--actions"});
     if (!arguments)
         return refuseUsage(streams, kRunCommand, arguments.error().message);
     if (arguments->words.size() != 1) {
@@ -105,7 +130,11 @@ int run(const std::vector<std::string> &words, Streams &streams)
     sessions::HeadlessOptions options;
     if (!readOptions(*arguments, options, streams))
         return kUsage;
-    if (!options.record.empty()) {
+    const bool replaces =
+        arguments->has("--replace") && QFileInfo(QString::fromStdString(options.record)).isFile();
+    if (arguments->has("--replace") && options.record.empty())
+        return refuseUsage(streams, kRunCommand, Message("cli.run.replace-what"));
+    if (!options.record.empty() && !replaces) {
         if (const Result<> free = checkNewRecording(options.record); !free) {
             streams.err << messages::render(free.error(), "en") << '\n';
             return kUnreadable;
@@ -129,6 +158,12 @@ int run(const std::vector<std::string> &words, Streams &streams)
             return kFindings;
         }
         options.actions = std::move(script.actions);
+    }
+    if (replaces) { // now that there is something to take its place
+        if (const Result<> removed = removeRecording(options.record); !removed) {
+            streams.err << messages::render(removed.error(), "en") << '\n';
+            return kUnreadable;
+        }
     }
     const std::int64_t before = systemClock().monotonicUs();
     const auto result = sessions::runHeadless(*loaded.parsed.document, schema,
@@ -159,8 +194,13 @@ int run(const std::vector<std::string> &words, Streams &streams)
     std::snprintf(figures, sizeof figures, "wall %.2f s\nspeed %.0fx\n", wall,
                   simulated.seconds() / wall);
     streams.out << "sim " << formatTimeLong(simulated) << '\n'
-                << figures << "events " << result->events << "\nhash " << hexHash(result->hash)
-                << '\n';
+                << figures << "events " << result->events << '\n';
+    if (!result->phase.empty())
+        streams.out << "phase " << result->phase << '\n';
+    streams.out << "score " << result->score << "\nmarks " << result->marks << '\n';
+    if (!options.record.empty())
+        streams.out << "recording " << options.record << '\n';
+    streams.out << "hash " << hexHash(result->hash) << '\n';
     return kOk;
 }
 

@@ -6,9 +6,12 @@
 #include "app/cli/recording_file.h"
 #include "app/cli/usage.h"
 #include "core/base/hash.h"
+#include "core/content/nearest.h"
+#include "core/content/schema.h"
 #include "core/content/units.h"
 #include "core/messages/messages.h"
 
+#include <algorithm>
 #include <iomanip>
 
 namespace ward::cli {
@@ -21,15 +24,18 @@ using world::Handle;
 using world::World;
 
 constexpr std::string_view kHelp =
-    "usage: ward seek RECORDING --at MM:SS.s [--json]\n"
+    "usage: ward seek RECORDING --at MM:SS.s [--entity NAME] [--json]\n"
     "\n"
     "Shows the state of a recording at a moment of simulated time: every entity with its\n"
-    "components. The time is MM:SS.s, HH:MM:SS.s or seconds, counted from the start; between two\n"
-    "ticks (1/30 s) the earlier one is shown. With --json on one line:\n"
+    "components, or the one that is called NAME. The time is MM:SS.s, HH:MM:SS.s or seconds,\n"
+    "counted from the start; between two ticks (1/30 s) the earlier one is shown. Alarms that are\n"
+    "not active, and what stands where its parent does, are left out. With --json, where nothing\n"
+    "is left out, on one line:\n"
     "  {tick, time, phase, hash, session, entities: [{id, name, prefab, parent, components}]}\n"
     "where a value is {value, unit}, and null when it is unset.\n"
     "\n"
-    "Exit code: 0 ok, 1 the recording has nothing at that time, 2 wrong usage, 3 unreadable.\n";
+    "Exit code: 0 ok, 1 the recording has nothing at that time or nobody of that name, 2 wrong\n"
+    "usage, 3 unreadable.\n";
 
 void writeValue(JsonOut &json, const CellValue &value)
 {
@@ -80,7 +86,7 @@ void writeComponent(JsonOut &json, const World &world, Handle handle, std::size_
     json.endObject();
 }
 
-void printJson(const World &world, std::ostream &out)
+void printJson(const World &world, Handle only, std::ostream &out)
 {
     const world::Layout &layout = world.layout();
     const int session = layout.componentIndex("session");
@@ -96,8 +102,8 @@ void printJson(const World &world, std::ostream &out)
     }
     json.key("entities").beginArray();
     for (const Handle handle : world.entities()) {
-        if (handle == 1)
-            continue; // the scenario itself
+        if (handle == 1 || (only != world::kNoHandle && handle != only))
+            continue; // the scenario itself, or somebody else
         const Handle parent = world.parent(handle);
         json.beginObject();
         json.key("id").text(world.id(handle).toString());
@@ -153,7 +159,58 @@ std::string shown(const World &world, const CellValue &value)
     return std::visit(Visitor{world}, value);
 }
 
-void printTable(const World &world, std::ostream &out)
+/// A moment is shown as it stands on the clock, not as a number of seconds.
+bool isMoment(std::string_view component, const world::FieldLayout &field)
+{
+    const content::FieldSpec *spec = content::Schema::shipped().field(component, field.name);
+    return spec && !spec->authored && field.unit == "s";
+}
+
+/// Says nothing to people: an alarm that is off, and what is not turned or moved against its
+/// parent.
+bool isIdle(std::string_view component, const CellValue &value)
+{
+    if (component == "alarms") {
+        const auto *text = std::get_if<std::string>(&value);
+        return text && (*text == "inactive" || *text == "none");
+    }
+    if (const auto *position = std::get_if<Vec3>(&value))
+        return component == "transform" && *position == Vec3{};
+    if (const auto *rotation = std::get_if<Quat>(&value))
+        return component == "transform" && *rotation == Quat{};
+    return false;
+}
+
+void printEntity(const World &world, Handle handle, std::ostream &out)
+{
+    const world::Layout &layout = world.layout();
+    const Handle parent = world.parent(handle);
+    out << '\n' << world.name(handle);
+    if (parent > 1)
+        out << "  on " << world.name(parent);
+    out << '\n';
+    for (std::size_t c = 1; c < layout.components().size(); ++c) {
+        const world::ComponentLayout &component = layout.components()[c];
+        if (!world.hasComponent(handle, static_cast<int>(c)))
+            continue;
+        std::string line;
+        for (const world::FieldLayout &field : component.fields) {
+            const CellValue value =
+                world.value(handle, FieldRef{static_cast<std::uint16_t>(c), field.slot});
+            if (content::isAbsent(value) || isIdle(component.name, value))
+                continue;
+            const auto *quantity = std::get_if<content::Quantity>(&value);
+            line += (line.empty() ? "" : " · ") + field.label + ' ' +
+                    (quantity && isMoment(component.name, field)
+                         ? formatTime(SimTime::fromSeconds(quantity->value))
+                         : shown(world, value));
+        }
+        if (!line.empty())
+            out << "  " << std::left << std::setw(14) << component.name << line << '\n';
+    }
+}
+
+void printTable(const World &world, Handle only, std::ostream &out)
 {
     const world::Layout &layout = world.layout();
     const std::string_view phase = world.text(1, layout.find("session.phase"));
@@ -162,30 +219,30 @@ void printTable(const World &world, std::ostream &out)
         out << "  phase " << phase;
     out << "  hash " << hexHash(world.stateHash()) << '\n';
     for (const Handle handle : world.entities()) {
+        if (handle != 1 && (only == world::kNoHandle || handle == only))
+            printEntity(world, handle, out);
+    }
+}
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// The one that is called so, ASCII case ignored; code `cli.seek.unknown-entity`.
+Result<Handle> entityNamed(const World &world, std::string_view name)
+{
+    std::vector<std::string> names;
+    for (const Handle handle : world.entities()) {
         if (handle == 1)
             continue;
-        const Handle parent = world.parent(handle);
-        out << '\n' << world.name(handle);
-        if (parent > 1)
-            out << "  on " << world.name(parent);
-        out << '\n';
-        for (std::size_t c = 1; c < layout.components().size(); ++c) {
-            const world::ComponentLayout &component = layout.components()[c];
-            if (!world.hasComponent(handle, static_cast<int>(c)))
-                continue;
-            out << "  " << std::left << std::setw(14) << component.name;
-            std::string separator;
-            for (const world::FieldLayout &field : component.fields) {
-                const CellValue value =
-                    world.value(handle, FieldRef{static_cast<std::uint16_t>(c), field.slot});
-                if (content::isAbsent(value))
-                    continue;
-                out << separator << field.label << ' ' << shown(world, value);
-                separator = " · ";
-            }
-            out << '\n';
-        }
+        names.emplace_back(world.name(handle));
+        if (std::equal(name.begin(), name.end(), names.back().begin(), names.back().end(),
+                       [](char a, char b) { return lower(a) == lower(b); }))
+            return handle;
     }
+    return failure("cli.seek.unknown-entity",
+                   {{"name", std::string(name)}, {"nearest", content::nearestName(name, names)}});
 }
 
 int run(const std::vector<std::string> &words, Streams &streams)
@@ -193,22 +250,16 @@ int run(const std::vector<std::string> &words, Streams &streams)
     const auto say = [&](const Error &error) {
         streams.err << messages::render(error, "en") << '\n';
     };
-    const Result<Arguments> arguments = readArguments(words, {"--json"}, {"--at"});
+    const Result<Arguments> arguments = readArguments(words, {"--json"}, {"--at", "--entity"});
     if (!arguments)
         return refuseUsage(streams, kSeekCommand, arguments.error().message);
     if (arguments->words.size() != 1) {
         return refuseUsage(streams, kSeekCommand,
                            wrongWords("cli.words.recording", arguments->words.size()));
     }
-    if (arguments->option("--at").empty()) {
-        return refuseUsage(streams, kSeekCommand,
-                           Message("cli.usage.option-missing", {{"option", std::string("--at")}}));
-    }
-    const Result<SimTime> at = parseTime(arguments->option("--at"));
-    if (!at) {
-        say(at.error());
-        return kUsage;
-    }
+    const Result<SimTime> at = timeOption(*arguments, "--at");
+    if (!at)
+        return refuseUsage(streams, kSeekCommand, at.error().message);
     auto reader = openRecording(arguments->words[0]);
     if (!reader) {
         say(reader.error());
@@ -220,6 +271,7 @@ int run(const std::vector<std::string> &words, Streams &streams)
     if (!world) {
         if (world.error().code() != "recording.seek.outside") {
             say(world.error());
+            streams.err << messages::render(readablePart(**reader), "en") << '\n';
             return kUnreadable;
         }
         const auto info = (*reader)->info();
@@ -228,10 +280,19 @@ int run(const std::vector<std::string> &words, Streams &streams)
                  : world.error());
         return kFindings;
     }
+    Handle only = world::kNoHandle;
+    if (arguments->options.contains("--entity")) {
+        const auto named = entityNamed(*world, arguments->option("--entity"));
+        if (!named) {
+            say(named.error());
+            return kFindings;
+        }
+        only = *named;
+    }
     if (arguments->has("--json"))
-        printJson(*world, streams.out);
+        printJson(*world, only, streams.out);
     else
-        printTable(*world, streams.out);
+        printTable(*world, only, streams.out);
     return kOk;
 }
 

@@ -68,8 +68,10 @@ void fix(content::ParsedDocument &parsed, const std::string &path, Examined &out
     const content::Schema &schema = content::Schema::shipped();
     content::FixedDocument fixed =
         content::applySafeFixes(*parsed.document, schema, content::Catalogue::shipped());
-    if (fixed.fixed.empty())
+    if (fixed.fixed.empty()) {
+        streams.out << "fixed: nothing in " << path << ", which has no finding with a safe fix\n";
         return;
+    }
     const std::string bytes = content::writeDocument(fixed.document, schema);
     if (const Result<> written = writeFileAtomically(path, bytes); !written) {
         streams.err << messages::render(written.error(), "en") << '\n';

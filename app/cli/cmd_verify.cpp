@@ -24,7 +24,8 @@ constexpr std::string_view kHelp =
     "  states         seeking shows what playing shows, at random ticks\n"
     "  re-simulation  its inputs simulated again give the same states\n"
     "A recording made with another version of the simulation cannot be simulated again to the\n"
-    "same states: that is said and is no failure.\n"
+    "same states: that is said and is no failure. After a difference the last line says from when\n"
+    "to when the states can be read.\n"
     "\n"
     "Exit code: 0 everything holds, 1 a difference, 2 wrong usage, 3 unreadable.\n";
 
@@ -42,7 +43,8 @@ int run(const std::vector<std::string> &words, Streams &streams)
                            wrongWords("cli.words.recording", arguments->words.size()));
     }
     const std::string &path = arguments->words[0];
-    if (auto reader = openRecording(path); !reader) {
+    auto reader = openRecording(path);
+    if (!reader) {
         streams.err << messages::render(reader.error(), "en") << '\n';
         return kUnreadable;
     }
@@ -56,7 +58,10 @@ int run(const std::vector<std::string> &words, Streams &streams)
             streams.out << kChecks[i] << ": ";
         streams.out << messages::render(steps[i].message, "en") << '\n';
     }
-    return recording::holds(steps) ? kOk : kFindings;
+    if (recording::holds(steps))
+        return kOk;
+    streams.out << messages::render(readablePart(**reader), "en") << '\n';
+    return kFindings;
 }
 
 } // namespace

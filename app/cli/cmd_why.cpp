@@ -191,17 +191,11 @@ Result<Question> questionOf(const Arguments &arguments)
         const std::string &id = question.name;
         const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), question.event);
         if (error != std::errc() || end != id.data() + id.size() || question.event > INT64_MAX)
-            return failure("cli.usage.number", {{"option", std::string("--event")}, {"text", id}});
+            return failure("cli.usage.number", {{"option", std::string("--event")},
+                                                {"text", id},
+                                                {"limit", std::to_string(INT64_MAX)}});
     }
     return question;
-}
-
-/// Times are printed to a tenth of a second, so a tenth means all of it: what happened at a time
-/// that was printed has happened by then.
-Tick lastTickOf(const std::string &text, SimTime time)
-{
-    const bool tenths = text.size() > 2 && text[text.size() - 2] == '.';
-    return tickShownAt(tenths ? SimTime{time.us + 99'999} : time);
 }
 
 int run(const std::vector<std::string> &words, Streams &streams)
@@ -219,12 +213,11 @@ int run(const std::vector<std::string> &words, Streams &streams)
     auto question = questionOf(*arguments);
     if (!question)
         return refuseUsage(streams, kWhyCommand, question.error().message);
-    const std::string at = arguments->option("--at");
-    const Result<SimTime> time = at.empty() ? Result<SimTime>(SimTime{}) : parseTime(at);
-    if (!time) {
-        say(time.error());
-        return kUsage;
-    }
+    const bool timed = arguments->options.contains("--at");
+    const Result<SimTime> time =
+        timed ? timeOption(*arguments, "--at") : Result<SimTime>(SimTime{});
+    if (!time)
+        return refuseUsage(streams, kWhyCommand, time.error().message);
     auto reader = openRecording(arguments->words[0]);
     if (!reader) {
         say(reader.error());
@@ -237,7 +230,7 @@ int run(const std::vector<std::string> &words, Streams &streams)
         say(info.error());
         return kUnreadable;
     }
-    question->at = at.empty() ? info->last : lastTickOf(at, *time);
+    question->at = timed ? lastTickOf(arguments->option("--at"), *time) : info->last;
     const auto answer = inquiry::answer(
         **reader, *question, [&](Tick tick) { return sessions::simulationAt(**reader, tick); });
     if (!answer) {

@@ -13,7 +13,8 @@ namespace ward::cli {
 void printFinding(std::ostream &out, const content::Diagnostic &finding)
 {
     out << messages::renderDiagnostic(finding, "en");
-    if (finding.column > 1) {
+    // A finding about a whole record or file stands at the beginning of its line.
+    if (finding.column > 1 || finding.message.code == "content.file.syntax") {
         out << " [" << finding.field << (finding.field.empty() ? "" : ", ") << "column "
             << finding.column << ']';
     }

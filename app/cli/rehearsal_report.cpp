@@ -87,6 +87,9 @@ public:
               << ", seed " << m_rehearsed.seed << '\n';
         printSerious();
         printUnreached();
+        m_out << "\nruns: in how many of them; 95 %: the confidence interval of that; total: how "
+                 "often "
+                 "in all of them\n";
         table("Phases", Item::Kind::Phase, "first entered: median (10 % – 90 %)");
         table("Rules", Item::Kind::Rule, "first fired: median (10 % – 90 %)");
         table("Scheduled events", Item::Kind::Event, "");
@@ -149,9 +152,13 @@ private:
                 begun = true;
             }
             const ItemReport &report = reportOf(i);
-            m_out << "  " << fitted(m_items[i].name, 44) << padded(percent(report.reached.rate), 6)
-                  << padded(interval(report.reached), 16) << padded(std::to_string(report.total), 7)
-                  << "  " << spread(report.first);
+            // What is longer has a line of its own: a spoken line is worth reading to its end.
+            const bool isLong = widthOf(m_items[i].name) > 44;
+            if (isLong)
+                m_out << "  " << m_items[i].name << '\n';
+            m_out << "  " << fitted(isLong ? std::string() : m_items[i].name, 44)
+                  << padded(percent(report.reached.rate), 6) << padded(interval(report.reached), 16)
+                  << padded(std::to_string(report.total), 7) << "  " << spread(report.first);
             if (report.faults > 0)
                 m_out << "failed in " << percent(report.failed.rate) << " of runs, "
                       << report.faults << (report.faults == 1 ? " fault" : " faults");

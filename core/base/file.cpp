@@ -15,7 +15,7 @@ Result<std::string> readFile(const std::string &path, std::size_t limit)
     if (!file.exists())
         return fault("base.file.missing");
     if (QFileInfo(file).isDir())
-        return fault("base.file.unreadable");
+        return fault("base.file.folder");
     if (file.size() > static_cast<qint64>(limit)) {
         return failure("base.file.too-large", {{"file", path},
                                                {"bytes", static_cast<std::int64_t>(file.size())},
@@ -42,6 +42,8 @@ Result<> writeFileAtomically(const std::string &path, std::string_view bytes)
     const auto fault = [&](const char *code) {
         return failure(code, {{"file", path}, {"detail", file.errorString().toStdString()}});
     };
+    if (QFileInfo(name).isDir())
+        return failure("base.file.folder", {{"file", path}});
     if (!file.open(QIODevice::WriteOnly)) {
         const QFileInfo folder(QFileInfo(name).absolutePath());
         return fault(folder.exists() && !folder.isWritable() ? "base.file.read-only-folder"

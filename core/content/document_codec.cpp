@@ -55,6 +55,7 @@ private:
     {
         Record record;
         Place place;
+        Place parentPlace;
         bool placed = false;
     };
 
@@ -84,38 +85,41 @@ private:
             return error(raw.place, {}, "content.record.no-id");
         const Result<Id> id = Id::parse(raw.id);
         if (!id || id->isNull())
-            return error(raw.place, {}, "content.record.bad-id", {{"id", raw.id.substr(0, 60)}});
+            return error(raw.idPlace, {}, "content.record.bad-id", {{"id", raw.id.substr(0, 60)}});
         if (!raw.hasKind && raw.broken)
             return;
         if (!raw.hasKind)
             return error(raw.place, *id, "content.record.no-kind");
         Entry entry;
         entry.place = raw.place;
+        entry.parentPlace = raw.hasParent ? raw.parentPlace : raw.place;
         entry.record.id = *id;
         entry.record.kind = raw.kind;
         entry.record.rank = raw.rank;
         const KindSpec *kind = m_schema.kind(raw.kind);
         if (!kind && !m_newer) {
-            return error(raw.place, *id, "content.record.unknown-kind",
+            return error(raw.kindPlace, *id, "content.record.unknown-kind",
                          {{"kind", raw.kind.substr(0, 60)},
                           {"nearest", nearestName(raw.kind, m_schema.kindNames())}});
         }
         if (kind && !kind->authored)
-            return error(raw.place, *id, "content.record.not-authored", {{"kind", kind->label}});
+            return error(raw.kindPlace, *id, "content.record.not-authored",
+                         {{"kind", kind->label}});
         if (raw.hasParent) {
             const Result<Id> parent = Id::parse(raw.parent);
             if (!parent || parent->isNull()) {
-                return error(raw.place, *id, "content.record.bad-parent",
+                return error(raw.parentPlace, *id, "content.record.bad-parent",
                              {{"id", raw.parent.substr(0, 60)}});
             }
             entry.record.parent = *parent;
         }
         if (!isRank(raw.rank))
-            error(raw.place, *id, "content.record.bad-rank", {{"rank", raw.rank.substr(0, 60)}});
+            error(raw.rankPlace, *id, "content.record.bad-rank",
+                  {{"rank", raw.rank.substr(0, 60)}});
         RecordPlace &places = m_out.places[*id];
         const auto [it, fresh] = m_entries.try_emplace(*id);
         if (!fresh) {
-            return error(raw.place, *id, "content.record.duplicate-id",
+            return error(raw.idPlace, *id, "content.record.duplicate-id",
                          {{"line", std::int64_t{it->second.place.line}}});
         }
         places.place = raw.place;
@@ -170,7 +174,8 @@ private:
             const bool root = kind && kind->parents.empty();
             if (root) {
                 if (!record.parent.isNull())
-                    error(entry.place, id, "content.record.root-parent", {{"kind", kind->label}});
+                    error(entry.parentPlace, id, "content.record.root-parent",
+                          {{"kind", kind->label}});
                 else if (!m_root.isNull())
                     error(entry.place, id, "content.record.second-scenario",
                           {{"line", std::int64_t{m_entries.at(m_root).place.line}}});
@@ -184,7 +189,7 @@ private:
             }
             const auto parent = m_entries.find(record.parent);
             if (parent == m_entries.end()) {
-                error(entry.place, id, "content.record.dangling-parent",
+                error(entry.parentPlace, id, "content.record.dangling-parent",
                       {{"id", record.parent.toString()}});
                 continue;
             }
@@ -192,7 +197,7 @@ private:
             if (kind && m_schema.kind(parentKind) &&
                 std::find(kind->parents.begin(), kind->parents.end(), parentKind) ==
                     kind->parents.end()) {
-                error(entry.place, id, "content.record.wrong-parent",
+                error(entry.parentPlace, id, "content.record.wrong-parent",
                       {{"kind", kind->label}, {"parent", m_schema.kind(parentKind)->label}});
             }
             if (kind && kind->component && !components.emplace(record.parent, record.kind).second)

@@ -36,6 +36,21 @@ std::string nameThatGoesOn(std::string_view given, const std::vector<std::string
     return best;
 }
 
+/// The shortest known name that has what was given in it: of a long name people know a word.
+std::string nameThatHolds(std::string_view given, const std::vector<std::string> &known)
+{
+    if (given.size() < kShortestBeginning)
+        return {};
+    std::string best;
+    for (const std::string &name : known) {
+        const auto at = std::search(name.begin(), name.end(), given.begin(), given.end(),
+                                    [](char a, char b) { return lower(a) == lower(b); });
+        if (at != name.end() && (best.empty() || name.size() < best.size()))
+            best = name;
+    }
+    return best;
+}
+
 } // namespace
 
 int editDistance(std::string_view a, std::string_view b)
@@ -76,7 +91,9 @@ std::string nearestName(std::string_view name, const std::vector<std::string> &k
             best = candidate;
         }
     }
-    return best.empty() ? nameThatGoesOn(name, known) : best;
+    if (best.empty())
+        best = nameThatGoesOn(name, known);
+    return best.empty() ? nameThatHolds(name, known) : best;
 }
 
 } // namespace ward::content

@@ -334,15 +334,19 @@ private:
             return wrongShape(place);
         if (m_key == "id") {
             record().id = std::move(m_value.text);
+            record().idPlace = place;
             record().hasId = true;
         } else if (m_key == "kind") {
             record().kind = std::move(m_value.text);
+            record().kindPlace = place;
             record().hasKind = true;
         } else if (m_key == "parent") {
             record().parent = std::move(m_value.text);
+            record().parentPlace = place;
             record().hasParent = true;
         } else {
             record().rank = std::move(m_value.text);
+            record().rankPlace = place;
         }
         return true;
     }
@@ -395,6 +399,51 @@ private:
     bool m_sawRecords = false;
 };
 
+/// What the parser missed: the code of a part of a sentence.
+const char *expectedBy(rapidjson::ParseErrorCode code)
+{
+    switch (code) {
+    case rapidjson::kParseErrorObjectMissColon:
+        return "content.json.colon";
+    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+        return "content.json.comma-or-brace";
+    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+        return "content.json.comma-or-bracket";
+    case rapidjson::kParseErrorObjectMissName:
+        return "content.json.name";
+    case rapidjson::kParseErrorValueInvalid:
+        return "content.json.value";
+    case rapidjson::kParseErrorStringMissQuotationMark:
+        return "content.json.quotation-mark";
+    case rapidjson::kParseErrorStringEscapeInvalid:
+    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+    case rapidjson::kParseErrorStringInvalidEncoding:
+        return "content.json.escape";
+    case rapidjson::kParseErrorNumberTooBig:
+    case rapidjson::kParseErrorNumberMissFraction:
+    case rapidjson::kParseErrorNumberMissExponent:
+        return "content.json.number";
+    case rapidjson::kParseErrorDocumentRootNotSingular:
+        return "content.json.end";
+    default:
+        return "content.json.anything";
+    }
+}
+
+/// What is missing between two things is missing behind the first, which may be a line above.
+Place syntaxPlace(Handler &handler, std::string_view bytes, const rapidjson::ParseResult &result)
+{
+    const bool between = result.Code() == rapidjson::kParseErrorObjectMissColon ||
+                         result.Code() == rapidjson::kParseErrorObjectMissCommaOrCurlyBracket ||
+                         result.Code() == rapidjson::kParseErrorArrayMissCommaOrSquareBracket;
+    const std::size_t at = std::min(result.Offset(), bytes.size());
+    if (!between || at == 0)
+        return handler.placeOf(at);
+    const std::size_t before = bytes.find_last_not_of(" \t\r\n", at - 1);
+    return handler.placeOf(before == std::string_view::npos ? at : before + 1);
+}
+
 } // namespace
 
 RawFile readRawRecords(std::string_view bytes, SchemaVersion newestKnown)
@@ -429,7 +478,8 @@ RawFile readRawRecords(std::string_view bytes, SchemaVersion newestKnown)
         else if (atEnd)
             handler.fatal("content.file.truncated", handler.placeOf(bytes.size()));
         else
-            handler.fatal("content.file.syntax", handler.placeOf(result.Offset()));
+            handler.fatal("content.file.syntax", syntaxPlace(handler, bytes, result),
+                          {{"expected", std::string("@") + expectedBy(result.Code())}});
     } else if (!handler.sawRecords()) {
         handler.fatal("content.file.no-header", {1, 1});
     }

@@ -41,6 +41,10 @@ struct RawRecord
     std::string kind;
     std::string parent;
     std::string rank;
+    Place idPlace; ///< of the value; the record's own where there is none
+    Place kindPlace;
+    Place parentPlace;
+    Place rankPlace;
     bool hasId = false;
     bool hasKind = false;
     bool hasParent = false;

@@ -68,6 +68,15 @@ public:
     /// Whether every chunk, checkpoint and piece of the tail has the checksum it was stored with,
     /// and SQLite finds its pages in order: the damaged parts, empty when there are none.
     [[nodiscard]] Result<std::vector<Message>> damage();
+    /// A span of time, both ends included.
+    struct Span
+    {
+        Tick from;
+        Tick to;
+        bool operator==(const Span &) const = default;
+    };
+    /// When states can be read, ascending: one span where the recording is whole.
+    [[nodiscard]] std::vector<Span> readableSpans();
     /// Checks ids, numbers per aggregate and table `chain`; codes `recording.chain.gap|broken`.
     Result<> checkEvents();
     /// Calls `visit` with every recorded moment from the start, by folding forward (never seeking).

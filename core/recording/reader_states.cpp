@@ -124,6 +124,38 @@ Result<world::World> RecordingReader::worldAt(Tick tick, std::optional<std::uint
     return d->worldIn(**chunk, static_cast<std::size_t>(index));
 }
 
+std::vector<RecordingReader::Span> RecordingReader::readableSpans()
+{
+    // Where nobody knows how far it went, an hour of nothing is its end.
+    constexpr int kMostMissing = 3600 / 2;
+    constexpr std::int64_t kStride = 2 * kTicksPerSecond; // no chunk is longer
+    std::int64_t end = -1;
+    if (auto last = d->lastMoment(); last && *last)
+        end = (*last)->tick.n;
+    std::vector<Span> spans;
+    int missing = 0;
+    for (std::int64_t n = 0; n <= kFarthestTick && missing < kMostMissing;) {
+        if (end >= 0 && n > end)
+            break;
+        const auto chunk = d->chunkFor({Tick{n}, kLastSub});
+        const bool read = chunk && (*chunk)->frames.last().tick.n >= n && d->worldIn(**chunk, 0);
+        if (!read) {
+            ++missing;
+            n += n % kStride == 0 ? kStride : kStride - n % kStride;
+            continue;
+        }
+        missing = 0;
+        const Tick from = std::max(Tick{n}, (*chunk)->first.tick);
+        const Tick to = (*chunk)->frames.last().tick;
+        if (!spans.empty() && spans.back().to + 1 >= from)
+            spans.back().to = to;
+        else
+            spans.push_back({from, to});
+        n = to.n + 1;
+    }
+    return spans;
+}
+
 Result<> RecordingReader::play(const std::function<bool(const world::World &)> &visit)
 {
     world::World world = *d->start;

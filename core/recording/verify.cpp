@@ -194,8 +194,12 @@ std::vector<VerifyStep> verify(const std::string &path, const VerifyOptions &opt
     steps.push_back(events(**reader));
     steps.push_back(seekIsPlay(**reader, options));
     // Without its states there is nothing to compare with, and nobody knows how far it went.
-    if (options.resimulator && steps.back().outcome != Outcome::Failed)
-        steps.push_back(resimulation(**reader, *options.resimulator));
+    if (options.resimulator) {
+        steps.push_back(steps.back().outcome != Outcome::Failed
+                            ? resimulation(**reader, *options.resimulator)
+                            : VerifyStep{Outcome::NotComparable,
+                                         Message("recording.verify.resimulation-not-tried")});
+    }
     return steps;
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/sqlite.h"
 #include "core/recording/event_chain.h"
 #include "core/recording/overview.h"
+#include "core/recording/recording_lock.h"
 #include "core/recording/writer.h"
 
 #include <cassert>
@@ -17,10 +18,6 @@
 namespace ward::recording {
 
 class RecordingReader;
-
-/// Makes this writer the only one of a recording; code `recording.write.in-use`. nullptr where the
-/// folder's file system has no locks: a session that cannot be recorded would be worse.
-[[nodiscard]] Result<std::unique_ptr<FileLock>> lockRecording(const std::string &path);
 
 inline constexpr std::int64_t kCommitEveryUs = 250'000;
 inline constexpr std::int64_t kSyncEveryUs = 5'000'000;

@@ -23,9 +23,18 @@ bool same(std::string_view a, std::string_view b)
 }
 
 constexpr std::pair<std::string_view, std::string_view> kWords[] = {
-    {"abp", "vitals.map"},     {"bp", "vitals.map"},    {"pressure", "vitals.map"},
-    {"sats", "vitals.spo2"},   {"pulse", "vitals.hr"},  {"temperature", "vitals.temp"},
-    {"capno", "vitals.etco2"}, {"co2", "vitals.etco2"},
+    {"abp", "vitals.map"},
+    {"bp", "vitals.map"},
+    {"pressure", "vitals.map"},
+    {"blood pressure", "vitals.map"},
+    {"sats", "vitals.spo2"},
+    {"oxygen saturation", "vitals.spo2"},
+    {"pulse", "vitals.hr"},
+    {"heart rate", "vitals.hr"},
+    {"respiratory rate", "vitals.rr"},
+    {"temperature", "vitals.temp"},
+    {"capno", "vitals.etco2"},
+    {"co2", "vitals.etco2"},
 };
 
 Result<world::Handle> patientNamed(const History &history, std::string_view entity)
@@ -95,6 +104,7 @@ Result<Vital> vitalNamed(const History &history, std::string_view vital, std::st
     }
     Vital out;
     std::vector<std::string> known;
+    std::string labels;
     for (std::size_t i = 0; kind && i < kind->fields.size(); ++i) {
         const content::FieldSpec &field = kind->fields[i];
         const std::string path = "vitals." + field.name;
@@ -105,11 +115,13 @@ Result<Vital> vitalNamed(const History &history, std::string_view vital, std::st
         if (same(field.name, wanted) || same(path, wanted) || same(field.label, wanted))
             out = {world::kNoHandle, ref, &field, path};
         known.push_back(field.label);
+        labels += (labels.empty() ? "" : "; ") + field.label; // a label may hold a comma
         known.push_back(field.name);
     }
     if (!out.spec)
         return failure("inquiry.unknown-vital", {{"name", std::string(vital)},
-                                                 {"nearest", content::nearestName(wanted, known)}});
+                                                 {"nearest", content::nearestName(wanted, known)},
+                                                 {"known", labels}});
     auto handle = patientNamed(history, entity);
     if (!handle)
         return failure(std::move(handle.error()));

@@ -37,8 +37,11 @@ Result<Message> headlineOf(const History &history, const Vital &vital)
         out.code = "inquiry.vital.unset";
         return out;
     }
-    auto earlier =
-        history.source().worldAt(Tick{std::max<std::int64_t>(0, history.at().n - kLookBack)});
+    if (history.at().n < kLookBack) {
+        out.code = "inquiry.vital.now"; // there is no 5 s before
+        return out;
+    }
+    auto earlier = history.source().worldAt(Tick{history.at().n - kLookBack});
     if (!earlier)
         return failure(std::move(earlier.error()));
     if (!earlier->isAlive(vital.handle))

@@ -9,6 +9,7 @@
 #include "core/recording/writer.h"
 #include "sim-engine/kernel/simulation.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -40,6 +41,9 @@ public:
     Result<> record(std::span<const recording::Event> events)
     {
         m_events += events.size();
+        m_marks += static_cast<std::uint64_t>(
+            std::count_if(events.begin(), events.end(),
+                          [](const recording::Event &e) { return e.type == "mark.added"; }));
         if (!m_writer)
             return {};
         m_stamped.assign(events.begin(), events.end());
@@ -58,6 +62,7 @@ public:
 
     Result<> finish() { return m_writer ? m_writer->finish() : Result<>(); }
     [[nodiscard]] std::uint64_t events() const { return m_events; }
+    [[nodiscard]] std::uint64_t marks() const { return m_marks; }
 
 private:
     kernel::Simulation &m_simulation;
@@ -65,6 +70,7 @@ private:
     std::vector<recording::Event> m_stamped; ///< with the wall time, which the kernel does not know
     std::int64_t m_wallMs;
     std::uint64_t m_events = 0;
+    std::uint64_t m_marks = 0;
 };
 
 } // namespace
@@ -165,6 +171,12 @@ Result<HeadlessResult> runHeadless(const content::Document &document, const cont
     result.end = simulation.world().tick();
     result.events = run.events();
     result.hash = simulation.stateHash();
+    result.marks = run.marks();
+    const world::World &world = simulation.world();
+    result.phase = world.text(1, world.layout().find("session.phase"));
+    const auto score = world.value(1, world.layout().find("session.score"));
+    if (const auto *points = std::get_if<std::int64_t>(&score))
+        result.score = *points;
     return result;
 }
 

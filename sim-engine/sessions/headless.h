@@ -30,6 +30,9 @@ struct HeadlessResult
     Tick end;
     std::uint64_t events = 0;
     std::uint64_t hash = 0;
+    std::string phase;                        ///< by name, in which it ended
+    std::int64_t score = 0;                   ///< at the end
+    std::uint64_t marks = 0;                  ///< that were set
     std::vector<content::Diagnostic> refused; ///< actions that were impossible when they were tried
 };
 

@@ -34,6 +34,8 @@ constexpr auto kChecks = std::to_array<CheckInfo>({
      "action, condition"},
     {"content.quantity.no-number", kError, "Values", "A quantity without a number",
      "action, condition"},
+    {"content.quantity.unit-left-out", kWarning, "Values", "A value without its unit",
+     "action, condition", true},
     {"content.units.unknown", kError, "Values", "A unit Ward does not know", "action, condition"},
     {"content.value.implausible", kWarning, "Values",
      "Possible but unlikely: a vital, a threshold, a target", "any record"},

@@ -58,6 +58,25 @@ void checkTrendLimits(Checker &checker, const Record &record, const FieldSpec &s
     }
 }
 
+/// As a quantity anywhere else, a value is written with its unit; without one it is taken in that
+/// of the field, which is not always the one that was meant.
+void checkUnitIsThere(Checker &checker, const Record &record, const FieldSpec &spec,
+                      const CellValue &read)
+{
+    const auto *quantity = std::get_if<Quantity>(&read);
+    if (!quantity || displayUnit(spec.unit).empty())
+        return;
+    const std::string text = checker.text(record, "value");
+    if (const auto alone = parseQuantity(text);
+        alone || alone.error().code() != "content.quantity.no-unit")
+        return;
+    Diagnostic &found = checker.report(
+        record, "value", "content.quantity.unit-left-out",
+        {{"field", spec.label}, {"value", MessageQuantity{quantity->value, quantity->unit}}});
+    found.fixes.push_back(
+        setFix(checker, FixKind::Safe, record, "value", CellValue(cellToText(read))));
+}
+
 void checkTargetValue(Checker &checker, const Record &record)
 {
     const FieldSpec *spec = checker.namedField(record);
@@ -85,6 +104,7 @@ void checkTargetValue(Checker &checker, const Record &record)
         }
         return;
     }
+    checkUnitIsThere(checker, record, *spec, *read);
     if (type == "trend" && spec->type != FieldType::Quantity && spec->type != FieldType::Integer) {
         Diagnostic &found =
             checker.report(record, "field", "content.rule.not-a-number", {{"field", spec->label}});

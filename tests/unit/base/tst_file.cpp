@@ -40,8 +40,7 @@ void TestFile::namesWhatIsWrong()
     QVERIFY(writeFileAtomically(path, "12345"));
     QCOMPARE(readFile(path, 4).error().code(), std::string("base.file.too-large"));
     QVERIFY(readFile(path, 5).has_value());
-    QCOMPARE(readFile(folder.path().toStdString()).error().code(),
-             std::string("base.file.unreadable"));
+    QCOMPARE(readFile(folder.path().toStdString()).error().code(), std::string("base.file.folder"));
     QCOMPARE(writeFileAtomically(path + "/b", "x").error().code(),
              std::string("base.file.unwritable"));
 }

@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
 #include "core/content/schema.h"
+#include "core/recording/recording_lock.h"
 #include "resources/resources.h"
 #include "tests/support/std_strings.h"
 
@@ -95,7 +96,14 @@ private Q_SLOTS:
         row("run a b", "One scenario file expected, 2 given.");
         row("run a --untill 1", "There is no option --untill here. Did you mean --until?");
         row("seek a", "--at is missing.");
-        row("log a --limit x", "“x” cannot be given for --limit: a whole number from 0 up is");
+        row("log a --limit x",
+            "“x” cannot be given for --limit: a whole number from 0 to 9223372036854775807 is");
+        row("seek a --at 1:75", "“1:75” cannot be given for --at: a time is seconds, MM:SS or");
+        row("seek a --at=", "“” cannot be given for --at: a time is");
+        row("why a --vital hr --at soon", "“soon” cannot be given for --at: a time is");
+        row("log a --from x", "“x” cannot be given for --from: a time is");
+        row("log a --from 1 --at 2", "--at names one moment; --from and --to are for a span.");
+        row("run a --replace", "--replace is about the recording; it needs --record.");
         row("log", "One recording expected, 0 given.");
         row("verify a b", "One recording expected, 2 given.");
         row("import hl7 a -o b", "There is no import from “hl7”; only “pulse” can be imported.");
@@ -210,8 +218,113 @@ private Q_SLOTS:
         QCOMPARE(file.readAll().toStdString(), bytes);
         file.close();
 
-        // The second time there is nothing to do, and the file is left alone.
-        QCOMPARE(ward_({"validate", "--fix", path}).out.find("fixed: "), std::string::npos);
+        // The second time there is nothing to do, which is said, and the file is left alone.
+        const Outcome again = ward_({"validate", "--fix", path});
+        QCOMPARE(again.code, cli::kOk);
+        QVERIFY2(again.out.starts_with("fixed: nothing in " + path), again.out.c_str());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().toStdString(), bytes);
+    }
+
+    /// Where something is missing is said, and what.
+    void brokenJsonIsPlaced()
+    {
+        const std::string bytes(resources::file("scenarios/icu-arrest.ward.json"));
+        const auto broken = [&](const char *from, const char *to) {
+            std::string text = bytes;
+            const std::size_t at = text.find(from);
+            text.replace(at, std::string_view(from).size(), to);
+            return ward_({"validate", write("broken.ward.json", text)}).out;
+        };
+        const std::string colon = broken("\"kind\":\"scenario\"", "\"kind\" \"scenario\"");
+        QVERIFY2(colon.find(":2: error content.file.syntax ") != std::string::npos &&
+                     colon.find("a colon is missing between a name and its value") !=
+                         std::string::npos &&
+                     colon.find(" [column 52]\n") != std::string::npos,
+                 colon.c_str());
+        // A comma that is missing at the end of a line is missing there, not in the next one.
+        const std::size_t line = bytes.find("},\n") + 1;
+        std::string text = bytes;
+        text.erase(line, 1);
+        const std::string comma = ward_({"validate", write("broken.ward.json", text)}).out;
+        QVERIFY2(comma.find(":2: error content.file.syntax ") != std::string::npos &&
+                     comma.find("a comma or “]” is missing") != std::string::npos &&
+                     comma.find("[column ") != std::string::npos,
+                 comma.c_str());
+        const std::string kind = broken("\"kind\":\"scenario\"", "\"kind\":\"scenari\"");
+        QVERIFY2(kind.find(":2: error content.record.unknown-kind ") != std::string::npos &&
+                     kind.find("[column 53]") != std::string::npos,
+                 kind.c_str());
+    }
+
+    /// A folder is one wherever a file is wanted.
+    void aFolderIsNoFile()
+    {
+        const std::string folder = m_folder.path().toStdString();
+        const std::string scenario = WARD_SOURCE_DIR "/resources/scenarios/icu-arrest.ward.json";
+        const std::string says = folder + " is a folder; name a file.";
+        for (const std::vector<std::string> &words :
+             std::vector<std::vector<std::string>>{{"validate", folder},
+                                                   {"run", folder},
+                                                   {"run", scenario, "--actions", folder},
+                                                   {"run", scenario, "--record", folder},
+                                                   {"rehearse", folder},
+                                                   {"import", "pulse", folder, "-o", "x.ward.json"},
+                                                   {"import", "pulse", scenario, "-o", folder},
+                                                   {"seek", folder, "--at", "1"},
+                                                   {"log", folder},
+                                                   {"verify", folder},
+                                                   {"why", folder, "--vital", "hr"}}) {
+            const Outcome outcome = ward_(words);
+            QCOMPARE(outcome.code, cli::kUnreadable);
+            QVERIFY2((outcome.out + outcome.err).find(says) != std::string::npos,
+                     (outcome.out + outcome.err).c_str());
+        }
+    }
+
+    void aRunTellsWhatItReached()
+    {
+        const std::string scenario = WARD_SOURCE_DIR "/resources/scenarios/icu-arrest.ward.json";
+        const std::string recording = m_folder.filePath("told.wardrec").toStdString();
+        const Outcome made = ward_({"run", scenario, "--until", "1:40", "--record", recording});
+        QCOMPARE(made.code, cli::kOk);
+        QVERIFY2(made.out.find("\nphase Arrest\nscore ") != std::string::npos, made.out.c_str());
+        QVERIFY(made.out.find("\nmarks ") != std::string::npos);
+        QVERIFY(made.out.find("\nrecording " + recording + "\nhash ") != std::string::npos);
+        // Without --replace it is kept, with it the new one takes its place.
+        QCOMPARE(ward_({"run", scenario, "--until", "0:05", "--record", recording}).code,
+                 cli::kUnreadable);
+        QCOMPARE(ward_({"seek", recording, "--at", "1:30"}).code, cli::kOk);
+        // What cannot run takes nothing's place.
+        QCOMPARE(
+            ward_({"run", write("no.ward.json", "{"), "--record", recording, "--replace"}).code,
+            cli::kFindings);
+        QCOMPARE(ward_({"seek", recording, "--at", "1:30"}).code, cli::kOk);
+        const Outcome replaced =
+            ward_({"run", scenario, "--until", "0:05", "--record", recording, "--replace"});
+        QVERIFY2(replaced.code == cli::kOk, replaced.err.c_str());
+        QCOMPARE(ward_({"seek", recording, "--at", "1:30"}).code, cli::kFindings);
+        // Of what is no recording, and of one that is being made, it keeps its hands.
+        const std::string other = write("mine.txt", "kept");
+        const Outcome refused =
+            ward_({"run", scenario, "--until", "0:05", "--record", other, "--replace"});
+        QCOMPARE(refused.code, cli::kUnreadable);
+        QVERIFY2(refused.err.find("it was not replaced") != std::string::npos, refused.err.c_str());
+        QFile kept(QString::fromStdString(other));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray("kept"));
+        const auto held = recording::lockRecording(recording);
+        QVERIFY(held && *held);
+        const Outcome busy =
+            ward_({"run", scenario, "--until", "0:05", "--record", recording, "--replace"});
+        QCOMPARE(busy.code, cli::kUnreadable);
+        QVERIFY2(busy.err.find("is being recorded by another program") != std::string::npos,
+                 busy.err.c_str());
+        // A run has an end.
+        const Outcome endless = ward_({"run", scenario, "--until", "99999999"});
+        QCOMPARE(endless.code, cli::kUsage);
+        QVERIFY2(endless.err.find("a run takes at most 24:00:00") != std::string::npos,
+                 endless.err.c_str());
     }
 
     void validateNamesEachFinding()

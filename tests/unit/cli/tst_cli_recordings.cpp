@@ -44,11 +44,15 @@ private Q_SLOTS:
     void initTestCase();
     void seekShowsTheMoment();
     void seekForPeople();
+    void seekShowsOneEntity();
+    void cutRecordingsSayHowFar_data();
+    void cutRecordingsSayHowFar();
     void seekRefuses_data();
     void seekRefuses();
     void logIsOneEventALine();
     void logTellsInSentences();
     void logPages();
+    void logOfATime();
     void aRecordingIsNoScenario();
     void verifyHolds();
     void verifyNamesTheFirstDifference();
@@ -133,6 +137,64 @@ void TestCliRecordings::seekForPeople()
     QVERIFY(shown.out.contains("\nPatient, Mr Okafor  on Bed 3\n"));
     QVERIFY(shown.out.contains(" /min"));
     QVERIFY(!shown.out.contains("0192f0c1")); // no ids
+}
+
+void TestCliRecordings::seekShowsOneEntity()
+{
+    const Outcome one = ward_({"seek", m_path, "--at", "02:00", "--entity", "patient, mr okafor"});
+    QCOMPARE(one.code, 0);
+    QVERIFY(one.out.contains("\nPatient, Mr Okafor  on Bed 3\n"));
+    QVERIFY(!one.out.contains("Ventilator  on"));
+    // What stands on the clock is shown so; what is not, is not.
+    QVERIFY2(one.out.contains("NIBP measured at 00:"), one.out.constData());
+    QVERIFY2(one.out.contains("VFIB alarm active") && !one.out.contains("inactive") &&
+                 !one.out.contains("priority none"),
+             one.out.constData());
+    QVERIFY(!one.out.contains("Rotation 1 0 0 0"));
+    const QJsonObject json = object(
+        ward_({"seek", m_path, "--at", "02:00", "--entity", "Patient, Mr Okafor", "--json"}).out);
+    QCOMPARE(json[QLatin1String("entities")].toArray().size(), 1);
+    QVERIFY(QJsonDocument(json).toJson().contains("inactive")); // there nothing is left out
+    const Outcome nobody = ward_({"seek", m_path, "--at", "02:00", "--entity", "Okafor"});
+    QCOMPARE(nobody.code, 1);
+    QVERIFY2(nobody.err.contains("Did you mean “Patient, Mr Okafor”?"), nobody.err.constData());
+}
+
+void TestCliRecordings::cutRecordingsSayHowFar_data()
+{
+    QTest::addColumn<int>("percent");
+    for (const int percent : {30, 60, 80, 90, 97})
+        QTest::newRow(QByteArray::number(percent)) << percent;
+}
+
+/// What `verify` and `seek` say can be read, can; what they do not, cannot.
+void TestCliRecordings::cutRecordingsSayHowFar()
+{
+    QFETCH(int, percent);
+    const std::string path = copy("cut.wardrec");
+    QFile file(QString::fromStdString(path));
+    QVERIFY(file.resize(file.size() * percent / 100));
+    const Outcome verified = ward_({"verify", path});
+    const QByteArray all = verified.out + verified.err;
+    QVERIFY(verified.code == 1 || verified.code == 3);
+    QVERIFY2(!all.contains("malformed") && !all.contains("***") && !all.contains("btree"),
+             all.constData());
+    if (verified.code == 3) { // too little is left even to open it
+        QVERIFY2(all.contains("too little is left"), all.constData());
+        return;
+    }
+    QVERIFY2(verified.out.contains("\nre-simulation: "), verified.out.constData());
+    const QByteArray last = verified.out.trimmed().split('\n').last();
+    const bool nothing = last == "None of its states can be read.";
+    QVERIFY2(nothing || last.startsWith("Its states can be read from 00:00.0 to "),
+             last.constData());
+    const QByteArray upTo = nothing ? QByteArray() : last.mid(39, 7);
+    for (const char *at : {"00:00.0", "00:10.0", "01:00.0", "01:34.9", "02:00.0", "02:30.0"}) {
+        const Outcome sought = ward_({"seek", path, "--at", at});
+        QCOMPARE(sought.code, !nothing && QByteArray(at) <= upTo ? 0 : 3);
+        if (sought.code == 3)
+            QVERIFY2(sought.err.contains(last), sought.err.constData());
+    }
 }
 
 void TestCliRecordings::seekRefuses_data()
@@ -308,6 +370,40 @@ void TestCliRecordings::brokenFiles()
         QCOMPARE(outcome.code, 3);
         QVERIFY2(outcome.err.contains(says), outcome.err.constData());
     }
+}
+
+void TestCliRecordings::logOfATime()
+{
+    const QList<QByteArray> all = ward_({"log", m_path, "--json"}).out.trimmed().split('\n');
+    const auto within = [&](int from, int to) {
+        QByteArray lines;
+        for (const QByteArray &line : all) {
+            const int tick = object(line)[QLatin1String("tick")].toInt();
+            if (tick >= from && tick <= to)
+                lines += line + '\n';
+        }
+        return lines;
+    };
+    const auto log = [&](const std::vector<std::string> &words) {
+        std::vector<std::string> arguments{"log", m_path, "--json"};
+        arguments.insert(arguments.end(), words.begin(), words.end());
+        return ward_(arguments);
+    };
+    QVERIFY(!within(2850, 2852).isEmpty());
+    QCOMPARE(log({"--from", "01:35"}).out, within(2850, INT_MAX));
+    QCOMPARE(log({"--to", "01:34.9"}).out, within(0, 2849));
+    QCOMPARE(log({"--from", "01:00", "--to", "01:35.0"}).out, within(1800, 2852));
+    QCOMPARE(log({"--at", "01:35.0"}).out, within(2850, 2852));
+    QCOMPARE(log({"--at", "01:35.0", "--limit", "1"}).out.count('\n'), 1);
+    const Outcome behind = log({"--after", "99999"});
+    QCOMPARE(behind.code, 0);
+    QCOMPARE(behind.out, QByteArray());
+    QVERIFY2(behind.err.contains("There is no event after 99999; the last one is " +
+                                 QByteArray::number(all.size())),
+             behind.err.constData());
+    const Outcome later = log({"--from", "20:00"});
+    QCOMPARE(later.code, 0);
+    QVERIFY2(later.err.contains("it goes from 00:00.0 to 02:30.0"), later.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliRecordings)

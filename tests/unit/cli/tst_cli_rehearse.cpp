@@ -64,6 +64,16 @@ private Q_SLOTS:
         QVERIFY(nobody.err.isEmpty());
     }
 
+    /// A reader knows what the columns are, and reads spoken lines to their end.
+    void columnsAreExplained()
+    {
+        const QByteArray out = rehearse({kArrest, "--runs", "2"}).out;
+        QVERIFY2(out.contains("\nruns: in how many of them; 95 %: the confidence interval"), out);
+        const qsizetype lines = out.indexOf("\nSpoken lines");
+        QVERIFY(lines > 0);
+        QVERIFY2(!out.mid(lines).contains("…  "), out.mid(lines));
+    }
+
     void strictCountsWhatIsNeverReached()
     {
         QCOMPARE(rehearse({kArrest, "--runs=2", "--learner=none", "--strict"}).code,

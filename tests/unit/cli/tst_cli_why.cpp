@@ -114,6 +114,21 @@ private Q_SLOTS:
                  QStringLiteral("inquiry.rule.not-fired"));
     }
 
+    void whoAndWhatIsFoundByAWord()
+    {
+        QVERIFY(why({"--vital", "heart rate"}).out.startsWith(QStringLiteral("HR of ")));
+        const Outcome who = why({"--vital", "hr", "--entity", "Okafor"});
+        QCOMPARE(who.code, 1);
+        QVERIFY2(who.err.contains(QStringLiteral("Did you mean “Patient, Mr Okafor”?")),
+                 qPrintable(who.err));
+        const Outcome what = why({"--vital", "XYZ"});
+        QCOMPARE(what.code, 1);
+        QVERIFY2(what.err.contains(QStringLiteral("There are: HR; SpO2; ")), qPrintable(what.err));
+        // Nothing is said of what was before the beginning.
+        QVERIFY2(!why({"--vital", "hr", "--at", "0"}).out.contains(QStringLiteral("5 s before")),
+                 "0");
+    }
+
     void aRuleThatFired()
     {
         const Outcome outcome = why({"--rule", "no shock within two minutes"}); // at the end
@@ -181,10 +196,10 @@ private Q_SLOTS:
         row("behind the end", {"--rule", "Desaturation", "--at", "99:00"}, 1,
             "The recording ends at 04:00.0; it has nothing at 1:39:00.0.");
         row("unknown rule", {"--rule", "Desaturatoin"}, 1,
-            "No rule is called “Desaturatoin”; did you mean “Desaturation”.");
-        row("unknown vital", {"--vital", "SpO"}, 1, "did you mean “SpO2”");
+            "No rule is called “Desaturatoin”. Did you mean “Desaturation”?");
+        row("unknown vital", {"--vital", "SpO"}, 1, "Did you mean “SpO2”");
         row("unknown patient", {"--vital", "SpO2", "--entity", "Patient, Mr Okafur"}, 1,
-            "did you mean “Patient, Mr Okafor”");
+            "Did you mean “Patient, Mr Okafor”");
         row("no patient", {"--vital", "SpO2", "--entity", "Med cart"}, 1, "is not a patient");
         row("unknown event", {"--event", "999999"}, 1, "There is no event 999999");
     }

@@ -171,6 +171,10 @@ private Q_SLOTS:
             [=](Sample &s) { s.set(s.action, "value", t("fast")); },
             [=](Sample &s) { s.set(s.action, "value", t("120")); });
         row(
+            "content.quantity.unit-left-out", Sample().action, "value",
+            [=](Sample &s) { s.set(s.action, "value", t("135")); },
+            [=](Sample &s) { s.set(s.action, "value", t("135 /min")); });
+        row(
             "content.units.unknown", Sample().action, "value",
             [=](Sample &s) { s.set(s.action, "value", t("135 bananas")); },
             [=](Sample &s) { s.set(s.action, "value", t("135 /min")); });

@@ -88,7 +88,13 @@ private Q_SLOTS:
         row("trailing text", file("") + "x", "content.file.syntax", 6);
         row("comma missing",
             kHead + R"({"id":"0192f0c1-7aff-7000-8000-000000000001" "kind":"scenario"}]})",
-            "content.file.syntax", 2);
+            "content.file.syntax", 2, 45, "", "a comma or “}” is missing");
+        row("comma missing at the end of a line",
+            kHead + kScenario.left(kScenario.lastIndexOf(u',')) + "\n" + kEntity + "]}",
+            "content.file.syntax", 2, 0, "", "a comma or “]” is missing");
+        row("colon missing",
+            kHead + R"({"id" "0192f0c1-7aff-7000-8000-000000000001","kind":"scenario"}]})",
+            "content.file.syntax", 2, 6, "", "a colon is missing");
         row("key twice in header", R"({"ward":"1.0","ward":"1.0","schema":"1.0","records":[]})",
             "content.file.duplicate-key", 1, 15);
         row("records twice", R"({"ward":"1.0","schema":"1.0","records":[],"records":[]})",
@@ -118,7 +124,7 @@ private Q_SLOTS:
         row("bad id",
             file(R"({"id":"bed-3","kind":"note"},)"
                  "\n"),
-            "content.record.bad-id", 4, 1, "", "bed-3");
+            "content.record.bad-id", 4, 7, "", "bed-3");
         row("no kind",
             file(R"({"id":"0192f0c1-7aff-7000-8000-000000000003"},)"
                  "\n"),
@@ -127,13 +133,13 @@ private Q_SLOTS:
             file(
                 R"({"id":"0192f0c1-7aff-7000-8000-000000000003","kind":"entitty","parent":"0192f0c1-7aff-7000-8000-000000000001"},)"
                 "\n"),
-            "content.record.unknown-kind", 4, 1, "", "Did you mean “entity”?");
+            "content.record.unknown-kind", 4, 53, "", "Did you mean “entity”?");
         row("engine's kind",
             file(
                 R"({"id":"0192f0c1-7aff-7000-8000-000000000003","kind":"numerics","parent":"0192f0c1-7aff-7000-8000-000000000002"},)"
                 "\n"),
-            "content.record.not-authored", 4, 1);
-        row("id twice", file(kEntity), "content.record.duplicate-id", 4, 1, "", "line 3");
+            "content.record.not-authored", 4, 53);
+        row("id twice", file(kEntity), "content.record.duplicate-id", 4, 7, "", "line 3");
         row("second scenario",
             file(R"({"id":"0192f0c1-7aff-7000-8000-000000000003","kind":"scenario"},)"
                  "\n"),
@@ -141,7 +147,7 @@ private Q_SLOTS:
         row("scenario with a parent",
             kHead + kEntity +
                 R"({"id":"0192f0c1-7aff-7000-8000-000000000001","kind":"scenario","parent":"0192f0c1-7aff-7000-8000-000000000002"}]})",
-            "content.record.root-parent", 3, 1);
+            "content.record.root-parent", 3, 73);
         row("no scenario", R"({"ward":"1.0","schema":"1.0","records":[]})",
             "content.record.no-scenario", 1, 1);
         row("no parent",
@@ -152,16 +158,16 @@ private Q_SLOTS:
             file(
                 R"({"id":"0192f0c1-7aff-7000-8000-000000000003","kind":"entity","parent":"0192f0c1-7aff-7000-8000-0000000000ff"},)"
                 "\n"),
-            "content.record.dangling-parent", 4, 1, "", "0000000000ff");
+            "content.record.dangling-parent", 4, 71, "", "0000000000ff");
         row("malformed parent",
             file(R"({"id":"0192f0c1-7aff-7000-8000-000000000003","kind":"entity","parent":"Bed"},)"
                  "\n"),
-            "content.record.bad-parent", 4, 1);
+            "content.record.bad-parent", 4, 71);
         row("wrong parent",
             file(
                 R"({"id":"0192f0c1-7aff-7000-8000-000000000003","kind":"trigger","parent":"0192f0c1-7aff-7000-8000-000000000002"},)"
                 "\n"),
-            "content.record.wrong-parent", 4, 1);
+            "content.record.wrong-parent", 4, 72);
         row("cycle",
             file(
                 R"({"id":"0192f0c1-7aff-7000-8000-000000000003","kind":"entity","parent":"0192f0c1-7aff-7000-8000-000000000004"},
@@ -177,7 +183,7 @@ private Q_SLOTS:
             file(
                 R"({"id":"0192f0c1-7aff-7000-8000-000000000003","kind":"entity","parent":"0192f0c1-7aff-7000-8000-000000000001","rank":"a0"},)"
                 "\n"),
-            "content.record.bad-rank", 4, 1);
+            "content.record.bad-rank", 4, 117);
         row("second component", file(vitals("") + component("vitals", "")),
             "content.record.second-component", 5, 1);
         // The cells of line 4 begin in column 119.

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void namesTheFirstDifference();
     void findsTampering_data();
     void findsTampering();
+    void saysWhatCanBeRead();
     void aFileThatIsNone();
 
 private:
@@ -169,7 +170,48 @@ void TestVerify::findsTampering()
     QCOMPARE(QByteArray::fromStdString(steps[std::size_t(step)].message.code), code);
     QCOMPARE(steps[std::size_t(step)].outcome, VerifyStep::Outcome::Failed);
     // Nothing is simulated towards states that are not there.
-    QCOMPARE(steps.size(), std::size_t(steps[2].outcome == VerifyStep::Outcome::Failed ? 3 : 4));
+    QCOMPARE(steps.size(), std::size_t(4));
+    QCOMPARE(steps[3].message.code == "recording.verify.resimulation-not-tried",
+             steps[2].outcome == VerifyStep::Outcome::Failed);
+}
+
+void TestVerify::saysWhatCanBeRead()
+{
+    using Span = RecordingReader::Span;
+    const auto spansAfter = [&](const char *sql) {
+        const QString copy = m_folder.filePath(QStringLiteral("s.wardrec"));
+        QFile::remove(copy);
+        QFile::copy(QString::fromStdString(m_path), copy);
+        if (auto db = sqlite::Database::open(copy.toStdString(),
+                                             {.mode = sqlite::OpenMode::ReadWrite, .vfs = {}}))
+            (void)db->exec(sql);
+        return RecordingReader::open(copy.toStdString()).value()->readableSpans();
+    };
+    const Tick last = RecordingReader::open(m_path).value()->info()->last;
+    QCOMPARE(spansAfter(""), (std::vector<Span>{{Tick{0}, last}}));
+    // The chunk that holds tick 130, whatever its first tick.
+    const auto before = [&](const char *column) {
+        auto db = sqlite::Database::open(m_path, {}).value();
+        return Tick{*db.scalar(std::string("SELECT ") + column +
+                               " FROM chunk WHERE first_tick<=130 ORDER BY first_tick DESC "
+                               "LIMIT 1")};
+    };
+    const Tick from = before("first_tick");
+    const Tick to = before("last_tick");
+    for (const char *sql :
+         {"DELETE FROM chunk WHERE first_tick=(SELECT max(first_tick) FROM chunk WHERE "
+          "first_tick<=130)",
+          "UPDATE chunk SET data=zeroblob(90) WHERE first_tick=(SELECT max(first_tick) FROM chunk "
+          "WHERE first_tick<=130)"}) {
+        const auto spans = spansAfter(sql);
+        QCOMPARE(spans.size(), std::size_t(2));
+        QCOMPARE(spans[0].from.n, 0);
+        QVERIFY(spans[0].to < from);
+        QVERIFY(spans[0].to.n >= from.n - 60);
+        QVERIFY(spans[1].from > from && spans[1].from <= to + 60);
+        QCOMPARE(spans[1].to.n, last.n);
+    }
+    QVERIFY(spansAfter("DELETE FROM chunk; DELETE FROM tail").empty());
 }
 
 void TestVerify::aFileThatIsNone()
