@@ -1015,6 +1015,22 @@
             <comment>source of the numbers of a rule</comment>
             <translation>%1 · klinisch nicht geprüft</translation>
         </message>
+        <message>
+            <source>Remove the event %1</source>
+            <translation>Ereignis %1 entfernen</translation>
+        </message>
+        <message>
+            <source>Remove the rule %1</source>
+            <translation>Regel %1 entfernen</translation>
+        </message>
+        <message>
+            <source>and…</source>
+            <translation>und …</translation>
+        </message>
+        <message>
+            <source>Add one more thing that happens</source>
+            <translation>Noch etwas, das geschieht</translation>
+        </message>
     </context>
     <context>
         <name>RuleSentence</name>
@@ -1402,6 +1418,18 @@
             <source>with the time constant</source>
             <translation>mit der Zeitkonstante</translation>
         </message>
+        <message>
+            <source>bring in</source>
+            <translation>hereinbringen</translation>
+        </message>
+        <message>
+            <source>until back at</source>
+            <translation>bis wieder bei</translation>
+        </message>
+        <message>
+            <source>is noted</source>
+            <translation>ist vermerkt</translation>
+        </message>
     </context>
     <context>
         <name>RulesPanel</name>
@@ -1425,6 +1453,51 @@
         <message>
             <source>This scenario runs without any: vitals stay as they are until someone changes them.</source>
             <translation>Dieses Szenario läuft ohne: Die Vitalwerte bleiben, wie sie sind, bis sie jemand ändert.</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <comment>button that adds a phase</comment>
+            <translation>Phase</translation>
+        </message>
+        <message>
+            <source>Add a phase</source>
+            <translation>Eine Phase hinzufügen</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <comment>button that adds a rule</comment>
+            <translation>Regel</translation>
+        </message>
+        <message>
+            <source>Add a rule or something that happens at a time</source>
+            <translation>Eine Regel hinzufügen oder etwas, das zu einer Zeit geschieht</translation>
+        </message>
+        <message>
+            <source>When a value…</source>
+            <comment>kind of a new rule</comment>
+            <translation>Wenn ein Wert …</translation>
+        </message>
+        <message>
+            <source>At a time…</source>
+            <comment>kind of a new rule</comment>
+            <translation>Zu einer Zeit …</translation>
+        </message>
+        <message>
+            <source>When something is done…</source>
+            <comment>kind of a new rule</comment>
+            <translation>Wenn etwas getan wird …</translation>
+        </message>
+        <message>
+            <source>No rules yet</source>
+            <translation>Noch keine Regeln</translation>
+        </message>
+        <message>
+            <source>Vitals stay as they are until someone changes them. What shall happen by itself?</source>
+            <translation>Die Vitalwerte bleiben, wie sie sind, bis jemand sie ändert. Was soll von selbst geschehen?</translation>
+        </message>
+        <message>
+            <source>Put a patient into the room first</source>
+            <translation>Erst einen Patienten ins Zimmer legen</translation>
         </message>
     </context>
     <context>
@@ -2265,12 +2338,30 @@
                 <numerusform>%n Objekte</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Position in the room</source>
+            <translation>Lage im Raum</translation>
+        </message>
+        <message>
+            <source>%1 years</source>
+            <comment>age of a patient</comment>
+            <translation>%1 Jahre</translation>
+        </message>
+        <message>
+            <source>%1 kg</source>
+            <comment>weight of a patient</comment>
+            <translation>%1 kg</translation>
+        </message>
     </context>
     <context>
         <name>ward::editor::RulesModel</name>
         <message>
             <source>always</source>
             <translation>immer</translation>
+        </message>
+        <message>
+            <source>in every phase</source>
+            <translation>in jeder Phase</translation>
         </message>
     </context>
     <context>
@@ -3785,6 +3876,158 @@
             <source>View</source>
             <extracomment>name of a saved view of the scene</extracomment>
             <translation>Ansicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditableLabel</name>
+        <message>
+            <source>%1, rename</source>
+            <translation>%1, umbenennen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhaseStep</name>
+        <message>
+            <source>Phase %1, rename</source>
+            <translation>Phase %1, umbenennen</translation>
+        </message>
+        <message>
+            <source>%1 · now</source>
+            <comment>the phase the session is in</comment>
+            <translation>%1 · jetzt</translation>
+        </message>
+        <message>
+            <source>Click to rename, right-click for more</source>
+            <translation>Klick benennt um, Rechtsklick zeigt mehr</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Remove the phase</source>
+            <translation>Phase entfernen</translation>
+        </message>
+        <message>
+            <source>Name of the phase</source>
+            <translation>Name der Phase</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleChanges</name>
+        <message>
+            <source>below</source>
+            <translation>unter</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>über</translation>
+        </message>
+        <message>
+            <source>any drug</source>
+            <translation>irgendein Medikament</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>an</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>aus</translation>
+        </message>
+        <message>
+            <source>in every phase</source>
+            <translation>in jeder Phase</translation>
+        </message>
+        <message>
+            <source>Take this away</source>
+            <translation>Das entfernen</translation>
+        </message>
+        <message>
+            <source>What is happening?</source>
+            <comment>said by somebody in the room</comment>
+            <translation>Was ist los?</translation>
+        </message>
+        <message>
+            <source>Worth a look</source>
+            <comment>a mark in the debriefing</comment>
+            <translation>Einen Blick wert</translation>
+        </message>
+        <message>
+            <source>Your turn</source>
+            <comment>a prompt for the instructor</comment>
+            <translation>Sie sind dran</translation>
+        </message>
+        <message>
+            <source>Low saturation</source>
+            <translation>Niedrige Sättigung</translation>
+        </message>
+        <message>
+            <source>At one minute</source>
+            <translation>Nach einer Minute</translation>
+        </message>
+        <message>
+            <source>Help is called</source>
+            <translation>Hilfe ist gerufen</translation>
+        </message>
+        <message>
+            <source>New phase</source>
+            <translation>Neue Phase</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleToken</name>
+        <message>
+            <source>%1, change</source>
+            <comment>a word of a rule</comment>
+            <translation>%1, ändern</translation>
+        </message>
+        <message>
+            <source>Click to change</source>
+            <translation>Klick ändert es</translation>
+        </message>
+    </context>
+    <context>
+        <name>PatientGroup</name>
+        <message>
+            <source>Rhythm</source>
+            <translation>Rhythmus</translation>
+        </message>
+        <message>
+            <source>Vitals</source>
+            <translation>Vitalwerte</translation>
+        </message>
+        <message>
+            <source>Lines and sensors</source>
+            <translation>Zugänge und Sensoren</translation>
+        </message>
+        <message>
+            <source>Haemodynamics</source>
+            <translation>Hämodynamik</translation>
+        </message>
+        <message>
+            <source>Airway and ventilation</source>
+            <translation>Atemweg und Beatmung</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>Labs</source>
+            <translation>Labor</translation>
+        </message>
+        <message>
+            <source>Neuro</source>
+            <translation>Neuro</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Lage</translation>
         </message>
     </context>
 </TS>

@@ -57,7 +57,7 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     , actions(shown, selection, schema)
     , shelf(settings)
     , catalogue(prefabs, shelf)
-    , rules(shown, schema)
+    , rules(shown, edit, schema)
     , log(shown, schema)
     , problems(shown, schema, prefabs)
     , timeline(shown, schema)
@@ -77,10 +77,14 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     connect(&m_shown, &client::ShownWorld::changed, this, &Panels::wantPast);
     connect(&selection, &editor::Selection::changed, this, &Panels::followSelection);
     connect(&m_shown, &client::ShownWorld::structureChanged, this, &Panels::dropTheGone);
-    connect(&problems, &editor::ProblemsModel::countsChanged, this,
-            [this] { entities.setBadges(problems.badges()); });
+    connect(&problems, &editor::ProblemsModel::countsChanged, this, [this] {
+        entities.setBadges(problems.badges());
+        inspector.setFaults(problems.faults());
+    });
     connect(&problems, &editor::ProblemsModel::goRequested, this,
             [this](const Id &entity) { selection.select(entity); });
+    connect(&problems, &editor::ProblemsModel::fieldRequested, &inspector,
+            &editor::InspectorModel::reveal);
     connect(&problems, &editor::ProblemsModel::fixRequested, &edit, &editor::EditController::apply);
     connect(&authors, &editor::AuthorsModel::changed, this, [this] {
         entities.setAuthors(authors.tags());
@@ -156,9 +160,9 @@ void Panels::build(ShellWindow &window)
     PanelHost *found = window.panel(QStringLiteral("problems"));
     connect(&problems, &editor::ProblemsModel::countsChanged, found, [this, found] {
         const QString title = tr("Problems");
-        found->setWindowTitle(problems.count() > 0
-                                  ? QStringLiteral("%1 (%2)").arg(title).arg(problems.count())
-                                  : title);
+        // As the status bar: remarks are no problems.
+        const int wrong = problems.errors() + problems.warnings();
+        found->setWindowTitle(wrong > 0 ? QStringLiteral("%1 (%2)").arg(title).arg(wrong) : title);
     });
 }
 

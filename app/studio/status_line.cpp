@@ -39,7 +39,6 @@ void StatusLine::setProblems(int errors, int warnings, int remarks)
 {
     QStringList parts{errors + warnings == 0 ? tr("No problems")
                                              : tr("%n problem(s)", nullptr, errors + warnings)};
-    // The panel's tab counts them too: two numbers that differ would ask to be explained.
     if (remarks > 0)
         parts.append(tr("%n remark(s)", nullptr, remarks));
     m_problems->setText(parts.join(QStringLiteral(", ")));

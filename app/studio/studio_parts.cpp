@@ -207,6 +207,7 @@ void Studio::connectPanels()
     connect(m_workbench.get(), &Workbench::refused, this, refuse);
     connect(&m_panels->edit, &editor::EditController::refused, this, refuse);
     connect(&m_panels->inspector, &editor::InspectorModel::rejected, this, refuse);
+    connect(&m_panels->rules, &editor::RulesModel::rejected, this, refuse);
     connect(&m_panels->selection, &editor::Selection::changed, this, &Studio::updateActions);
     connect(&m_panels->debrief, &timeline::DebriefViewModel::reportRequested, this,
             &Studio::saveReport);

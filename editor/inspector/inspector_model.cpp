@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/content/units.h"
 #include "editor/inspector/field_number.h"
+#include "editor/inspector/patient_groups.h"
 #include "editor/selection.h"
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
@@ -95,7 +96,25 @@ void InspectorModel::fill(InspectorRow &row) const
     }
 }
 
-void InspectorModel::appendSection(const content::KindSpec &kind, const std::vector<Id> &entities)
+void InspectorModel::appendRows(std::vector<InspectorRow> rows)
+{
+    for (InspectorRow &row : rows) {
+        fill(row);
+        fillFault(row);
+        m_rows.push_back(std::move(row));
+    }
+}
+
+QString InspectorModel::placeHint() const
+{
+    if (m_selection.ids().size() != 1)
+        return {};
+    const auto &world = m_shown.world();
+    const world::Handle parent = world.parent(world.find(m_selection.ids().front()));
+    return parent > 1 ? tr("relative to %1").arg(toQString(world.name(parent))) : QString();
+}
+
+void InspectorModel::appendSection(const content::KindSpec &kind)
 {
     std::vector<InspectorRow> rows = fieldRows(kind);
     if (rows.empty())
@@ -103,16 +122,107 @@ void InspectorModel::appendSection(const content::KindSpec &kind, const std::vec
     InspectorRow section;
     section.kind = kind.name;
     section.label = toQString(kind.label);
-    if (kind.name == "transform" && entities.size() == 1) {
-        const auto &world = m_shown.world();
-        const world::Handle parent = world.parent(world.find(entities.front()));
-        if (parent > 1)
-            section.hint = tr("relative to %1").arg(toQString(world.name(parent)));
+    if (kind.name == "transform") {
+        section.label = tr("Position in the room");
+        section.hint = placeHint();
     }
     m_rows.push_back(std::move(section));
-    for (InspectorRow &row : rows) {
-        fill(row);
-        m_rows.push_back(std::move(row));
+    appendRows(std::move(rows));
+}
+
+void InspectorModel::appendPatient()
+{
+    std::map<PatientGroup, std::vector<InspectorRow>> groups;
+    for (const char *name :
+         {"rhythm", "vitals", "sensors", "airway", "patient", "entity", "transform"}) {
+        const content::KindSpec *kind = m_schema.kind(name);
+        const bool there = kind && std::all_of(m_selection.ids().begin(), m_selection.ids().end(),
+                                               [&](const Id &id) {
+                                                   return m_fields.hasComponent(id, kind->name);
+                                               });
+        if (!there)
+            continue;
+        for (InspectorRow &row : fieldRows(*kind)) {
+            const std::string field = row.field->name;
+            groups[patientGroup(name, field)].push_back(std::move(row));
+        }
+    }
+    for (auto &[group, rows] : groups) {
+        InspectorRow section;
+        section.kind = groupName(group).toStdString();
+        section.label = groupLabel(group);
+        if (group == PatientGroup::Position)
+            section.hint = placeHint();
+        // Who somebody is comes before how much they weigh.
+        std::stable_sort(
+            rows.begin(), rows.end(), [](const InspectorRow &a, const InspectorRow &b) {
+                static constexpr std::array<std::string_view, 4> kFirst{"age", "sex", "diagnosis",
+                                                                        "allergies"};
+                const auto place = [](const InspectorRow &row) {
+                    return row.kind == "patient"
+                               ? std::find(kFirst.begin(), kFirst.end(), row.field->name) -
+                                     kFirst.begin()
+                               : std::ptrdiff_t(kFirst.size());
+                };
+                return place(a) < place(b);
+            });
+        m_rows.push_back(std::move(section));
+        appendRows(std::move(rows));
+    }
+}
+
+QString InspectorModel::subtitleOf(const Id &entity) const
+{
+    const auto &world = m_shown.world();
+    const auto *prefab = m_catalogue.prefab(world.prefab(world.find(entity)));
+    const QString kind = prefab ? toQString(prefab->name) : QString();
+    if (!m_fields.hasComponent(entity, "patient"))
+        return kind;
+    const auto said = [&](const char *name) {
+        const FieldSpec *field = m_schema.field("patient", name);
+        return field ? m_fields.text(*field, m_fields.value(entity, "patient", *field)) : QString();
+    };
+    QStringList parts;
+    if (const QString age = said("age"); !age.isEmpty())
+        parts << tr("%1 years", "age of a patient").arg(age);
+    parts << said("sex").toLower();
+    if (const QString weight = said("weight"); !weight.isEmpty())
+        parts << tr("%1 kg", "weight of a patient").arg(QString::number(weight.toDouble()));
+    parts << said("diagnosis");
+    parts.removeAll(QString());
+    return parts.isEmpty() ? kind : parts.join(QStringLiteral(" · "));
+}
+
+void InspectorModel::fillFault(InspectorRow &row) const
+{
+    row.fault.clear();
+    row.severity = 0;
+    if (!row.field || !m_shown.isDraft())
+        return;
+    const auto isAbout = [&](const Fault &fault) {
+        if (row.type != Type::Pressure)
+            return fault.path == row.kind + "." + row.field->name;
+        return std::any_of(kPressureFields.begin(), kPressureFields.end(),
+                           [&](const char *name) { return fault.path == row.kind + "." + name; });
+    };
+    for (const Fault &fault : m_faults) {
+        if (fault.severity > row.severity && m_selection.contains(fault.entity) && isAbout(fault)) {
+            row.fault = fault.sentence;
+            row.severity = fault.severity;
+        }
+    }
+}
+
+void InspectorModel::setFaults(std::vector<Fault> faults)
+{
+    m_faults = std::move(faults);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const QString before = m_rows[i].fault;
+        const int severity = m_rows[i].severity;
+        fillFault(m_rows[i]);
+        const QModelIndex at = index(static_cast<int>(i));
+        if (m_rows[i].fault != before || m_rows[i].severity != severity)
+            Q_EMIT dataChanged(at, at, {FaultRole, SeverityRole});
     }
 }
 
@@ -134,19 +244,26 @@ void InspectorModel::rebuild()
         m_title = entities.size() == 1
                       ? toQString(world.name(first))
                       : tr("%n entities", nullptr, static_cast<int>(entities.size()));
-        if (const auto *prefab = m_catalogue.prefab(world.prefab(first));
-            prefab && entities.size() == 1)
-            m_subtitle = toQString(prefab->name);
+        if (entities.size() == 1)
+            m_subtitle = subtitleOf(entities.front());
         // What a clinician changes most comes first; where a thing stands comes last.
         static constexpr std::array kOrder{"vitals",   "rhythm",        "airway",  "sensors",
                                            "infusion", "defibrillator", "monitor", "device",
+                                           "bed",      "bag",           "door",    "drawers",
                                            "actor",    "patient",       "entity",  "transform"};
+        const bool patients = std::all_of(entities.begin(), entities.end(), [&](const Id &id) {
+            return m_fields.hasComponent(id, "patient");
+        });
+        if (patients)
+            appendPatient();
         for (const char *name : kOrder) {
+            if (patients)
+                break;
             const content::KindSpec *kind = m_schema.kind(name);
             if (kind && std::all_of(entities.begin(), entities.end(), [&](const Id &id) {
                     return m_fields.hasComponent(id, kind->name);
                 }))
-                appendSection(*kind, entities);
+                appendSection(*kind);
         }
     }
     endResetModel();
@@ -161,6 +278,13 @@ void InspectorModel::refreshValues()
         if (!m_fields.exists(id)) {
             rebuild();
             return;
+        }
+    }
+    if (m_selection.ids().size() == 1) {
+        const QString subtitle = subtitleOf(m_selection.ids().front());
+        if (subtitle != m_subtitle) {
+            m_subtitle = subtitle;
+            Q_EMIT subjectChanged();
         }
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -411,6 +535,18 @@ void InspectorModel::revert(int index)
     }
 }
 
+void InspectorModel::reveal(const QString &path)
+{
+    int row = rowOf(path);
+    const auto isPart = [&](const char *name) {
+        return path == QLatin1String("vitals.") + QLatin1String(name);
+    };
+    if (row < 0 && std::any_of(kPressureFields.begin(), kPressureFields.end(), isPart))
+        row = rowOf(QStringLiteral("vitals.sbp"));
+    if (row >= 0)
+        Q_EMIT revealed(row);
+}
+
 int InspectorModel::rowOf(const QString &path) const
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -483,6 +619,10 @@ QVariant InspectorModel::data(const QModelIndex &index, int role) const
         return authorOf(row).name;
     case AuthorColourRole:
         return authorOf(row).colour;
+    case FaultRole:
+        return row.fault;
+    case SeverityRole:
+        return row.severity;
     default:
         return {};
     }
@@ -512,7 +652,9 @@ QHash<int, QByteArray> InspectorModel::roleNames() const
             {ReadOnlyRole, "readOnly"},
             {AxesRole, "axes"},
             {AuthorNameRole, "authorName"},
-            {AuthorColourRole, "authorColour"}};
+            {AuthorColourRole, "authorColour"},
+            {FaultRole, "fault"},
+            {SeverityRole, "severity"}};
 }
 
 } // namespace ward::editor

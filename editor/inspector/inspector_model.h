@@ -64,6 +64,8 @@ public:
         AxesRole,         ///< vectors: three texts
         AuthorNameRole,   ///< who else edits this very field; empty = nobody
         AuthorColourRole, ///< index in Theme.authors; −1 = nobody
+        FaultRole,        ///< what the checks found wrong with it, a sentence
+        SeverityRole,     ///< of the fault: 1 warning, 2 error; 0 = none
     };
 
     InspectorModel(client::ShownWorld &shown, Selection &selection, EditController &edit,
@@ -75,6 +77,17 @@ public:
     [[nodiscard]] bool isEditable() const;
     [[nodiscard]] int selectedCount() const;
     [[nodiscard]] const QString &editing() const { return m_editing; }
+    /// What the checks found wrong, by entity and "kind.field"; the worst of a field is shown.
+    struct Fault
+    {
+        Id entity;
+        std::string path;
+        QString sentence;
+        int severity = 0;
+    };
+    void setFaults(std::vector<Fault> faults);
+    /// Brings a field into view, "vitals.hr"; one of the pressures is where all of them are.
+    void reveal(const QString &path);
     /// The others in the session.
     void setAuthors(const std::vector<AuthorMark> &others);
 
@@ -102,11 +115,20 @@ Q_SIGNALS:
     void subjectChanged();
     void editingChanged();
     void rejected(const ward::Message &why);
+    /// This row is to be looked at.
+    void revealed(int row);
 
 private:
     void rebuild();
     void refreshValues();
-    void appendSection(const content::KindSpec &kind, const std::vector<Id> &entities);
+    void appendSection(const content::KindSpec &kind);
+    void appendRows(std::vector<InspectorRow> rows);
+    /// A patient's fields under the headings of a nurse.
+    void appendPatient();
+    [[nodiscard]] QString placeHint() const;
+    /// Who a patient is, or of what prefab a thing is.
+    [[nodiscard]] QString subtitleOf(const Id &entity) const;
+    void fillFault(InspectorRow &row) const;
     void fill(InspectorRow &row) const;
     [[nodiscard]] QString textOf(const InspectorRow &row) const;
     [[nodiscard]] QStringList optionsOf(const InspectorRow &row) const;
@@ -139,6 +161,7 @@ private:
     /// What the definition had when the edit began, by entity and field.
     std::map<std::pair<Id, std::string>, content::CellValue> m_seen;
     std::vector<AuthorMark> m_others;
+    std::vector<Fault> m_faults;
 };
 
 } // namespace ward::editor

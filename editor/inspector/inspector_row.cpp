@@ -35,6 +35,7 @@ std::optional<InspectorRow::Type> rowType(FieldType type)
     case FieldType::Ref:
         return InspectorRow::Type::Reference;
     case FieldType::String:
+    case FieldType::Text:
         return InspectorRow::Type::Text;
     default:
         return {};
@@ -101,6 +102,10 @@ std::vector<InspectorRow> fieldRows(const content::KindSpec &kind)
     std::vector<InspectorRow> rows;
     for (const content::FieldSpec &field : kind.fields) {
         if (kind.name == "entity" && (field.name == "origin" || field.name == "prefab"))
+            continue;
+        // Prose has its own places; only who the patient is belongs here.
+        if (field.type == FieldType::Text &&
+            (kind.name != "patient" || field.name == "source" || field.name == "reviewed_by"))
             continue;
         const auto type = rowType(field.type);
         if (!type)

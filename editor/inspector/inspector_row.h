@@ -31,6 +31,8 @@ struct InspectorRow
     QString was;                            ///< value at the last save, empty when unchanged
     bool overridden = false;
     bool readOnly = false;
+    QString fault;    ///< what the checks found wrong with it, a sentence
+    int severity = 0; ///< of the fault: 1 warning, 2 error
 
     /// The selected entities differ.
     [[nodiscard]] bool isMixed() const;

@@ -82,13 +82,34 @@ EntityListModel::Badges ProblemsModel::badges() const
     return badges;
 }
 
+std::vector<InspectorModel::Fault> ProblemsModel::faults() const
+{
+    std::vector<InspectorModel::Fault> faults;
+    for (const content::Diagnostic &d : m_found) {
+        const content::Record *record = m_shown.document().find(d.record);
+        const Id entity = entityOf(d.record);
+        if (!record || entity.isNull() || d.field.empty() || d.severity == content::Severity::Info)
+            continue;
+        faults.push_back({entity, record->kind + "." + d.field,
+                          toQString(messages::render(d.message, "en")),
+                          static_cast<int>(d.severity)});
+    }
+    return faults;
+}
+
 void ProblemsModel::go(int row)
 {
     if (row < 0 || row >= count())
         return;
     const Id entity = entityOf(m_found[row].record);
-    if (!entity.isNull())
-        Q_EMIT goRequested(entity);
+    if (entity.isNull())
+        return;
+    const std::string field = m_found[row].field;
+    const content::Record *record = m_shown.document().find(m_found[row].record);
+    const std::string path = record && !field.empty() ? record->kind + "." + field : std::string();
+    Q_EMIT goRequested(entity);
+    if (!path.empty())
+        Q_EMIT fieldRequested(toQString(path));
 }
 
 bool ProblemsModel::isEditable() const

@@ -6,6 +6,7 @@
 #include "core/content/diagnostic.h"
 #include "core/content/schema.h"
 #include "editor/entities/entity_list_model.h"
+#include "editor/inspector/inspector_model.h"
 
 #include <QAbstractListModel>
 #include <QTimer>
@@ -40,6 +41,9 @@ public:
     [[nodiscard]] int warnings() const;
     /// Problems per entity, for the tree; remarks are left out.
     [[nodiscard]] EntityListModel::Badges badges() const;
+    /// What is wrong with single fields of entities, for where they are typed; remarks are left
+    /// out.
+    [[nodiscard]] std::vector<InspectorModel::Fault> faults() const;
     Q_INVOKABLE void go(int row);
     /// Asks for the likeliest way to put the finding right: one change-set, one undo step.
     Q_INVOKABLE void fix(int row);
@@ -51,6 +55,8 @@ public:
 Q_SIGNALS:
     void countsChanged();
     void goRequested(const ward::Id &entity);
+    /// The field of it that is meant, "vitals.hr"; after `goRequested`.
+    void fieldRequested(const QString &path);
     void fixRequested(const ward::content::ChangeSet &change);
 
 private:

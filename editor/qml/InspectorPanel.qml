@@ -81,6 +81,10 @@ FocusScope {
         function onModelReset() {
             list.model = panel.viewModel;
         }
+
+        function onRevealed(row) {
+            Qt.callLater(list.positionViewAtIndex, row, ListView.Center);
+        }
     }
 
     ListView {
@@ -111,6 +115,26 @@ FocusScope {
             onFlagSet: on => panel.viewModel.setFlag(index, on)
             onAxisCommitted: (axis, text) => panel.viewModel.commitAxis(index, axis, text)
             onRevertRequested: panel.viewModel.revert(index)
+        }
+    }
+
+    // More below is shown by a fading row rather than a sliced one.
+    Rectangle {
+        anchors.left: list.left
+        anchors.right: list.right
+        anchors.rightMargin: Units.m
+        anchors.bottom: list.bottom
+        height: Units.px(26)
+        visible: list.count > 0 && !list.atYEnd
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Qt.rgba(Theme.bg1.r, Theme.bg1.g, Theme.bg1.b, 0)
+            }
+            GradientStop {
+                position: 0.75
+                color: Theme.bg1
+            }
         }
     }
 

@@ -31,6 +31,8 @@ Item {
     required property list<string> axes
     required property string authorName
     required property int authorColour
+    required property string fault
+    required property int severity
     property bool editable: false
     readonly property bool locked: readOnly || !editable
 
@@ -49,7 +51,7 @@ Item {
         return high > low ? Math.max(0, Math.min(1, (number - low) / (high - low))) : -1;
     }
 
-    implicitHeight: type === "section" ? heading.implicitHeight : Units.field
+    implicitHeight: type === "section" ? heading.implicitHeight : Units.field + (wrong.visible ? wrong.implicitHeight + Units.s : 0)
 
     SectionHeader {
         id: heading
@@ -59,9 +61,24 @@ Item {
         note: row.hint
     }
 
+    // What is wrong stands where it was typed.
+    Label {
+        id: wrong
+        objectName: "fault:" + row.path
+        y: Units.field - Units.hair
+        x: Units.px(6)
+        width: parent.width - x * 2
+        visible: row.fault.length > 0 && row.type !== "section"
+        text: row.fault
+        color: row.severity > 1 ? Theme.bad : Theme.warn
+        font.pixelSize: Units.fontSmall
+        wrapMode: Text.WordWrap
+    }
+
     FieldRow {
         id: field
         width: parent.width
+        height: Units.field
         visible: row.type !== "section"
         label: row.label
         toolTip: row.hint
@@ -125,7 +142,8 @@ Item {
             note: row.was.length > 0 ? qsTr("was %1", "value before the unsaved change").arg(row.was) : ""
             readOnly: row.locked
             mixed: row.mixed
-            outOfRange: row.outOfRange
+            outOfRange: row.outOfRange || row.severity === 1
+            error: row.severity > 1 ? row.fault : ""
             position: isNaN(row.value) ? -1 : row.fraction(row.value)
             usualFrom: row.fraction(row.bandLow)
             usualTo: row.fraction(row.bandHigh)
@@ -192,6 +210,7 @@ Item {
             label: row.label
             placeholderText: row.mixed ? qsTr("mixed") : row.type === "reference" ? qsTr("none") : ""
             readOnly: row.locked || row.type === "reference"
+            invalid: row.severity > 1
             // What somebody else writes meanwhile does not take the place of what is being typed.
             onActiveFocusChanged: activeFocus ? row.editBegan() : row.editEnded()
             onCommitted: text => row.textCommitted(text)

@@ -37,7 +37,7 @@ FocusScope {
             required property string fix
 
             width: ListView.view.width
-            height: Units.px(26)
+            height: Math.max(Units.px(26), said.implicitHeight + Units.px(9), where.implicitHeight + Units.px(9))
             Accessible.role: Accessible.ListItem
             Accessible.name: place + ": " + sentence
             Accessible.onPressAction: panel.viewModel.go(index)
@@ -51,7 +51,7 @@ FocusScope {
             Label {
                 id: sign
                 x: Units.m
-                anchors.verticalCenter: parent.verticalCenter
+                y: Units.px(5)
                 width: Units.px(18)
                 text: entry.severity > 1 ? "■" : entry.severity > 0 ? "▲" : "●"
                 color: entry.severity > 1 ? Theme.bad : entry.severity > 0 ? Theme.warn : Theme.tx3
@@ -61,8 +61,9 @@ FocusScope {
             Label {
                 id: where
                 anchors.left: sign.right
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, parent.width * 0.35)
+                y: Units.px(5)
+                width: Math.min(wide.advanceWidth + 1, parent.width * 0.32)
+                wrapMode: Text.Wrap
                 text: entry.place
                 color: Theme.tx2
                 font.pixelSize: Units.fontLabel
@@ -72,8 +73,10 @@ FocusScope {
                 id: said
                 anchors.left: where.right
                 anchors.right: mend.visible ? mend.left : parent.right
-                anchors.margins: Units.l
-                anchors.verticalCenter: parent.verticalCenter
+                anchors.leftMargin: Units.l
+                anchors.rightMargin: Units.l
+                y: Units.px(5)
+                wrapMode: Text.Wrap
                 text: entry.sentence
                 font.pixelSize: Units.fontLabel
             }
@@ -82,9 +85,10 @@ FocusScope {
                 id: hover
             }
 
-            Hint {
-                text: entry.sentence
-                active: hover.hovered && said.truncated
+            TextMetrics {
+                id: wide
+                font: where.font
+                text: entry.place
             }
 
             Item {

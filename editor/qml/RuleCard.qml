@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Ward.Ui
+import Ward.Editor
 
-// A scheduled event or a rule, read as a sentence of words and chips.
+// A scheduled event or a rule, read as a sentence of words and chips; in a draft the chips, the
+// name and the phase are changed where they stand.
 Item {
     id: cell
 
+    required property RulesModel rules
+    required property string recordId
     required property string card
     required property string name
     required property string scope
@@ -14,9 +18,18 @@ Item {
     required property bool ruleEnabled
     required property string source
     required property bool reviewed
+    property bool editable: false
+
+    function rename() {
+        title.change();
+    }
 
     implicitHeight: box.height + Units.m
     objectName: "card:" + name
+
+    HoverHandler {
+        id: over
+    }
 
     Rectangle {
         id: box
@@ -39,7 +52,7 @@ Item {
 
             Item {
                 width: parent.width
-                height: title.implicitHeight
+                height: Units.px(22)
 
                 Icon {
                     id: glyph
@@ -48,21 +61,49 @@ Item {
                     size: Units.px(14)
                 }
 
-                Label {
+                EditableLabel {
                     id: title
+                    objectName: "ruleName:" + cell.name
                     anchors.left: glyph.right
                     anchors.leftMargin: Units.m
-                    anchors.right: chip.left
+                    anchors.right: ends.left
                     anchors.rightMargin: Units.m
+                    anchors.verticalCenter: parent.verticalCenter
                     text: cell.name
-                    font.weight: Font.DemiBold
+                    editable: cell.editable
+                    onCommitted: text => cell.rules.type(cell.recordId, "name", text)
                 }
 
-                Chip {
-                    id: chip
+                Row {
+                    id: ends
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    text: cell.ruleEnabled ? cell.scope : qsTr("off", "rule that is switched off")
+                    spacing: Units.s
+
+                    ToolButton {
+                        objectName: "removeRule:" + cell.name
+                        anchors.verticalCenter: parent.verticalCenter
+                        implicitHeight: Units.px(22)
+                        visible: cell.editable
+                        ink: hovered || over.hovered ? Theme.tx : Theme.tx3
+                        iconName: "edit-delete"
+                        toolTip: cell.card === "event" ? qsTr("Remove the event %1").arg(cell.name) : qsTr("Remove the rule %1").arg(cell.name)
+                        onClicked: cell.rules.remove(cell.recordId)
+                    }
+
+                    RuleToken {
+                        objectName: "rulePhase:" + cell.name
+                        kind: "value"
+                        text: cell.ruleEnabled ? cell.scope : qsTr("off", "rule that is switched off")
+                        visible: cell.card === "rule" || !cell.ruleEnabled
+                        editor: cell.editable && cell.card === "rule" ? "choice" : ""
+                        lineWidth: body.width / 2
+                        onOpened: {
+                            options = cell.rules.options(cell.recordId, "phase");
+                            option = cell.rules.option(cell.recordId, "phase");
+                        }
+                        onChosen: option => cell.rules.choose(cell.recordId, "phase", option)
+                    }
                 }
             }
 
@@ -75,12 +116,36 @@ Item {
                     model: cell.tokens
 
                     delegate: RuleToken {
+                        id: word
                         required property var modelData
 
+                        objectName: "token:" + modelData.cell
                         kind: modelData.kind
                         text: modelData.text
+                        editor: modelData.editor
                         lineWidth: body.width
+                        onOpened: {
+                            if (editor === "choice") {
+                                options = cell.rules.options(modelData.record, modelData.cell);
+                                option = cell.rules.option(modelData.record, modelData.cell);
+                            } else {
+                                typedText = cell.rules.typed(modelData.record, modelData.cell);
+                            }
+                        }
+                        onTyped: text => cell.rules.type(modelData.record, modelData.cell, text)
+                        onChosen: option => cell.rules.choose(modelData.record, modelData.cell, option)
                     }
+                }
+
+                ToolButton {
+                    objectName: "addAction:" + cell.name
+                    implicitHeight: Units.px(22)
+                    visible: cell.editable
+                    iconName: "list-add"
+                    //: Button at the end of a rule's sentence: one more thing that happens
+                    text: qsTr("and…")
+                    toolTip: qsTr("Add one more thing that happens")
+                    onClicked: cell.rules.addAction(cell.recordId)
                 }
             }
 

@@ -7,21 +7,12 @@ namespace ward::editor {
 
 using content::Record;
 
-namespace {
-
-QString quoted(const QString &text)
-{
-    return QStringLiteral("“%1”").arg(text);
-}
-
-} // namespace
-
 void RuleWriter::action(const Record &record)
 {
     const auto *delay = std::get_if<content::Quantity>(&record.cell("delay"));
     if (delay && delay->value > 0) {
         word(tr("after"));
-        value(quantity(record, "delay"));
+        amount(record, "delay");
     }
     const std::string type = typeOf(record);
     if (type == "set" || type == "trend" || type == "stop-trend" || type == "device" ||
@@ -54,20 +45,20 @@ void RuleWriter::valueAction(const Record &record, const std::string &type)
         has(record, "field") ? vital(record) : subject(entityName(record));
         return;
     }
-    word(type == "trend" ? tr("trend") : tr("set"));
+    word(type == "trend" ? tr("trend") : tr("set"), record, "type");
     if (type == "device" && !has(record, "field"))
         subject(entityName(record));
     else
         vital(record);
     word(flag(record, "relative") ? tr("by") : tr("to"));
-    value(fieldValue(record));
+    value(fieldValue(record), record, "value");
     if (type != "trend")
         return;
     if (!has(record, "over") && has(record, "tau")) {
         optional(record, tr("with the time constant"), "tau");
     } else {
         word(tr("over"));
-        value(quantity(record, "over"));
+        amount(record, "over");
     }
     optional(record, tr("until"), "until");
     optional(record, tr("not below"), "floor");
@@ -77,20 +68,20 @@ void RuleWriter::valueAction(const Record &record, const std::string &type)
 void RuleWriter::placeAction(const Record &record, const std::string &type)
 {
     if (type == "spawn") {
-        word(tr("spawn"));
-        subject(toQString(text(record, "prefab")).section(u'#', -1));
+        word(tr("bring in"));
+        subject(prefabName(record));
         return;
     }
     if (type == "remove") {
         word(tr("remove"));
-        subject(refName(record, "entity"));
+        target(record, "entity");
         return;
     }
     word(type == "move" ? tr("move") : tr("attach"));
-    subject(refName(record, "entity"));
+    target(record, "entity");
     if (has(record, "parent")) {
         word(tr("to"));
-        subject(refName(record, "parent"));
+        target(record, "parent");
     }
     if (const auto *at = std::get_if<Vec3>(&record.cell("position"))) {
         word(tr("to the place"));
@@ -131,44 +122,46 @@ void RuleWriter::timerAction(const Record &record)
     word(operation == "add" ? tr("lengthen") : tr("start"));
     subject(name);
     word(operation == "add" ? tr("by") : tr("for"));
-    value(quantity(record, "over"));
+    amount(record, "over");
 }
 
 void RuleWriter::toldAction(const Record &record, const std::string &type)
 {
     if (type == "rhythm") {
-        word(tr("rhythm"));
-        subject(enumLabel("ecg_rhythm", text(record, "rhythm")));
+        word(tr("rhythm"), record, "type");
+        subject(enumLabel("ecg_rhythm", text(record, "rhythm")), record, "rhythm");
     } else if (type == "phase") {
-        word(tr("go to"));
-        subject(refName(record, "phase"));
+        word(tr("go to"), record, "type");
+        target(record, "phase");
     } else if (type == "say") {
         const QString who = refName(record, "entity");
-        subject(who.isEmpty() ? tr("the team") : who);
-        word(tr("says"));
-        value(quoted(toQString(text(record, "text"))));
+        subject(who.isEmpty() ? tr("the team") : who, record, "entity");
+        word(tr("says"), record, "type");
+        value(quoted(toQString(text(record, "text"))), record, "text");
     } else if (type == "mark") {
-        word(tr("mark"));
-        value(toQString(text(record, "text")));
+        word(tr("mark"), record, "type");
+        value(toQString(text(record, "text")), record, "text");
     } else if (type == "note") {
         word(tr("note"));
         const std::string name = text(record, "name");
-        value(name.empty() ? toQString(text(record, "text")) : actionLabel(name));
+        value(name.empty() ? toQString(text(record, "text")) : actionLabel(name), record,
+              name.empty() ? "text" : "name");
     } else if (type == "event") {
-        word(tr("emit"));
-        subject(toQString(text(record, "event")));
+        //: a rule notes that a moment has come, for other rules to wait for
+        word(tr("note"));
+        value(quoted(momentName(text(record, "event"))), record, "event");
     } else if (type == "score") {
-        word(tr("score"));
-        value(points(whole(record, "points")));
+        word(tr("score"), record, "type");
+        value(points(whole(record, "points")), record, "points");
     } else if (type == "sound") {
         word(tr("play the sound"));
         value(toQString(text(record, "sound")));
     } else if (type == "prompt") {
-        word(tr("prompt the instructor"));
-        value(quoted(toQString(text(record, "text"))));
+        word(tr("prompt the instructor"), record, "type");
+        value(quoted(toQString(text(record, "text"))), record, "text");
     } else if (type == "script") {
         word(tr("run the script"));
-        subject(refName(record, "script"));
+        target(record, "script");
     } else {
         word(enumLabel("action", type));
     }

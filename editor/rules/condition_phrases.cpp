@@ -16,7 +16,7 @@ void RuleWriter::condition(const Record &record)
         group(record);
     } else if (type == "in-phase") {
         word(tr("in"));
-        subject(refName(record, "phase"));
+        target(record, "phase");
     } else if (type == "happened") {
         const std::string event = text(record, "event");
         subject(m_schema.action(event) ? actionLabel(event) : drugLabel(event));
@@ -27,7 +27,7 @@ void RuleWriter::condition(const Record &record)
     } else if (type == "rhythm-is") {
         subject(tr("Rhythm"));
         word(tr("is"));
-        value(enumLabel("ecg_rhythm", text(record, "rhythm")));
+        value(enumLabel("ecg_rhythm", text(record, "rhythm")), record, "rhythm");
     } else if (type.starts_with("vital-")) {
         vitalCondition(record, type);
     } else if (type == "entity-state" || type == "entity-count" || type == "connected") {
@@ -40,11 +40,11 @@ void RuleWriter::condition(const Record &record)
     } else if (type == "score-above" || type == "score-below") {
         subject(tr("Score"));
         word(type == "score-below" ? tr("below") : tr("above"));
-        value(points(whole(record, "points")));
+        value(points(whole(record, "points")), record, "points");
     } else if (type == "alarm") {
         subject(alarmName(record));
         word(tr("is"));
-        value(enumCell(record, "alarm_state"));
+        value(enumCell(record, "alarm_state"), record, "alarm_state");
     } else if (type == "variable") {
         subject(toQString(text(record, "variable")));
         if (!has(record, "threshold") && !has(record, "upper")) {
@@ -53,11 +53,11 @@ void RuleWriter::condition(const Record &record)
         }
         if (has(record, "threshold")) {
             word(tr("is at least"));
-            value(quantity(record, "threshold"));
+            amount(record, "threshold");
         }
         if (has(record, "upper")) {
             word(tr("is at most"));
-            value(quantity(record, "upper"));
+            amount(record, "upper");
         }
     } else {
         subject(enumLabel("condition", type));
@@ -89,15 +89,15 @@ void RuleWriter::vitalCondition(const Record &record, const std::string &type)
     }
     if (type == "vital-inside" || type == "vital-outside") {
         word(type == "vital-inside" ? tr("between") : tr("outside"));
-        value(quantity(record, "threshold"));
+        amount(record, "threshold");
         word(tr("and"));
-        value(quantity(record, "upper"));
+        amount(record, "upper");
         return;
     }
     word(type == "vital-below"   ? tr("below")
          : type == "vital-above" ? tr("above")
                                  : enumLabel("condition", type));
-    value(quantity(record, "threshold"));
+    amount(record, "threshold");
 }
 
 void RuleWriter::entityCondition(const Record &record, const std::string &type)
@@ -105,7 +105,7 @@ void RuleWriter::entityCondition(const Record &record, const std::string &type)
     if (type == "entity-state") {
         vital(record);
         word(tr("is"));
-        value(fieldValue(record));
+        value(fieldValue(record), record, "value");
     } else if (type == "entity-count") {
         word(tr("at least"));
         value(QString::number(whole(record, "count", 1)));
@@ -113,7 +113,7 @@ void RuleWriter::entityCondition(const Record &record, const std::string &type)
         subject(prefab.isEmpty() ? tr("anything") : prefab);
         if (has(record, "entity")) {
             word(tr("in"));
-            subject(refName(record, "entity"));
+            target(record, "entity");
         }
     } else {
         subject(entityName(record));

@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <string>
 #include <vector>
 
 namespace ward::editor {
@@ -23,6 +24,8 @@ struct Token
     };
     Kind kind = Kind::Word;
     QString text;
+    Id record = {}; ///< the cell it shows, null where no single one is meant
+    std::string cell = {};
     bool operator==(const Token &) const = default;
 };
 

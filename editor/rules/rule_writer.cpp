@@ -6,6 +6,8 @@
 #include "core/base/time.h"
 #include "core/content/units.h"
 
+#include <QRegularExpression>
+
 #include <cmath>
 
 namespace ward::editor {
@@ -41,6 +43,31 @@ void RuleWriter::value(const QString &text)
     m_tokens.push_back({Token::Kind::Value, orDots(text)});
 }
 
+void RuleWriter::word(const QString &text, const Record &record, std::string_view cell)
+{
+    m_tokens.push_back({Token::Kind::Word, orDots(text), record.id, std::string(cell)});
+}
+
+void RuleWriter::subject(const QString &text, const Record &record, std::string_view cell)
+{
+    m_tokens.push_back({Token::Kind::Subject, orDots(text), record.id, std::string(cell)});
+}
+
+void RuleWriter::value(const QString &text, const Record &record, std::string_view cell)
+{
+    m_tokens.push_back({Token::Kind::Value, orDots(text), record.id, std::string(cell)});
+}
+
+void RuleWriter::amount(const Record &record, std::string_view cell)
+{
+    value(quantity(record, cell), record, cell);
+}
+
+void RuleWriter::target(const Record &record, std::string_view cell)
+{
+    subject(refName(record, cell), record, cell);
+}
+
 void RuleWriter::lineBreak()
 {
     m_tokens.push_back({Token::Kind::Break, {}});
@@ -53,7 +80,7 @@ void RuleWriter::time(const Record &record, std::string_view cell)
     QString text = toQString(formatTime(SimTime{std::llround(seconds * 1e6)}));
     if (text.endsWith(QLatin1String(".0")))
         text.chop(2);
-    value(text);
+    value(text, record, cell);
 }
 
 void RuleWriter::firing(const Record &rule)
@@ -104,6 +131,20 @@ std::int64_t RuleWriter::whole(const Record &record, std::string_view cell, std:
 {
     const auto *value = std::get_if<std::int64_t>(&record.cell(cell));
     return value ? *value : otherwise;
+}
+
+QString RuleWriter::quoted(const QString &text)
+{
+    return QStringLiteral("“%1”").arg(text);
+}
+
+QString RuleWriter::momentName(const std::string &event)
+{
+    static const QRegularExpression joints(QStringLiteral("[._-]+"));
+    static const QRegularExpression glued(QStringLiteral("(\\d)(ms|s|min|h)\\b"));
+    QString name = toQString(event);
+    name.replace(joints, QStringLiteral(" "));
+    return name.replace(glued, QStringLiteral("\\1\u00a0\\2"));
 }
 
 QString RuleWriter::quantity(const Record &record, std::string_view cell)
@@ -206,7 +247,7 @@ void RuleWriter::vital(const Record &record)
         label += QStringLiteral(" · ") + toQString(text(*entity, "name"));
     if (flag(record, "shown"))
         label = tr("shown %1").arg(label);
-    subject(label);
+    subject(label, record, "field");
 }
 
 void RuleWriter::optional(const Record &record, const QString &before, std::string_view cell)
@@ -215,7 +256,7 @@ void RuleWriter::optional(const Record &record, const QString &before, std::stri
     if (!q || q->value == 0)
         return;
     word(before);
-    value(spaced(*q));
+    value(spaced(*q), record, cell);
 }
 
 } // namespace ward::editor

@@ -39,6 +39,10 @@ public:
     void word(const QString &text);
     void subject(const QString &text);
     void value(const QString &text);
+    /// The same, as what one cell of a record says.
+    void word(const QString &text, const content::Record &record, std::string_view cell);
+    void subject(const QString &text, const content::Record &record, std::string_view cell);
+    void value(const QString &text, const content::Record &record, std::string_view cell);
     void lineBreak();
     /// "01:35".
     void time(const content::Record &record, std::string_view cell);
@@ -69,6 +73,13 @@ private:
     [[nodiscard]] static bool has(const content::Record &record, std::string_view cell);
     [[nodiscard]] static std::int64_t whole(const content::Record &record, std::string_view cell,
                                             std::int64_t otherwise = 0);
+    /// The quantity of a cell, as its chip.
+    void amount(const content::Record &record, std::string_view cell);
+    /// What a cell refers to, as its chip.
+    void target(const content::Record &record, std::string_view cell);
+    [[nodiscard]] static QString quoted(const QString &text);
+    /// "arrest.20s", as an educator would write it: "arrest 20 s".
+    [[nodiscard]] static QString momentName(const std::string &event);
     [[nodiscard]] static QString quantity(const content::Record &record, std::string_view cell);
     [[nodiscard]] static QString spaced(const content::Quantity &q);
     [[nodiscard]] static QString points(std::int64_t points);

@@ -3,10 +3,14 @@
 #include "editor/rules/rules_model.h"
 
 #include "core/base/text.h"
+#include "core/content/edits.h"
 #include "core/content/units.h"
+#include "editor/edit_controller.h"
+#include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ward::editor {
 
@@ -43,24 +47,176 @@ QString kindName(Token::Kind kind)
     return {};
 }
 
+QString editorName(RuleChanges::Editor editor)
+{
+    switch (editor) {
+    case RuleChanges::Editor::Text:
+        return QStringLiteral("text");
+    case RuleChanges::Editor::Choice:
+        return QStringLiteral("choice");
+    case RuleChanges::Editor::None:
+        break;
+    }
+    return {};
+}
+
+Id idOf(const QString &text)
+{
+    return Id::parse(text.toStdString()).value_or(Id());
+}
+
 } // namespace
 
-RulesModel::RulesModel(client::ShownWorld &shown, const content::Schema &schema, QObject *parent)
+RulesModel::RulesModel(client::ShownWorld &shown, EditController &edit,
+                       const content::Schema &schema, QObject *parent)
     : QAbstractListModel(parent)
     , m_shown(shown)
+    , m_edit(edit)
     , m_schema(schema)
 {
     connect(&shown, &client::ShownWorld::documentChanged, this, &RulesModel::rebuild);
-    connect(&shown, &client::ShownWorld::jumped, this, &RulesModel::rebuild);
+    connect(&shown, &client::ShownWorld::jumped, this, [this] {
+        if (auto *replica = m_shown.replica())
+            connect(replica, &client::SessionReplica::readyChanged, this,
+                    &RulesModel::followEditable, Qt::UniqueConnection);
+        rebuild();
+    });
+    connect(&shown, &client::ShownWorld::liveChanged, this, &RulesModel::followEditable);
+    connect(&shown, &client::ShownWorld::structureChanged, this, &RulesModel::followPeople);
     connect(&shown, &client::ShownWorld::changed, this, &RulesModel::followPhase);
     rebuild();
 }
 
+RuleChanges RulesModel::changes() const
+{
+    return {m_shown.document(), m_schema, m_patients, m_actors};
+}
+
+void RulesModel::followPeople()
+{
+    std::vector<Id> patients;
+    std::vector<Id> actors;
+    if (m_shown.hasWorld() && m_shown.isDraft()) {
+        const auto &world = m_shown.world();
+        for (const world::Handle entity : world.entities()) {
+            if (world.hasComponent(entity, world.layout().componentIndex("patient")))
+                patients.push_back(world.id(entity));
+            else if (world.hasComponent(entity, world.layout().componentIndex("actor")))
+                actors.push_back(world.id(entity));
+        }
+    }
+    if (patients == m_patients && actors == m_actors)
+        return;
+    m_patients = std::move(patients);
+    m_actors = std::move(actors);
+    Q_EMIT editableChanged();
+}
+
+void RulesModel::followEditable()
+{
+    const auto *replica = m_shown.replica();
+    const bool editable = m_shown.isDraft() && replica && replica->isReady();
+    if (editable == m_editable)
+        return;
+    m_editable = editable;
+    // Whether a chip can be changed is told by the chip.
+    if (!m_cards.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {TokensRole});
+    Q_EMIT editableChanged();
+}
+
+void RulesModel::send(RuleChanges::Ops ops)
+{
+    if (ops.empty())
+        return;
+    content::ChangeSet change;
+    change.intent = "edit.rules";
+    change.ops = std::move(ops);
+    m_edit.apply(change);
+}
+
+void RulesModel::begin(const std::pair<Id, RuleChanges::Ops> &made)
+{
+    if (!m_editable || made.second.empty())
+        return;
+    m_begun = made.first;
+    send(made.second);
+}
+
+void RulesModel::addWhenValue()
+{
+    begin(changes().whenValue());
+}
+
+void RulesModel::addAtTime()
+{
+    begin(changes().atTime());
+}
+
+void RulesModel::addWhenDone()
+{
+    begin(changes().whenDone());
+}
+
+void RulesModel::addPhase()
+{
+    begin(changes().phase());
+}
+
+void RulesModel::addAction(const QString &rule)
+{
+    if (m_editable && m_shown.document().find(idOf(rule)))
+        send(changes().also(idOf(rule)));
+}
+
+void RulesModel::remove(const QString &record)
+{
+    if (m_editable && m_shown.document().find(idOf(record)))
+        send(content::removalOps(m_shown.document(), {idOf(record)}));
+}
+
+QString RulesModel::typed(const QString &record, const QString &cell) const
+{
+    return changes().typed(idOf(record), cell.toStdString());
+}
+
+bool RulesModel::type(const QString &record, const QString &cell, const QString &text)
+{
+    if (!m_editable)
+        return false;
+    auto ops = changes().type(idOf(record), cell.toStdString(), text.trimmed().toStdString());
+    if (!ops) {
+        Q_EMIT rejected(ops.error().message);
+        return false;
+    }
+    send(std::move(*ops));
+    return true;
+}
+
+QStringList RulesModel::options(const QString &record, const QString &cell) const
+{
+    return changes().options(idOf(record), cell.toStdString());
+}
+
+int RulesModel::option(const QString &record, const QString &cell) const
+{
+    return changes().option(idOf(record), cell.toStdString());
+}
+
+void RulesModel::choose(const QString &record, const QString &cell, int option)
+{
+    if (m_editable)
+        send(changes().choose(idOf(record), cell.toStdString(), option));
+}
+
 void RulesModel::rebuild()
 {
+    followPeople();
+    followEditable();
     std::vector<Card> cards;
     QStringList phases;
     QStringList summaries;
+    QStringList phaseIds;
     const auto &document = m_shown.document();
     const auto add = [&](const Record *record, const QString &card) {
         Card made;
@@ -73,7 +229,7 @@ void RulesModel::rebuild()
         made.enabled = !enabled || *enabled;
         const Id *phase = std::get_if<Id>(&record->cell("phase"));
         const Record *target = phase ? document.find(*phase) : nullptr;
-        made.scope = target ? cellText(*target, "name") : tr("always");
+        made.scope = target ? cellText(*target, "name") : tr("in every phase");
         made.tokens = ruleSentence(document, m_schema, record->id);
         cards.push_back(std::move(made));
     };
@@ -83,6 +239,7 @@ void RulesModel::rebuild()
             for (const Record *phase : document.children(parent, "phase")) {
                 phases << cellText(*phase, "name");
                 summaries << cellText(*phase, "summary");
+                phaseIds << QString::fromStdString(phase->id.toString());
                 self(self, phase->id);
             }
         };
@@ -95,15 +252,57 @@ void RulesModel::rebuild()
         for (const Record *rule : document.children(scenario->id, "rule"))
             add(rule, QStringLiteral("rule"));
     }
-    if (cards != m_cards || phases != m_phases || summaries != m_phaseSummaries) {
-        beginResetModel();
+    const bool changed = cards != m_cards || phases != m_phases || summaries != m_phaseSummaries ||
+                         phaseIds != m_phaseIds;
+    replaceCards(std::move(cards));
+    if (changed) {
         m_phases = phases;
         m_phaseSummaries = summaries;
-        m_cards = std::move(cards);
-        endResetModel();
+        m_phaseIds = phaseIds;
         Q_EMIT countsChanged();
     }
+    if (!m_begun.isNull() && document.find(m_begun)) {
+        const Id begun = std::exchange(m_begun, Id());
+        const auto at = std::find_if(m_cards.begin(), m_cards.end(),
+                                     [&](const Card &card) { return card.id == begun; });
+        const auto phase = m_phaseIds.indexOf(QString::fromStdString(begun.toString()));
+        if (at != m_cards.end())
+            Q_EMIT added(static_cast<int>(at - m_cards.begin()));
+        else if (phase >= 0)
+            Q_EMIT phaseAdded(static_cast<int>(phase));
+    }
     followPhase();
+}
+
+/// What stays keeps its row, so that the list does not jump under the hand that edits it.
+void RulesModel::replaceCards(std::vector<Card> cards)
+{
+    const auto same = [](const Card &a, const Card &b) { return a.id == b.id; };
+    std::size_t head = 0;
+    while (head < cards.size() && head < m_cards.size() && same(cards[head], m_cards[head]))
+        ++head;
+    std::size_t tail = 0;
+    while (head + tail < cards.size() && head + tail < m_cards.size() &&
+           same(cards[cards.size() - 1 - tail], m_cards[m_cards.size() - 1 - tail]))
+        ++tail;
+    const auto first = static_cast<int>(head);
+    if (const std::size_t gone = m_cards.size() - head - tail; gone > 0) {
+        beginRemoveRows({}, first, static_cast<int>(head + gone) - 1);
+        m_cards.erase(m_cards.begin() + first, m_cards.begin() + first + std::ptrdiff_t(gone));
+        endRemoveRows();
+    }
+    if (const std::size_t fresh = cards.size() - head - tail; fresh > 0) {
+        beginInsertRows({}, first, static_cast<int>(head + fresh) - 1);
+        m_cards.insert(m_cards.begin() + first, cards.begin() + first,
+                       cards.begin() + first + std::ptrdiff_t(fresh));
+        endInsertRows();
+    }
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        if (cards[i] == m_cards[i])
+            continue;
+        m_cards[i] = std::move(cards[i]);
+        Q_EMIT dataChanged(index(static_cast<int>(i)), index(static_cast<int>(i)));
+    }
 }
 
 void RulesModel::followPhase()
@@ -143,9 +342,18 @@ QVariant RulesModel::data(const QModelIndex &index, int role) const
         return card.scope;
     case TokensRole: {
         QVariantList tokens;
+        const RuleChanges can = changes();
         for (const Token &token : card.tokens) {
-            tokens << QVariantMap{{QStringLiteral("kind"), kindName(token.kind)},
-                                  {QStringLiteral("text"), token.text}};
+            const bool open = m_editable && !token.record.isNull();
+            tokens << QVariantMap{
+                {QStringLiteral("kind"), kindName(token.kind)},
+                {QStringLiteral("text"), token.text},
+                {QStringLiteral("record"), token.record.isNull()
+                                               ? QString()
+                                               : QString::fromStdString(token.record.toString())},
+                {QStringLiteral("cell"), QString::fromStdString(token.cell)},
+                {QStringLiteral("editor"),
+                 open ? editorName(can.editorOf(token.record, token.cell)) : QString()}};
         }
         return tokens;
     }

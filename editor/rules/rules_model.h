@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/message.h"
 #include "core/content/schema.h"
+#include "editor/rules/rule_changes.h"
 #include "editor/rules/rule_sentence.h"
 
 #include <QAbstractListModel>
@@ -17,8 +19,11 @@ class ShownWorld;
 
 namespace ward::editor {
 
+class EditController;
+
 /// Scheduled events (by time) and rules of the shown definition as cards, and its phases in order.
-/// GUI thread.
+/// In a draft, phases and rules are begun here and what the sentences say is changed, one gesture
+/// one undo step; a cell is named by its record's id and its name, as the tokens do. GUI thread.
 class RulesModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -28,13 +33,17 @@ class RulesModel : public QAbstractListModel
     /// Names of the phases in order, with their summaries beside them.
     Q_PROPERTY(QStringList phases READ phases NOTIFY countsChanged FINAL)
     Q_PROPERTY(QStringList phaseSummaries READ phaseSummaries NOTIFY countsChanged FINAL)
+    Q_PROPERTY(QStringList phaseIds READ phaseIds NOTIFY countsChanged FINAL)
+    Q_PROPERTY(bool editable READ isEditable NOTIFY editableChanged FINAL)
+    /// A rule about a value needs somebody who has one.
+    Q_PROPERTY(bool hasPatient READ hasPatient NOTIFY editableChanged FINAL)
 public:
     enum Role {
         IdRole = Qt::UserRole + 1,
         CardRole, ///< event, rule
         NameRole,
-        ScopeRole,  ///< phase a rule is limited to, or "always"
-        TokensRole, ///< list of {kind, text}
+        ScopeRole,  ///< phase a rule is limited to, or "in every phase"
+        TokensRole, ///< list of {kind, text, record, cell, editor}; editor: "", "text", "choice"
         ColourRole, ///< phases
         EnabledRole,
         CurrentRole, ///< the phase the shown world is in
@@ -42,7 +51,27 @@ public:
         ReviewedRole, ///< false: "not clinically reviewed"
     };
 
-    RulesModel(client::ShownWorld &shown, const content::Schema &schema, QObject *parent = nullptr);
+    RulesModel(client::ShownWorld &shown, EditController &edit, const content::Schema &schema,
+               QObject *parent = nullptr);
+
+    [[nodiscard]] QStringList phaseIds() const { return m_phaseIds; }
+    [[nodiscard]] bool isEditable() const { return m_editable; }
+    [[nodiscard]] bool hasPatient() const { return !m_patients.empty(); }
+
+    Q_INVOKABLE void addWhenValue();
+    Q_INVOKABLE void addAtTime();
+    Q_INVOKABLE void addWhenDone();
+    Q_INVOKABLE void addPhase();
+    /// One more thing that happens.
+    Q_INVOKABLE void addAction(const QString &rule);
+    /// A rule, an event or a phase, with all that is in it and refers to it.
+    Q_INVOKABLE void remove(const QString &record);
+    Q_INVOKABLE QString typed(const QString &record, const QString &cell) const;
+    /// False with `rejected` when the text means nothing; then nothing changed.
+    Q_INVOKABLE bool type(const QString &record, const QString &cell, const QString &text);
+    Q_INVOKABLE QStringList options(const QString &record, const QString &cell) const;
+    Q_INVOKABLE int option(const QString &record, const QString &cell) const;
+    Q_INVOKABLE void choose(const QString &record, const QString &cell, int option);
 
     [[nodiscard]] int ruleCount() const { return static_cast<int>(m_cards.size()); }
     [[nodiscard]] int phaseCount() const { return static_cast<int>(m_phases.size()); }
@@ -57,6 +86,11 @@ public:
 Q_SIGNALS:
     void countsChanged();
     void phaseChanged();
+    void editableChanged();
+    /// What was begun here stands in this row.
+    void added(int row);
+    void phaseAdded(int index);
+    void rejected(const ward::Message &why);
 
 private:
     struct Card
@@ -72,14 +106,26 @@ private:
         bool operator==(const Card &) const = default;
     };
     void rebuild();
+    void replaceCards(std::vector<Card> cards);
     void followPhase();
+    void followPeople();
+    void followEditable();
+    [[nodiscard]] RuleChanges changes() const;
+    void begin(const std::pair<Id, RuleChanges::Ops> &made);
+    void send(RuleChanges::Ops ops);
 
     client::ShownWorld &m_shown;
+    EditController &m_edit;
     const content::Schema &m_schema;
     std::vector<Card> m_cards;
     QStringList m_phases;
     QStringList m_phaseSummaries;
+    QStringList m_phaseIds;
     QString m_phase;
+    std::vector<Id> m_patients;
+    std::vector<Id> m_actors;
+    bool m_editable = false;
+    Id m_begun; ///< to be shown when the definition has it
 };
 
 } // namespace ward::editor

@@ -31,7 +31,7 @@ void RuleWriter::triggerPhrase(const Record &record)
         optional(record, tr("within"), "within");
         if (has(record, "phase")) {
             word(tr("in"));
-            subject(refName(record, "phase"));
+            target(record, "phase");
         }
     } else if (type == "sequence") {
         word(tr("all of"));
@@ -49,14 +49,14 @@ void RuleWriter::triggerPhrase(const Record &record)
 void RuleWriter::clockTrigger(const Record &record, const std::string &type)
 {
     if (type == "every") {
-        value(quantity(record, "every"));
+        amount(record, "every");
         optional(record, tr("beginning after"), "at");
     } else {
         time(record, "at");
     }
     if (has(record, "phase")) {
         word(tr("in"));
-        subject(refName(record, "phase"));
+        target(record, "phase");
     } else if (type == "phase-time") {
         word(tr("in its phase"));
     }
@@ -66,17 +66,17 @@ void RuleWriter::vitalTrigger(const Record &record, const std::string &type)
 {
     vital(record);
     if (type == "vital-below" || type == "vital-above") {
-        word(type == "vital-below" ? tr("below") : tr("above"));
-        value(quantity(record, "threshold"));
-        optional(record, tr("clear"), "clear");
+        word(type == "vital-below" ? tr("below") : tr("above"), record, "type");
+        amount(record, "threshold");
+        optional(record, tr("until back at"), "clear");
     } else if (type == "vital-inside" || type == "vital-outside") {
         word(type == "vital-inside" ? tr("between") : tr("outside"));
-        value(quantity(record, "threshold"));
+        amount(record, "threshold");
         word(tr("and"));
-        value(quantity(record, "upper"));
+        amount(record, "upper");
     } else if (type == "vital-rising" || type == "vital-falling") {
         word(type == "vital-rising" ? tr("rises by") : tr("falls by"));
-        value(quantity(record, "threshold"));
+        amount(record, "threshold");
         optional(record, tr("within"), "within");
     } else {
         word(enumLabel("trigger", type));
@@ -96,14 +96,14 @@ void RuleWriter::entityTrigger(const Record &record, const std::string &type)
         word(tr("is used"));
         if (const std::string action = text(record, "action"); !action.empty()) {
             word(tr("for"));
-            subject(actionLabel(action));
+            subject(actionLabel(action), record, "action");
         }
     } else if (type == "entity-moved") {
         word(tr("comes within"));
         value(has(record, "radius") ? quantity(record, "radius")
                                     : spaced(content::Quantity{1, "m"}));
         word(tr("of"));
-        subject(refName(record, "zone"));
+        target(record, "zone");
     } else if (type == "entity-connected") {
         word(tr("is connected to"));
         subject(has(record, "to")     ? refName(record, "to")
@@ -118,12 +118,15 @@ void RuleWriter::entityTrigger(const Record &record, const std::string &type)
 void RuleWriter::somethingHappens(const Record &record, const std::string &type)
 {
     if (type == "action") {
-        subject(actionLabel(text(record, "action")));
-    } else if (type == "cue" || type == "event") {
-        subject(toQString(text(record, "event")));
+        subject(actionLabel(text(record, "action")), record, "action");
+    } else if (type == "cue") {
+        subject(toQString(text(record, "event")), record, "event");
+    } else if (type == "event") {
+        subject(quoted(momentName(text(record, "event"))), record, "event");
+        word(tr("is noted"));
     } else if (type == "drug") {
         const std::string drug = text(record, "drug");
-        subject(drug.empty() ? tr("any drug") : drugLabel(drug));
+        subject(drug.empty() ? tr("any drug") : drugLabel(drug), record, "drug");
         word(tr("given"));
         optional(record, tr("at least"), "dose");
         if (const std::string route = text(record, "route"); !route.empty()) {
@@ -135,19 +138,19 @@ void RuleWriter::somethingHappens(const Record &record, const std::string &type)
         word(tr("delivered"));
     } else if (type == "phase-entered" || type == "phase-left") {
         word(type == "phase-entered" ? tr("entering") : tr("leaving"));
-        subject(refName(record, "phase"));
+        target(record, "phase");
     } else if (type == "trend-reached") {
         vital(record);
         word(tr("has arrived"));
     } else if (type == "score-above" || type == "score-below") {
         subject(tr("Score"));
         word(type == "score-below" ? tr("below") : tr("above"));
-        value(points(whole(record, "points")));
+        value(points(whole(record, "points")), record, "points");
         optional(record, tr("for"), "duration");
     } else if (type == "alarm") {
         subject(alarmName(record));
         word(tr("is"));
-        value(enumCell(record, "alarm_state"));
+        value(enumCell(record, "alarm_state"), record, "alarm_state");
         optional(record, tr("for"), "duration");
     } else if (type == "timer") {
         subject(tr("Timer %1").arg(toQString(text(record, "timer"))));
@@ -156,7 +159,7 @@ void RuleWriter::somethingHappens(const Record &record, const std::string &type)
         subject(toQString(text(record, "variable")));
         word(has(record, "threshold") ? tr("is at least") : tr("changes"));
         if (has(record, "threshold"))
-            value(quantity(record, "threshold"));
+            amount(record, "threshold");
     } else {
         subject(enumLabel("trigger", type));
     }

@@ -4,6 +4,7 @@
 
 #include "editor/selection.h"
 #include "sim-client/shown_world.h"
+#include "tests/support/scenario.h"
 #include "tests/support/still_source.h"
 
 #include <QAbstractItemModelTester>
@@ -52,7 +53,71 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(QStringLiteral("vitals.hr")), -1);
     }
 
-    void theVitalsOfAPatientComeFirst()
+    void whatIsWrongIsMarkedWhereItIsTyped()
+    {
+        client::ShownWorld draft;
+        const auto document = *test::scenario(QStringLiteral("icu-arrest"));
+        draft.setDocument(document, *world::instantiate(document, m_schema, m_catalogue));
+        editor::EditController edit(draft, m_schema, m_catalogue);
+        editor::Selection selection;
+        InspectorModel model(draft, selection, edit, m_schema, m_catalogue);
+        const Id patient = test::entityNamed(document, "Patient, Mr Okafor");
+        selection.select(patient);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setFaults({{patient, "vitals.pap_s", QStringLiteral("Too low."), 2},
+                         {patient, "vitals.pap_s", QStringLiteral("Unusual."), 1},
+                         {patient, "vitals.dbp", QStringLiteral("Above the systolic one."), 1},
+                         {Id(9, 9), "vitals.hr", QStringLiteral("Somebody else's."), 2}});
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(at(model, "vitals.pap_s", InspectorModel::FaultRole).toString(),
+                 QStringLiteral("Too low."));
+        QCOMPARE(at(model, "vitals.pap_s", InspectorModel::SeverityRole).toInt(), 2);
+        // The row of the three pressures says what is wrong with any of them.
+        QCOMPARE(at(model, "vitals.sbp", InspectorModel::FaultRole).toString(),
+                 QStringLiteral("Above the systolic one."));
+        QVERIFY(at(model, "vitals.hr", InspectorModel::FaultRole).toString().isEmpty());
+        selection.select(test::entityNamed(document, "Physician"));
+        selection.select(patient);
+        QCOMPARE(at(model, "vitals.pap_s", InspectorModel::SeverityRole).toInt(), 2);
+        model.setFaults({});
+        QVERIFY(at(model, "vitals.pap_s", InspectorModel::FaultRole).toString().isEmpty());
+    }
+
+    void aPatientsFieldsStandAsANurseLooksForThem()
+    {
+        editor::Selection selection;
+        InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue);
+        selection.select(named("Patient, Mr Okafor"));
+        QVERIFY2(model.subtitle().contains(QLatin1String("years")), qPrintable(model.subtitle()));
+        QStringList headings;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.data(model.index(row), InspectorModel::TypeRole) == QLatin1String("section"))
+                headings << model.data(model.index(row), InspectorModel::LabelRole).toString();
+        }
+        QCOMPARE(headings,
+                 (QStringList{QStringLiteral("Rhythm"), QStringLiteral("Vitals"),
+                              QStringLiteral("Lines and sensors"), QStringLiteral("Haemodynamics"),
+                              QStringLiteral("Airway and ventilation"), QStringLiteral("Patient"),
+                              QStringLiteral("Labs"), QStringLiteral("Neuro"),
+                              QStringLiteral("Position")}));
+        const auto heading = [&](const char *path) {
+            int row = model.rowOf(QLatin1String(path));
+            while (row > 0 && model.data(model.index(row), InspectorModel::TypeRole) !=
+                                  QLatin1String("section"))
+                --row;
+            return model.data(model.index(row), InspectorModel::LabelRole).toString();
+        };
+        QCOMPARE(heading("rhythm.ecg"), QStringLiteral("Rhythm"));
+        QCOMPARE(heading("vitals.hr"), QStringLiteral("Vitals"));
+        QCOMPARE(heading("vitals.hb"), QStringLiteral("Labs"));
+        QCOMPARE(heading("vitals.gcs"), QStringLiteral("Neuro"));
+        QCOMPARE(heading("patient.diagnosis"), QStringLiteral("Patient"));
+        QCOMPARE(heading("patient.posture"), QStringLiteral("Position"));
+        QVERIFY(model.rowOf(QStringLiteral("patient.age")) <
+                model.rowOf(QStringLiteral("patient.weight")));
+    }
+
+    void theVitalsOfAPatientComeEarly()
     {
         editor::Selection selection;
         InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue);
@@ -63,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(subject.count(), 1);
         QCOMPARE(model.title(), QStringLiteral("Patient, Mr Okafor"));
         QCOMPARE(model.data(model.index(0), InspectorModel::PathRole).toString(),
-                 QStringLiteral("vitals"));
+                 QStringLiteral("rhythm"));
         QCOMPARE(model.data(model.index(0), InspectorModel::TypeRole).toString(),
                  QStringLiteral("section"));
         QCOMPARE(at(model, "vitals.hr", InspectorModel::TypeRole).toString(),

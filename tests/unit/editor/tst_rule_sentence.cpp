@@ -79,7 +79,7 @@ private Q_SLOTS:
         const auto document = example();
         QCOMPARE(
             plain(editor::ruleSentence(document, content::Schema::shipped(), Id(0, 6))),
-            QString::fromUtf8("when SpO2 · Bed 3 below 88 % clear 91 % for 20 s then trend "
+            QString::fromUtf8("when SpO2 · Bed 3 below 88 % until back at 91 % for 20 s then trend "
                               "HR · Bed 3 to 135 /min over 60 s · after 30 s go to Deterioration"));
     }
     void aScheduledEventReadsAsASentence()
