@@ -61,9 +61,26 @@ struct Breath
     std::int32_t periodUs = 0; ///< planned whole cycle
     BreathKind kind = BreathKind::Spontaneous;
     std::uint16_t depth = 1000; ///< 1/1000 of normal tidal volume
-    std::uint16_t co2 = 1000;   ///< 1/1000 of the current EtCO2 that is exhaled
+    /// What is exhaled: up to 16383 1/1000 of the current EtCO2, from 16384 on the end-tidal
+    /// pressure itself in 1/100 mmHg, so that a breath is drawn as it was.
+    std::uint16_t co2 = 1000;
     bool operator==(const Breath &) const = default;
 };
+
+inline constexpr std::uint16_t kEndTidalFrom = 16384;
+
+/// End-tidal CO2 as a breath keeps it.
+[[nodiscard]] constexpr std::uint16_t keptEndTidal(double mmHg)
+{
+    const double kept = mmHg < 0 ? 0 : mmHg > 490 ? 490 : mmHg;
+    return static_cast<std::uint16_t>(kEndTidalFrom + static_cast<int>(kept * 100 + 0.5));
+}
+/// End-tidal CO2 of a breath, mmHg, when what is current is `etco2`.
+[[nodiscard]] constexpr double endTidalOf(const Breath &breath, double etco2)
+{
+    return breath.co2 >= kEndTidalFrom ? (breath.co2 - kEndTidalFrom) / 100.0
+                                       : etco2 * breath.co2 / 1000.0;
+}
 
 /// The last 16 s of beats and breaths of one patient; part of world state, chunks and wire. Waves
 /// and numerics are functions of it. Pruned by tick: onset < time(n) − 16 s leaves at tick n.

@@ -139,7 +139,7 @@ double Breathing::capnogram(const Breath &b, std::int64_t us) const
     const double expiration = expirationUs(b.breath);
     const double depth = b.breath.depth / 1000.0;
     // A breath that hardly exceeds the dead space brings little alveolar gas.
-    double end = m_etco2 * (b.breath.co2 / 1000.0) * math::smoothStep(0.05, 0.32, depth);
+    double end = world::endTidalOf(b.breath, m_etco2) * math::smoothStep(0.05, 0.32, depth);
     if (m_shape == CapnoShape::Oesophageal) {
         // Low, rounded, irregular humps that fade: gas of the stomach.
         const double part =

@@ -4,6 +4,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/math.h"
+#include "sim-engine/kernel/patient/vitals.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,7 @@ using world::Breath;
 using world::BreathKind;
 
 constexpr double kMinuteUs = 60e6;
+constexpr std::int32_t kLongestGaspUs = 4'000'000;
 
 double random(const Core &core, const PatientState &patient, std::uint64_t ordinal)
 {
@@ -94,6 +96,17 @@ double normalVolume(const Core &core, const PatientState &patient)
     return 6.5 * core.world.quantity(patient.handle, core.bindings.weight).value_or(75);
 }
 
+/// What the sensor sees at the end of a breath that begins now.
+std::uint16_t exhaled(const Core &core, const PatientState &patient, double share)
+{
+    const bool coupled = isCoupled(core, patient) && !isHeld(patient, Channel::Etco2);
+    const double value =
+        coupled ? at(patient.base, Channel::Etco2) + patient.body.endTidal()
+                : core.world.quantity(patient.handle, core.bindings.channel(Channel::Etco2))
+                      .value_or(0);
+    return world::keptEndTidal(value * share);
+}
+
 std::uint16_t thousandths(double value)
 {
     return static_cast<std::uint16_t>(std::clamp(value, 0.0, 8.0) * 1000 + 0.5);
@@ -137,9 +150,12 @@ void advanceBreaths(Core &core, PatientState &patient, std::int64_t fromUs, std:
     breath.kind = coupled ? plan.kind : BreathKind::Spontaneous;
     if (pattern == RespPattern::Agonal && breath.kind == BreathKind::Spontaneous)
         breath.kind = BreathKind::Gasp;
+    // A gasp is short, and then there is nothing until the next.
+    if (breath.kind == BreathKind::Gasp)
+        breath.periodUs = std::min(breath.periodUs, kLongestGaspUs);
     const double depth = coupled ? plan.volume / normalVolume(core, patient) : 1;
     breath.depth = thousandths(depth * shape.depth);
-    breath.co2 = thousandths(coupled ? plan.co2 : 1);
+    breath.co2 = exhaled(core, patient, coupled ? plan.co2 : 1);
     append(core, patient, breath);
     ++state.ordinal;
     state.phase = phase - state.threshold;
@@ -156,7 +172,7 @@ void addBagBreath(Core &core, PatientState &patient, double volume)
     breath.depth = thousandths(volume / normalVolume(core, patient));
     const auto device =
         static_cast<AirwayDevice>(core.world.raw(patient.handle, core.bindings.device));
-    breath.co2 = device == AirwayDevice::Oesophageal ? 0 : 1000;
+    breath.co2 = exhaled(core, patient, device == AirwayDevice::Oesophageal ? 0 : 1);
     append(core, patient, breath);
 }
 

@@ -99,6 +99,22 @@ void put(Core &core, const PatientState &patient, world::FieldRef field,
         core.fields.clear(patient.handle, field);
 }
 
+/// End-tidal CO2 of the last breath that is far enough out to have a plateau; what stands there
+/// until one is.
+double lastEndTidal(const Core &core, const PatientState &patient, std::int64_t now)
+{
+    const world::Tracks *tracks = core.world.tracks(patient.handle);
+    const double current =
+        core.world.quantity(patient.handle, core.bindings.channel(Channel::Etco2)).value_or(0);
+    for (std::size_t i = tracks ? tracks->breaths.size() : 0; i-- > 0;) {
+        const world::Breath &breath = tracks->breaths[i];
+        const std::int64_t out = std::max<std::int64_t>(breath.periodUs - breath.inspirationUs, 0);
+        if (now >= breath.onsetUs + breath.inspirationUs + out / 2)
+            return world::endTidalOf(breath, current);
+    }
+    return core.world.quantity(patient.handle, core.bindings.numEtco2).value_or(current);
+}
+
 /// Central venous, pulmonary and intracranial pressure, of the transducers that have a zero.
 void measurePressures(Core &core, PatientState &patient, bool on)
 {
@@ -257,9 +273,8 @@ void measureNumerics(Core &core, PatientState &patient)
     std::optional<double> etco2;
     if (capno) {
         etco2 = 0;
-        if (breathes && tracks && !tracks->breaths.empty())
-            etco2 = world.quantity(h, b.channel(Channel::Etco2)).value_or(0) *
-                    tracks->breaths.back().co2 / 1000.0;
+        if (breathes)
+            etco2 = lastEndTidal(core, patient, now);
     }
     put(core, patient, b.numEtco2, etco2);
     put(core, patient, b.numTemp,

@@ -106,6 +106,8 @@ void Body::acceptGas(Channel channel, ChannelValues &base)
         const double shown = at(base, Channel::Ph) + d(Channel::Ph);
         const double bicarbonate = buffered(m_co2);
         m_co2 = 0;
+        m_endTidal = 0;
+        m_co2Debt = 0;
         at(base, Channel::Hco3) += bicarbonate;
         d(Channel::Hco3) -= bicarbonate;
         d(Channel::Ph) =

@@ -142,6 +142,9 @@ public:
     [[nodiscard]] const ChannelValues &delta() const { return m_delta; }
     [[nodiscard]] const BreathPlan &plan() const { return m_plan; }
     [[nodiscard]] double flow() const { return m_flow; }
+    /// By how much the gas at the end of a breath out has more carbon dioxide than the author says,
+    /// whether a sensor sees it or not, mmHg.
+    [[nodiscard]] double endTidal() const { return m_endTidal; }
     /// Oxygen in the alveoli when these are the author's vitals and nothing is wrong, mmHg.
     [[nodiscard]] double alveolarOxygen(const ChannelValues &base) const;
     [[nodiscard]] double peakPressure() const { return m_peak; } ///< cmH2O, ventilated only
@@ -183,7 +186,7 @@ public:
           m_effects, m_volume, m_leaving, m_redCells, m_lost, m_heartReflex, m_vesselReflex, m_flow,
           m_tension, m_arrested, m_stun, m_readiness, m_coronary, m_peak, m_capno, m_manual,
           m_brain, m_awake, m_co2, m_oxygen, m_vented, m_rhythmOutput, m_rhythmReference,
-          m_usualRate, m_fatigue, m_cooled, m_burnt, m_citrate);
+          m_usualRate, m_fatigue, m_cooled, m_burnt, m_citrate, m_endTidal, m_co2Debt);
     }
 
 private:
@@ -265,6 +268,8 @@ private:
     double m_cooled = 0;          ///< °C that fluids from the shelf have taken
     double m_burnt = 0;           ///< °C that burning muscle has given
     double m_citrate = 0;         ///< mL of blood products whose citrate still binds calcium
+    double m_endTidal = 0;        ///< mmHg of CO2 in the alveoli above the start
+    double m_co2Debt = 0;         ///< mmHg of CO2 that tissue without blood has kept
     std::array<bool, 2> m_vented = {false, false};
 };
 

@@ -31,16 +31,33 @@ double co2Carried(double flow)
     return flow < 1 ? 2 * flow / (1 + flow) : 1;
 }
 
+// What the lungs hold of carbon dioxide when no blood brings any is washed out by what breathes:
+// the time constant is the gas in the lungs over the alveolar ventilation, some 45 s at a
+// ventilator's 4 L/min. In 13 arrests of ventilated patients the end-tidal fraction fell from 1.4
+// to 0.4 % after the onset, was 1.0 % with compressions, and overshot to 3.7 % within about 30 s of
+// the return of a circulation, to settle at 2.4 % after 4 min (Falk et al., N Engl J Med
+// 1988;318:607–611). A gasp hardly washes; that it falls no slower than this is an engineering
+// choice.
+constexpr double kSlowestWashout = 34; // s
+constexpr double kFastestWashout = 8;
+constexpr double kCo2Arrives = 6; // s, with blood again
+// Tissue goes on making carbon dioxide that nobody fetches, and pays it back when blood flows: a
+// cautious share of Falk's overshoot of about a half, over the minutes in which it settles.
+constexpr double kCo2Debt = 24.0 / 180; // mmHg a second without flow
+constexpr double kCo2DebtMost = 24;     // mmHg
+constexpr double kCo2Paid = 75;         // s, time constant
+
 // How long the respiratory centre goes on without blood. In 61 swine in untreated fibrillation
 // breathing went on for up to a minute, then became gasps or stopped, and all of it was over after
-// 6 min (Zuercher et al., BMC Cardiovasc Disord 2010;10:36); witnesses report gasps in about a
-// third of patients, the more the sooner they look (Bobrow et al., Circulation 2008;118:2550–2554).
-// A patient who is awake stops sooner than an animal under isoflurane: here gasps from about 20 s,
-// silence from about 75 s, which is an engineering choice within those limits.
-constexpr double kCentreFails = 20;   // time constant, s
+// 6 min (Zuercher et al., BMC Cardiovasc Disord 2010;10:36). Of people whose arrest is witnessed a
+// third to a half gasp, the more the sooner somebody looks (Bobrow et al., Circulation
+// 2008;118:2550–2554; Clark et al., Ann Emerg Med 1992;21:1464–1467). A patient who is awake stops
+// sooner than an animal under isoflurane: here gasps from about 12 s, silence from about a minute,
+// which is an engineering choice within those limits.
+constexpr double kCentreFails = 12;   // time constant, s
 constexpr double kCentreReturns = 45; // with blood again, s
 constexpr double kGasps = 0.45;       // of its supply: below, it gasps
-constexpr double kSilent = 0.03;      // below, nothing
+constexpr double kSilent = 0.01;      // below, nothing
 constexpr double kLongestGasping = 360;
 constexpr double kGaspRate = 5;     // /min
 constexpr double kApnoea = 20;      // s without a breath: nothing comes to the sensor any more
@@ -234,12 +251,22 @@ void Body::advanceLungs(const BodyInput &input, double dt)
     const double moved = produced - ventilation * carried * ((et0 + m_co2) / et0);
     m_co2 += kCo2Rise * (moved < 0 ? 2.0 : 1.0) * moved * dt;
     m_co2 = std::clamp(m_co2, -et0 + 5, 110.0);
-    const bool breathes = m_plan.rate > 0 || m_manual > 50;
-    double et = (et0 + m_co2) * carried - et0;
-    d(Channel::Paco2) = m_co2;
-    if (!breathes || input.sinceBreath > kApnoea || m_plan.co2 == 0)
-        et = -at(base, Channel::Etco2);
-    relax(d(Channel::Etco2), et, et < d(Channel::Etco2) ? 4 : 2.5, dt);
+    const double poor = std::max(0.0, 1 - m_flow / 0.6);
+    m_co2Debt += (poor * kCo2Debt - (1 - poor) * m_co2Debt / kCo2Paid) * dt;
+    m_co2Debt = std::clamp(m_co2Debt, 0.0, kCo2DebtMost);
+    const double paid = m_co2Debt * (1 - poor);
+    d(Channel::Paco2) = m_co2 + paid;
+    const double alveoli = (et0 + m_co2 + paid) * carried - et0;
+    const double washout =
+        alveolar > 0 ? 60 * kLungStorePerKg * input.weight / alveolar : kSlowestWashout;
+    relax(m_endTidal, alveoli,
+          alveoli < m_endTidal ? std::clamp(washout, kFastestWashout, kSlowestWashout)
+                               : kCo2Arrives,
+          dt);
+    // The sensor shows it while breaths come.
+    const bool breathes = input.sinceBreath <= kApnoea && m_plan.co2 > 0;
+    const double seen = breathes ? m_endTidal : -at(base, Channel::Etco2);
+    relax(d(Channel::Etco2), seen, breathes ? 0.5 : 2, dt);
 
     // Oxygen in the alveoli, above the start.
     const double dry = m_pathology.ambientPressure - 47;

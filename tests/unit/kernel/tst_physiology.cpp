@@ -136,7 +136,7 @@ void TestPhysiology::fibrillation()
     QCOMPARE(run.value("vitals.hr"), 0.0);
     QVERIFY(now(run).pulsePressure() < 3);
     QVERIFY(now(run).map < 25);
-    QVERIFY(now(run).etco2 < 8);
+    QVERIFY(now(run).etco2 < 22); // half of what it was; tst_arrest has the course
     // What the monitor shows: no rate, no pulse, no saturation; pressure is flat.
     QCOMPARE(run.value("numerics.hr"), -1.0);
     QCOMPARE(run.value("numerics.pulse"), -1.0);

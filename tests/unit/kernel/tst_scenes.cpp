@@ -48,7 +48,7 @@ void TestScenes::fibrillationToReturn()
         QVERIFY2(run.value("vitals.etco2") <= last + 0.5, "falls");
         last = run.value("vitals.etco2");
     }
-    WITHIN(last, 0, 8);
+    WITHIN(last, 10, 24); // over about a minute, while it still gasps; tst_arrest has the course
     QCOMPARE(run.value("numerics.pulse"), -1.0);
     QCOMPARE(run.value("numerics.spo2"), -1.0);
     QVERIFY(run.value("numerics.abp_s") - run.value("numerics.abp_d") < 2);
@@ -57,7 +57,7 @@ void TestScenes::fibrillationToReturn()
     run.until(120);
     WITHIN(run.value("numerics.abp_s"), 44, 58); // about 50
     WITHIN(run.value("numerics.abp_d"), 20, 30); // over 25
-    WITHIN(run.value("numerics.etco2"), 10, 16);
+    WITHIN(run.value("numerics.etco2"), 10, 18);
     ACT(run, "cpr.stop");
     ACT(run, "defib.shock", "energy=200 J");
     run.until(121.5);
