@@ -41,6 +41,17 @@ if(WARD_SANITIZE)
     target_compile_options(ward_options INTERFACE -fsanitize=${WARD_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(ward_options INTERFACE -fsanitize=${WARD_SANITIZE})
 endif()
+# What the tests of a build with sanitizers run with: see tests/sanitizers. What a test starts gets
+# it as well.
+set(WARD_TEST_ENVIRONMENT "QT_FORCE_STDERR_LOGGING=1" "LC_ALL=C.UTF-8")
+if(WARD_SANITIZE MATCHES "thread")
+    list(APPEND WARD_TEST_ENVIRONMENT
+        "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/sanitizers/tsan.supp history_size=7 second_deadlock_stack=1 die_after_fork=0 exitcode=66")
+elseif(WARD_SANITIZE)
+    list(APPEND WARD_TEST_ENVIRONMENT
+        "ASAN_OPTIONS=detect_stack_use_after_return=1 strict_string_checks=1"
+        "UBSAN_OPTIONS=print_stacktrace=1 halt_on_error=1")
+endif()
 if(WARD_FUZZ)
     # Without it libFuzzer sees nothing of the decoders and only guesses.
     target_compile_options(ward_options INTERFACE -fsanitize=fuzzer-no-link)
@@ -98,7 +109,7 @@ function(ward_add_test name)
     if(NOT A_TIMEOUT)
         set(A_TIMEOUT 120)
     endif()
-    set(env "QT_FORCE_STDERR_LOGGING=1" "LC_ALL=C.UTF-8")
+    set(env ${WARD_TEST_ENVIRONMENT})
     if(A_GUI)
         list(APPEND env "QT_QPA_PLATFORM=offscreen" "QT_QUICK_BACKEND=software")
     endif()

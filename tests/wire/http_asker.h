@@ -8,9 +8,38 @@
 #include <QMap>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace ward::test {
+
+/// An answer that some thread of the engine gives and the test looks for; given once.
+class AwaitedResponse
+{
+public:
+    AwaitedResponse &operator=(server::HttpResponse response)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_response = std::move(response);
+        return *this;
+    }
+    [[nodiscard]] bool has_value() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_response.has_value();
+    }
+    explicit operator bool() const { return has_value(); }
+    const server::HttpResponse &operator*() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return *m_response;
+    }
+    const server::HttpResponse *operator->() const { return &**this; }
+
+private:
+    mutable std::mutex m_mutex; ///< of what is below
+    std::optional<server::HttpResponse> m_response;
+};
 
 /// Asks the API over HTTP without a carrier.
 struct HttpAsker
@@ -21,11 +50,11 @@ struct HttpAsker
     }
 
     /// The answer, when it comes; `headers` beside the token and the role.
-    std::shared_ptr<std::optional<server::HttpResponse>>
-    ask(const std::string &method, const std::string &path, const std::string &role = {},
-        const std::string &body = {}, QMap<std::string, std::string> headers = {},
-        const QMap<std::string, std::string> &arguments = {},
-        server::HttpApi::Abandon *abandon = nullptr)
+    std::shared_ptr<AwaitedResponse> ask(const std::string &method, const std::string &path,
+                                         const std::string &role = {}, const std::string &body = {},
+                                         QMap<std::string, std::string> headers = {},
+                                         const QMap<std::string, std::string> &arguments = {},
+                                         server::HttpApi::Abandon *abandon = nullptr)
     {
         if (!headers.contains("Authorization"))
             headers["Authorization"] = "Bearer " + kToken;
@@ -34,7 +63,7 @@ struct HttpAsker
         server::HttpRequest request{method, path, "memory", body, {}, {}};
         request.header = [headers](const char *name) { return headers.value(name); };
         request.argument = [arguments](const char *name) { return arguments.value(name); };
-        auto answer = std::make_shared<std::optional<server::HttpResponse>>();
+        auto answer = std::make_shared<AwaitedResponse>();
         server::HttpResponse refused;
         if (!api.admits(request, body.size(), refused)) {
             *answer = std::move(refused);

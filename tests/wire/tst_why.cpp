@@ -369,7 +369,7 @@ private Q_SLOTS:
             QCOMPARE(refused.status, status);
             QVERIFY2(refused.body.find(code) != std::string::npos, refused.body.c_str());
         }
-        std::shared_ptr<std::optional<server::HttpResponse>> first;
+        std::shared_ptr<AwaitedResponse> first;
         {
             const Busy busy(arrested.engine);
             first = http.ask("GET", path, "author", {}, {}, {{"rule", "Desaturation"}});
