@@ -124,6 +124,10 @@ private Q_SLOTS:
         const Outcome what = why({"--vital", "XYZ"});
         QCOMPARE(what.code, 1);
         QVERIFY2(what.err.contains(QStringLiteral("There are: HR; SpO2; ")), qPrintable(what.err));
+        const QString first = why({"--rule", "First shock"}).out;
+        QVERIFY2(
+            first.contains(QStringLiteral("a shock delivered to Patient, Mr Okafor (number 1)")),
+            qPrintable(first));
         // Nothing is said of what was before the beginning.
         QVERIFY2(!why({"--vital", "hr", "--at", "0"}).out.contains(QStringLiteral("5 s before")),
                  "0");
