@@ -166,6 +166,8 @@ struct Bindings
     std::array<world::FieldRef, kChannels> channels;
     std::array<ChannelRange, kChannels> ranges;
     world::FieldRef position; ///< of any entity that has a place
+    world::FieldRef rotation;
+    world::FieldRef pose, role, attends; ///< of people
     world::FieldRef ecg, respiration;
     world::FieldRef pulse, cpr, cprRate, cprDepth;
     world::FieldRef device, fio2, o2Flow, obstruction, ventilated, ventMode, ventRate, vt, peep,

@@ -12,6 +12,7 @@
 #include "sim-engine/kernel/observer.h"
 #include "sim-engine/kernel/patient/patients.h"
 #include "sim-engine/kernel/patient/vitals.h"
+#include "sim-engine/kernel/people/hands.h"
 #include "sim-engine/kernel/rules/awaited.h"
 #include "sim-engine/kernel/rules/horizon.h"
 #include "sim-engine/kernel/rules/hot_edit.h"
@@ -269,6 +270,7 @@ void Simulation::Engine::step()
     performDue(takeDueTimers(core)); // 2 timers and scheduled events
     advanceTrends(core);             // 3 trends, motions and physiology
     advanceMotions(core);
+    advanceHands(core);
     advancePatients(core); // 4 beat and breath tracks, derived values
     runRules(core);        // 5 to 11
     finishIfEnded();

@@ -3,6 +3,7 @@
 #include "sim-engine/kernel/actions/arguments.h"
 #include "sim-engine/kernel/actions/effects.h"
 #include "sim-engine/kernel/patient/breaths.h"
+#include "sim-engine/kernel/people/hands.h"
 #include "sim-engine/kernel/rules/trends.h"
 #include "ward/v1/events/event.pb.h"
 
@@ -95,6 +96,7 @@ void startBag(const ActionCall &call)
         core.fields.setEnum(call.handle(), b.device, AirwayDevice::Bvm);
     core.fields.setQuantity(call.handle(), b.fio2, argumentIn(call.args, "fio2", "1"));
     announceAirway(call);
+    lendHands(core, call.handle(), HandsTask::Bag, call.actor, call.cause);
 }
 
 void stopBag(const ActionCall &call)

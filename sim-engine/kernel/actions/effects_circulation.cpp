@@ -5,6 +5,7 @@
 #include "sim-engine/kernel/actions/learner_actions.h"
 #include "sim-engine/kernel/patient/beats.h"
 #include "sim-engine/kernel/patient/resuscitation.h"
+#include "sim-engine/kernel/people/hands.h"
 #include "ward/v1/events/event.pb.h"
 
 namespace ward::kernel {
@@ -33,6 +34,7 @@ void startCompressions(const ActionCall &call)
     core.fields.setQuantity(call.handle(), core.bindings.cprRate, rate);
     core.fields.setQuantity(call.handle(), core.bindings.cprDepth, depth);
     announceCompressions(call, true, rate, depth);
+    lendHands(core, call.handle(), HandsTask::Compress, call.actor, call.cause);
 }
 
 void stopCompressions(const ActionCall &call)
@@ -54,8 +56,10 @@ void compressOnce(const ActionCall &call)
     const double rate = 60e6 / call.patient->beats.compressionIntervalUs;
     core.fields.setQuantity(call.handle(), core.bindings.cprRate, std::min(rate, 200.0));
     core.fields.setQuantity(call.handle(), core.bindings.cprDepth, depth);
-    if (began)
+    if (began) {
         announceCompressions(call, true, rate, depth);
+        lendHands(core, call.handle(), HandsTask::Compress, call.actor, call.cause);
+    }
 }
 
 void attachPads(const ActionCall &call)

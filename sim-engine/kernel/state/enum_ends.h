@@ -33,6 +33,8 @@ inline constexpr std::uint64_t kEnumEnd<Curve> = kCurveNames.size();
 template <>
 inline constexpr std::uint64_t kEnumEnd<TrendMode> = kTrendModeNames.size();
 template <>
+inline constexpr std::uint64_t kEnumEnd<HandsTask> = after(HandsTask::Bag);
+template <>
 inline constexpr std::uint64_t kEnumEnd<Timer::Kind> = after(Timer::Kind::ScriptAction);
 template <>
 inline constexpr std::uint64_t kEnumEnd<TriggerState::Stage> = after(TriggerState::Stage::Fired);

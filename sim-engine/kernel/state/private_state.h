@@ -57,6 +57,41 @@ struct MotionState
     }
 };
 
+enum class HandsTask : std::uint8_t { Compress, Bag };
+
+struct Place : Vec3
+{
+    Place() = default;
+    Place(const Vec3 &at)
+        : Vec3(at)
+    {
+    }
+    template <typename A>
+    void visit(A &a)
+    {
+        a(x, y, z);
+    }
+};
+
+/// Somebody of the staff who does something to a patient by hand, or is on the way to it.
+struct HandsState
+{
+    world::Handle patient = world::kNoHandle;
+    world::Handle person = world::kNoHandle;
+    HandsTask task = HandsTask::Compress;
+    bool arrived = false;
+    std::int32_t poseBefore = 0;
+    std::vector<Place> way; ///< what is left of it, in the room's coordinates
+    Place towards;          ///< the end of the present stretch, or where the person stands
+    Place facing;           ///< at the end
+    Cause cause;
+    template <typename A>
+    void visit(A &a)
+    {
+        a(patient, person, task, arrived, poseBefore, way, towards, facing, cause);
+    }
+};
+
 /// A step of a rule or event that waits for its time.
 struct Timer
 {
@@ -227,6 +262,7 @@ struct PrivateState
     std::vector<PatientState> patients; ///< ascending by handle
     std::vector<TrendState> trends;     ///< in order of arrival
     std::vector<MotionState> motions;   ///< in order of arrival, one an entity
+    std::vector<HandsState> hands;      ///< in order of beginning, one a patient and task
     std::map<FieldKey, double> exact;   ///< unrounded values of trended fields that are no vitals
     std::map<FieldKey, double> volumes; ///< unrounded contents of pumps and bags
     std::vector<Timer> timers;          ///< ascending by (due, order, id)
@@ -246,7 +282,7 @@ struct PrivateState
     template <typename A>
     void visit(A &a)
     {
-        a(patients, trends, motions, exact, volumes, timers, triggers, rules, history, undo,
+        a(patients, trends, motions, hands, exact, volumes, timers, triggers, rules, history, undo,
           variables, scripts, edits, phase, phaseSince, inputs, ended);
     }
 };

@@ -98,6 +98,11 @@ public:
                isTime(motion.startUs);
     }
 
+    [[nodiscard]] bool operator()(const HandsState &hands) const
+    {
+        return wasThere(hands.patient) && wasThere(hands.person) && hands.way.size() <= 8;
+    }
+
     [[nodiscard]] bool operator()(const Timer &timer) const
     {
         if (!isTime(timer.due) || !wasThere(timer.context))
@@ -259,6 +264,7 @@ bool isSoundState(const Bindings &bindings, const world::World &world, const Def
     };
     return all(state.trends, [&](const TrendState &trend) { return isSound(trend); }) &&
            all(state.motions, [&](const MotionState &motion) { return isSound(motion); }) &&
+           all(state.hands, [&](const HandsState &hands) { return isSound(hands); }) &&
            all(state.timers, [&](const Timer &timer) { return isSound(timer); }) &&
            all(state.exact, [&](const auto &entry) { return isSound.isNumber(entry.first); }) &&
            all(state.volumes, [&](const auto &entry) { return isSound.isNumber(entry.first); }) &&
