@@ -39,6 +39,8 @@ constexpr auto kChecks = std::to_array<CheckInfo>({
     {"content.units.unknown", kError, "Values", "A unit Ward does not know", "action, condition"},
     {"content.value.implausible", kWarning, "Values",
      "Possible but unlikely: a vital, a threshold, a target", "any record"},
+    {"content.vitals.gases-disagree", kWarning, "Values",
+     "pH, PaCO2 and bicarbonate that do not go together", "vitals", true},
     {"content.vitals.mean-unlikely", kWarning, "Values",
      "A mean pressure that does not fit systolic and diastolic", "vitals", true},
     {"content.vitals.pressure-order", kError, "Values", "Systolic, mean and diastolic out of order",

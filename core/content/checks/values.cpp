@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/math.h"
 #include "core/content/cell_text.h"
 #include "core/content/checks/fixes.h"
 #include "core/content/units.h"
@@ -75,6 +76,44 @@ void checkPressures(Checker &checker, const Record &entity)
         reportPulmonary(checker, *own, *pulmonaryS < *pulmonaryD);
 }
 
+/// Bicarbonate by Henderson and Hasselbalch with pK' 6.1; the solubility of carbon dioxide is
+/// 0.0300 to 0.0307 mmol/L per mmHg, depending on the textbook.
+double bicarbonateOf(double ph, double carbonDioxide, double solubility)
+{
+    return solubility * carbonDioxide * math::pow(10, ph - 6.1);
+}
+
+/// An author who writes all three writes one too many: they go together as far as what they are
+/// rounded to allows.
+void checkBloodGas(Checker &checker, const Record &entity)
+{
+    const Record *own = checker.document.component(entity.id, "vitals");
+    if (!own || isAbsent(own->cell("ph")) || isAbsent(own->cell("paco2")) ||
+        isAbsent(own->cell("hco3")))
+        return;
+    const auto ph = checker.number(entity.id, "vitals", "ph");
+    const auto paco2 = checker.number(entity.id, "vitals", "paco2");
+    const auto hco3 = checker.number(entity.id, "vitals", "hco3");
+    if (!ph || !paco2 || !hco3)
+        return;
+    constexpr double kHalfPh = 0.0051; // as it is written and recorded: 0.01
+    constexpr double kHalfPressure = 0.51;
+    constexpr double kHalfBicarbonate = 0.51; // often rounded to whole numbers
+    const double low = bicarbonateOf(*ph - kHalfPh, *paco2 - kHalfPressure, 0.0300);
+    const double high = bicarbonateOf(*ph + kHalfPh, *paco2 + kHalfPressure, 0.0307);
+    if (*hco3 >= low - kHalfBicarbonate && *hco3 <= high + kHalfBicarbonate)
+        return;
+    const double expected = std::round(bicarbonateOf(*ph, *paco2, 0.0307) * 10) / 10;
+    Diagnostic &found = checker.report(*own, "hco3", "content.vitals.gases-disagree",
+                                       {{"ph", MessageQuantity{*ph, "1"}},
+                                        {"paco2", MessageQuantity{*paco2, "mm[Hg]"}},
+                                        {"hco3", MessageQuantity{*hco3, "mmol/L"}},
+                                        {"expected", MessageQuantity{expected, "mmol/L"}}});
+    if (expected >= 1 && expected <= 80)
+        found.fixes.push_back(
+            setFix(checker, FixKind::Choice, *own, "hco3", Quantity{expected, "mmol/L"}));
+}
+
 } // namespace
 
 void checkValues(Checker &checker)
@@ -93,8 +132,10 @@ void checkValues(Checker &checker)
                 checkPlausible(checker, *record, *field, value);
             }
         }
-        if (record->kind == "entity")
+        if (record->kind == "entity") {
             checkPressures(checker, *record);
+            checkBloodGas(checker, *record);
+        }
     }
 }
 

@@ -101,7 +101,7 @@ std::optional<PumpReading> readPump(const Core &core, const PatientState &patien
     const bool fluid = measure == DrugMeasure::Fluid;
     if (measure != DrugMeasure::Mass && !fluid)
         return std::nullopt;
-    const bool running = core.world.flag(pump, b.infusionRunning);
+    const bool running = core.world.flag(pump, b.infusionRunning) && hasPower(core, pump);
     return PumpReading{drug, fluid,
                        running ? quantity(core, pump, fluid ? b.infusionFlow : b.infusionRate, 0)
                                : 0};

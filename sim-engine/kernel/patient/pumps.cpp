@@ -18,7 +18,7 @@ constexpr double kStep = 0.1; ///< s
 /// Pumps warn some minutes before the end; how many is set on real ones. Engineering choice.
 constexpr double kNearEnd = 180;  ///< s
 constexpr double kNothing = 1e-9; ///< mL
-constexpr double kSyringe = 50;   ///< mL, what a fresh one holds
+constexpr double kSyringe = 50;   ///< mL, what a fresh one holds when the catalogue does not say
 
 double quantity(const Core &core, world::Handle handle, world::FieldRef field, double otherwise)
 {
@@ -71,6 +71,29 @@ world::Handle bagOf(const Core &core, world::Handle pump)
             return at;
     }
     return world::kNoHandle;
+}
+
+/// What a new syringe or bag in the pump holds, mL: what the catalogue gives the pump, as long as
+/// no more was put in at the start.
+double freshVolume(const Core &core, world::Handle pump)
+{
+    const auto millilitres = [](const content::CellValue &value) {
+        const auto *quantity = std::get_if<content::Quantity>(&value);
+        return quantity ? content::convert(quantity->value, quantity->unit, "mL").value_or(0) : 0;
+    };
+    double fresh = 0;
+    const content::Prefab *prefab = core.catalogue.prefab(core.world.prefab(pump));
+    if (prefab) {
+        const auto infusion = prefab->components.find("infusion");
+        if (infusion != prefab->components.end()) {
+            const auto volume = infusion->second.find("volume");
+            if (volume != infusion->second.end())
+                fresh = millilitres(volume->second);
+        }
+    }
+    const content::Record *own = core.original.component(core.world.id(pump), "infusion");
+    const double authored = own ? millilitres(own->cell("volume")) : 0;
+    return std::max(fresh > 0 ? fresh : kSyringe, authored);
 }
 
 /// An amount that is recorded rounded and kept exactly. Somebody else's value is taken over.
@@ -164,7 +187,7 @@ void stopEmpty(Core &core, world::Handle pump)
 void advancePump(Core &core, world::Handle pump)
 {
     const Bindings &b = core.bindings;
-    const bool running = core.world.flag(pump, b.infusionRunning);
+    const bool running = core.world.flag(pump, b.infusionRunning) && hasPower(core, pump);
     const auto before = static_cast<PumpStage>(std::max(0, core.world.raw(pump, b.infusionState)));
     if (!running && before == PumpStage::Stopped)
         return; // as most pumps most of the time
@@ -225,11 +248,16 @@ void advanceBags(Core &core, PatientState &patient)
 
 } // namespace
 
+bool hasPower(const Core &core, world::Handle pump)
+{
+    return core.world.raw(pump, core.bindings.devicePower) != 0; // unset: nobody switched it off
+}
+
 double deliveredBy(const Core &core, world::Handle pump)
 {
     const Bindings &b = core.bindings;
     const std::int32_t patient = core.world.raw(pump, b.infusionPatient);
-    if (!core.world.flag(pump, b.infusionRunning) || patient <= 0)
+    if (!core.world.flag(pump, b.infusionRunning) || patient <= 0 || !hasPower(core, pump))
         return 0;
     const content::DrugSpec *drug = drugOf(core, pump);
     const DrugModel *model = modelOf(drug);
@@ -255,7 +283,7 @@ void refillPump(Core &core, world::Handle pump)
         reservoir.set(std::max(1.0, quantity(core, bag, core.bindings.bagVolume, 1000)));
         return;
     }
-    reservoir.set(kSyringe);
+    reservoir.set(freshVolume(core, pump));
 }
 
 world::Handle bagFor(const Core &core, world::Handle patient, std::string_view fluid)

@@ -14,6 +14,9 @@ namespace ward::kernel {
 /// events `alarm.changed` of the pump and `drug.given` (mode stop) when it stops by itself.
 void advancePumps(Core &core);
 
+/// A pump that is switched off delivers nothing, whatever it is set to.
+[[nodiscard]] bool hasPower(const Core &core, world::Handle pump);
+
 /// mL a second that a running pump delivers; 0 when it does not run, belongs to nobody or nobody
 /// knows how its drug is made up.
 [[nodiscard]] double deliveredBy(const Core &core, world::Handle pump);

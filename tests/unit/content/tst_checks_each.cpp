@@ -189,6 +189,19 @@ private Q_SLOTS:
                 s.set(s.trigger, "clear", Quantity{60, "%"});
             });
         row(
+            "content.vitals.gases-disagree", Sample().vitals, "hco3",
+            [=](Sample &s) {
+                s.set(s.vitals, "ph", Quantity{7.2, "1"});
+                s.set(s.vitals, "paco2", Quantity{60, "mm[Hg]"});
+                s.set(s.vitals, "hco3", Quantity{18, "mmol/L"});
+            },
+            [=](Sample &s) {
+                // 0.0307 × 60 × 10^(7.2 − 6.1) = 23.2; with 0.0300 22.7
+                s.set(s.vitals, "ph", Quantity{7.2, "1"});
+                s.set(s.vitals, "paco2", Quantity{60, "mm[Hg]"});
+                s.set(s.vitals, "hco3", Quantity{23, "mmol/L"});
+            });
+        row(
             "content.vitals.mean-unlikely", Sample().vitals, "map",
             [=](Sample &s) {
                 s.set(s.vitals, "map", Quantity{94, "mm[Hg]"});

@@ -58,6 +58,9 @@ private Q_SLOTS:
     void whatPeopleSetCounts();
     void goesOnFromACheckpoint();
     void stoppedPumpsLeaveNothingBehind();
+    void switchedOffDeliversNothing();
+    void freshOneHoldsWhatThePumpHolds_data();
+    void freshOneHoldsWhatThePumpHolds();
     void rulesSeeIt();
     void shippedScenariosHaveEnough_data();
     void shippedScenariosHaveEnough();
@@ -295,6 +298,54 @@ void TestPumps::stoppedPumpsLeaveNothingBehind()
     QCOMPARE(of(with, bay.pump, "infusion.volume"), 50.0);
     QCOMPARE(of(with, bay.pump, "infusion.flow"), 0.0);
     QCOMPARE(stateOf(with, bay.pump), std::string("stopped"));
+}
+
+void TestPumps::switchedOffDeliversNothing()
+{
+    Bay bay("syringe-pump",
+            {{"drug", "noradrenaline"}, {"rate", "0.3 ug/kg/min"}, {"running", "true"}});
+    const Id device = bay.s.add("device", bay.pump, {{"power", "true"}});
+    QVERIFY(!device.isNull());
+    Run run(bay.s.document());
+    run.until(300);
+    const double map = run.value("vitals.map");
+    QCOMPARE(stateOf(run, bay.pump), std::string("infusing"));
+    QCOMPARE(run.set(bay.pump, "device.power", false), std::string());
+    run.until(301);
+    const double left = of(run, bay.pump, "infusion.volume");
+    QCOMPARE(stateOf(run, bay.pump), std::string("stopped"));
+    run.until(900);
+    QCOMPARE(of(run, bay.pump, "infusion.volume"), left);
+    QVERIFY2(run.value("vitals.map") < map - 5, "the drug wears off");
+    QCOMPARE(run.set(bay.pump, "device.power", true), std::string());
+    run.until(1500);
+    QVERIFY(of(run, bay.pump, "infusion.volume") < left);
+    WITHIN(run.value("vitals.map"), map - 4, map + 4);
+}
+
+void TestPumps::freshOneHoldsWhatThePumpHolds_data()
+{
+    QTest::addColumn<QString>("prefab");
+    QTest::addColumn<double>("fresh");
+    QTest::newRow("syringe") << "syringe-pump" << 50.0;
+    QTest::newRow("bag") << "infusion-pump" << 250.0;
+}
+
+void TestPumps::freshOneHoldsWhatThePumpHolds()
+{
+    QFETCH(QString, prefab);
+    QFETCH(double, fresh);
+    const std::string name = prefab.toStdString();
+    Bay bay(
+        name.c_str(),
+        {{"drug", "propofol"}, {"rate", "50 ug/kg/min"}, {"running", "true"}, {"volume", "1 mL"}});
+    Run run(bay.s.document());
+    run.until(300);
+    QCOMPARE(of(run, bay.pump, "infusion.volume"), 0.0);
+    QCOMPARE(stateOf(run, bay.pump), std::string("complete"));
+    ACT(run, "drug.infusion", "drug=propofol; rate=50 ug/kg/min");
+    run.until(301);
+    WITHIN(of(run, bay.pump, "infusion.volume"), fresh - 0.2, fresh);
 }
 
 void TestPumps::rulesSeeIt()
