@@ -168,7 +168,8 @@ void flatten(Core &core, world::Handle patient, Cause cause)
 
 void release(Core &core, const HandsState &hands)
 {
-    if (!core.world.isAlive(hands.person))
+    if (!core.world.isAlive(hands.person) ||
+        !core.world.hasComponent(hands.person, core.bindings.actor))
         return;
     if (hands.arrived &&
         core.world.enumValue(hands.person, core.bindings.pose) == poseOf(hands.task))
@@ -180,7 +181,9 @@ void release(Core &core, const HandsState &hands)
 /// Whether the person still does it, or somebody took them elsewhere.
 bool stays(const Core &core, const HandsState &hands)
 {
-    if (!core.world.isAlive(hands.person))
+    if (!core.world.isAlive(hands.person) ||
+        !core.world.hasComponent(hands.person, core.bindings.actor) ||
+        !core.world.hasComponent(hands.person, core.bindings.position.component))
         return false;
     const Vec3 here = world::worldPose(core.world, core.catalogue, hands.person).position;
     const bool moves = std::any_of(core.state.motions.begin(), core.state.motions.end(),

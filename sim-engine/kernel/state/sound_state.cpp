@@ -15,6 +15,7 @@ namespace {
 /// Over a thousand years; sums of two such times do not overflow in µs.
 constexpr std::int64_t kFarthestTick = std::int64_t{1} << 40;
 constexpr std::int64_t kFarthestUs = kFarthestTick * 1'000'000 / kTicksPerSecond;
+constexpr double kFarthestPlace = 1e6; // m
 /// Cycles; a beat or breath is due after about one.
 constexpr double kMostPhase = 1000;
 
@@ -100,7 +101,13 @@ public:
 
     [[nodiscard]] bool operator()(const HandsState &hands) const
     {
-        return wasThere(hands.patient) && wasThere(hands.person) && hands.way.size() <= 8;
+        const auto isNear = [](const Vec3 &at) {
+            const auto within = [](double v) { return v > -kFarthestPlace && v < kFarthestPlace; };
+            return within(at.x) && within(at.y) && within(at.z);
+        };
+        return wasThere(hands.patient) && wasThere(hands.person) && hands.way.size() <= 8 &&
+               isNear(hands.towards) && isNear(hands.facing) &&
+               std::all_of(hands.way.begin(), hands.way.end(), isNear);
     }
 
     [[nodiscard]] bool operator()(const Timer &timer) const
