@@ -64,7 +64,8 @@ T.ItemDelegate {
             color: row.dimmed ? Theme.tx3 : Theme.tx
             font.family: Theme.family
             font.pixelSize: Units.font
-            elide: Text.ElideRight
+            // Names in a tree begin alike and differ at their end.
+            elide: row.tree ? Text.ElideMiddle : Text.ElideRight
             textFormat: Text.PlainText
             Accessible.ignored: true
         }

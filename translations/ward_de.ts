@@ -642,6 +642,15 @@
             <source>What is selected came later, or was taken away before.</source>
             <translation>Das Ausgewählte kam später hinzu oder war schon entfernt.</translation>
         </message>
+        <message>
+            <source>Expected now</source>
+            <translation>Jetzt erwartet</translation>
+        </message>
+        <message>
+            <source>Expected now</source>
+            <comment>heading: what the learners should do at this moment</comment>
+            <translation>Jetzt erwartet</translation>
+        </message>
     </context>
     <context>
         <name>InspectorRow</name>
@@ -2642,6 +2651,10 @@
                 <numerusform>%n zum Szenario hinzufügen</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Added while the session ran</source>
+            <translation>Während der Sitzung hinzugekommen</translation>
+        </message>
     </context>
     <context>
         <name>ward::studio::RoomMonitor</name>
@@ -4028,6 +4041,38 @@
         <message>
             <source>Position</source>
             <translation>Lage</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::editor::LogModel</name>
+        <message>
+            <source>Simulation</source>
+            <translation>Simulation</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>Skript</translation>
+        </message>
+        <message>
+            <source>Instructor</source>
+            <translation>Instruktor</translation>
+        </message>
+        <message>
+            <source>Learner</source>
+            <translation>Teilnehmer</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::timeline::ExpectedModel</name>
+        <message>
+            <source>overdue by %1</source>
+            <comment>of something that is expected; %1 is a time</comment>
+            <translation>seit %1 überfällig</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <comment>of something that is expected; %1 is a time</comment>
+            <translation>noch %1</translation>
         </message>
     </context>
 </TS>

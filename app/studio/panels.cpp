@@ -70,6 +70,7 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     monitor.setHolds(
         [this](world::Handle patient, Tick tick) { return heldVitals(patient, tick); });
     monitor.setThemes(themes());
+    catalogue.setLatestFirst(true);
     connect(&m_past, &PastSeconds::arrived, this, [this] {
         monitor.historyGrew();
         Q_EMIT historyGrew();
@@ -117,7 +118,8 @@ void Panels::build(ShellWindow &window)
         {{"inspector", tr("Inspector"), "document-properties"},
          "Editor/InspectorPanel.qml",
          QVariant::fromValue(&inspector),
-         {{QStringLiteral("conflicts"), QVariant::fromValue(&conflicts)}}},
+         {{QStringLiteral("conflicts"), QVariant::fromValue(&conflicts)},
+          {QStringLiteral("expected"), QVariant::fromValue<QObject *>(debrief.expected())}}},
         {{"actions", tr("Actions"), "ecg"},
          "Editor/ActionsPanel.qml",
          QVariant::fromValue(&actions)},

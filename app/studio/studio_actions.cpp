@@ -250,12 +250,13 @@ void Studio::updateActions()
         const content::Catalogue &catalogue = catalogueForUser();
         for (const char *id : kSpawnFirst) {
             if (const content::Prefab *prefab = catalogue.prefab(id))
-                items.append({QString::fromStdString(catalogue.reference(*prefab)),
-                              QString::fromStdString(prefab->name),
-                              {},
-                              {},
-                              {},
-                              editor::prefabIcon(*prefab)});
+                items.append(
+                    {QString::fromStdString(catalogue.reference(*prefab)),
+                     QString::fromStdString(prefab->name),
+                     {},
+                     {},
+                     QUrl(QStringLiteral("qrc:/ward/") + QString::fromStdString(prefab->thumbnail)),
+                     editor::prefabIcon(*prefab)});
         }
         m_runBar->spawnItems()->setItems(items);
     }

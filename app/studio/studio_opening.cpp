@@ -37,8 +37,13 @@ void Studio::showOpening()
 {
     m_appearance.styleWidgets();
     const QString title = m_workbench->openingTitle();
-    m_toaster.showProgress(title.isEmpty() ? tr("Opening …") : tr("Opening “%1” …").arg(title),
-                           kKey, [this] { m_workbench->cancelOpening(); });
+    m_toaster.showProgress(
+        title.isEmpty() ? tr("Opening …") : tr("Opening “%1” …").arg(title), kKey, [this] {
+            m_workbench->cancelOpening();
+            // It was named on the command line: there is nothing to go back to.
+            if (m_workbench->plane() == Workbench::Plane::None && !m_home.isVisible())
+                goHome();
+        });
     m_toaster.setProgress(kKey, m_opened);
 }
 

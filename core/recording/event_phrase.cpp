@@ -21,6 +21,34 @@ std::string enumLabel(const content::Schema &schema, std::string_view name,
     return option ? option->label : value;
 }
 
+/// A label within a sentence.
+std::string lowered(std::string label)
+{
+    if (!label.empty() && label.front() >= 'A' && label.front() <= 'Z')
+        label.front() = static_cast<char>(label.front() - 'A' + 'a');
+    return label;
+}
+
+/// With a true minus.
+std::string pointsText(std::int64_t points)
+{
+    return points < 0 ? "\u2212" + std::to_string(-points) : std::to_string(points);
+}
+
+/// "arrest.20s", as an educator would write it: "arrest 20 s".
+std::string momentName(const std::string &event)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    std::string name;
+    for (const char c : event) {
+        const bool joint = c == '.' || c == '_' || c == '-';
+        if (!joint && !name.empty() && isDigit(name.back()) && c >= 'a' && c <= 'z')
+            name += ' ';
+        name += joint ? ' ' : c;
+    }
+    return name;
+}
+
 std::string drugLabel(const content::Schema &schema, const std::string &name)
 {
     const auto *drug = schema.drug(name);
@@ -324,16 +352,17 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
             "event.alarm",
             {{"alarm", payload->alarm_changed().text().empty() ? payload->alarm_changed().alarm()
                                                                : payload->alarm_changed().text()},
-             {"state", enumLabel(schema, "alarm_state", payload->alarm_changed().state())}}};
+             {"state",
+              lowered(enumLabel(schema, "alarm_state", payload->alarm_changed().state()))}}};
     case ev::Payload::kScored:
         return {payload->scored().reason().empty() ? "event.scored.unexplained" : "event.scored",
-                {{"points", std::int64_t{payload->scored().points()}},
-                 {"total", std::int64_t{payload->scored().total()}},
+                {{"points", pointsText(payload->scored().points())},
+                 {"total", pointsText(payload->scored().total())},
                  {"reason", payload->scored().reason()}}};
     case ev::Payload::kNoted:
         return {"event.noted", {{"text", payload->noted().text()}}};
     case ev::Payload::kEmitted:
-        return {"event.emitted", {{"name", payload->emitted().name()}}};
+        return {"event.emitted", {{"name", momentName(payload->emitted().name())}}};
     case ev::Payload::kUndone:
         return Message("event.undone");
     case ev::Payload::kTimerChanged:

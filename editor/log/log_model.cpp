@@ -30,6 +30,21 @@ bool isDetail(const recording::Event &event)
            payload->alarm_changed().state() != "active";
 }
 
+/// Who did it: the names that the engine gives are told in an educator's words, people's are kept.
+QString actorName(const std::string &actor)
+{
+    if (actor == "engine")
+        return LogModel::tr("Simulation");
+    if (actor == "script")
+        return LogModel::tr("Script");
+    // Whoever wrote the scenario runs the session as well.
+    if (actor == "author" || actor == "instructor")
+        return LogModel::tr("Instructor");
+    if (actor == "learner")
+        return LogModel::tr("Learner");
+    return toQString(actor);
+}
+
 } // namespace
 
 LogModel::LogModel(client::ShownWorld &shown, const content::Schema &schema, QObject *parent)
@@ -91,6 +106,7 @@ bool LogModel::accepts(const recording::Event &event, const QString &text) const
     for (const QString &word : m_filter.split(u' ', Qt::SkipEmptyParts)) {
         if (!text.contains(word, Qt::CaseInsensitive) &&
             !toQString(event.actor).contains(word, Qt::CaseInsensitive) &&
+            !actorName(event.actor).contains(word, Qt::CaseInsensitive) &&
             !toQString(event.type).contains(word, Qt::CaseInsensitive))
             return false;
     }
@@ -214,7 +230,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case TextRole:
         return row.text;
     case ActorRole:
-        return toQString(event.actor);
+        return actorName(event.actor);
     case TypeRole:
         return toQString(event.type);
     case LaneRole:

@@ -34,7 +34,7 @@ public:
         IdRole = Qt::UserRole + 1,
         TimeRole, ///< "01:35.0"
         TextRole,
-        ActorRole,
+        ActorRole, ///< who did it, in an educator's words
         TypeRole,
         LaneRole,
         SeverityRole, ///< 0 none … 3 critical

@@ -82,7 +82,7 @@ FocusScope {
     GridView {
         id: grid
         objectName: "catalogueGrid"
-        readonly property int columns: Math.max(1, Math.floor(width / Units.px(90)))
+        readonly property int columns: Math.max(1, Math.floor(width / Units.px(72)))
 
         anchors.left: parent.left
         anchors.right: parent.right
@@ -95,7 +95,7 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 0
         cellWidth: Math.floor(width / columns)
-        cellHeight: Units.px(106)
+        cellHeight: Units.px(90)
         model: panel.viewModel
         keyNavigationEnabled: true
         highlightMoveDuration: 0

@@ -11,6 +11,9 @@ FocusScope {
 
     required property InspectorModel viewModel
     required property ConflictsModel conflicts
+    /// What the running session waits for, shown while nothing is selected: rows with title, wait,
+    /// overdue and detail.
+    property QtObject expected: null
 
     objectName: "inspectorPanel"
 
@@ -138,10 +141,85 @@ FocusScope {
         }
     }
 
+    ListView {
+        id: waits
+        objectName: "expectedList"
+        anchors.fill: parent
+        anchors.margins: Units.m
+        visible: panel.viewModel.selectedCount === 0 && count > 0
+        clip: true
+        activeFocusOnTab: visible
+        boundsBehavior: Flickable.StopAtBounds
+        model: panel.expected
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Expected now")
+        T.ScrollBar.vertical: ThinScrollBar {}
+        header: SectionHeader {
+            width: ListView.view.width
+            text: qsTr("Expected now", "heading: what the learners should do at this moment")
+        }
+
+        delegate: Item {
+            id: due
+
+            required property string title
+            required property string wait
+            required property bool overdue
+            required property string detail
+
+            objectName: "expected:" + title
+            width: ListView.view.width
+            height: what.implicitHeight + since.implicitHeight + Units.px(12)
+            Accessible.role: Accessible.ListItem
+            Accessible.name: [title, due.wait].filter(part => part.length > 0).join(", ")
+            Accessible.description: detail
+
+            Label {
+                x: Units.px(6)
+                y: Units.px(5)
+                text: due.overdue ? "■" : "○"
+                color: due.overdue ? Theme.bad : Theme.tx3
+                Accessible.ignored: true
+            }
+
+            Label {
+                id: what
+                x: Units.px(24)
+                y: Units.px(5)
+                width: parent.width - x - left.implicitWidth - Units.m * 2
+                wrapMode: Text.Wrap
+                text: due.title
+                Accessible.ignored: true
+            }
+
+            Label {
+                id: since
+                anchors.top: what.bottom
+                x: what.x
+                width: parent.width - x - Units.m
+                text: due.detail
+                color: Theme.tx3
+                font.pixelSize: Units.fontSmall
+                Accessible.ignored: true
+            }
+
+            Label {
+                id: left
+                anchors.right: parent.right
+                anchors.rightMargin: Units.m
+                y: Units.px(5)
+                text: due.wait
+                color: due.overdue ? Theme.bad : Theme.tx2
+                font.pixelSize: Units.fontLabel
+                Accessible.ignored: true
+            }
+        }
+    }
+
     EmptyState {
         anchors.centerIn: parent
         width: parent.width
-        visible: panel.viewModel.title.length === 0
+        visible: panel.viewModel.title.length === 0 && !waits.visible
         iconName: "patient"
         title: panel.viewModel.selectedCount === 0 ? qsTr("Nothing selected") : qsTr("Not there at this moment", "inspector; what is selected came later or is gone")
         text: panel.viewModel.selectedCount === 0 ? qsTr("Click something in the scene or in Entities to see and change what it is.") : qsTr("What is selected came later, or was taken away before.")

@@ -52,7 +52,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        anchors.margins: Units.px(3)
+        anchors.margins: Units.px(2)
         radius: Units.m
         color: card.current ? Theme.accBg : hover.hovered ? Theme.hover : Theme.bg2
         border.width: card.chosen ? 2 : Units.hair
@@ -61,8 +61,8 @@ Item {
         Image {
             id: picture
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Units.px(5)
-            width: Units.px(60)
+            y: Units.px(4)
+            width: Units.px(48)
             height: width
             source: card.thumbnail
             sourceSize: Qt.size(width * 2, height * 2)
@@ -104,8 +104,8 @@ Item {
             // Two lines where the name needs them, in the middle of their place.
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Units.px(4)
-            x: Units.s
-            width: parent.width - Units.s * 2
+            x: Units.xs
+            width: parent.width - Units.xs * 2
             height: Units.px(30)
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap

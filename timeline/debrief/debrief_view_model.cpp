@@ -75,6 +75,7 @@ void DebriefViewModel::take()
                           m_timeline.lastTick(), !m_timeline.isGrowing()}));
         m_marks.setMarks(m_facts.marks);
     }
+    m_expected.setMeasures(isOpen() ? taken() : std::vector<Measure>(), m_timeline.lastTick());
     const auto count = [this](MeasureState state) {
         return static_cast<int>(
             std::count_if(taken().begin(), taken().end(), [state](const Measure &m) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/content/schema.h"
+#include "timeline/debrief/expected_model.h"
 #include "timeline/debrief/marks_model.h"
 #include "timeline/debrief/measures_model.h"
 #include "timeline/debrief/session_facts.h"
@@ -28,6 +29,8 @@ class DebriefViewModel : public QObject
     Q_PROPERTY(bool available READ isAvailable NOTIFY changed FINAL)
     Q_PROPERTY(QAbstractItemModel *measures READ measures CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel *marks READ marks CONSTANT FINAL)
+    /// What the checklist waits for; empty where no session runs.
+    Q_PROPERTY(QAbstractItemModel *expected READ expected CONSTANT FINAL)
     /// How many of what the scenario asks for is met, late and missed.
     Q_PROPERTY(int met READ met NOTIFY changed FINAL)
     Q_PROPERTY(int late READ late NOTIFY changed FINAL)
@@ -43,6 +46,7 @@ public:
     [[nodiscard]] bool isAvailable() const;
     [[nodiscard]] QAbstractItemModel *measures() { return &m_measures; }
     [[nodiscard]] QAbstractItemModel *marks() { return &m_marks; }
+    [[nodiscard]] QAbstractItemModel *expected() { return &m_expected; }
     [[nodiscard]] const std::vector<Measure> &taken() const { return m_measures.measures(); }
     [[nodiscard]] const SessionFacts &facts() const { return m_facts; }
     [[nodiscard]] int met() const { return m_met; }
@@ -74,6 +78,7 @@ private:
     int m_session = -1;     ///< that they are of
     MeasuresModel m_measures;
     MarksModel m_marks;
+    ExpectedModel m_expected;
     QTimer m_soon; ///< what comes together is taken together
     int m_met = 0;
     int m_late = 0;

@@ -120,9 +120,11 @@ private:
     /// Fills in value, state and evidence of something that was to be done.
     void judge(Measure &m, Tick from, const Facts::Deed *deed, std::optional<double> within) const
     {
-        if (within)
+        if (within) {
             m.target =
                 tr("within %1", "measure: time that was asked for").arg(durationText(*within));
+            m.due = Tick{from.n + std::llround(*within * kTicksPerSecond)};
+        }
         if (deed != nullptr) {
             m.evidence = deed->at;
             const double seconds = secondsOf(from, deed->at);
@@ -193,6 +195,7 @@ private:
             return;
         Measure m;
         m.section = times();
+        m.asked = true;
         m.title = toQString(textOf(item, "text"));
         m.source = toQString(textOf(item, "source"));
         const bool gives = action.starts_with("drug.") || action == "fluid.bolus";

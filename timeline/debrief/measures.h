@@ -35,6 +35,8 @@ struct Measure
     QString source;  ///< of the target: guideline, year, section
     MeasureState state = MeasureState::Figure;
     std::optional<Tick> evidence; ///< the moment that shows it
+    bool asked = false;           ///< by the scenario's checklist
+    std::optional<Tick> due;      ///< by when, where a time is asked for and counting
 };
 
 struct MeasureInput

@@ -118,6 +118,7 @@ Rectangle {
                 ToolButton {
                     id: edit
 
+                    objectName: "scene.renameView." + row.number
                     anchors.right: drop.left
                     anchors.verticalCenter: parent.verticalCenter
                     iconName: "edit-rename"

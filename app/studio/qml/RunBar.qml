@@ -178,9 +178,12 @@ FocusScope {
                 model: bar.viewModel.spawnItems
 
                 delegate: ToolButton {
+                    id: thing
+
                     required property int index
                     required property string key
                     required property string title
+                    required property url picture
                     required iconName
 
                     objectName: "runBar.spawn." + key
@@ -190,6 +193,28 @@ FocusScope {
                     toolTip: qsTr("Add: %1", "tool tip; %1 = name of an object").arg(title)
                     checked: bar.viewModel.placing === title
                     onClicked: bar.viewModel.spawnRequested(key)
+
+                    // As the catalogue shows it: two carts are told apart by their colours, not by a sign.
+                    contentItem: Item {
+                        Image {
+                            id: likeness
+                            anchors.centerIn: parent
+                            width: Units.px(28)
+                            height: width
+                            source: thing.picture
+                            sourceSize: Qt.size(width * 2, height * 2)
+                            mipmap: true
+                            fillMode: Image.PreserveAspectFit
+                            Accessible.ignored: true
+                        }
+
+                        Icon {
+                            anchors.centerIn: parent
+                            visible: likeness.status !== Image.Ready
+                            name: thing.iconName
+                            color: thing.ink
+                        }
+                    }
                 }
             }
 

@@ -67,6 +67,7 @@ PromoteDialog::PromoteDialog(const QList<Item> &items, QWidget *window)
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("promote.list"));
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("Added while the session ran"));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(list);

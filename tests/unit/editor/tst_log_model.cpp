@@ -76,7 +76,7 @@ private Q_SLOTS:
         const auto at = [&](int role) { return model.data(model.index(1), role); };
         QCOMPARE(at(LogModel::IdRole).toULongLong(), 3ULL);
         QCOMPARE(at(LogModel::TimeRole).toString(), QStringLiteral("00:08.0"));
-        QCOMPARE(at(LogModel::ActorRole).toString(), QStringLiteral("instructor"));
+        QCOMPARE(at(LogModel::ActorRole).toString(), QStringLiteral("Instructor"));
         QCOMPARE(at(LogModel::TypeRole).toString(), QStringLiteral("phase.changed"));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "timeline/debrief/debrief_report.h"
+#include "timeline/debrief/expected_model.h"
 #include "timeline/debrief/marks_model.h"
 #include "timeline/debrief/measures.h"
 #include "timeline/debrief/measures_model.h"
@@ -144,6 +145,53 @@ class TestMeasures : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// What the checklist waits for while the session runs: overdue first, then the least time
+    /// left; what is done, and what is to come in a later phase, is not waited for.
+    void whatIsExpectedNow()
+    {
+        Session session;
+        session.phaseOf(5, "Arrest");
+        session.phaseOf(6, "After");
+        session.asks("Call for help", "call.help", 20, 5);
+        session.asks("Start compressions", "cpr.start", 30, 5);
+        session.asks("Shock", "defib.shock", 120, 5);
+        session.asks("Look for the cause", "rhythm.check", 0, 5);
+        session.asks("Blood gas", "lab.abg", 60, 6);
+        session.enters(95, 5, "Arrest");
+        const auto tick = [](std::int64_t second) { return Tick{second * kTicksPerSecond}; };
+        ExpectedModel model;
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto shown = [&] {
+            QStringList lines;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                const QModelIndex at = model.index(row);
+                lines << model.data(at, ExpectedModel::TitleRole).toString() + u'|' +
+                             model.data(at, ExpectedModel::WaitRole).toString() +
+                             (model.data(at, ExpectedModel::OverdueRole).toBool()
+                                  ? QStringLiteral("!")
+                                  : QString());
+            }
+            return lines;
+        };
+        model.setMeasures(session.measures(100, false), tick(100));
+        QCOMPARE(shown(), (QStringList{QStringLiteral("Call for help|0:15 left"),
+                                       QStringLiteral("Start compressions|0:25 left"),
+                                       QStringLiteral("Shock|1:55 left"),
+                                       QStringLiteral("Look for the cause|")}));
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setMeasures(session.measures(120, false), tick(120));
+        QCOMPARE(shown().first(), QStringLiteral("Call for help|overdue by 0:05!"));
+        QCOMPARE(reset.count(), 0); // the same lines
+        session.does(121, "call.help");
+        session.does(122, "cpr.start");
+        model.setMeasures(session.measures(124, false), tick(124));
+        QCOMPARE(shown(), (QStringList{QStringLiteral("Shock|1:31 left"),
+                                       QStringLiteral("Look for the cause|")}));
+        model.setMeasures({}, tick(124));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
     void timesCountFromTheirPhase_data()
     {
         QTest::addColumn<double>("done"); // −1: never
