@@ -111,9 +111,11 @@ T.Control {
             Accessible.role: Accessible.EditableText
             Accessible.name: control.label
             onTextEdited: dirty = true
+            // The typing is over: the next key, Space for one, is for the program again. Tab comes back.
             onAccepted: {
                 commit();
                 selectAll();
+                control.forceActiveFocus(Qt.OtherFocusReason);
             }
             onEditingFinished: commit()
             Keys.onEscapePressed: event => {

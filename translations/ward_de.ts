@@ -1888,6 +1888,19 @@
         </message>
     </context>
     <context>
+        <name>SceneScale</name>
+        <message>
+            <source>Scale: the bar is %1 m long</source>
+            <comment>of a plan</comment>
+            <translation>Maßstab: Der Strich ist %1 m lang</translation>
+        </message>
+        <message>
+            <source>%1 m</source>
+            <comment>a length in metres</comment>
+            <translation>%1 m</translation>
+        </message>
+    </context>
+    <context>
         <name>SceneTape</name>
         <message>
             <source>%1 m</source>

@@ -108,7 +108,7 @@ void Studio::lookForGuide()
     // Where it comes to rest after the room was opened is where looking around begins.
     const viewport::SceneCamera &camera = *m_scene->scene().camera();
     const Vec3 eye = camera.view().pose.position;
-    if (!m_guideEye && !m_frameRoom && !camera.isMoving())
+    if (camera.rig().isFirstView() || (!m_guideEye && !m_frameRoom && !camera.isMoving()))
         m_guideEye = eye;
     facts.turned = facts.turned || (m_guideEye && viewport::length(eye - *m_guideEye) > kTurned);
     facts.furnished = facts.furnished || stands(world, "ventilator");

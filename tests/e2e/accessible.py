@@ -155,8 +155,9 @@ def author_popups(bus, studio):
 
 def offered(bus, studio):
     """What was brought in while the session ran is offered for the scenario."""
+    cart = studio.thing(CART)
     studio.click(SPAWN_DEFIBRILLATOR)
-    studio.click("scene", *CART)
+    studio.click_at(*cart)
     studio.wait("entity:Defibrillator")
     press(bus, studio, "End the session")
     studio.wait("promote.add", 30)

@@ -17,8 +17,7 @@ from driver import Studio, check, run
 
 PATIENT = "Patient, Mr Okafor"
 SPAWN_DEFIBRILLATOR = "runBar.spawn.ward.icu@1.0.0#defibrillator"
-# Where the top of the med cart is in the first view of icu-arrest.
-CART = (0.48, 0.50)
+CART = "Med cart"
 
 
 def sha(path):
@@ -86,8 +85,9 @@ def run_and_spawn(studio, out):
     choose_rate(studio, "10×")
     wait_time(studio, 62)
     choose_rate(studio, "1×")
+    cart = studio.thing(CART)
     studio.click(SPAWN_DEFIBRILLATOR)
-    studio.click("scene", *CART)
+    studio.click_at(*cart)
     studio.wait("entity:Defibrillator")
     check(60 < seconds(studio.text("runBar.time")) < 95, "spawned at " + studio.text("runBar.time"))
     studio.display.screenshot(out / "02-spawned.png")

@@ -127,6 +127,17 @@ class Studio:
         e = self.still(name, timeout)
         return e["x"] + int(e["w"] * fx), e["y"] + int(e["h"] * fy)
 
+    def thing(self, name, below=60):
+        """A point of a thing in the scene: looked for and chosen among the entities it has a tag above it."""
+        self.click("entitiesSearch")
+        self.key("ctrl+a")
+        self.type(name)
+        self.click("entity:" + name)
+        e = self.still("label." + name)
+        self.click("entitiesSearch")
+        self.key("ctrl+a", "Delete")
+        return e["x"] + e["w"] // 2, e["y"] + e["h"] + below
+
     def move(self, x, y):
         self._xdo("mousemove", x, y)
 

@@ -38,7 +38,7 @@ def spawn(studio, words, place, out=None):
         studio.display.screenshot(out)
     studio.key("Return")
     studio.wait("spawn.line", gone=True)
-    studio.click("scene", *place)
+    studio.click_at(*place)
 
 
 def session(studio, out):
@@ -46,9 +46,10 @@ def session(studio, out):
         time.sleep(0.1)
     studio.click("topBar.rehearse")
     studio.wait("runBar.time", 30)
+    cart = studio.thing(CART)
     look_for(studio, "defib")
     to_scene(studio)
-    spawn(studio, "defib", CART, out / "01-palette.png")
+    spawn(studio, "defib", cart, out / "01-palette.png")
     studio.wait("entity:Defibrillator")
     studio.display.screenshot(out / "02-spawned.png")
     studio.key("ctrl+z")
@@ -57,7 +58,7 @@ def session(studio, out):
     studio.wait("entity:Defibrillator")
     look_for(studio, "stool")
     to_scene(studio)
-    spawn(studio, "stool", FLOOR)
+    spawn(studio, "stool", studio.point("scene", *FLOOR))
     studio.wait("entity:Stool 2")
     studio.click("runBar.stop")
 

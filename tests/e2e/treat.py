@@ -37,8 +37,9 @@ def treat(studio, out):
     do(studio, "defib.shock", "Deliver shock")  # no defibrillator in the room: refused
     do(studio, "recognise", "Recognise")
     do(studio, "cpr.start", "Start compressions")
+    cart = studio.thing(CART)
     studio.click(SPAWN_DEFIBRILLATOR)
-    studio.click("scene", *CART)
+    studio.click_at(*cart)
     studio.wait("entity:Defibrillator")
     do(studio, "defib.pads", "Attach pads")
     find_action(studio, "adrenaline")

@@ -15,6 +15,14 @@ constexpr double kZoomPerNotch = 0.86;
 /// Time constant of the smoothing, in seconds.
 constexpr double kSmoothing = 0.075;
 constexpr double kPlanHeight = 30;
+/// Free at each edge of a picture of a whole room, as a share of its size.
+constexpr double kMargin = 0.03;
+/// Of what is to be seen of a room, in metres: people's heads, not the rails below the ceiling.
+constexpr double kHeads = 1.9;
+/// A name above the highest head, in logical pixels.
+constexpr double kTag = 24;
+/// Of fitting: how far the middle is off depends on how near the eye is.
+constexpr int kRounds = 8;
 
 /// The angle equal to `to` that is reached from `from` by less than half a turn.
 double nearestTurn(double from, double to)
@@ -33,13 +41,21 @@ void CameraRig::resize(double width, double height)
 {
     m_view.width = std::max(1.0, width);
     m_view.height = std::max(1.0, height);
+    fit();
     apply();
+}
+
+void CameraRig::setCovered(double top)
+{
+    m_covered = top;
+    fit();
 }
 
 void CameraRig::setMode(Mode mode)
 {
     if (mode == m_mode)
         return;
+    leaveFitted();
     if (mode == Mode::Walk) {
         // Walking turns about the eye itself.
         const Vec3 eye = m_view.pose.position;
@@ -69,6 +85,7 @@ void CameraRig::setMode(Mode mode)
 
 void CameraRig::orbit(double dx, double dy)
 {
+    leaveFitted();
     if (m_mode == Mode::Plan) {
         pan(dx, dy);
         return;
@@ -82,6 +99,7 @@ void CameraRig::orbit(double dx, double dy)
 
 void CameraRig::pan(double dx, double dy)
 {
+    leaveFitted();
     const Vec3 at =
         m_mode == Mode::Walk ? m_view.pose.position + m_view.forward() * 3 : m_now.target;
     const double scale = 1 / m_view.pixelsPerMetre(at);
@@ -91,6 +109,7 @@ void CameraRig::pan(double dx, double dy)
 
 void CameraRig::zoom(double notches, const Vec3 &towards)
 {
+    leaveFitted();
     if (m_mode == Mode::Walk) {
         walk(0, 0, notches * 0.35);
         return;
@@ -126,20 +145,67 @@ void CameraRig::frame(const Box &box)
 {
     if (box.isEmpty())
         return;
+    leaveFitted();
     if (m_mode == Mode::Walk)
         setMode(Mode::Orbit);
     m_goal.target = box.centre();
     m_goal.distance = fitDistance(box);
     if (m_mode == Mode::Plan) {
         const Vec3 size = box.size();
-        const double shown = std::max(size.z, size.x * m_view.height / m_view.width) * 1.12;
+        const double free = std::max(m_view.height - m_covered, m_view.height / 2);
+        const double shown =
+            std::max(size.z * m_view.height / free, size.x * m_view.height / m_view.width) /
+            (1 - 2 * kMargin);
         m_goal.distance = shown / 2 / std::tan(radians(m_view.fieldOfView) / 2);
+        m_goal.target.z -= (m_view.height - free) / 2 * shown / m_view.height;
     }
     m_moving = true;
 }
 
+/// As near as all of it is seen, in the middle of what no tools cover.
+void CameraRig::fit()
+{
+    if (m_fitted.empty())
+        return;
+    const bool rested = !m_moving;
+    const Quat turn =
+        rotationAbout({0, 1, 0}, m_goal.yaw) * rotationAbout({1, 0, 0}, -m_goal.pitch);
+    const Vec3 right = turn.rotate({1, 0, 0});
+    const Vec3 up = turn.rotate({0, 1, 0});
+    const Vec3 back = turn.rotate({0, 0, 1});
+    const double tall = std::tan(radians(m_view.fieldOfView) / 2);
+    const double wide = tall * m_view.width / m_view.height;
+    const double top = 1 - 2 * std::min(0.4, (m_covered + kTag) / m_view.height) - 2 * kMargin;
+    const double bottom = -1 + 2 * kMargin;
+    const double side = 1 - 2 * kMargin;
+    for (int round = 0; round < kRounds; ++round) {
+        double distance = kNearest;
+        for (const Vec3 &point : m_fitted) {
+            const Vec3 at = point - m_goal.target;
+            const double nearer = dot(at, back);
+            const double y = dot(at, up);
+            distance = std::max({distance, nearer + std::abs(dot(at, right)) / (wide * side),
+                                 nearer + y / (tall * (y > 0 ? top : bottom))});
+        }
+        m_goal.distance = std::min(distance, kFarthest);
+        Box seen; // on the screen, −1 to 1
+        for (const Vec3 &point : m_fitted) {
+            const Vec3 at = point - m_goal.target;
+            const double depth = std::max(kNearest, m_goal.distance - dot(at, back));
+            seen.add(Vec3{dot(at, right) / (depth * wide), dot(at, up) / (depth * tall), 0});
+        }
+        const double aside = seen.centre().x;
+        const double above = seen.centre().y - (top + bottom) / 2;
+        m_goal.target = m_goal.target + right * (aside * m_goal.distance * wide) +
+                        up * (above * m_goal.distance * tall);
+    }
+    if (rested)
+        settle();
+}
+
 void CameraRig::bedside(const Pose &bed, const Box &bounds)
 {
+    leaveFitted();
     setMode(Mode::Orbit);
     const Vec3 foot = bed.rotation.rotate({0, 0, 1});
     m_goal.target = bed.position + Vec3{0, std::min(1.0, bounds.size().y * 0.8), 0};
@@ -149,23 +215,32 @@ void CameraRig::bedside(const Pose &bed, const Box &bounds)
     m_moving = true;
 }
 
-void CameraRig::reset(const Box &content)
+void CameraRig::reset(const std::vector<Box> &content)
 {
     if (m_mode == Mode::Walk)
         setMode(Mode::Orbit);
-    Box box = content;
-    if (box.isEmpty())
-        box.add(Box{{-3, 0, -3}, {3, 2.4, 3}});
-    const Vec3 size = box.size();
-    m_goal.target = {box.centre().x, box.low.y + 0.72, box.centre().z};
+    const std::vector<Box> boxes =
+        content.empty() ? std::vector{Box{{-3, 0, -3}, {3, 2.4, 3}}} : content;
+    Box all;
+    for (const Box &box : boxes)
+        all.add(box);
+    m_fitted.clear();
+    for (const Box &box : boxes) {
+        for (int i = 0; i < 8; ++i) {
+            m_fitted.push_back(box.corner(i));
+            m_fitted.back().y = std::min(m_fitted.back().y, all.low.y + kHeads);
+        }
+    }
+    m_goal.target = all.centre();
     m_goal.yaw = nearestTurn(m_now.yaw, 0.61);
     m_goal.pitch = 0.4;
-    m_goal.distance = std::clamp(std::max(size.x, size.z) * 0.86, 2.5, kFarthest);
     m_moving = true;
+    fit();
 }
 
 void CameraRig::lookAt(const Vec3 &target, double yaw, double pitch, double distance)
 {
+    leaveFitted();
     m_goal.target = target;
     m_goal.yaw = nearestTurn(m_now.yaw, yaw);
     m_goal.pitch = std::clamp(pitch, kLowestPitch, kHighestPitch);
@@ -180,6 +255,7 @@ CameraRig::View CameraRig::goal() const
 
 void CameraRig::go(const View &view)
 {
+    leaveFitted();
     setMode(view.mode);
     m_goal.target = view.target;
     m_goal.yaw = nearestTurn(m_now.yaw, view.yaw);

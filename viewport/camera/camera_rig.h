@@ -4,6 +4,8 @@
 
 #include "viewport/camera/camera_view.h"
 
+#include <vector>
+
 namespace ward::viewport {
 
 /// Where a person looks from: orbit around a point, walk, or straight down (plan). Every gesture
@@ -17,6 +19,9 @@ public:
     CameraRig();
 
     void resize(double width, double height); ///< logical pixels
+    /// So much of the view's top lies under tools, in logical pixels: whole rooms are shown below
+    /// it.
+    void setCovered(double top);
     [[nodiscard]] const CameraView &view() const { return m_view; }
     [[nodiscard]] Mode mode() const { return m_mode; }
     void setMode(Mode mode);
@@ -33,8 +38,11 @@ public:
     void frame(const Box &box);
     /// Beside a bed at `pose` (front +Z is its foot end): from the foot, over the whole bed.
     void bedside(const Pose &bed, const Box &bounds);
-    /// As on opening: what is there, from the south-east; an empty box gives a usual bay.
-    void reset(const Box &content);
+    /// As on opening: all that is there, from the south-east; nothing gives a usual bay. It stays
+    /// in view while the view's size changes, until somebody looks elsewhere.
+    void reset(const std::vector<Box> &content);
+    /// Nobody has looked elsewhere since.
+    [[nodiscard]] bool isFirstView() const { return !m_fitted.empty(); }
     void lookAt(const Vec3 &target, double yaw, double pitch, double distance);
     /// Everything that decides what is seen, to come back to it.
     struct View
@@ -67,11 +75,16 @@ private:
     };
     void apply();
     [[nodiscard]] double fitDistance(const Box &box) const;
+    void fit();
+    /// Somebody chose where to look from.
+    void leaveFitted() { m_fitted.clear(); }
 
     Mode m_mode = Mode::Orbit;
     State m_goal;
     State m_now;
     CameraView m_view;
+    double m_covered = 0;
+    std::vector<Vec3> m_fitted; ///< as on opening: all of this is seen, whatever the view's size
     bool m_moving = false;
 };
 

@@ -35,6 +35,8 @@ Node {
     property bool breathed: false
     // What somebody else has selected has a line in their colour, unless it is selected here.
     property Material authorLine: null
+    // What hangs on a wall or lies on something else would only speckle it.
+    readonly property bool casts: (grounded && asset.low.y < 0.5) || kind === "patient" || kind === "actor"
     readonly property bool lined: (selected || hovered || authorLine !== null) && !room
     readonly property Material surface: breathing !== null ? breathing : selected ? look.selected : hovered ? look.hovered : look.plain
 
@@ -91,9 +93,9 @@ Node {
             rotation: entity.groups.rotation(modelData.group)
             scale: entity.groups.scale(modelData.group)
             visible: (modelData.side.length === 0 || !entity.hiddenSides.includes(modelData.side)) && entity.groups.shown(modelData.group)
-            castsShadows: modelData.layer === AssetPart.Surface && !entity.room
+            castsShadows: modelData.casts && entity.casts && !entity.room
             receivesShadows: modelData.layer !== AssetPart.Glass
-            materials: modelData.layer === AssetPart.Glass ? entity.look.glass : modelData.layer === AssetPart.Display ? entity.look.screen : entity.surface
+            materials: modelData.layer === AssetPart.Glass ? (entity.room || entity.asset.daylight ? entity.look.pane : entity.look.glass) : modelData.layer === AssetPart.Display ? entity.look.screen : entity.surface
         }
     }
 

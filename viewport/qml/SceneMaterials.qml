@@ -11,6 +11,7 @@ Node {
     required property color warning
     required property size viewSize
     required property bool perspective
+    property bool night: false
     /// What the light that comes from everywhere is multiplied with.
     property color skyTint: "white"
 
@@ -33,6 +34,14 @@ Node {
         destinationBlend: CustomMaterial.OneMinusSrcAlpha
         depthDrawMode: Material.NeverDepthDraw
         cullMode: Material.NoCulling
+    }
+    /// What is seen through a window: the day, or the night.
+    readonly property Material pane: CustomMaterial {
+        property real night: materials.night ? 1 : 0
+
+        shadingMode: CustomMaterial.Unshaded
+        vertexShader: "shaders/pane.vert"
+        fragmentShader: "shaders/pane.frag"
     }
     /// Of a display, without its picture.
     readonly property Material screen: PrincipledMaterial {

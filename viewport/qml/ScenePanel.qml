@@ -87,6 +87,15 @@ FocusScope {
         viewModel: panel.viewModel
     }
 
+    SceneScale {
+        objectName: "scene.scale"
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.margins: Units.m
+        visible: panel.viewModel.camera.orthographic
+        pixelsPerMetre: panel.viewModel.camera.pixelsPerMetre
+    }
+
     SceneHint {
         objectName: "sceneHint"
         overlay: panel.viewModel.overlay

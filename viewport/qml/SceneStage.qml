@@ -50,8 +50,8 @@ View3D {
     DirectionalLight {
         eulerRotation: Qt.vector3d(-58, -28, 0)
         color: stage.night ? "#8fa6d8" : "#fff4e4"
-        brightness: stage.night ? 0.2 : 0.66
-        castsShadow: stage.full
+        brightness: stage.night ? 0.2 : 0.74
+        castsShadow: stage.full && !stage.view.orthographic
         shadowFactor: 70
         shadowMapQuality: Light.ShadowMapQualityMedium
         shadowMapFar: 24
@@ -66,6 +66,7 @@ View3D {
         warning: Theme.bad
         viewSize: Qt.size(stage.width, stage.height)
         perspective: !stage.view.orthographic
+        night: stage.night
         skyTint: stage.night ? "#39445f" : "#ffffff"
     }
 

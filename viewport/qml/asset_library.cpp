@@ -19,6 +19,10 @@ namespace {
 /// What is higher above the floor throws no contact shadow, in metres.
 constexpr float kAnkle = 0.15F;
 
+/// Surface of what casts a shadow, against the largest side of its box: rails and rods have less,
+/// and fall between the points of the shadow map.
+constexpr double kDense = 0.6;
+
 /// Tolerance of coarse models in metres; surfaces move by about a third of it.
 constexpr double kCoarse = 0.016;
 /// What picking searches waits for the first picture, simplifying until nothing new is shown.
@@ -37,12 +41,38 @@ AssetPart::Layer layerOf(const MeshPart &part)
     return part.material.base[3] < 0.99F ? AssetPart::Layer::Glass : AssetPart::Layer::Surface;
 }
 
+Vec3 at(const MeshPart &part, std::size_t corner)
+{
+    const auto &position = part.vertices[part.indices[corner]].position;
+    return {position[0], position[1], position[2]};
+}
+
+bool isDense(const std::vector<const MeshPart *> &parts)
+{
+    Box box;
+    double area = 0;
+    for (const MeshPart *part : parts) {
+        for (std::size_t i = 0; i + 2 < part->indices.size(); i += 3) {
+            const Vec3 a = at(*part, i);
+            const Vec3 b = at(*part, i + 1);
+            const Vec3 c = at(*part, i + 2);
+            area += 0.5 * length(cross(b - a, c - a));
+            box.add(a);
+            box.add(b);
+            box.add(c);
+        }
+    }
+    const Vec3 size = box.size();
+    return area >= kDense * std::max({size.x * size.y, size.y * size.z, size.z * size.x});
+}
+
 } // namespace
 
-AssetPart::AssetPart(std::unique_ptr<QQuick3DGeometry> geometry, Key key, bool always)
+AssetPart::AssetPart(std::unique_ptr<QQuick3DGeometry> geometry, Key key, bool always, bool casts)
     : m_geometry(std::move(geometry))
     , m_key(std::move(key))
     , m_always(always)
+    , m_casts(casts)
 {
     QQmlEngine::setObjectOwnership(this, QQmlEngine::CppOwnership);
     QQmlEngine::setObjectOwnership(m_geometry.get(), QQmlEngine::CppOwnership);
@@ -86,7 +116,8 @@ PrefabAsset::PrefabAsset(std::shared_ptr<const Asset> asset, const std::vector<i
                                      : ModelGeometry::Coordinates::Factors;
         const PartGroup &group = m_asset->groups[static_cast<std::size_t>(key.group)];
         m_owned.push_back(std::make_unique<AssetPart>(
-            std::make_unique<ModelGeometry>(parts, coordinates), key, group.shown == 0));
+            std::make_unique<ModelGeometry>(parts, coordinates), key, group.shown == 0,
+            key.layer == AssetPart::Layer::Surface && isDense(parts)));
         m_parts.append(m_owned.back().get());
     }
     measureFootprint();
@@ -112,6 +143,11 @@ PrefabAsset::Groups PrefabAsset::grouped(const ModelMesh &mesh) const
                 &part);
     }
     return groups;
+}
+
+bool PrefabAsset::daylight() const
+{
+    return m_asset->definition != nullptr && m_asset->definition->has("room.daylight");
 }
 
 QVector3D PrefabAsset::breathCentre(int region) const

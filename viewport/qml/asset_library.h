@@ -34,6 +34,8 @@ class AssetPart : public QObject
     Q_PROPERTY(int group READ group CONSTANT FINAL)
     /// Not only while something holds.
     Q_PROPERTY(bool always READ isAlways CONSTANT FINAL)
+    /// Dense enough for the shadow map: the shadow of a rail is torn to dots.
+    Q_PROPERTY(bool casts READ casts CONSTANT FINAL)
 public:
     enum class Layer { Surface, Glass, Display };
     Q_ENUM(Layer)
@@ -46,7 +48,7 @@ public:
         int group = 0;
         auto operator<=>(const Key &) const = default;
     };
-    AssetPart(std::unique_ptr<QQuick3DGeometry> geometry, Key key, bool always);
+    AssetPart(std::unique_ptr<QQuick3DGeometry> geometry, Key key, bool always, bool casts);
 
     [[nodiscard]] QQuick3DGeometry *geometry() const { return m_geometry.get(); }
     [[nodiscard]] QQuick3DGeometry *coarse() const
@@ -69,6 +71,7 @@ public:
     [[nodiscard]] QString side() const { return QString::fromStdString(m_key.side); }
     [[nodiscard]] int group() const { return m_key.group; }
     [[nodiscard]] bool isAlways() const { return m_always; }
+    [[nodiscard]] bool casts() const { return m_casts; }
 
 Q_SIGNALS:
     void coarseChanged();
@@ -78,6 +81,7 @@ private:
     std::array<std::unique_ptr<QQuick3DGeometry>, content::kMostLevels> m_levels;
     Key m_key;
     bool m_always;
+    bool m_casts;
     int m_users = 0;
 };
 
@@ -93,6 +97,8 @@ class PrefabAsset : public QObject
     /// Half extents on the floor of what is near it: the contact shadow's size.
     Q_PROPERTY(QVector3D footprint READ footprint CONSTANT FINAL)
     Q_PROPERTY(QVector3D footprintCentre READ footprintCentre CONSTANT FINAL)
+    /// Its glass looks out of the house.
+    Q_PROPERTY(bool daylight READ daylight CONSTANT FINAL)
     /// Something of it rises with breathing, at most two ellipsoids (radius 0 = there is none).
     Q_PROPERTY(bool breathes READ breathes CONSTANT FINAL)
 public:
@@ -104,6 +110,7 @@ public:
     [[nodiscard]] QVector3D high() const;
     [[nodiscard]] QVector3D footprint() const { return m_footprint; }
     [[nodiscard]] QVector3D footprintCentre() const { return m_footprintCentre; }
+    [[nodiscard]] bool daylight() const;
     [[nodiscard]] bool breathes() const { return !m_asset->breath().empty(); }
     Q_INVOKABLE QVector3D breathCentre(int region) const;
     Q_INVOKABLE QVector3D breathRadius(int region) const;

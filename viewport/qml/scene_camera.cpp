@@ -27,6 +27,12 @@ void SceneCamera::resize(double width, double height)
     Q_EMIT viewChanged();
 }
 
+void SceneCamera::setCovered(double top)
+{
+    m_rig.setCovered(top);
+    Q_EMIT viewChanged();
+}
+
 void SceneCamera::setWalking(const Vec3 &velocity)
 {
     m_walking = velocity;

@@ -34,6 +34,7 @@ public:
     /// Goes to where the rig leads without a transition.
     void settle();
     void resize(double width, double height);
+    void setCovered(double top);
     /// Metres per second to the right, up and ahead while walking; zero stops.
     void setWalking(const Vec3 &velocity);
 

@@ -78,7 +78,7 @@ void SceneViewModel::setWorld(std::shared_ptr<const world::World> world)
     d->scene.setWorld(std::move(world)); // what is looked at follows, if anything changed
     if (!d->placed && d->scene.rowCount() > 0) {
         d->placed = true;
-        d->camera.rig().reset(contentBox(d->scene));
+        d->camera.rig().reset(content(d->scene));
         d->camera.settle();
     }
 }

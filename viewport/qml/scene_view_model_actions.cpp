@@ -20,7 +20,7 @@ void SceneViewModel::resetCamera()
 {
     if (d->navigation == Navigation::Walk)
         setNavigation(Navigation::Orbit);
-    d->camera.rig().reset(contentBox(d->scene));
+    d->camera.rig().reset(content(d->scene));
     d->camera.wake();
 }
 
@@ -57,6 +57,13 @@ void SceneViewModel::goToView(int row)
 void SceneViewModel::keepClear(const QList<QRectF> &areas)
 {
     d->labels.setTaken(areas);
+    // The tools lie along the top; the axes, at the foot, leave room beside them.
+    double covered = 0;
+    for (const QRectF &area : areas) {
+        if (area.top() < d->camera.view().height / 4)
+            covered = std::max(covered, area.bottom());
+    }
+    d->camera.setCovered(covered);
     d->labels.update(d->camera.view());
 }
 

@@ -100,6 +100,10 @@ int LabelModel::priorityOf(const SceneEntity &entity) const
         return 45;
     if (entity.kind == QLatin1String("patient") && people)
         return 40;
+    // A plan is read by its beds.
+    if (m_view.orthographic && people && entity.prefab != nullptr &&
+        entity.prefab->has("bed.support"))
+        return 35;
     // Who treats comes before who visits.
     if (entity.kind == QLatin1String("actor") && people)
         return entity.role == QLatin1String("family") ? 20 : 30;
@@ -190,17 +194,26 @@ void LabelModel::declutter(std::vector<Label> &labels, const CameraView &view) c
     for (Label *label : order) {
         const double width = kPerCharacter * static_cast<double>(label->text.size()) + kPadding;
         const QRectF home(label->x - width / 2, label->y - kHeight, width, kHeight);
-        // A step up is still plainly its own; what is selected goes farther, and below itself, too.
-        constexpr std::array<double, 5> kSteps{0, -1, 1, 2, 3};
-        const std::size_t tries = label->priority >= 50 ? kSteps.size() : 2;
+        // A step up or to a side is still plainly its own; what is selected goes farther, and below
+        // itself, too.
+        struct Step
+        {
+            double aside; ///< in widths of the tag
+            double down;
+        };
+        constexpr std::array<Step, 8> kSteps{
+            {{0, 0}, {0, -1}, {0.35, 0}, {-0.35, 0}, {0.35, -1}, {0, 1}, {0, 2}, {0, 3}}};
+        const std::size_t tries = label->priority >= 50 ? kSteps.size() : 5;
         for (std::size_t i = 0; i < tries && !label->shown; ++i) {
-            const QRectF box = home.translated(0, kSteps[i] * kStep);
+            const QPointF by(std::round(kSteps[i].aside * width), kSteps[i].down * kStep);
+            const QRectF box = home.translated(by);
             label->shown = box.top() >= 0 && box.bottom() <= view.height &&
                            std::none_of(taken.begin(), taken.end(),
                                         [&](const QRectF &other) { return other.intersects(box); });
             if (!label->shown)
                 continue;
-            label->y += kSteps[i] * kStep;
+            label->x += by.x();
+            label->y += by.y();
             taken.push_back(box);
         }
     }

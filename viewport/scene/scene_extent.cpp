@@ -15,12 +15,31 @@ Box boxOf(const SceneModel &scene, bool rooms)
     return box;
 }
 
+/// Doors, curtains and basins are where the walls are; one does not come to see them.
+bool belongsToRoom(const SceneEntity &entity)
+{
+    return entity.prefab != nullptr && entity.prefab->category == "Room";
+}
+
+/// What a room is there for.
+bool isMatter(const SceneEntity &entity)
+{
+    return entity.kind == QLatin1String("patient") || entity.kind == QLatin1String("actor") ||
+           (entity.prefab != nullptr && entity.prefab->has("bed.support"));
+}
+
 } // namespace
 
-Box contentBox(const SceneModel &scene)
+std::vector<Box> content(const SceneModel &scene)
 {
-    const Box box = boxOf(scene, false);
-    return box.isEmpty() ? roomBox(scene) : box;
+    std::vector<Box> boxes;
+    bool furnished = false;
+    for (const SceneEntity &entity : scene.entities()) {
+        furnished |= isMatter(entity);
+        if (entity.kind != QLatin1String("room") && !belongsToRoom(entity))
+            boxes.push_back(entity.asset->mesh.bounds.transformed(entity.pose));
+    }
+    return furnished ? boxes : std::vector{roomBox(scene)};
 }
 
 Box roomBox(const SceneModel &scene)

@@ -6,8 +6,9 @@
 
 namespace ward::viewport {
 
-/// Around everything that is not a room: what an author looks at. The room where there is nothing.
-[[nodiscard]] Box contentBox(const SceneModel &scene);
+/// Around each thing that is not the room's own: what an author looks at. The room, as long as
+/// there is neither a bed nor anybody in it.
+[[nodiscard]] std::vector<Box> content(const SceneModel &scene);
 /// Around the rooms; around everything where there is none.
 [[nodiscard]] Box roomBox(const SceneModel &scene);
 

@@ -60,7 +60,8 @@ private Q_SLOTS:
         const Outcome outcome = ward_({"import", "pulse", in, "-o", m_out});
         QCOMPARE(outcome.err, std::string());
         QCOMPARE(outcome.code, 0);
-        QVERIFY2(outcome.out.ends_with("understood 5 of 12 actions, 7 kept as notes\n"),
+        QVERIFY2(outcome.out.ends_with("understood 5 of 12 actions, 7 kept as notes\nwrote " +
+                                       m_out + '\n'),
                  outcome.out.c_str());
         QVERIFY2(outcome.out.find(in + ":4: info importers.pulse.patient-file ") !=
                      std::string::npos,

@@ -42,6 +42,8 @@ struct SceneFixture
     {
         scene.resize(1260, 640);
         scene.setWorld(bay.share());
+        // Not the first view: that one follows what the scenario holds.
+        scene.camera()->rig().lookAt({0, 0.72, -0.4}, 0.61, 0.4, 6.9);
         scene.camera()->settle();
         QObject::connect(&scene, &SceneViewModel::selectionRequested, &scene,
                          [this](const QList<Id> &ids, SceneViewModel::SelectionMode how) {

@@ -356,6 +356,8 @@ private Q_SLOTS:
         QFETCH(int, way);
         QFETCH(bool, orthographic);
         Fixture f;
+        f.scene.resetCamera();
+        f.scene.camera()->settle();
         const CameraView before = f.scene.camera()->view();
         f.scene.setNavigation(SceneViewModel::Navigation(way));
         f.scene.camera()->settle();

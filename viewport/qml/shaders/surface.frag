@@ -4,13 +4,13 @@
 // floor's colour below, one key light with a shadow, and a sheen where surfaces are smooth.
 VARYING vec4 vColour;
 VARYING vec3 vFactors;
-VARYING float vHeight;
+VARYING vec3 vPlace;
 VARYING float vOpen;
 
 // The light's own ambient colour is left out: what it has been multiplied with differs between
 // versions of Quick 3D.
-const vec3 kSky = vec3(0.37, 0.385, 0.41);
-const vec3 kHorizon = vec3(0.30, 0.32, 0.35);
+const vec3 kSky = vec3(0.34, 0.355, 0.38);
+const vec3 kHorizon = vec3(0.27, 0.29, 0.325);
 const vec3 kGround = vec3(0.15, 0.156, 0.165);
 // The second row of lamps, without a shadow: what looks away from the key light keeps its form.
 const vec3 kFillDirection = vec3(0.78, 0.42, 0.46);
@@ -23,9 +23,24 @@ vec3 wardSky(vec3 direction)
     return (up >= 0.0 ? upper : mix(kHorizon, kGround, smoothstep(0.0, 0.7, -up))) * skyTint.rgb;
 }
 
+// Vinyl comes in welded sheets two metres wide; without their seams a floor has no scale.
+const float kSheet = 2.0;
+
+vec3 wardFloor(vec3 at)
+{
+    if (abs(at.y) > 0.004)
+        return vec3(1.0);
+    float seam = abs(fract(at.x / kSheet + 0.25) - 0.5) * kSheet;
+    float width = 0.006 + fwidth(at.x);
+    float line = 1.0 - smoothstep(0.0, width, seam);
+    float sheet = 0.015 * sin(floor(at.x / kSheet + 0.75) * 2.4);
+    // Warmer than the walls, as such floors are: the two part without a line between them.
+    return vec3(1.05, 1.0, 0.93) * (1.0 - 0.0028 / width * line + sheet);
+}
+
 void MAIN()
 {
-    BASE_COLOR = vec4(vColour.rgb, vColour.a);
+    BASE_COLOR = vec4(vColour.rgb * wardFloor(vPlace), vColour.a);
     ROUGHNESS = vFactors.x;
     METALNESS = 0.0; // metal is handled here, where it has something to mirror
     SPECULAR_AMOUNT = 0.5;
@@ -38,7 +53,7 @@ void AMBIENT_LIGHT()
     vec3 albedo = vColour.rgb * (1.0 - vFactors.y);
     float fill = clamp(dot(NORMAL, kFillDirection) * 0.6 + 0.4, 0.0, 1.0);
     // Less light comes from below and between things the nearer the floor is.
-    float open = mix(0.62, 1.0, smoothstep(0.0, 1.1, vHeight));
+    float open = mix(0.62, 1.0, smoothstep(0.0, 1.1, vPlace.y));
     open = mix(open, 1.0, clamp(NORMAL.y, 0.0, 1.0)) * vOpen;
     DIFFUSE += albedo * (wardSky(NORMAL) + kFill * fill * skyTint.rgb) * open;
     // Reflection of the same sky; blurred by taking part of the normal's own direction.

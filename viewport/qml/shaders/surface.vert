@@ -3,7 +3,7 @@
 // The factors of the material travel with the vertices; see ModelGeometry.
 VARYING vec4 vColour;
 VARYING vec3 vFactors;
-VARYING float vHeight;
+VARYING vec3 vPlace;
 VARYING float vOpen;
 
 // How far breathing lifts what is here; `radius` 0 = nothing.
@@ -24,6 +24,6 @@ void MAIN()
     vColour = COLOR;
     vFactors = vec3(UV0, UV1.x);
     vOpen = UV1.y;
-    vHeight = (MODEL_MATRIX * vec4(VERTEX, 1.0)).y;
+    vPlace = (MODEL_MATRIX * vec4(VERTEX, 1.0)).xyz;
     POSITION = MODELVIEWPROJECTION_MATRIX * vec4(VERTEX, 1.0);
 }
