@@ -5,16 +5,6 @@
 namespace ward::viewport {
 namespace {
 
-Box boxOf(const SceneModel &scene, bool rooms)
-{
-    Box box;
-    for (const SceneEntity &entity : scene.entities()) {
-        if ((entity.kind == QLatin1String("room")) == rooms)
-            box.add(entity.asset->mesh.bounds.transformed(entity.pose));
-    }
-    return box;
-}
-
 /// Doors, curtains and basins are where the walls are; one does not come to see them.
 bool belongsToRoom(const SceneEntity &entity)
 {
@@ -44,7 +34,11 @@ std::vector<Box> content(const SceneModel &scene)
 
 Box roomBox(const SceneModel &scene)
 {
-    const Box box = boxOf(scene, true);
+    Box box;
+    for (const SceneEntity &entity : scene.entities()) {
+        if (entity.kind == QLatin1String("room"))
+            box.add(entity.asset->mesh.bounds.transformed(entity.pose));
+    }
     return box.isEmpty() ? scene.pickScene().bounds() : box;
 }
 
