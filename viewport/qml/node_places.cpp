@@ -10,6 +10,8 @@ NodePlaces::NodePlaces(const SceneModel &scene)
     : m_scene(scene)
 {
     connect(&scene, &SceneModel::dataChanged, this, &NodePlaces::changed);
+    connect(&scene, &SceneModel::rowsInserted, this, &NodePlaces::forgetRows);
+    connect(&scene, &SceneModel::rowsRemoved, this, &NodePlaces::forgetRows);
 }
 
 void NodePlaces::follow(const QString &entity, QObject *node)
@@ -18,10 +20,11 @@ void NodePlaces::follow(const QString &entity, QObject *node)
     if (!id || node == nullptr)
         return;
     const QMetaObject *type = node->metaObject();
-    const Placed placed{node, type->property(type->indexOfProperty("position")),
-                        type->property(type->indexOfProperty("rotation"))};
+    const Placed placed{node, type->indexOfProperty("position"), type->indexOfProperty("rotation")};
     m_nodes.insert_or_assign(*id, placed);
+    forgetRows();
     connect(node, &QObject::destroyed, this, [this, id = *id, node] {
+        forgetRows();
         // By now the entity may have another node.
         const auto known = m_nodes.find(id);
         if (known != m_nodes.end() && known->second.node == node)
@@ -36,18 +39,33 @@ void NodePlaces::changed(const QModelIndex &first, const QModelIndex &last, cons
     if (!roles.isEmpty() && !roles.contains(SceneModel::PositionRole))
         return;
     const std::vector<SceneEntity> &rows = m_scene.entities();
-    for (int row = first.row(); row <= last.row(); ++row) {
-        const SceneEntity &entity = rows[static_cast<std::size_t>(row)];
-        if (const auto known = m_nodes.find(entity.id); known != m_nodes.end())
-            place(known->second, entity);
+    if (m_rows.size() != rows.size()) {
+        m_rows.assign(rows.size(), {});
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            if (const auto known = m_nodes.find(rows[row].id); known != m_nodes.end())
+                m_rows[row] = known->second;
+        }
+    }
+    for (auto row = static_cast<std::size_t>(first.row());
+         row <= static_cast<std::size_t>(last.row()); ++row) {
+        if (m_rows[row].node != nullptr)
+            place(m_rows[row], rows[row]);
     }
 }
 
 void NodePlaces::place(const Placed &placed, const SceneEntity &entity) const
 {
     const Pose pose = m_scene.shownPose(entity);
-    placed.position.write(placed.node, QVariant::fromValue(toVector(pose.position)));
-    placed.rotation.write(placed.node, QVariant::fromValue(toQuaternion(pose.rotation)));
+    QVector3D position = toVector(pose.position);
+    QQuaternion rotation = toQuaternion(pose.rotation);
+    // As QMetaProperty::write() does it for a value of the property's own type; the variant and the
+    // questions it asks first take longer than the write.
+    int status = -1;
+    int flags = 0;
+    void *positionCall[] = {&position, nullptr, &status, &flags};
+    void *rotationCall[] = {&rotation, nullptr, &status, &flags};
+    placed.node->qt_metacall(QMetaObject::WriteProperty, placed.position, positionCall);
+    placed.node->qt_metacall(QMetaObject::WriteProperty, placed.rotation, rotationCall);
 }
 
 } // namespace ward::viewport

@@ -4,11 +4,11 @@
 
 #include "viewport/scene/scene_model.h"
 
-#include <QMetaProperty>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
 #include <unordered_map>
+#include <vector>
 
 namespace ward::viewport {
 
@@ -31,14 +31,16 @@ private:
     struct Placed
     {
         QObject *node = nullptr;
-        QMetaProperty position;
-        QMetaProperty rotation;
+        int position = -1; ///< index of the property
+        int rotation = -1;
     };
     void changed(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
     void place(const Placed &placed, const SceneEntity &entity) const;
+    void forgetRows() { m_rows.clear(); }
 
     const SceneModel &m_scene;
     std::unordered_map<Id, Placed> m_nodes;
+    std::vector<Placed> m_rows; ///< the same by row of the scene; empty: to be made when needed
 };
 
 } // namespace ward::viewport

@@ -7,6 +7,8 @@
 #include "viewport/qml/scene_displays.h"
 #include "viewport/qml/scene_overlay.h"
 #include "viewport/qml/scene_view_model.h"
+#include "viewport/scene/qt_geometry.h"
+#include "viewport/scene/scene_model.h"
 
 #include <QDirIterator>
 #include <QQmlComponent>
@@ -119,6 +121,64 @@ private Q_SLOTS:
         bay.world().destroyEntity(bay.world().find(id));
         scene.setWorld(bay.share());
         QTRY_VERIFY(root->findChild<QObject *>(QStringLiteral("entity.New stool")) == nullptr);
+    }
+
+    /// Every node is where its entity is, whoever came, went, moved or is only being dragged.
+    void nodesAreWhereTheirEntitiesAre()
+    {
+        test::Bay bay;
+        SceneViewModel scene(content::Catalogue::shipped());
+        scene.setWorld(bay.share());
+        QQmlEngine engine;
+        ui::setUpEngine(engine);
+        QQmlComponent component(&engine,
+                                QUrl(QStringLiteral("qrc:/qt/qml/Ward/Viewport/ScenePanel.qml")));
+        const std::unique_ptr<QObject> root(component.createWithInitialProperties(
+            {{QStringLiteral("viewModel"), QVariant::fromValue(&scene)}}));
+        QVERIFY2(root, qPrintable(component.errorString()));
+        auto *model = qobject_cast<SceneModel *>(scene.entities());
+        const auto compare = [&](const char *when) {
+            for (const SceneEntity &entity : model->entities()) {
+                const auto *node =
+                    root->findChild<QObject *>(QStringLiteral("entity.") + entity.name);
+                const QByteArray what = QByteArray(when) + ": " + entity.name.toUtf8();
+                QVERIFY2(node != nullptr, what.constData());
+                const Pose pose = model->shownPose(entity);
+                QVERIFY2(node->property("position").value<QVector3D>() == toVector(pose.position),
+                         what.constData());
+                const auto turn = node->property("rotation").value<QQuaternion>();
+                QVERIFY2(qFuzzyCompare(turn, toQuaternion(pose.rotation).normalized()),
+                         what.constData());
+            }
+        };
+        compare("at first");
+        const Id pole = bay.first("iv-pole");
+        const Id on = bay.first("infusion-pump");
+        const Pose before = model->shownPose(*model->entity(on));
+        const auto push = [&](const Vec3 &by) {
+            Pose pose = bay.worldPose(pole);
+            pose.position = pose.position + by;
+            bay.setPose(pole, pose);
+            scene.setWorld(bay.share());
+        };
+        push({0.2, 0, 0.1});
+        compare("moved");
+        QVERIFY(model->shownPose(*model->entity(on)) != before); // it hangs on the pole
+        const Id stool = bay.add("stool", {{-1, 0, 2}, {}});
+        push({0.1, 0, 0});
+        compare("with one more");
+        bay.world().destroyEntity(bay.world().find(bay.first("curtain")));
+        push({0.1, 0, 0});
+        compare("with one less");
+        // One goes and one comes: as many rows as before, and others.
+        bay.world().destroyEntity(bay.world().find(stool));
+        bay.add("waste-bin", {{-1.2, 0, 2}, {}});
+        push({0, 0, 0.1});
+        compare("with another");
+        model->preview(pole, {{1, 0, 1}, {}});
+        compare("being dragged");
+        model->clearPreview();
+        compare("put back");
     }
 
     /// Nothing is drawn while nothing changes; what changes is drawn.
