@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/list_popup.h"
 
+#include <QAccessible>
 #include <QFrame>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -175,6 +176,9 @@ void ListPopup::open()
     if (m_window || m_model.isEmpty() || m_anchor == nullptr)
         return;
     m_window = new ListPopupWindow(m_model, m_currentIndex);
+    // The list is called what the field is called that it belongs to.
+    if (QAccessibleInterface *field = QAccessible::queryAccessibleInterface(m_anchor))
+        m_window->setAccessibleName(field->text(QAccessible::Name));
     m_window->chosen = [this](int index) { Q_EMIT picked(index); };
     connect(m_window, &QObject::destroyed, this, &ListPopup::openedChanged);
     m_window->showAt(QRect(m_anchor->mapToGlobal(QPointF(0, 0)).toPoint(),

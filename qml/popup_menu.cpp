@@ -34,6 +34,7 @@ void PopupMenu::openAt(const QPoint &position)
     delete m_menu;
     m_menu = new QMenu;
     m_menu->setObjectName(objectName());
+    m_menu->setAccessibleName(title);
     m_menu->setAttribute(Qt::WA_DeleteOnClose);
     for (QObject *object : std::as_const(m_entries)) {
         auto *entry = qobject_cast<MenuEntry *>(object);

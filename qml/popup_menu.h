@@ -43,6 +43,7 @@ class PopupMenu : public QObject
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQmlListProperty<QObject> entries READ entries CONSTANT FINAL)
+    Q_PROPERTY(QString title MEMBER title NOTIFY titleChanged FINAL)
     Q_CLASSINFO("DefaultProperty", "entries")
 
 public:
@@ -52,12 +53,18 @@ public:
     }
     ~PopupMenu() override;
 
+    /// What a screen reader calls the menu.
+    QString title;
+
     [[nodiscard]] QQmlListProperty<QObject> entries();
 
     /// At the mouse.
     Q_INVOKABLE void popup();
     /// Below an item.
     Q_INVOKABLE void openBelow(QQuickItem *item);
+
+Q_SIGNALS:
+    void titleChanged();
 
 private:
     void openAt(const QPoint &position);

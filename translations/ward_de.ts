@@ -520,6 +520,17 @@
         </message>
     </context>
     <context>
+        <name>EditableLabel</name>
+        <message>
+            <source>%1, rename</source>
+            <translation>%1, umbenennen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+    </context>
+    <context>
         <name>EntitiesPanel</name>
         <message>
             <source>Search, or kind:device</source>
@@ -940,6 +951,78 @@
         </message>
     </context>
     <context>
+        <name>PatientGroup</name>
+        <message>
+            <source>Rhythm</source>
+            <translation>Rhythmus</translation>
+        </message>
+        <message>
+            <source>Vitals</source>
+            <translation>Vitalwerte</translation>
+        </message>
+        <message>
+            <source>Lines and sensors</source>
+            <translation>Zugänge und Sensoren</translation>
+        </message>
+        <message>
+            <source>Haemodynamics</source>
+            <translation>Hämodynamik</translation>
+        </message>
+        <message>
+            <source>Airway and ventilation</source>
+            <translation>Atemweg und Beatmung</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>Labs</source>
+            <translation>Labor</translation>
+        </message>
+        <message>
+            <source>Neuro</source>
+            <translation>Neuro</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Lage</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhaseStep</name>
+        <message>
+            <source>Phase %1, rename</source>
+            <translation>Phase %1, umbenennen</translation>
+        </message>
+        <message>
+            <source>%1 · now</source>
+            <comment>the phase the session is in</comment>
+            <translation>%1 · jetzt</translation>
+        </message>
+        <message>
+            <source>Click to rename, right-click for more</source>
+            <translation>Klick benennt um, Rechtsklick zeigt mehr</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Remove the phase</source>
+            <translation>Phase entfernen</translation>
+        </message>
+        <message>
+            <source>Name of the phase</source>
+            <translation>Name der Phase</translation>
+        </message>
+        <message>
+            <source>Phase %1</source>
+            <comment>accessible name of a menu; %1 = name of the phase</comment>
+            <translation>Phase %1</translation>
+        </message>
+    </context>
+    <context>
         <name>PrefabCard</name>
         <message>
             <source>favourite</source>
@@ -1034,11 +1117,74 @@
         </message>
         <message>
             <source>and…</source>
+            <extracomment>Button at the end of a rule's sentence: one more thing that happens</extracomment>
             <translation>und …</translation>
         </message>
         <message>
             <source>Add one more thing that happens</source>
             <translation>Noch etwas, das geschieht</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleChanges</name>
+        <message>
+            <source>below</source>
+            <translation>unter</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>über</translation>
+        </message>
+        <message>
+            <source>any drug</source>
+            <translation>irgendein Medikament</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>an</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>aus</translation>
+        </message>
+        <message>
+            <source>in every phase</source>
+            <translation>in jeder Phase</translation>
+        </message>
+        <message>
+            <source>Take this away</source>
+            <translation>Das entfernen</translation>
+        </message>
+        <message>
+            <source>What is happening?</source>
+            <comment>said by somebody in the room</comment>
+            <translation>Was ist los?</translation>
+        </message>
+        <message>
+            <source>Worth a look</source>
+            <comment>a mark in the debriefing</comment>
+            <translation>Einen Blick wert</translation>
+        </message>
+        <message>
+            <source>Your turn</source>
+            <comment>a prompt for the instructor</comment>
+            <translation>Sie sind dran</translation>
+        </message>
+        <message>
+            <source>Low saturation</source>
+            <translation>Niedrige Sättigung</translation>
+        </message>
+        <message>
+            <source>At one minute</source>
+            <translation>Nach einer Minute</translation>
+        </message>
+        <message>
+            <source>Help is called</source>
+            <translation>Hilfe ist gerufen</translation>
+        </message>
+        <message>
+            <source>New phase</source>
+            <translation>Neue Phase</translation>
         </message>
     </context>
     <context>
@@ -1058,10 +1204,6 @@
         <message>
             <source>above</source>
             <translation>über</translation>
-        </message>
-        <message>
-            <source>clear</source>
-            <translation>endet bei</translation>
         </message>
         <message>
             <source>for</source>
@@ -1173,19 +1315,12 @@
         </message>
         <message>
             <source>note</source>
+            <extracomment>a rule notes that a moment has come, for other rules to wait for</extracomment>
             <translation>Notiz</translation>
-        </message>
-        <message>
-            <source>spawn</source>
-            <translation>bringe</translation>
         </message>
         <message>
             <source>remove</source>
             <translation>entferne</translation>
-        </message>
-        <message>
-            <source>emit</source>
-            <translation>melde</translation>
         </message>
         <message>
             <source>score</source>
@@ -1441,15 +1576,22 @@
         </message>
     </context>
     <context>
+        <name>RuleToken</name>
+        <message>
+            <source>%1, change</source>
+            <comment>a word of a rule</comment>
+            <translation>%1, ändern</translation>
+        </message>
+        <message>
+            <source>Click to change</source>
+            <translation>Klick ändert es</translation>
+        </message>
+    </context>
+    <context>
         <name>RulesPanel</name>
         <message>
             <source>Phases</source>
             <translation>Phasen</translation>
-        </message>
-        <message>
-            <source>%1 · now</source>
-            <comment>the phase the session is in</comment>
-            <translation>%1 · jetzt</translation>
         </message>
         <message>
             <source>Phases and rules</source>
@@ -1507,6 +1649,11 @@
         <message>
             <source>Put a patient into the room first</source>
             <translation>Erst einen Patienten ins Zimmer legen</translation>
+        </message>
+        <message>
+            <source>New rule</source>
+            <comment>accessible name of a menu</comment>
+            <translation>Neue Regel</translation>
         </message>
     </context>
     <context>
@@ -1830,10 +1977,6 @@
             <translation>Gespeicherte Ansichten</translation>
         </message>
         <message>
-            <source>What is shown: names, grid, walls, light, quality</source>
-            <translation>Was gezeigt wird: Namen, Raster, Wände, Licht, Qualität</translation>
-        </message>
-        <message>
             <source>Names of whatever is pointed at</source>
             <translation>Name dessen, worauf gezeigt wird</translation>
         </message>
@@ -1877,6 +2020,11 @@
             <source>Click where it goes · wheel turns it · Esc puts nothing down</source>
             <comment>while a thing hangs on the pointer</comment>
             <translation>Klicken, wo es hin soll · Rad dreht es · Esc stellt nichts ab</translation>
+        </message>
+        <message>
+            <source>Ways of looking</source>
+            <comment>accessible name of a menu</comment>
+            <translation>Blickweisen</translation>
         </message>
     </context>
     <context>
@@ -2376,11 +2524,26 @@
         </message>
     </context>
     <context>
-        <name>ward::editor::RulesModel</name>
+        <name>ward::editor::LogModel</name>
         <message>
-            <source>always</source>
-            <translation>immer</translation>
+            <source>Simulation</source>
+            <translation>Simulation</translation>
         </message>
+        <message>
+            <source>Script</source>
+            <translation>Skript</translation>
+        </message>
+        <message>
+            <source>Instructor</source>
+            <translation>Instruktor</translation>
+        </message>
+        <message>
+            <source>Learner</source>
+            <translation>Teilnehmer</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::editor::RulesModel</name>
         <message>
             <source>in every phase</source>
             <translation>in jeder Phase</translation>
@@ -2797,10 +2960,6 @@
         <message>
             <source>%1 fps</source>
             <translation>%1 Bilder/s</translation>
-        </message>
-        <message>
-            <source>resting</source>
-            <translation>in Ruhe</translation>
         </message>
         <message>
             <source>Frames per second of the scene; nothing is drawn while nothing moves</source>
@@ -3448,6 +3607,39 @@
             <source>Opening “%1” …</source>
             <translation>„%1“ wird geöffnet …</translation>
         </message>
+        <message>
+            <source>Program</source>
+            <comment>accessible name of a menu</comment>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Engine</source>
+            <comment>accessible name of a menu</comment>
+            <translation>Engine</translation>
+        </message>
+        <message>
+            <source>Add to the room</source>
+            <comment>accessible name of a menu</comment>
+            <translation>In den Raum stellen</translation>
+        </message>
+        <message>
+            <source>In the room</source>
+            <comment>accessible name of a menu</comment>
+            <translation>Im Raum</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::timeline::ExpectedModel</name>
+        <message>
+            <source>overdue by %1</source>
+            <comment>of something that is expected; %1 is a time</comment>
+            <translation>seit %1 überfällig</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <comment>of something that is expected; %1 is a time</comment>
+            <translation>noch %1</translation>
+        </message>
     </context>
     <context>
         <name>ward::timeline::LaneBuilder</name>
@@ -3902,190 +4094,6 @@
             <source>View</source>
             <extracomment>name of a saved view of the scene</extracomment>
             <translation>Ansicht</translation>
-        </message>
-    </context>
-    <context>
-        <name>EditableLabel</name>
-        <message>
-            <source>%1, rename</source>
-            <translation>%1, umbenennen</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhaseStep</name>
-        <message>
-            <source>Phase %1, rename</source>
-            <translation>Phase %1, umbenennen</translation>
-        </message>
-        <message>
-            <source>%1 · now</source>
-            <comment>the phase the session is in</comment>
-            <translation>%1 · jetzt</translation>
-        </message>
-        <message>
-            <source>Click to rename, right-click for more</source>
-            <translation>Klick benennt um, Rechtsklick zeigt mehr</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>Umbenennen</translation>
-        </message>
-        <message>
-            <source>Remove the phase</source>
-            <translation>Phase entfernen</translation>
-        </message>
-        <message>
-            <source>Name of the phase</source>
-            <translation>Name der Phase</translation>
-        </message>
-    </context>
-    <context>
-        <name>RuleChanges</name>
-        <message>
-            <source>below</source>
-            <translation>unter</translation>
-        </message>
-        <message>
-            <source>above</source>
-            <translation>über</translation>
-        </message>
-        <message>
-            <source>any drug</source>
-            <translation>irgendein Medikament</translation>
-        </message>
-        <message>
-            <source>on</source>
-            <translation>an</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>aus</translation>
-        </message>
-        <message>
-            <source>in every phase</source>
-            <translation>in jeder Phase</translation>
-        </message>
-        <message>
-            <source>Take this away</source>
-            <translation>Das entfernen</translation>
-        </message>
-        <message>
-            <source>What is happening?</source>
-            <comment>said by somebody in the room</comment>
-            <translation>Was ist los?</translation>
-        </message>
-        <message>
-            <source>Worth a look</source>
-            <comment>a mark in the debriefing</comment>
-            <translation>Einen Blick wert</translation>
-        </message>
-        <message>
-            <source>Your turn</source>
-            <comment>a prompt for the instructor</comment>
-            <translation>Sie sind dran</translation>
-        </message>
-        <message>
-            <source>Low saturation</source>
-            <translation>Niedrige Sättigung</translation>
-        </message>
-        <message>
-            <source>At one minute</source>
-            <translation>Nach einer Minute</translation>
-        </message>
-        <message>
-            <source>Help is called</source>
-            <translation>Hilfe ist gerufen</translation>
-        </message>
-        <message>
-            <source>New phase</source>
-            <translation>Neue Phase</translation>
-        </message>
-    </context>
-    <context>
-        <name>RuleToken</name>
-        <message>
-            <source>%1, change</source>
-            <comment>a word of a rule</comment>
-            <translation>%1, ändern</translation>
-        </message>
-        <message>
-            <source>Click to change</source>
-            <translation>Klick ändert es</translation>
-        </message>
-    </context>
-    <context>
-        <name>PatientGroup</name>
-        <message>
-            <source>Rhythm</source>
-            <translation>Rhythmus</translation>
-        </message>
-        <message>
-            <source>Vitals</source>
-            <translation>Vitalwerte</translation>
-        </message>
-        <message>
-            <source>Lines and sensors</source>
-            <translation>Zugänge und Sensoren</translation>
-        </message>
-        <message>
-            <source>Haemodynamics</source>
-            <translation>Hämodynamik</translation>
-        </message>
-        <message>
-            <source>Airway and ventilation</source>
-            <translation>Atemweg und Beatmung</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>Patient</translation>
-        </message>
-        <message>
-            <source>Labs</source>
-            <translation>Labor</translation>
-        </message>
-        <message>
-            <source>Neuro</source>
-            <translation>Neuro</translation>
-        </message>
-        <message>
-            <source>Position</source>
-            <translation>Lage</translation>
-        </message>
-    </context>
-    <context>
-        <name>ward::editor::LogModel</name>
-        <message>
-            <source>Simulation</source>
-            <translation>Simulation</translation>
-        </message>
-        <message>
-            <source>Script</source>
-            <translation>Skript</translation>
-        </message>
-        <message>
-            <source>Instructor</source>
-            <translation>Instruktor</translation>
-        </message>
-        <message>
-            <source>Learner</source>
-            <translation>Teilnehmer</translation>
-        </message>
-    </context>
-    <context>
-        <name>ward::timeline::ExpectedModel</name>
-        <message>
-            <source>overdue by %1</source>
-            <comment>of something that is expected; %1 is a time</comment>
-            <translation>seit %1 überfällig</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <comment>of something that is expected; %1 is a time</comment>
-            <translation>noch %1</translation>
         </message>
     </context>
 </TS>

@@ -2,9 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
-    <name>MonitorPanel</name>
-</context>
-<context>
         <name>ConflictCard</name>
         <message numerus="yes">
             <source>%n more value(s) of the same edit.</source>
@@ -12,6 +9,36 @@
             <translation>
                 <numerusform>%n more value of the same edit.</numerusform>
                 <numerusform>%n more values of the same edit.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SceneChip</name>
+        <message numerus="yes">
+            <source>%n hidden by solo</source>
+            <comment>things of the scene</comment>
+            <translation>
+                <numerusform>%n hidden by solo</numerusform>
+                <numerusform>%n hidden by solo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hidden</source>
+            <comment>things of the scene</comment>
+            <translation>
+                <numerusform>%n hidden</numerusform>
+                <numerusform>%n hidden</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SceneHint</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <comment>name of the first of several things that are moved</comment>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
             </translation>
         </message>
     </context>
@@ -41,6 +68,17 @@
             <translation>
                 <numerusform>%n entity</numerusform>
                 <numerusform>%n entities</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::PromoteDialog</name>
+        <message numerus="yes">
+            <source>Add %n to the scenario</source>
+            <comment>button</comment>
+            <translation>
+                <numerusform>Add %n to the scenario</numerusform>
+                <numerusform>Add %n to the scenario</numerusform>
             </translation>
         </message>
     </context>
@@ -82,64 +120,23 @@
             </translation>
         </message>
     </context>
-<context>
-    <name>SceneChip</name>
-    <message numerus="yes">
-        <source>%n hidden by solo</source>
-        <comment>things of the scene</comment>
-        <translation>
-            <numerusform>%n hidden by solo</numerusform>
-            <numerusform>%n hidden by solo</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hidden</source>
-        <comment>things of the scene</comment>
-        <translation>
-            <numerusform>%n hidden</numerusform>
-            <numerusform>%n hidden</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SceneHint</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>name of the first of several things that are moved</comment>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ward::studio::PromoteDialog</name>
-    <message numerus="yes">
-        <source>Add %n to the scenario</source>
-        <comment>button</comment>
-        <translation>
-            <numerusform>Add %n to the scenario</numerusform>
-            <numerusform>Add %n to the scenario</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ward::studio::Studio</name>
-    <message numerus="yes">
-        <source>Added to the scenario: %n</source>
-        <comment>number of things</comment>
-        <translation>
-            <numerusform>%n thing was added to the scenario</numerusform>
-            <numerusform>%n things were added to the scenario</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other(s) work on “%1” at this engine.</source>
-        <comment>people who have the same scenario open</comment>
-        <translation>
-            <numerusform>%n other person works on “%1” at this engine.</numerusform>
-            <numerusform>%n others work on “%1” at this engine.</numerusform>
-        </translation>
-    </message>
-</context>
+    <context>
+        <name>ward::studio::Studio</name>
+        <message numerus="yes">
+            <source>Added to the scenario: %n</source>
+            <comment>number of things</comment>
+            <translation>
+                <numerusform>%n thing was added to the scenario</numerusform>
+                <numerusform>%n things were added to the scenario</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other(s) work on “%1” at this engine.</source>
+            <comment>people who have the same scenario open</comment>
+            <translation>
+                <numerusform>%n other person works on “%1” at this engine.</numerusform>
+                <numerusform>%n others work on “%1” at this engine.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

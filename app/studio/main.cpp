@@ -4,6 +4,7 @@
 #include "app/studio/automation/tour.h"
 #include "app/studio/automation/ui_map.h"
 #include "app/studio/options.h"
+#include "app/studio/shell/popup_accessible.h"
 #include "app/studio/studio.h"
 #include "core/base/process.h"
 #include "qml/ui.h"
@@ -100,6 +101,7 @@ int main(int argc, char **argv)
 #endif
     QApplication app(argc, argv);
     ward::keepNumbersPlain();
+    ward::studio::tellOfPopups();
     note("display");
     sayWhoWeAre();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Ward"));

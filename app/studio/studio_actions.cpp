@@ -4,6 +4,7 @@
 
 #include "app/studio/language.h"
 #include "app/studio/shell/command_palette.h"
+#include "app/studio/shell/popup_accessible.h"
 #include "editor/catalogue/prefab_icon.h"
 #include "qml/theme.h"
 
@@ -280,6 +281,7 @@ QMenu *menuOf(const ActionSet &actions, const QList<const char *> &ids, QWidget 
 void popup(QMenu *menu, const QPoint &at)
 {
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    tellOfActions(*menu);
     menu->popup(at);
 }
 
@@ -297,6 +299,7 @@ void Studio::showMenu(QQuickItem *below)
                           "edit.redo", "edit.duplicate", "edit.delete", ""},
                          &front());
     menu->setObjectName(QStringLiteral("menu.program"));
+    menu->setAccessibleName(tr("Program", "accessible name of a menu"));
     QMenu *view =
         menuOf(m_actions,
                {"view.start", "view.author", "view.run", "view.debrief", "", "view.resetLayout",
@@ -304,6 +307,7 @@ void Studio::showMenu(QQuickItem *below)
                 "", "view.roomMonitor", "view.mute"},
                menu);
     view->setTitle(tr("View"));
+    view->setObjectName(QStringLiteral("menu.View"));
     QMenu *panels = view->addMenu(tr("Panels"));
     for (PanelHost *host : m_window->panels())
         panels->addAction(host->toggleViewAction());
@@ -315,12 +319,14 @@ void Studio::showMenu(QQuickItem *below)
                            "", "scene.grid", "scene.walls", "scene.light"},
                           menu);
     scene->setTitle(tr("Scene"));
+    scene->setObjectName(QStringLiteral("menu.Scene"));
     menu->addMenu(scene);
     QMenu *run = menuOf(m_actions,
                         {"run.start", "run.playPause", "run.step", "run.slower", "run.faster",
                          "run.mark", "run.live", "", "run.spawn", "run.promote", "", "run.stop"},
                         menu);
     run->setTitle(tr("Run"));
+    run->setObjectName(QStringLiteral("menu.Run"));
     menu->addMenu(run);
     menu->addSeparator();
     menu->addAction(m_actions.action(QStringLiteral("view.palette")));
@@ -334,6 +340,7 @@ void Studio::showEngineMenu(QQuickItem *below)
 {
     auto *menu = new QMenu(&front());
     menu->setObjectName(QStringLiteral("menu.engine"));
+    menu->setAccessibleName(tr("Engine", "accessible name of a menu"));
     QAction *state = menu->addAction(sentence(m_engine.sentence()));
     state->setEnabled(false);
     menu->addSeparator();
@@ -346,6 +353,7 @@ void Studio::showSpawnMenu(QQuickItem *below)
 {
     auto *menu = new QMenu(&front());
     menu->setObjectName(QStringLiteral("menu.spawn"));
+    menu->setAccessibleName(tr("Add to the room", "accessible name of a menu"));
     QHash<QString, QMenu *> categories;
     for (const content::Prefab &prefab : catalogueForUser().prefabs()) {
         const QString category = QString::fromStdString(prefab.category);
@@ -380,6 +388,7 @@ void Studio::showContextMenu(const Id &entity, const QPoint &at)
         menu->insertMenu(m_actions.action(QStringLiteral("arrange.lock")), order);
     }
     menu->setObjectName(QStringLiteral("menu.context"));
+    menu->setAccessibleName(tr("In the room", "accessible name of a menu"));
     popup(menu, at);
 }
 

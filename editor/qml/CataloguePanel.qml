@@ -156,6 +156,8 @@ FocusScope {
 
     PopupMenu {
         id: menu
+        objectName: "catalogueMenu"
+        title: panel.card?.name ?? ""
 
         MenuEntry {
             text: qsTr("Place in the scene", "menu of a thing in the catalogue")

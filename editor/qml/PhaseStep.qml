@@ -86,6 +86,7 @@ FocusScope {
     PopupMenu {
         id: menu
         objectName: "phaseMenu"
+        title: qsTr("Phase %1", "accessible name of a menu; %1 = name of the phase").arg(step.name)
 
         MenuEntry {
             text: qsTr("Rename")

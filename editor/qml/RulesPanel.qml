@@ -97,6 +97,7 @@ FocusScope {
     PopupMenu {
         id: kinds
         objectName: "addRuleMenu"
+        title: qsTr("New rule", "accessible name of a menu")
 
         MenuEntry {
             objectName: "addWhenValue"

@@ -104,9 +104,12 @@ def all_named(tree, where):
 
 
 def panels_of(studio):
-    """Panels that are seen: what they are called and how many controls they hold."""
-    return {entry["title"]: entry["controls"] for entry in studio.map().values()
-            if isinstance(entry, dict) and entry.get("controls") is not None and entry.get("title")}
+    """Panels and popups that are seen: what they are called and how many controls they hold."""
+    seen = {name: entry for name, entry in studio.map().items()
+            if isinstance(entry, dict) and entry.get("controls") is not None}
+    nameless = [name for name, entry in seen.items() if not entry.get("title")]
+    check(not nameless, f"without a name: {nameless}")
+    return {entry["title"]: entry["controls"] for entry in seen.values()}
 
 
 def all_there(studio, tree, where):
@@ -132,7 +135,65 @@ def over(bus, studio, where, *words):
     for word in words:
         check(any(name.startswith(word) for name in names), f"{where}: nothing is called {word!r}")
     all_named(tree, where)
-    print(f"{where}: {len(names)} nodes are seen")
+    return tree
+
+
+def opened(bus, studio, name, *words):
+    """Of a popup that was just opened: it is in the tree under its name, with as many nodes as can be chosen."""
+    popup = studio.wait(name)
+    studio.still(name)
+    check(popup.get("controls"), f"{name} is no popup")
+    all_there(studio, over(bus, studio, name, popup["title"], *words), name)
+
+
+def leave(studio, name):
+    studio.key("Escape")
+    studio.wait(name, gone=True)
+
+
+def palettes(bus, studio):
+    studio.key("ctrl+k")
+    opened(bus, studio, "palette", "Type what you want to do", "Actions")
+    studio.type("light col")
+    studio.wait("palette.line", text="light col")
+    opened(bus, studio, "palette", "View: Light colours")
+    leave(studio, "palette")
+
+
+def author_menus(bus, studio):
+    """The program's menu with the menus in it, and those of what is pointed at."""
+    studio.click("topBar.menu")
+    opened(bus, studio, "menu.program", "Save as …", "View", "Scene", "Run", "Quit")
+    for title, word in (("View", "Full screen"), ("Scene", "Measure"), ("Run", "Rehearse")):
+        studio.click(f"menu:{title}")
+        studio.wait(f"menu:{title}")
+        opened(bus, studio, f"menu.{title}", word)
+        studio.key("Left")
+        studio.wait(f"menu.{title}", gone=True)
+    leave(studio, "menu.program")
+    for button, name, word in (("addRule", "addRuleMenu", "At a time…"),
+                               ("scene.look", "scene.lookMenu", "Grid on the floor"),
+                               ("topBar.engine", "menu.engine", "Connect to an engine …"),
+                               ("catalogueCategory", "listPopup", "Filter")):
+        studio.click(button)
+        opened(bus, studio, name, word)
+        leave(studio, name)
+    for place, name, word in ((studio.thing(CART), "menu.context", "Duplicate"),
+                              (studio.point("phase:Stable"), "phaseMenu", "Rename"),
+                              (studio.point("prefab:AED"), "catalogueMenu", "Place in the scene")):
+        studio.click_at(*place, button=3)
+        opened(bus, studio, name, word)
+        leave(studio, name)
+
+
+def run_popups(bus, studio):
+    studio.click("scene", 0.5, 0.14)  # keys are the scene's
+    studio.key("space")
+    opened(bus, studio, "palette", "What shall come into the room?", "Things", "Defibrillator")
+    leave(studio, "palette")
+    studio.click("runBar.spawn.more")
+    opened(bus, studio, "menu.spawn", "Furniture")
+    leave(studio, "menu.spawn")
 
 
 def author_popups(bus, studio):
@@ -188,17 +249,21 @@ def test(display, home, binaries, out):
             studio.wait("start.shipped.0", 60)
             studio.still("start.shipped.0")
             look(bus, studio, "start page")
+            palettes(bus, studio)
             press(bus, studio, "ICU bay: arrest at 95 seconds")
             studio.click("entity:Patient, Mr Okafor", timeout=60)  # the Inspector has something to show
             studio.wait_served()
             studio.wait("field:vitals.hr")
             look(bus, studio, "author")
+            palettes(bus, studio)
+            author_menus(bus, studio)
             author_popups(bus, studio)
             press(bus, studio, "Rehearse")
             studio.wait("runBar.time", 30)
             studio.click("runBar.playPause")  # nothing moves while it is read
             studio.still("runBar.mark")
             look(bus, studio, "run")
+            run_popups(bus, studio)
             offered(bus, studio)
             studio.wait("runBar.stop", gone=True)
             press(bus, studio, "Debrief")

@@ -175,6 +175,8 @@ Item {
 
     PopupMenu {
         id: menu
+        objectName: "scene.lookMenu"
+        title: qsTr("Ways of looking", "accessible name of a menu")
 
         MenuEntry {
             text: hud.wayNames[SceneViewModel.Orbit]

@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QJsonDocument>
 #include <QLineEdit>
+#include <QListView>
+#include <QMenu>
 #include <QQuickItem>
 #include <QQuickView>
 #include <QQuickWidget>
@@ -68,13 +70,19 @@ const QQuickView *viewIn(const QWidget *container)
     return qobject_cast<const QQuickView *>(windowOf(container));
 }
 
-/// For a test of accessibility: what a panel is called, and how much there is to find in it.
+/// For a test of accessibility: what something is called, and how much there is to find in it.
+void addControls(QJsonObject &map, const QWidget *widget, const QString &title, int controls)
+{
+    QJsonObject entry = map.value(widget->objectName()).toObject();
+    entry.insert(QStringLiteral("title"), title);
+    entry.insert(QStringLiteral("controls"), controls);
+    map.insert(widget->objectName(), entry);
+}
+
 void addPanel(QJsonObject &map, const QWidget *panel, const QQuickItem *root)
 {
-    QJsonObject entry = map.value(panel->objectName()).toObject();
-    entry.insert(QStringLiteral("title"), panel->accessibleName());
-    entry.insert(QStringLiteral("controls"), controlsIn(root, QRectF(QPointF(), panel->size())));
-    map.insert(panel->objectName(), entry);
+    addControls(map, panel, panel->accessibleName(),
+                controlsIn(root, QRectF(QPointF(), panel->size())));
 }
 
 /// What a clipping ancestor hides is not on the screen; what it cuts is only as large as seen.
@@ -92,6 +100,49 @@ void addItems(QJsonObject &map, const QQuickItem *item, const QPoint &origin, co
         addItems(map, child, origin, seen);
 }
 
+/// Where the lines of a menu are, and how many can be chosen.
+void addMenu(QJsonObject &map, const QMenu *menu)
+{
+    int controls = 0;
+    for (QAction *action : menu->actions()) {
+        if (action->isSeparator() || !action->isVisible())
+            continue;
+        ++controls;
+        const QRect rect = menu->actionGeometry(action);
+        map.insert(QStringLiteral("menu:") + action->text(),
+                   QJsonObject{{"x", menu->mapToGlobal(rect.topLeft()).x()},
+                               {"y", menu->mapToGlobal(rect.topLeft()).y()},
+                               {"w", rect.width()},
+                               {"h", rect.height()},
+                               {"text", action->text()},
+                               {"enabled", action->isEnabled()}});
+    }
+    const QString name = menu->accessibleName();
+    addControls(map, menu, name.isEmpty() ? menu->title() : name, controls);
+}
+
+/// A list, and its rows that are seen.
+int controlsOf(const QListView *list)
+{
+    int count = 1;
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        const QRect rect = list->visualRect(list->model()->index(row, 0));
+        count += list->viewport()->rect().intersects(rect) ? 1 : 0;
+    }
+    return count;
+}
+
+/// What is open over the panels: a line to type in, and a list.
+void addPopup(QJsonObject &map, const QWidget *popup)
+{
+    int controls = 0;
+    for (const auto *line : popup->findChildren<QLineEdit *>())
+        controls += line->isVisible() ? 1 : 0;
+    for (const auto *list : popup->findChildren<QListView *>())
+        controls += list->isVisible() ? controlsOf(list) : 0;
+    addControls(map, popup, popup->accessibleName(), controls);
+}
+
 void addWidgets(QJsonObject &map, const QWidget *widget)
 {
     if (!widget->isVisible() || widget->visibleRegion().isEmpty())
@@ -106,6 +157,10 @@ void addWidgets(QJsonObject &map, const QWidget *widget)
     }
     if (const QQuickView *view = viewIn(widget); view && view->rootObject())
         addPanel(map, widget, view->rootObject());
+    if (const auto *menu = qobject_cast<const QMenu *>(widget))
+        addMenu(map, menu);
+    else if (widget->windowType() == Qt::Popup)
+        addPopup(map, widget);
     for (const QObject *child : widget->children()) {
         const auto *inner = qobject_cast<const QWidget *>(child);
         if (inner && !inner->isWindow())

@@ -183,17 +183,7 @@ CommandPalette::CommandPalette(CommandPaletteModel *model, QWidget *window)
         list().setCurrentIndex(m_model->index(0));
         fitHeight(kRows);
     });
-    // The focus stays in the line, so that is where a screen reader hears what Return would do.
-    connect(list().selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &CommandPalette::describe);
     list().setCurrentIndex(m_model->index(0));
-    connect(m_model, &QAbstractItemModel::modelReset, this, &CommandPalette::describe);
-}
-
-void CommandPalette::describe()
-{
-    const QAction *action = m_model->actionAt(list().currentIndex().row());
-    line().setAccessibleDescription(action != nullptr ? titleOf(action) : QString());
 }
 
 void CommandPalette::popup()

@@ -66,7 +66,6 @@ protected:
 
 private:
     CommandPalette(CommandPaletteModel *model, QWidget *window);
-    void describe();
 
     CommandPaletteModel *m_model;
 };

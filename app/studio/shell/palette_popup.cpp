@@ -34,6 +34,10 @@ PalettePopup::PalettePopup(QAbstractItemModel &model, QWidget *window)
     connect(m_list, &QListView::clicked, this,
             [this](const QModelIndex &index) { take(index.row()); });
     connect(m_list, &QListView::entered, m_list, &QListView::setCurrentIndex);
+    // The focus stays in the line, so that is where a screen reader hears what Return would take.
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &PalettePopup::describe);
+    connect(&model, &QAbstractItemModel::modelReset, this, &PalettePopup::describe);
 }
 
 void PalettePopup::showAt(const QPoint &top, int width)
@@ -45,6 +49,12 @@ void PalettePopup::showAt(const QPoint &top, int width)
     QCoreApplication::instance()->installEventFilter(this);
     show();
     m_line->setFocus();
+}
+
+void PalettePopup::describe()
+{
+    m_line->setAccessibleDescription(
+        m_list->currentIndex().data(Qt::AccessibleTextRole).toString());
 }
 
 void PalettePopup::fitHeight(int most)

@@ -29,6 +29,8 @@ protected:
     void fitHeight(int most);
     /// Return or a click on a row of the list.
     virtual void take(int row) = 0;
+    /// Tells what the current row is; it is heard at the line.
+    void describe();
 
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
