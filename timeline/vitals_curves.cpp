@@ -82,16 +82,18 @@ bool VitalsCurves::readLimits(const world::World &world)
 
 std::size_t VitalsCurves::fill(std::size_t from, const std::vector<std::vector<float>> &values)
 {
-    std::size_t count = 0;
+    // A second is known once every curve was told of it: one that could not be read would stay a
+    // hole otherwise, because nobody asks again for what is known.
+    std::size_t count = values.size() == m_curves.size() ? values.front().size() : 0;
     for (const auto &column : values)
-        count = std::max(count, column.size());
+        count = std::min(count, column.size());
     std::size_t filled = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t second = from + i;
         if (isKnown(second))
             continue;
-        for (std::size_t c = 0; c < std::min(values.size(), m_curves.size()); ++c)
-            set(c, second, i < values[c].size() ? values[c][i] : kNaN);
+        for (std::size_t c = 0; c < values.size(); ++c)
+            set(c, second, values[c][i]);
         know(second);
         ++filled;
     }

@@ -26,8 +26,8 @@ public:
     void add(const world::World &world);
     /// The limits of the patient's monitor in that world; true when they differ from before.
     bool readLimits(const world::World &world);
-    /// Values by curve from a second on, read from a recording; what a world said stays. Returns
-    /// how many seconds became known.
+    /// Values by curve from a second on, read from a recording, as far as every curve has some;
+    /// what a world said stays. Returns how many seconds became known.
     std::size_t fill(std::size_t from, const std::vector<std::vector<float>> &values);
     /// The stretch of the first `seconds` that holds every second nobody has told of, if any.
     [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>>

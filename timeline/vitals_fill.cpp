@@ -12,17 +12,25 @@ namespace ward::timeline {
 
 namespace {
 
-constexpr int kTogetherMs = 400; ///< gaps of a running session are filled together
-constexpr int kTries = 8;
+constexpr int kTries = 8;   ///< in vain, then it is asked less often
+constexpr int kSlower = 10; ///< times
+constexpr int kReaders = 4; ///< sessions that were left may still wait for an engine
+
+/// Not the program's pool: what waits there must not leave holes in the curves.
+QThreadPool &readers()
+{
+    static QThreadPool pool;
+    pool.setMaxThreadCount(kReaders);
+    return pool;
+}
 
 } // namespace
 
-VitalsFill::VitalsFill(VitalsCurves &curves, std::function<Extent()> extent, QObject *parent)
-    : QObject(parent)
-    , m_curves(curves)
+VitalsFill::VitalsFill(VitalsCurves &curves, std::function<Extent()> extent, int togetherMs)
+    : m_curves(curves)
     , m_extent(std::move(extent))
+    , m_togetherMs(togetherMs)
 {
-    m_timer.setInterval(kTogetherMs);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &VitalsFill::fillNow);
 }
@@ -31,7 +39,7 @@ void VitalsFill::setHistory(History history)
 {
     m_history = std::move(history);
     forget();
-    m_timer.start();
+    m_timer.start(m_togetherMs);
 }
 
 void VitalsFill::forget()
@@ -43,9 +51,10 @@ void VitalsFill::forget()
 
 void VitalsFill::fillSoon()
 {
+    const bool waitsLong = m_tries >= kTries;
     m_tries = 0;
-    if (!m_timer.isActive())
-        m_timer.start();
+    if (waitsLong || !m_timer.isActive())
+        m_timer.start(m_togetherMs);
 }
 
 void VitalsFill::fillNow()
@@ -61,7 +70,7 @@ void VitalsFill::fillNow()
                           static_cast<std::int64_t>(gap->second)};
     // Reading four hours of vitals takes a moment; the result comes back to this thread, where
     // alone it can be asked whether this object still lives.
-    QThreadPool::globalInstance()->start(
+    readers().start(
         [run, stretch, history = m_history, curves = m_curves.curves(), guard = QPointer(this)] {
             auto values = history(stretch, curves);
             QMetaObject::invokeMethod(
@@ -79,9 +88,10 @@ void VitalsFill::take(std::int64_t from, const std::vector<std::vector<float>> &
     m_reading = false;
     const std::size_t count = m_curves.fill(static_cast<std::size_t>(from), values);
     m_tries = count > 0 ? 0 : m_tries + 1;
-    // The newest seconds of a run are on their way to its recording; one day there are none.
-    if (m_extent().growing && m_tries < kTries)
-        m_timer.start();
+    // The newest seconds of a run are on their way to its recording, or the engine was too busy to
+    // answer. It is asked until there is no gap: nothing else fills one while the run is paused.
+    if (m_extent().growing && m_curves.unread(static_cast<std::size_t>(m_extent().seconds)))
+        m_timer.start(m_tries < kTries ? m_togetherMs : kSlower * m_togetherMs);
     if (count > 0)
         Q_EMIT filled();
 }

@@ -21,7 +21,7 @@ class VitalsFill : public QObject
     Q_OBJECT
 public:
     /// The vitals of a recorded stretch, second by second, by curve; may answer fewer seconds where
-    /// no more are recorded yet. Run on any thread.
+    /// no more are recorded yet, and none of a curve that could not be read now. Run on any thread.
     using History = std::function<std::vector<std::vector<float>>(
         const Stretch &stretch, const std::vector<Curve> &curves)>;
     /// How much of the session there is.
@@ -31,7 +31,9 @@ public:
         bool growing = false; ///< what is not recorded yet may be soon
     };
 
-    VitalsFill(VitalsCurves &curves, std::function<Extent()> extent, QObject *parent = nullptr);
+    static constexpr int kTogetherMs = 400; ///< gaps of a running session are filled together
+
+    VitalsFill(VitalsCurves &curves, std::function<Extent()> extent, int togetherMs = kTogetherMs);
 
     /// Empty where there is no past.
     void setHistory(History history);
@@ -50,6 +52,7 @@ private:
     VitalsCurves &m_curves;
     std::function<Extent()> m_extent;
     History m_history;
+    int m_togetherMs;
     QTimer m_timer;
     bool m_reading = false;
     int m_tries = 0; ///< that brought nothing, in a row

@@ -32,11 +32,15 @@ std::vector<std::vector<float>> readVitals(const client::ShownWorld::SourceFacto
     if (to <= from)
         return values;
     for (std::size_t i = 0; i < curves.size(); ++i) {
-        const auto series =
-            source->series(stretch.patient, layout->find(curves[i].field.toStdString()), from, to,
-                           int(kTicksPerSecond));
-        if (!series)
+        const world::FieldRef field = layout->find(curves[i].field.toStdString());
+        if (!field.isValid()) { // an old recording that knows no such vital
+            values[i].resize(std::size_t((to.n - from.n + kTicksPerSecond - 1) / kTicksPerSecond),
+                             std::numeric_limits<float>::quiet_NaN());
             continue;
+        }
+        const auto series = source->series(stretch.patient, field, from, to, int(kTicksPerSecond));
+        if (!series) // asked again soon
+            return std::vector<std::vector<float>>(curves.size());
         for (const recording::SeriesPoint &point : series->points)
             values[i].push_back(point.set ? float(point.last)
                                           : std::numeric_limits<float>::quiet_NaN());
