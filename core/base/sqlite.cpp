@@ -82,6 +82,7 @@ Database::Database(Database &&other) noexcept
     : m_db(std::exchange(other.m_db, nullptr))
     , m_path(std::move(other.m_path))
     , m_wal(std::move(other.m_wal))
+    , m_kept(std::move(other.m_kept))
 {
 }
 
@@ -90,11 +91,13 @@ Database &Database::operator=(Database &&other) noexcept
     std::swap(m_db, other.m_db);
     std::swap(m_path, other.m_path);
     std::swap(m_wal, other.m_wal);
+    std::swap(m_kept, other.m_kept);
     return *this;
 }
 
 Database::~Database()
 {
+    forgetKept();
     sqlite3_close_v2(m_db);
 }
 
@@ -157,6 +160,29 @@ Result<Statement> Database::prepare(std::string_view sql)
     if (rc != SQLITE_OK)
         return failure(errorOf(m_db, rc));
     return Statement(statement);
+}
+
+Result<Statement *> Database::kept(std::string_view sql)
+{
+    auto it = m_kept.find(sql);
+    if (it == m_kept.end()) {
+        auto statement = prepare(sql);
+        if (!statement)
+            return failure(std::move(statement.error()));
+        it = m_kept.emplace(sql, std::make_unique<Statement>(std::move(*statement))).first;
+    }
+    it->second->reset(); // whoever used it last may have failed half-way
+    return it->second.get();
+}
+
+Result<> Database::runKept(std::string_view sql)
+{
+    return kept(sql).and_then([](Statement *statement) { return statement->run(); });
+}
+
+void Database::forgetKept()
+{
+    m_kept.clear();
 }
 
 Result<std::int64_t> Database::scalar(std::string_view sql)
@@ -318,7 +344,7 @@ bool Statement::isNull(int column) const
 
 Result<Transaction> Transaction::begin(Database &db, Kind kind)
 {
-    auto done = db.exec(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN");
+    auto done = db.runKept(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN");
     if (!done)
         return failure(std::move(done.error()));
     return Transaction(db);
@@ -338,7 +364,7 @@ Transaction::~Transaction()
 Result<> Transaction::commit()
 {
     Database *db = std::exchange(m_db, nullptr);
-    auto done = db->exec("COMMIT");
+    auto done = db->runKept("COMMIT");
     if (!done) {
         if (db->inTransaction())
             (void)db->exec("ROLLBACK");

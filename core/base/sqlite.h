@@ -5,6 +5,8 @@
 #include "core/base/result.h"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -53,6 +55,12 @@ public:
     /// One or more statements whose rows are not wanted (also PRAGMAs).
     Result<> exec(const std::string &sql);
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
+    /// The statement of a text that is used again and again: compiled once, unbound, kept until
+    /// the connection closes or `forgetKept`. Not for PRAGMAs: some act when they are compiled.
+    [[nodiscard]] Result<Statement *> kept(std::string_view sql);
+    /// Likewise, for a text without parameters whose rows are not wanted.
+    Result<> runKept(std::string_view sql);
+    void forgetKept();
     /// The first column of the first row, 0 when there is none.
     [[nodiscard]] Result<std::int64_t> scalar(std::string_view sql);
     [[nodiscard]] std::int64_t lastRowId() const;
@@ -78,6 +86,7 @@ private:
     };
     static int onWalCommit(void *wal, sqlite3 *db, const char *schema, int pages);
     std::unique_ptr<Wal> m_wal;
+    std::map<std::string, std::unique_ptr<Statement>, std::less<>> m_kept;
 };
 
 /// A prepared statement; its Database must outlive it (and may be moved). Parameters and columns

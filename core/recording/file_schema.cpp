@@ -94,11 +94,11 @@ Result<> writeFields(sqlite::Database &db, const world::Layout &layout)
     return {};
 }
 
-Result<sqlite::Statement> metaStatement(sqlite::Database &db, std::string_view key)
+Result<sqlite::Statement *> metaStatement(sqlite::Database &db, std::string_view key)
 {
-    auto insert = db.prepare("INSERT OR REPLACE INTO meta VALUES(?,?)");
+    auto insert = db.kept("INSERT OR REPLACE INTO meta VALUES(?,?)");
     if (insert)
-        insert->bindText(1, key);
+        (*insert)->bindText(1, key);
     return insert;
 }
 
@@ -144,19 +144,19 @@ Result<> createTables(sqlite::Database &db)
 Result<> writeMeta(sqlite::Database &db, std::string_view key, std::int64_t value)
 {
     auto insert = metaStatement(db, key);
-    return insert ? insert->bind(2, value).run() : failure(std::move(insert.error()));
+    return insert ? (*insert)->bind(2, value).run() : failure(std::move(insert.error()));
 }
 
 Result<> writeMeta(sqlite::Database &db, std::string_view key, std::string_view text)
 {
     auto insert = metaStatement(db, key);
-    return insert ? insert->bindText(2, text).run() : failure(std::move(insert.error()));
+    return insert ? (*insert)->bindText(2, text).run() : failure(std::move(insert.error()));
 }
 
 Result<> writeMetaBlob(sqlite::Database &db, std::string_view key, std::string_view bytes)
 {
     auto insert = metaStatement(db, key);
-    return insert ? insert->bindBlob(2, bytes).run() : failure(std::move(insert.error()));
+    return insert ? (*insert)->bindBlob(2, bytes).run() : failure(std::move(insert.error()));
 }
 
 Result<> writeInfo(sqlite::Database &db, const RecordingInfo &info, const world::Layout &layout)

@@ -170,26 +170,26 @@ void OverviewWriter::addEvent(const Event &event)
 
 Result<> OverviewWriter::flush(sqlite::Database &db)
 {
-    auto series = db.prepare("INSERT INTO series VALUES(?,?,?,?,?)");
-    auto lod = db.prepare("INSERT OR REPLACE INTO lod VALUES(?,?,?)");
+    auto series = db.kept("INSERT INTO series VALUES(?,?,?,?,?)");
+    auto lod = db.kept("INSERT OR REPLACE INTO lod VALUES(?,?,?)");
     if (!series || !lod)
         return failure(series ? std::move(lod.error()) : std::move(series.error()));
     for (const auto &[id, key] : m_newIds) {
-        series->bind(1, static_cast<std::int64_t>(id)).bind(2, std::int64_t{key.handle});
+        (*series)->bind(1, static_cast<std::int64_t>(id)).bind(2, std::int64_t{key.handle});
         if (key.component < 0) {
-            series->bindText(5, key.type); // unbound parameters are NULL
+            (*series)->bindText(5, key.type); // unbound parameters are NULL
         } else {
-            series->bind(3, std::int64_t{key.component}).bind(4, std::int64_t{key.slot});
+            (*series)->bind(3, std::int64_t{key.component}).bind(4, std::int64_t{key.slot});
         }
-        if (auto done = series->run(); !done)
+        if (auto done = (*series)->run(); !done)
             return done;
     }
     m_newIds.clear();
     for (std::size_t level = 0; level < kOverviewLevels.size(); ++level) {
         std::map<std::int64_t, Bucket> &buckets = m_buckets[level];
         for (const auto &[number, bucket] : buckets) {
-            lod->bind(1, std::int64_t{kOverviewLevels[level]}).bind(2, number);
-            if (auto done = lod->bindBlob(3, encodeOverview(bucket)).run(); !done)
+            (*lod)->bind(1, std::int64_t{kOverviewLevels[level]}).bind(2, number);
+            if (auto done = (*lod)->bindBlob(3, encodeOverview(bucket)).run(); !done)
                 return done;
         }
         // Only the newest may still grow.

@@ -32,19 +32,6 @@ Result<std::unique_ptr<FileLock>> lockRecording(const std::string &path)
 
 // --- opening ------------------------------------------------------------------------------------
 
-Result<> RecordingWriter::Private::prepare()
-{
-    auto event = db.prepare("INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    if (!event)
-        return failure(std::move(event.error()));
-    insertEvent = std::move(*event);
-    auto tail = db.prepare("INSERT INTO tail VALUES(?,?,?,?,?,?)");
-    if (!tail)
-        return failure(std::move(tail.error()));
-    insertTail = std::move(*tail);
-    return {};
-}
-
 RecordingWriter::RecordingWriter(std::unique_ptr<Private> data)
     : d(std::move(data))
 {
@@ -77,8 +64,7 @@ RecordingWriter::create(const std::string &path, const RecordingInfo &info,
             return failure(std::move(transaction.error()));
         return file::createTables(data->db)
             .and_then([&] { return file::writeInfo(data->db, info, *layout); })
-            .and_then([&] { return transaction->commit(); })
-            .and_then([&] { return data->prepare(); });
+            .and_then([&] { return transaction->commit(); });
     };
     if (auto done = setUp(); !done)
         return failure(
@@ -238,8 +224,7 @@ Result<> RecordingWriter::finish()
     d->committed = d->lastEvent;
     d->finished = true;
     // A reader may still hold the write-ahead log; the file is whole without this step.
-    d->insertEvent.reset();
-    d->insertTail.reset();
+    d->db.forgetKept();
     (void)d->db.exec("PRAGMA journal_mode=DELETE");
     d->lock.reset();
     return {};

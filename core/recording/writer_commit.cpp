@@ -31,7 +31,10 @@ Result<> RecordingWriter::Private::writeEvent(const Event &event)
     const auto actor = type ? dictionaryId("actor", actors, event.actor) : type;
     if (!actor)
         return failure(actor.error());
-    sqlite::Statement &insert = *insertEvent;
+    const auto kept = db.kept("INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    if (!kept)
+        return failure(kept.error());
+    sqlite::Statement &insert = **kept;
     insert.bind(1, file::stored(event.id)).bind(2, event.tick.n).bind(3, std::int64_t{event.sub});
     insert.bind(4, event.wallMs).bind(5, std::int64_t{event.aggregate});
     insert.bind(6, file::stored(event.aggregateSeq)).bind(7, *type);
@@ -85,19 +88,20 @@ Result<> RecordingWriter::Private::writeChunks()
 {
     if (chunks.empty())
         return {};
-    auto insert = db.prepare("INSERT INTO chunk VALUES(?,?,?,?,?,?,?)");
-    if (!insert)
-        return failure(std::move(insert.error()));
+    const auto kept = db.kept("INSERT INTO chunk VALUES(?,?,?,?,?,?,?)");
+    if (!kept)
+        return failure(kept.error());
+    sqlite::Statement &insert = **kept;
     for (const ClosedChunk &closed : chunks) {
-        insert->bind(1, closed.first.tick.n).bind(2, std::int64_t{closed.first.sub});
-        insert->bind(3, closed.last.tick.n).bind(4, std::int64_t{closed.last.sub});
-        insert->bindBlob(5, closed.data).bind(6, file::stored(closed.hash));
-        if (auto done = insert->bind(7, file::stored(hash64(closed.data))).run(); !done)
+        insert.bind(1, closed.first.tick.n).bind(2, std::int64_t{closed.first.sub});
+        insert.bind(3, closed.last.tick.n).bind(4, std::int64_t{closed.last.sub});
+        insert.bindBlob(5, closed.data).bind(6, file::stored(closed.hash));
+        if (auto done = insert.bind(7, file::stored(hash64(closed.data))).run(); !done)
             return done;
     }
     // The overviews may reach into the open chunk; a writer that goes on after a kill must not
     // count its moments twice, so they are written together with it only.
-    if (auto done = db.exec("DELETE FROM tail"); !done)
+    if (auto done = db.runKept("DELETE FROM tail"); !done)
         return done;
     if (auto done = overview.flush(db); !done)
         return done;
@@ -115,7 +119,10 @@ Result<> RecordingWriter::Private::writeTail()
     if (chunk.size() == tailUpTo)
         return {};
     const std::string data = compress(std::string_view(chunk).substr(tailUpTo), 1);
-    sqlite::Statement &insert = *insertTail;
+    const auto kept = db.kept("INSERT INTO tail VALUES(?,?,?,?,?,?)");
+    if (!kept)
+        return failure(kept.error());
+    sqlite::Statement &insert = **kept;
     insert.bind(1, tailSeq + 1).bindBlob(2, data).bind(3, last->tick().n);
     insert.bind(4, std::int64_t{last->sub()}).bind(5, file::stored(last->stateHash()));
     return insert.bind(6, file::stored(hash64(data))).run();

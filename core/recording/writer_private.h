@@ -88,17 +88,12 @@ struct RecordingWriter::Private
     };
     std::optional<NewEpoch> newEpoch; ///< of a writer that goes on
 
-    // Prepared once.
-    std::optional<sqlite::Statement> insertEvent;
-    std::optional<sqlite::Statement> insertTail;
-
     [[nodiscard]] bool hasPending() const
     {
         return !events.empty() || !chunks.empty() || !checkpoints.empty() || !clockPoints.empty() ||
                chunk.size() > tailUpTo || newEpoch.has_value();
     }
 
-    Result<> prepare();
     Result<> takeTail(RecordingReader &reader, const RecordingInfo &info);
     void closeChunk();
     void noteEntities(const world::World &world, std::span<const Event> added);

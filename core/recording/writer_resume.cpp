@@ -76,9 +76,7 @@ Result<std::unique_ptr<RecordingWriter>> RecordingWriter::resume(const std::stri
             return done;
         if (auto done = dictionary("SELECT id,name FROM event_type", data->types); !done)
             return done;
-        if (auto done = dictionary("SELECT id,name FROM actor", data->actors); !done)
-            return done;
-        return data->prepare();
+        return dictionary("SELECT id,name FROM actor", data->actors);
     };
     if (auto done = setUp(); !done)
         return failure(std::move(done.error()));

@@ -59,7 +59,7 @@ std::string pageBody(sessions::SessionKind kind, const std::string &session,
 
 } // namespace
 
-ClientLink::Following *ClientLink::following(const std::string &session)
+Following *ClientLink::following(const std::string &session)
 {
     const auto it = m_following.find(session);
     return it == m_following.end() ? nullptr : &it->second;
@@ -103,7 +103,7 @@ void ClientLink::startFollowing(const wire::Subscribe &asked)
     Following &following = m_following[asked.session()];
     if (!following.session) {
         session->addAudience(sees, 1);
-        m_server.follow(asked.session(), *this);
+        m_server.follow(asked.session(), {this, &following});
     }
     following = Following{};
     following.session = session;
@@ -168,19 +168,19 @@ void ClientLink::snapshotReady(const std::string &session, std::uint64_t generat
     m_server.announce(session);
 }
 
-void ClientLink::stateReady(const sessions::StateFrame &frame, const std::string &body)
+void ClientLink::stateReady(Following &following, const sessions::StateFrame &frame,
+                            const std::string &body)
 {
-    Following *following = this->following(frame.session);
-    if (!following || !following->ready || frame.sees != sessions::sees(m_role))
+    if (!following.ready || frame.sees != sessions::sees(m_role))
         return;
-    if (following->inStep && following->at == frame.base &&
-        m_budget.allowsState(m_server.nowUs())) {
-        following->at = frame.at;
-        sendBody(body, Lane::Lossy);
+    const std::int64_t now = m_server.nowUs();
+    if (following.inStep && following.at == frame.base && m_budget.allowsState(now)) {
+        following.at = frame.at;
+        sendBody(body, Lane::Lossy, now);
         return;
     }
-    following->inStep = false;
-    catchUp(*following);
+    following.inStep = false;
+    catchUp(following);
 }
 
 void ClientLink::catchUp(Following &following)
@@ -220,16 +220,10 @@ void ClientLink::keyframeReady(const std::string &session, std::uint64_t generat
     sendFrame(out, Lane::Lossy);
 }
 
-void ClientLink::logGrew(const std::string &session)
-{
-    if (Following *following = this->following(session))
-        pump(*following);
-}
-
 void ClientLink::pump(Following &following)
 {
     while (following.ready && !following.reading && m_budget.allowsReliable() &&
-           m_state == State::Open) {
+           m_state == State::Open && following.cursor < following.session->log().last()) {
         const sessions::SessionLog::Page page =
             following.session->log().read(following.cursor, kPageBytes, sessions::sees(m_role));
         if (page.tooOld)
@@ -245,7 +239,7 @@ void ClientLink::sendPage(Following &following,
 {
     following.cursor = upto;
     sendBody(pageBody(following.session->kind(), following.session->id(), items, upto),
-             Lane::Reliable);
+             Lane::Reliable, m_server.nowUs());
 }
 
 void ClientLink::readOlder(Following &following)
@@ -298,19 +292,18 @@ void ClientLink::skipLost(Following &following)
     pump(following);
 }
 
-void ClientLink::statusChanged(const std::string &session)
+void ClientLink::statusChanged(Following &following)
 {
-    Following *following = this->following(session);
-    if (!following || !following->ready)
+    if (!following.ready)
         return;
-    const sessions::ActorStatus status = following->session->status(m_actor);
-    const int clients = following->session->audience();
-    if (status == following->status && clients == following->clients)
+    const sessions::ActorStatus status = following.session->status(m_actor);
+    const int clients = following.session->audience();
+    if (status == following.status && clients == following.clients)
         return;
-    following->status = status;
-    following->clients = clients;
+    following.status = status;
+    following.clients = clients;
     wire::Frame frame;
-    toProto(session, status, clients, *frame.mutable_session_status());
+    toProto(following.session->id(), status, clients, *frame.mutable_session_status());
     sendFrame(frame);
 }
 
@@ -326,21 +319,18 @@ void ClientLink::sessionClosed(const std::string &session, const Message &why)
     unsubscribe(session);
 }
 
-void ClientLink::passOn(const std::string &session, const std::string &body)
+void ClientLink::passOn(const Following &following, const std::string &body)
 {
-    const Following *following = this->following(session);
-    if (following && following->ready)
-        sendBody(body, Lane::Other);
+    if (following.ready)
+        sendBody(body, Lane::Other, m_server.nowUs());
 }
 
-void ClientLink::relay(const std::string &session, const std::string &body)
+void ClientLink::relay(const Following &following, const std::string &body)
 {
-    if (sessions::sees(m_role) != VisibilityClass::Learner &&
-        m_budget.allowsState(m_server.nowUs())) {
-        const Following *following = this->following(session);
-        if (following && following->ready)
-            sendBody(body, Lane::Lossy);
-    }
+    const std::int64_t now = m_server.nowUs();
+    if (following.ready && sessions::sees(m_role) != VisibilityClass::Learner &&
+        m_budget.allowsState(now))
+        sendBody(body, Lane::Lossy, now);
 }
 
 void ClientLink::beat(std::int64_t nowUs)

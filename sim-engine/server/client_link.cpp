@@ -78,13 +78,13 @@ void ClientLink::fault(Fault fault, CloseCode code, const char *why)
 
 // --- sending ------------------------------------------------------------------------------------
 
-void ClientLink::sendBody(std::string_view body, Lane lane)
+void ClientLink::sendBody(std::string_view body, Lane lane, std::int64_t nowUs)
 {
     if (m_state == State::Closed)
         return;
     const std::string head = contract::frameHead(++m_seq);
     const std::size_t bytes = head.size() + body.size();
-    m_budget.sent(m_seq, bytes, m_server.nowUs());
+    m_budget.sent(m_seq, bytes, nowUs);
     m_server.metrics().sent(lane, bytes);
     m_socket->send(head, body);
     if (m_budget.bytesInFlight() > kMaxUnacknowledged)
@@ -93,7 +93,7 @@ void ClientLink::sendBody(std::string_view body, Lane lane)
 
 void ClientLink::sendFrame(const wire::Frame &frame, Lane lane)
 {
-    sendBody(contract::frameBody(frame), lane);
+    sendBody(contract::frameBody(frame), lane, m_server.nowUs());
 }
 
 void ClientLink::tell(const wire::Frame &frame)
@@ -115,7 +115,7 @@ void ClientLink::sendResult(const std::string &id, const sessions::Reply &reply)
         if (m_unreadResults > LaneBudget::kMaxBytes)
             return fault(Fault::StalledClient, CloseCode::TooSlow, "answers are not read");
     }
-    sendBody(body, Lane::Other);
+    sendBody(body, Lane::Other, m_server.nowUs());
 }
 
 void ClientLink::goOn()

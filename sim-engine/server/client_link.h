@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/contract/codec/wire_codec.h"
+#include "sim-engine/server/following.h"
 #include "sim-engine/server/lane_budget.h"
 #include "sim-engine/server/metrics.h"
 #include "sim-engine/server/query_service.h"
@@ -35,33 +36,24 @@ public:
     [[nodiscard]] sessions::Role role() const { return m_role; }
     void close(contract::CloseCode code, const char *why);
 
-    void stateReady(const sessions::StateFrame &frame, const std::string &body);
-    void logGrew(const std::string &session);
-    void statusChanged(const std::string &session);
+    // --- of a session that it follows -----------------------------------------------------------
+    void stateReady(Following &following, const sessions::StateFrame &frame,
+                    const std::string &body);
+    void logGrew(Following &following) { pump(following); }
+    void statusChanged(Following &following);
+    /// The link follows it no longer.
     void sessionClosed(const std::string &session, const Message &why);
+    /// A frame for everybody who follows the session.
+    void passOn(const Following &following, const std::string &body);
+    /// Likewise, but only if the client keeps up, and never to learners.
+    void relay(const Following &following, const std::string &body);
+
     /// A frame of the engine itself.
     void tell(const v1::wire::Frame &frame);
-    /// A frame for everybody who follows the session.
-    void passOn(const std::string &session, const std::string &body);
-    /// Likewise, but only if the client keeps up, and never to learners.
-    void relay(const std::string &session, const std::string &body);
     void beat(std::int64_t nowUs);
 
 private:
     enum class State { AwaitsHello, Open, Closed };
-    struct Following
-    {
-        std::shared_ptr<sessions::Session> session;
-        std::uint64_t generation = 0; ///< tells answers to an earlier subscription apart
-        bool ready = false;           ///< the snapshot was sent
-        std::uint64_t cursor = 0;     ///< of the reliable lane
-        bool reading = false;         ///< older events are being read from the recording
-        bool inStep = false;          ///< deltas apply to what the client has
-        bool keyframeAsked = false;
-        recording::Moment at; ///< what the client has
-        sessions::ActorStatus status;
-        int clients = -1;
-    };
 
     void receive(const QByteArray &message);
     void hello(const v1::wire::Hello &hello);
@@ -97,7 +89,7 @@ private:
 
     void fault(Fault fault, contract::CloseCode code, const char *why);
     void sendFrame(const v1::wire::Frame &frame, Lane lane = Lane::Other);
-    void sendBody(std::string_view body, Lane lane);
+    void sendBody(std::string_view body, Lane lane, std::int64_t nowUs);
     void sendResult(const std::string &id, const sessions::Reply &reply);
 
     const std::uint64_t m_key;

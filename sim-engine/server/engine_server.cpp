@@ -15,6 +15,7 @@ namespace wire = v1::wire;
 namespace {
 
 constexpr int kBeatMs = 50;
+constexpr int kBeatsPerLook = 5; ///< between looks for clients that are silent or stalled
 /// With many sessions every wake-up asks the kernel about every socket: what arrives so soon after
 /// other mail waits for the rest. The first letter after a silence is never held back.
 constexpr int kMailWindowMs = 4;
@@ -103,28 +104,26 @@ void EngineServer::eachLink(const std::function<void(ClientLink &)> &visit)
 }
 
 void EngineServer::eachFollower(const std::string &session,
-                                const std::function<void(ClientLink &)> &visit)
+                                const std::function<void(const Follower &)> &visit)
 {
     const auto it = m_followers.find(session);
     if (it == m_followers.end())
         return;
-    // A copy: who hears that a session is over stops following it.
-    const std::vector<ClientLink *> followers = it->second;
-    for (ClientLink *link : followers)
-        visit(*link);
+    for (const Follower &follower : it->second)
+        visit(follower);
 }
 
-void EngineServer::follow(const std::string &session, ClientLink &link)
+void EngineServer::follow(const std::string &session, Follower follower)
 {
-    m_followers[session].push_back(&link);
+    m_followers[session].push_back(follower);
 }
 
-void EngineServer::unfollow(const std::string &session, ClientLink &link)
+void EngineServer::unfollow(const std::string &session, const ClientLink &link)
 {
     const auto it = m_followers.find(session);
     if (it == m_followers.end())
         return;
-    std::erase(it->second, &link);
+    std::erase_if(it->second, [&](const Follower &follower) { return follower.link == &link; });
     if (it->second.empty())
         m_followers.erase(it);
 }
@@ -158,9 +157,9 @@ void EngineServer::shutdown()
 void EngineServer::relay(const ClientLink &from, const std::string &session,
                          const std::string &body)
 {
-    eachFollower(session, [&](ClientLink &link) {
-        if (&link != &from)
-            link.relay(session, body);
+    eachFollower(session, [&](const Follower &follower) {
+        if (follower.link != &from)
+            follower.link->relay(*follower.following, body);
     });
 }
 
@@ -195,9 +194,10 @@ void EngineServer::drainMailbox()
 void EngineServer::beat()
 {
     const std::int64_t now = nowUs();
-    eachLink([now](ClientLink &link) { link.beat(now); });
     m_waiters.expire(now);
-    if (++m_beats % (60'000 / kBeatMs) == 0) {
+    if (++m_beats % kBeatsPerLook == 0)
+        eachLink([now](ClientLink &link) { link.beat(now); });
+    if (m_beats % (60'000 / kBeatMs) == 0) {
         m_registry->reap();
         m_guard.forget(now);
     }
@@ -208,7 +208,9 @@ void EngineServer::stateReady(std::shared_ptr<const sessions::StateFrame> frame)
     // Serialised on the session's thread, once for everybody of the class.
     auto body = std::make_shared<const std::string>(stateBody(*frame));
     post([this, frame = std::move(frame), body = std::move(body)] {
-        eachFollower(frame->session, [&](ClientLink &link) { link.stateReady(*frame, *body); });
+        eachFollower(frame->session, [&](const Follower &follower) {
+            follower.link->stateReady(*follower.following, *frame, *body);
+        });
     });
 }
 
@@ -216,7 +218,8 @@ void EngineServer::logGrew(const std::string &session)
 {
     m_waiters.logGrew(session);
     post([this, session] {
-        eachFollower(session, [&](ClientLink &link) { link.logGrew(session); });
+        eachFollower(session,
+                     [](const Follower &follower) { follower.link->logGrew(*follower.following); });
     });
 }
 
@@ -225,14 +228,18 @@ void EngineServer::clockChanged(const std::string &session, const sessions::Cloc
     wire::Frame frame;
     toProto(session, clock, *frame.mutable_clock());
     post([this, session, body = contract::frameBody(frame)] {
-        eachFollower(session, [&](ClientLink &link) { link.passOn(session, body); });
+        eachFollower(session, [&](const Follower &follower) {
+            follower.link->passOn(*follower.following, body);
+        });
     });
 }
 
 void EngineServer::statusChanged(const std::string &session)
 {
     post([this, session] {
-        eachFollower(session, [&](ClientLink &link) { link.statusChanged(session); });
+        eachFollower(session, [](const Follower &follower) {
+            follower.link->statusChanged(*follower.following);
+        });
     });
 }
 
@@ -242,9 +249,9 @@ void EngineServer::notice(const std::string &session, const Message &message)
     frame.mutable_notice()->set_session(session);
     *frame.mutable_notice()->mutable_text() = contract::toProto(message);
     post([this, session, body = contract::frameBody(frame)] {
-        eachFollower(session, [&](ClientLink &link) {
-            if (sessions::sees(link.role()) != world::VisibilityClass::Learner)
-                link.passOn(session, body);
+        eachFollower(session, [&](const Follower &follower) {
+            if (sessions::sees(follower.link->role()) != world::VisibilityClass::Learner)
+                follower.link->passOn(*follower.following, body);
         });
     });
 }
@@ -253,7 +260,11 @@ void EngineServer::closed(const std::string &session, const Message &why)
 {
     m_waiters.logGrew(session);
     post([this, session, why] {
-        eachFollower(session, [&](ClientLink &link) { link.sessionClosed(session, why); });
+        const auto it = m_followers.find(session);
+        // A copy: who hears that a session is over stops following it.
+        const auto followers = it == m_followers.end() ? std::vector<Follower>() : it->second;
+        for (const Follower &follower : followers)
+            follower.link->sessionClosed(session, why);
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim-engine/server/event_waiters.h"
+#include "sim-engine/server/following.h"
 #include "sim-engine/server/limits.h"
 #include "sim-engine/server/metrics.h"
 #include "sim-engine/server/query_service.h"
@@ -66,8 +67,8 @@ public:
     void post(std::function<void()> task);
     [[nodiscard]] ClientLink *link(std::uint64_t key) const;
     /// What happens in a session is told to the links that follow it, and to no other.
-    void follow(const std::string &session, ClientLink &link);
-    void unfollow(const std::string &session, ClientLink &link);
+    void follow(const std::string &session, Follower follower);
+    void unfollow(const std::string &session, const ClientLink &link);
     void remove(std::uint64_t key);
     /// Tells a session's followers how many they are.
     void announce(const std::string &session) { statusChanged(session); }
@@ -87,7 +88,9 @@ private:
     void closed(const std::string &session, const Message &why) override;
 
     void eachLink(const std::function<void(ClientLink &)> &visit);
-    void eachFollower(const std::string &session, const std::function<void(ClientLink &)> &visit);
+    /// `visit` must not change who follows.
+    void eachFollower(const std::string &session,
+                      const std::function<void(const Follower &)> &visit);
     void drainMailbox();
     void beat();
 
@@ -96,7 +99,7 @@ private:
     TokenGuard m_guard;
     Metrics m_metrics;
     EventWaiters m_waiters;
-    std::unordered_map<std::string, std::vector<ClientLink *>> m_followers;
+    std::unordered_map<std::string, std::vector<Follower>> m_followers;
     std::map<std::uint64_t, std::unique_ptr<ClientLink>> m_links;
     std::uint64_t m_nextKey = 1;
     QTimer m_beat;

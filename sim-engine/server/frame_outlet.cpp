@@ -68,12 +68,14 @@ FrameOutlet::FrameOutlet(QTcpSocket *connection)
 
 void FrameOutlet::send(std::string_view head, std::string_view body)
 {
-    if (!m_connection || m_connection->state() != QAbstractSocket::ConnectedState)
-        return;
+    const qintptr descriptor = m_connection ? m_connection->socketDescriptor() : -1;
+    if (descriptor < 0)
+        return; // closed, or gone
     const Header header(head.size() + body.size());
     const Parts parts{header.view(), head, body};
-    std::size_t taken =
-        m_connection->bytesToWrite() == 0 ? writeNow(m_connection->socketDescriptor(), parts) : 0;
+    std::size_t taken = m_connection->bytesToWrite() == 0 ? writeNow(descriptor, parts) : 0;
+    if (taken == header.view().size() + head.size() + body.size())
+        return;
     for (const std::string_view part : parts) {
         const std::size_t gone = std::min(taken, part.size());
         taken -= gone;

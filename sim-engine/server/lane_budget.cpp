@@ -7,7 +7,7 @@ namespace ward::server {
 void LaneBudget::sent(std::uint64_t seq, std::size_t bytes, std::int64_t nowUs)
 {
     if (m_sent.empty())
-        m_progressUs = nowUs;
+        m_progressUs = m_oldestUs = nowUs;
     m_sent.push_back({seq, bytes, nowUs});
     m_bytes += bytes;
     m_lastSeq = seq;
@@ -22,12 +22,9 @@ bool LaneBudget::acknowledged(std::uint64_t seq, std::int64_t nowUs)
         m_sent.pop_front();
         m_progressUs = nowUs;
     }
+    if (!m_sent.empty())
+        m_oldestUs = m_sent.front().atUs;
     return true;
-}
-
-bool LaneBudget::allowsState(std::int64_t nowUs) const
-{
-    return m_bytes < kMaxBytes && (m_sent.empty() || nowUs - m_sent.front().atUs < kMaxAgeUs);
 }
 
 bool LaneBudget::isStalled(std::int64_t nowUs) const

@@ -23,7 +23,10 @@ public:
 
     [[nodiscard]] std::size_t bytesInFlight() const { return m_bytes; }
     /// Motion only goes to a client that keeps up.
-    [[nodiscard]] bool allowsState(std::int64_t nowUs) const;
+    [[nodiscard]] bool allowsState(std::int64_t nowUs) const
+    {
+        return m_bytes < kMaxBytes && (m_bytes == 0 || nowUs - m_oldestUs < kMaxAgeUs);
+    }
     /// The reliable lane waits, it never drops.
     [[nodiscard]] bool allowsReliable() const { return m_bytes < kMaxBytes; }
     /// Something is due and nothing was acknowledged for a long time.
@@ -38,6 +41,7 @@ private:
     };
     std::deque<Sent> m_sent;
     std::size_t m_bytes = 0;
+    std::int64_t m_oldestUs = 0; ///< when the first of m_sent left
     std::uint64_t m_lastSeq = 0;
     std::int64_t m_progressUs = 0;
 };

@@ -27,12 +27,16 @@ public:
     /// `plain` is the connection that carries the socket, if it is not encrypted.
     WebSocketEnd(QWebSocket *socket, QTcpSocket *plain)
         : m_socket(socket)
+        , m_open(socket->state() == QAbstractSocket::ConnectedState)
     {
         m_socket->setParent(this);
         connect(m_socket, &QWebSocket::binaryMessageReceived, this, &Socket::received);
         connect(m_socket, &QWebSocket::textMessageReceived, this, [this] {
             close(static_cast<std::uint16_t>(contract::CloseCode::Malformed),
                   QStringLiteral("binary messages only"));
+        });
+        connect(m_socket, &QWebSocket::stateChanged, this, [this](QAbstractSocket::SocketState s) {
+            m_open = s == QAbstractSocket::ConnectedState;
         });
         connect(m_socket, &QWebSocket::disconnected, this, &Socket::closed);
         if (plain)
@@ -41,7 +45,7 @@ public:
 
     void send(std::string_view head, std::string_view body) override
     {
-        if (m_socket->state() != QAbstractSocket::ConnectedState)
+        if (!m_open)
             return; // nothing may follow the closing frame
         if (m_outlet)
             return m_outlet->send(head, body);
@@ -57,6 +61,7 @@ public:
 
 private:
     QWebSocket *m_socket;
+    bool m_open; ///< as of the last change; asking for every frame costs more than a frame's header
     std::optional<FrameOutlet> m_outlet;
 };
 

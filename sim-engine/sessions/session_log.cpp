@@ -39,12 +39,11 @@ void SessionLog::append(content::Visibility visibility, std::string bytes)
 void SessionLog::commit(std::uint64_t upto)
 {
     const std::lock_guard lock(m_mutex);
-    m_committed = std::clamp(upto, m_committed, m_next - 1);
+    m_committed = std::clamp(upto, m_committed.load(), m_next - 1);
 }
 
 std::uint64_t SessionLog::last() const
 {
-    const std::lock_guard lock(m_mutex);
     return m_committed;
 }
 

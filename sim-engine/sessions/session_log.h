@@ -6,6 +6,7 @@
 #include "core/recording/event.h"
 #include "core/world/state_codec.h"
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -56,8 +57,8 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::size_t m_window;
-    std::uint64_t m_next = 1; ///< number of the next item
-    std::uint64_t m_committed = 0;
+    std::uint64_t m_next = 1;                   ///< number of the next item
+    std::atomic<std::uint64_t> m_committed = 0; ///< written under the mutex, asked at every ack
     std::deque<Item> m_items;
     std::size_t m_bytes = 0; ///< of the items
 };
