@@ -16,8 +16,9 @@ namespace {
 
 constexpr int kBeatMs = 50;
 constexpr int kBeatsPerLook = 5; ///< between looks for clients that are silent or stalled
-/// With many sessions every wake-up asks the kernel about every socket: what arrives so soon after
-/// other mail waits for the rest. The first letter after a silence is never held back.
+/// With many sessions every wake-up asks the kernel about every socket: news that arrive so soon
+/// after other mail wait for the rest. The first letter after a silence is never held back, nor is
+/// one that somebody waits for.
 constexpr int kMailWindowMs = 4;
 
 std::string stateBody(const sessions::StateFrame &frame)
@@ -165,12 +166,23 @@ void EngineServer::relay(const ClientLink &from, const std::string &session,
 
 void EngineServer::post(std::function<void()> task)
 {
+    putIntoMailbox(std::move(task), true);
+}
+
+void EngineServer::postNews(std::function<void()> task)
+{
+    putIntoMailbox(std::move(task), false);
+}
+
+void EngineServer::putIntoMailbox(std::function<void()> task, bool atOnce)
+{
     bool wake = false;
     {
         const std::lock_guard lock(m_mailMutex);
         m_mail.push_back(std::move(task));
-        wake = !m_mailAwaited;
+        wake = !m_mailAwaited || (atOnce && !m_mailCalled);
         m_mailAwaited = true;
+        m_mailCalled |= wake;
     }
     if (wake)
         QMetaObject::invokeMethod(this, &EngineServer::drainMailbox, Qt::QueuedConnection);
@@ -183,6 +195,7 @@ void EngineServer::drainMailbox()
         const std::lock_guard lock(m_mailMutex);
         mail.swap(m_mail);
         m_mailAwaited = !mail.empty();
+        m_mailCalled = false;
     }
     if (mail.empty())
         return; // the window closes
@@ -207,7 +220,7 @@ void EngineServer::stateReady(std::shared_ptr<const sessions::StateFrame> frame)
 {
     // Serialised on the session's thread, once for everybody of the class.
     auto body = std::make_shared<const std::string>(stateBody(*frame));
-    post([this, frame = std::move(frame), body = std::move(body)] {
+    postNews([this, frame = std::move(frame), body = std::move(body)] {
         eachFollower(frame->session, [&](const Follower &follower) {
             follower.link->stateReady(*follower.following, *frame, *body);
         });
@@ -217,7 +230,7 @@ void EngineServer::stateReady(std::shared_ptr<const sessions::StateFrame> frame)
 void EngineServer::logGrew(const std::string &session)
 {
     m_waiters.logGrew(session);
-    post([this, session] {
+    postNews([this, session] {
         eachFollower(session,
                      [](const Follower &follower) { follower.link->logGrew(*follower.following); });
     });
@@ -227,7 +240,7 @@ void EngineServer::clockChanged(const std::string &session, const sessions::Cloc
 {
     wire::Frame frame;
     toProto(session, clock, *frame.mutable_clock());
-    post([this, session, body = contract::frameBody(frame)] {
+    postNews([this, session, body = contract::frameBody(frame)] {
         eachFollower(session, [&](const Follower &follower) {
             follower.link->passOn(*follower.following, body);
         });
@@ -236,7 +249,7 @@ void EngineServer::clockChanged(const std::string &session, const sessions::Cloc
 
 void EngineServer::statusChanged(const std::string &session)
 {
-    post([this, session] {
+    postNews([this, session] {
         eachFollower(session, [](const Follower &follower) {
             follower.link->statusChanged(*follower.following);
         });
@@ -248,7 +261,7 @@ void EngineServer::notice(const std::string &session, const Message &message)
     wire::Frame frame;
     frame.mutable_notice()->set_session(session);
     *frame.mutable_notice()->mutable_text() = contract::toProto(message);
-    post([this, session, body = contract::frameBody(frame)] {
+    postNews([this, session, body = contract::frameBody(frame)] {
         eachFollower(session, [&](const Follower &follower) {
             if (sessions::sees(follower.link->role()) != world::VisibilityClass::Learner)
                 follower.link->passOn(*follower.following, body);
@@ -259,7 +272,7 @@ void EngineServer::notice(const std::string &session, const Message &message)
 void EngineServer::closed(const std::string &session, const Message &why)
 {
     m_waiters.logGrew(session);
-    post([this, session, why] {
+    postNews([this, session, why] {
         const auto it = m_followers.find(session);
         // A copy: who hears that a session is over stops following it.
         const auto followers = it == m_followers.end() ? std::vector<Follower>() : it->second;

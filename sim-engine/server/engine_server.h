@@ -63,7 +63,8 @@ public:
     // --- for ClientLink -------------------------------------------------------------------------
     [[nodiscard]] TokenGuard &guard() { return m_guard; }
     [[nodiscard]] std::int64_t nowUs() const;
-    /// Runs `task` on the main thread, in order; from any thread.
+    /// Runs `task` on the main thread, in order; from any thread. For what somebody waits for: it
+    /// takes the news along that were posted before it.
     void post(std::function<void()> task);
     [[nodiscard]] ClientLink *link(std::uint64_t key) const;
     /// What happens in a session is told to the links that follow it, and to no other.
@@ -91,6 +92,9 @@ private:
     /// `visit` must not change who follows.
     void eachFollower(const std::string &session,
                       const std::function<void(const Follower &)> &visit);
+    /// Like `post`, but may wait a moment for company: what comes thirty times a second.
+    void postNews(std::function<void()> task);
+    void putIntoMailbox(std::function<void()> task, bool atOnce);
     void drainMailbox();
     void beat();
 
@@ -110,6 +114,7 @@ private:
     std::mutex m_mailMutex;
     std::vector<std::function<void()>> m_mail;
     bool m_mailAwaited = false; ///< somebody will look into the mailbox without being woken
+    bool m_mailCalled = false;  ///< and was told to do so at once
 
     std::unique_ptr<sessions::SessionRegistry> m_registry; ///< dies first: its threads call in
     QueryService m_queries;
