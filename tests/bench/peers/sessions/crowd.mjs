@@ -147,12 +147,22 @@ class WardClient extends Client {
     return data[at] >> 3 | (data[at] & 0x80 ? (data[at + 1] << 4) : 0);
   }
 
+  /** At once, or when the last one is old enough: what came last is acknowledged, too. */
   acknowledge(seq) {
-    const now = performance.now();
-    if (now - (this.acked ?? 0) < ACK_MS)
+    this.newest = seq;
+    if (this.waiting)
       return;
-    this.acked = now;
-    this.send({ ack: { seq } });
+    const wait = (this.acked ?? 0) + ACK_MS - performance.now();
+    if (wait <= 0)
+      return this.sendAck();
+    this.waiting = setTimeout(() => this.sendAck(), wait);
+  }
+
+  sendAck() {
+    this.waiting = undefined;
+    this.acked = performance.now();
+    if (this.socket.readyState === WebSocket.OPEN)
+      this.send({ ack: { seq: this.newest } });
   }
 
   take(data) {
