@@ -25,6 +25,7 @@
 #include <QtQml/qqmlextensionplugin.h>
 #include <QtQuick3D/qquick3d.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -150,16 +151,15 @@ public:
             if (type.startsWith("SceneHud") || type.startsWith("SceneLabels"))
                 item->setVisible(false);
         }
-        for (const auto &entity : model().entities()) {
-            if (entity.kind != QLatin1String("patient"))
-                continue;
-            auto &rig = m_scene.camera()->rig();
-            rig.lookAt(entity.pose.position + Vec3{-0.7, 0.15, 0.4}, degrees * M_PI / 180, 0.4,
-                       distance);
-            rig.settle();
-            m_scene.camera()->settle();
-            break;
-        }
+        const auto &entities = model().entities();
+        const auto patient = std::find_if(entities.begin(), entities.end(), [](const auto &entity) {
+            return entity.kind == QLatin1String("patient");
+        });
+        if (patient != entities.end())
+            aim({patient->pose.position + Vec3{-0.7, 0.15, 0.4}, degrees * M_PI / 180, 0.4,
+                 distance});
+        else
+            aim(inside());
         wait(2500);
         const QString file = QStringLiteral("%1/%2.jpg").arg(m_folder, name);
         m_view.grabWindow()
@@ -169,6 +169,74 @@ public:
     }
 
 private:
+    struct Aim
+    {
+        Vec3 target;
+        double yaw = 0;
+        double pitch = 0.4;
+        double distance = 5;
+    };
+    void aim(const Aim &at)
+    {
+        auto &rig = m_scene.camera()->rig();
+        rig.lookAt(at.target, at.yaw, at.pitch, at.distance);
+        rig.settle();
+        m_scene.camera()->settle();
+    }
+    /// The view that shows most of an empty room and nothing beside it: the void round a room
+    /// looks like a hole in the page, in one theme or the other.
+    Aim inside()
+    {
+        const viewport::Box room = model().pickScene().bounds();
+        const Vec3 size = room.size();
+        Aim best;
+        double most = -50;
+        for (int place = 0; place < 25; ++place) {
+            const Vec3 target = room.centre() + Vec3{size.x * (place % 5 - 2) / 8, 0,
+                                                     size.z * (place / 5 % 5 - 2) / 8};
+            for (int turn = -4; turn <= 4; ++turn) {
+                for (const double pitch : {0.12, 0.2, 0.28, 0.36}) {
+                    for (const double distance : {2.0, 3.0, 4.0, 5.0, 6.0, 7.5}) {
+                        const Aim now{{target.x, 1.0, target.z}, turn * M_PI / 12, pitch, distance};
+                        aim(now);
+                        // A room seen straight on looks flat.
+                        const double shown = shownInside() + 0.15 * std::abs(turn);
+                        if (shown > most)
+                            best = now;
+                        most = std::max(most, shown);
+                    }
+                }
+            }
+        }
+        return best;
+    }
+    /// How much can be seen from here; far below 0 = something beside the room as well.
+    [[nodiscard]] double shownInside() const
+    {
+        constexpr double kNear = 1.2;
+        const viewport::CameraView &view = m_scene.camera()->view();
+        double sum = 0;
+        for (int i = 0; i < 9 * 6; ++i) {
+            const auto hit = model().pickScene().pick(
+                view.ray(view.width * (i % 9) / 8.0, view.height * (i / 9) / 5.0));
+            if (!hit || hit->distance < kNear)
+                return -100;
+            // Depth, and not floor.
+            sum += std::min(hit->distance, 9.0) * 0.02 - (hit->normal.y > 0.9 ? 0.05 : 0);
+        }
+        for (const auto &entity : model().entities()) {
+            if (entity.kind == QLatin1String("room") || entity.cutAway)
+                continue;
+            const auto box = entity.asset->mesh.bounds.transformed(entity.pose);
+            const auto seen = [&](const Vec3 &point) {
+                const auto at = view.project(point);
+                return at && at->x > 0 && at->y > 0 && at->x < view.width && at->y < view.height;
+            };
+            sum += seen(box.low) && seen(box.high) ? 1 : 0;
+        }
+        return sum;
+    }
+
     QQuickView &m_view;
     SceneViewModel &m_scene;
     QString m_folder;
