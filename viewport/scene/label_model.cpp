@@ -18,6 +18,22 @@ constexpr double kPadding = 26;
 constexpr double kHeight = 22;
 /// By how much a tag makes way for another.
 constexpr double kStep = 25;
+/// From which importance on it is a person, and from which on it is what people point at.
+constexpr int kPerson = 20;
+constexpr int kSelected = 50;
+struct Step
+{
+    double aside; ///< in widths of the tag
+    double down;
+};
+/// Where a tag looks for room. A step up or to a side is still plainly its own. People are looked
+/// for, so theirs go farther, and beside the face at last; what is selected goes down over itself.
+constexpr std::array<Step, 20> kSteps{{{0, 0},      {0, -1},    {0.35, 0},   {-0.35, 0}, {0.35, -1},
+                                       {-0.35, -1}, {0, -2},    {0.7, 0},    {-0.7, 0},  {0.7, -1},
+                                       {-0.7, -1},  {0.35, -2}, {-0.35, -2}, {0.7, -2},  {-0.7, -2},
+                                       {0.7, 1},    {-0.7, 1},  {0, 1},      {0, 2},     {0, 3}}};
+constexpr std::size_t kThingSteps = 5;
+constexpr std::size_t kPersonSteps = 19;
 /// Tags for which it is asked at once whether something stands before what they name.
 constexpr std::size_t kRays = 8;
 /// The rest of them follow so long after the last change.
@@ -194,16 +210,9 @@ void LabelModel::declutter(std::vector<Label> &labels, const CameraView &view) c
     for (Label *label : order) {
         const double width = kPerCharacter * static_cast<double>(label->text.size()) + kPadding;
         const QRectF home(label->x - width / 2, label->y - kHeight, width, kHeight);
-        // A step up or to a side is still plainly its own; what is selected goes farther, and below
-        // itself, too.
-        struct Step
-        {
-            double aside; ///< in widths of the tag
-            double down;
-        };
-        constexpr std::array<Step, 8> kSteps{
-            {{0, 0}, {0, -1}, {0.35, 0}, {-0.35, 0}, {0.35, -1}, {0, 1}, {0, 2}, {0, 3}}};
-        const std::size_t tries = label->priority >= 50 ? kSteps.size() : 5;
+        const std::size_t tries = label->priority >= kSelected ? kSteps.size()
+                                  : label->priority >= kPerson ? kPersonSteps
+                                                               : kThingSteps;
         for (std::size_t i = 0; i < tries && !label->shown; ++i) {
             const QPointF by(std::round(kSteps[i].aside * width), kSteps[i].down * kStep);
             const QRectF box = home.translated(by);
