@@ -114,6 +114,8 @@ public:
     Q_INVOKABLE static QString formatSeconds(qreal seconds);
 
 Q_SIGNALS:
+    /// Somebody asks for a mark at the moment that is shown.
+    void markRequested();
     void contentChanged();
     void badgeChanged(); ///< with the cursor, and while the live end moves away from it
     void endChanged();

@@ -1659,29 +1659,9 @@
     <context>
         <name>RunBar</name>
         <message>
-            <source>Simulated time %1</source>
-            <comment>accessible name of the clock</comment>
-            <translation>Simulierte Zeit %1</translation>
-        </message>
-        <message>
             <source>Speed</source>
             <comment>accessible name of the choice 0.1× … 60×</comment>
             <translation>Tempo</translation>
-        </message>
-        <message>
-            <source>Mark (M)</source>
-            <comment>button that drops a mark on the timeline</comment>
-            <translation>Markieren (M)</translation>
-        </message>
-        <message>
-            <source>Live</source>
-            <comment>the newest moment is shown</comment>
-            <translation>Live</translation>
-        </message>
-        <message>
-            <source>Go live (End)</source>
-            <comment>button back to the newest moment</comment>
-            <translation>Zu Live (Ende)</translation>
         </message>
         <message>
             <source>Click in the scene to set down: %1</source>
@@ -1709,13 +1689,9 @@
             <translation>Weiteres hinzufügen</translation>
         </message>
         <message>
-            <source>Drop a mark on the timeline (M)</source>
-            <translation>Eine Marke auf der Zeitleiste setzen (M)</translation>
-        </message>
-        <message>
-            <source>Go live</source>
-            <comment>button back to the newest moment</comment>
-            <translation>Zu Live</translation>
+            <source>Time of the session %1</source>
+            <comment>accessible name of the clock</comment>
+            <translation>Zeit der Sitzung %1</translation>
         </message>
     </context>
     <context>
@@ -2314,10 +2290,6 @@
             <translation>Markieren (M)</translation>
         </message>
         <message>
-            <source>Mark</source>
-            <translation>Markierung</translation>
-        </message>
-        <message>
             <source>No session to look at yet</source>
             <translation>Noch keine Sitzung zum Ansehen</translation>
         </message>
@@ -2358,6 +2330,11 @@
             <source>Not done</source>
             <comment>lane that names what nobody has done</comment>
             <translation>Nicht getan</translation>
+        </message>
+        <message>
+            <source>Go to …</source>
+            <comment>placeholder of a field for a time such as 1:30</comment>
+            <translation>Gehe zu …</translation>
         </message>
     </context>
     <context>
@@ -3037,10 +3014,6 @@
             <translation>Leertaste abspielen · J K L Lauf · M markieren · Ende live</translation>
         </message>
         <message>
-            <source>Looking back · it goes on</source>
-            <translation>Rückblick · sie läuft weiter</translation>
-        </message>
-        <message>
             <source>Ended</source>
             <translation>Beendet</translation>
         </message>
@@ -3051,10 +3024,6 @@
         <message>
             <source>Paused</source>
             <translation>Angehalten</translation>
-        </message>
-        <message>
-            <source>Looking back</source>
-            <translation>Rückblick</translation>
         </message>
         <message>
             <source>A session is running</source>
@@ -3573,10 +3542,6 @@
         <message>
             <source>Join</source>
             <translation>Mitarbeiten</translation>
-        </message>
-        <message>
-            <source>Replay</source>
-            <translation>Wiedergabe</translation>
         </message>
         <message>
             <source>Save the report of the debriefing</source>

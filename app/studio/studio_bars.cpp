@@ -67,8 +67,8 @@ void Studio::updateBars()
     page.openTitle = open ? m_workbench->title() : QString();
     startPage().setState(page);
     m_window->setWindowTitle(open ? top.title + QStringLiteral(" · Ward") : QStringLiteral("Ward"));
-    const bool runs = m_workspaces->isShown() &&
-                      (plane == Workbench::Plane::Run || plane == Workbench::Plane::Recording);
+    // A finished recording has nothing to steer; what is shown of it is the timeline's to say.
+    const bool runs = m_workspaces->isShown() && plane == Workbench::Plane::Run;
     if (runs)
         m_runView->prepare();
     m_runView->setVisible(runs);
@@ -96,15 +96,15 @@ void Studio::updateClock()
 {
     const client::ShownWorld &shown = m_workbench->shown();
     const client::SessionReplica *run = m_workbench->run();
-    const bool recordingOnly = m_workbench->plane() == Workbench::Plane::Recording;
     RunBarState state;
-    state.recordingOnly = recordingOnly;
-    // The moment whose phase, log and values are shown, not the one the waves have got to.
-    state.time = QString::fromStdString(formatTime(shown.tick().time()));
-    state.phase = m_panels->rules.phase();
-    state.live = shown.isLive();
-    if (run != nullptr && !recordingOnly) {
+    if (run != nullptr && m_workbench->plane() == Workbench::Plane::Run) {
         const client::ClockInfo clock = run->clock();
+        // At the newest moment the one whose log and values are shown, not the one the waves have
+        // got to; looking back, the session's own.
+        const Tick now = shown.isLive() ? shown.tick() : clock.tick;
+        state.time = QString::fromStdString(formatTime(now.time()));
+        state.phase =
+            shown.isLive() ? m_panels->rules.phase() : editor::RulesModel::phaseIn(run->world());
         state.running = clock.state == client::ClockState::Running;
         state.ended = clock.state == client::ClockState::Ended;
         const auto &rates = runRates();
@@ -113,14 +113,7 @@ void Studio::updateClock()
                    std::abs(b.value() - clock.rate.value());
         });
         state.rateIndex = int(at - rates.begin());
-        state.stateText = !state.live     ? tr("Looking back · it goes on")
-                          : state.ended   ? tr("Ended")
-                          : state.running ? tr("Running")
-                                          : tr("Paused");
-        if (!state.live && (state.ended || !state.running))
-            state.stateText = tr("Looking back");
-    } else if (recordingOnly) {
-        state.stateText = tr("Replay");
+        state.stateText = state.ended ? tr("Ended") : state.running ? tr("Running") : tr("Paused");
     }
     const QString placing = m_scene->scene().placing();
     if (const content::Prefab *prefab =

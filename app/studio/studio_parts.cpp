@@ -100,11 +100,11 @@ void Studio::makeBars()
     for (const client::Rate &rate : runRates())
         rates.append(QLocale().toString(rate.value(), 'g', 3) + QStringLiteral("×"));
     m_runBar = std::make_unique<RunBarViewModel>(
-        RunBarViewModel::Actions{.playPause = m_actions.action(QStringLiteral("run.playPause")),
-                                 .step = m_actions.action(QStringLiteral("run.step")),
-                                 .stop = m_actions.action(QStringLiteral("run.stop")),
-                                 .mark = m_actions.action(QStringLiteral("run.mark")),
-                                 .goLive = m_actions.action(QStringLiteral("run.live"))},
+        RunBarViewModel::Actions{
+            .playPause = m_actions.action(QStringLiteral("run.playPause")),
+            .step = m_actions.action(QStringLiteral("run.step")),
+            .stop = m_actions.action(QStringLiteral("run.stop")),
+        },
         rates);
     m_topView = m_window->addBar(QStringLiteral("top"), 44);
     m_topView->showLater(QUrl(kModule + QStringLiteral("TopBar.qml")),
@@ -147,6 +147,8 @@ void Studio::connectBars()
             [this](int index) { m_workbench->setRate(runRates().at(std::size_t(index))); });
     connect(m_runBar.get(), &RunBarViewModel::spawnRequested, this, &Studio::spawn);
     connect(m_runBar.get(), &RunBarViewModel::moreRequested, this, &Studio::showSpawnMenu);
+    connect(&m_panels->timeline, &timeline::TimelineViewModel::markRequested,
+            m_actions.action(QStringLiteral("run.mark")), &QAction::trigger);
     connect(m_window.get(), &ShellWindow::filesDropped, this, &Studio::openDropped);
     connect(m_status, &StatusLine::problemsRequested, this,
             [this] { m_window->panel(QStringLiteral("problems"))->takeFocus(); });

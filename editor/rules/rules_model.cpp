@@ -305,15 +305,17 @@ void RulesModel::replaceCards(std::vector<Card> cards)
     }
 }
 
+QString RulesModel::phaseIn(const world::World &world)
+{
+    const auto field = world.layout().find("session", "phase");
+    return field.isValid() && world.isAlive(1) ? toQString(world.text(1, field)) : QString();
+}
+
 void RulesModel::followPhase()
 {
     QString phase;
-    if (m_shown.hasWorld()) {
-        const auto &world = m_shown.world();
-        const auto field = world.layout().find("session", "phase");
-        if (field.isValid() && world.isAlive(1))
-            phase = toQString(world.text(1, field));
-    }
+    if (m_shown.hasWorld())
+        phase = phaseIn(m_shown.world());
     if (phase == m_phase)
         return;
     m_phase = phase;

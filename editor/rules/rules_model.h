@@ -4,6 +4,7 @@
 
 #include "core/base/message.h"
 #include "core/content/schema.h"
+#include "core/world/world.h"
 #include "editor/rules/rule_changes.h"
 #include "editor/rules/rule_sentence.h"
 
@@ -78,6 +79,8 @@ public:
     [[nodiscard]] QStringList phases() const { return m_phases; }
     [[nodiscard]] QStringList phaseSummaries() const { return m_phaseSummaries; }
     [[nodiscard]] QString phase() const { return m_phase; }
+    /// The phase that a session is in at a moment; empty in a draft.
+    [[nodiscard]] static QString phaseIn(const world::World &world);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

@@ -261,7 +261,7 @@ def test(display, home, binaries, out):
             press(bus, studio, "Rehearse")
             studio.wait("runBar.time", 30)
             studio.click("runBar.playPause")  # nothing moves while it is read
-            studio.still("runBar.mark")
+            studio.still("runBar.step")
             look(bus, studio, "run")
             run_popups(bus, studio)
             offered(bus, studio)

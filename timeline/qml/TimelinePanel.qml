@@ -5,13 +5,16 @@ import QtQuick.Templates as T
 import Ward.Ui
 import Ward.Timeline
 
-// The timeline: transport, ruler, lanes, and the cursor over all of them. Drag the cursor or click
-// anywhere to see that moment; the wheel pans, Ctrl+wheel zooms.
+// The timeline: the moment that is looked at, ruler, lanes, and the cursor over all of them. Drag the
+// cursor or click anywhere to see that moment; the wheel pans, Ctrl+wheel zooms. At the newest moment
+// of a run there is nothing to play: its clock, pause and speed are the run bar's.
 FocusScope {
     id: panel
 
     required property TimelineViewModel viewModel
     readonly property int gutter: Units.px(146)
+    /// The newest moment of a session that goes on.
+    readonly property bool following: viewModel.growing && viewModel.live
     readonly property var colours: ({
             "text": Theme.tx,
             "text2": Theme.tx2,
@@ -177,6 +180,7 @@ FocusScope {
                 anchors.verticalCenter: parent.verticalCenter
                 width: Units.px(86)
                 label: qsTr("Shown time; type one to go there")
+                placeholderText: qsTr("Go to …", "placeholder of a field for a time such as 1:30")
                 font.pixelSize: Units.fontTitle
                 font.weight: Font.DemiBold
                 onCommitted: text => {
@@ -188,13 +192,14 @@ FocusScope {
 
                 Binding on text {
                     when: !time.activeFocus
-                    value: panel.viewModel.cursorText
+                    value: panel.following ? "" : panel.viewModel.cursorText
                     restoreMode: Binding.RestoreNone
                 }
             }
 
             ToolButton {
                 objectName: "shuttleBack"
+                visible: !panel.following
                 anchors.verticalCenter: parent.verticalCenter
                 iconName: "media-seek-backward"
                 toolTip: qsTr("Backwards (J)")
@@ -204,6 +209,7 @@ FocusScope {
 
             ToolButton {
                 objectName: "shuttleStop"
+                visible: !panel.following
                 anchors.verticalCenter: parent.verticalCenter
                 iconName: panel.viewModel.shuttle === 0 ? "media-playback-start" : "media-playback-pause"
                 toolTip: panel.viewModel.shuttle === 0 ? qsTr("Play from here (L)") : qsTr("Stop (K)")
@@ -213,6 +219,7 @@ FocusScope {
 
             ToolButton {
                 objectName: "shuttleForward"
+                visible: !panel.following
                 anchors.verticalCenter: parent.verticalCenter
                 iconName: "media-seek-forward"
                 toolTip: qsTr("Forwards (L)")
@@ -244,7 +251,7 @@ FocusScope {
                 objectName: "timelineLive"
                 anchors.verticalCenter: parent.verticalCenter
                 visible: panel.viewModel.badge.length > 0
-                kind: panel.viewModel.live ? Button.Quiet : Button.Normal
+                kind: panel.viewModel.live ? Button.Quiet : Button.Primary
                 text: panel.viewModel.badge
                 toolTip: panel.viewModel.live ? qsTr("The newest moment is shown") : qsTr("To the newest moment (End)")
                 onClicked: panel.viewModel.followLive()
@@ -266,7 +273,7 @@ FocusScope {
                 kind: Button.Quiet
                 iconName: "mark"
                 text: qsTr("Mark (M)")
-                onClicked: panel.viewModel.addMark(qsTr("Mark"))
+                onClicked: panel.viewModel.markRequested()
             }
         }
 

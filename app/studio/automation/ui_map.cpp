@@ -26,7 +26,7 @@ QString textOf(const QObject *object)
     // Never what is typed into a password field.
     if (const auto *line = qobject_cast<const QLineEdit *>(object))
         return line->displayText();
-    for (const char *name : {"text", "currentText", "title", "windowTitle"}) {
+    for (const char *name : {"text", "currentText", "title", "windowTitle", "placeholderText"}) {
         const QVariant value = object->property(name);
         if (value.isValid() && !value.toString().isEmpty())
             return value.toString();

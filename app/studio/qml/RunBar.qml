@@ -5,14 +5,15 @@ import QtQuick.Layouts
 import Ward.Ui
 import Ward.Studio
 
-// Everything an instructor needs while a session runs: the big clock and phase, transport and speed,
-// marks, and the spawn palette: one click here, one click in the scene.
+// What an instructor needs while a session runs: its clock and phase, pause, step, end and speed, and
+// the spawn palette: one click here, one click in the scene. Clock and phase are the session's,
+// whatever moment is looked at; that one, and marks, are the timeline's.
 FocusScope {
     id: bar
 
     required property RunBarViewModel viewModel
     /// Nothing can be steered any more.
-    readonly property bool over: viewModel.recordingOnly || viewModel.ended
+    readonly property bool over: viewModel.ended
     // Where room is short, the things asked for less often are found under "More to add".
     readonly property bool tight: width < Units.px(1500)
     readonly property bool narrow: width < Units.px(1180)
@@ -41,7 +42,7 @@ FocusScope {
             font.pixelSize: Units.fontHuge
             font.weight: Font.DemiBold
             Layout.preferredWidth: Math.max(implicitWidth, Units.px(104))
-            Accessible.name: qsTr("Simulated time %1", "accessible name of the clock").arg(bar.viewModel.time)
+            Accessible.name: qsTr("Time of the session %1", "accessible name of the clock").arg(bar.viewModel.time)
         }
 
         Column {
@@ -63,7 +64,7 @@ FocusScope {
                     width: Units.px(7)
                     height: width
                     radius: width / 2
-                    color: bar.viewModel.running && bar.viewModel.live ? Theme.ok : bar.over ? Theme.tx3 : Theme.warn
+                    color: bar.viewModel.running ? Theme.ok : bar.over ? Theme.tx3 : Theme.warn
                 }
 
                 Label {
@@ -77,13 +78,13 @@ FocusScope {
         }
 
         Separator {
-            visible: !bar.viewModel.recordingOnly
+            visible: !bar.over
             vertical: true
         }
 
         ToolButton {
             objectName: "runBar.playPause"
-            visible: !bar.viewModel.recordingOnly
+            visible: !bar.over
             enabled: bar.viewModel.playPause.enabled
             iconName: bar.viewModel.running ? "media-playback-pause" : "media-playback-start"
             toolTip: bar.viewModel.playPause.text + " (P)"
@@ -122,26 +123,6 @@ FocusScope {
             compact: true
             accessibleName: qsTr("Speed", "accessible name of the choice 0.1× … 60×")
             onActivated: index => bar.viewModel.rateRequested(index)
-        }
-
-        Button {
-            objectName: "runBar.mark"
-            visible: !bar.over
-            enabled: bar.viewModel.mark.enabled
-            iconName: "mark"
-            text: bar.tight ? "" : qsTr("Mark (M)", "button that drops a mark on the timeline")
-            toolTip: qsTr("Drop a mark on the timeline (M)")
-            Accessible.name: qsTr("Mark (M)", "button that drops a mark on the timeline")
-            onClicked: bar.viewModel.mark.trigger()
-        }
-
-        Button {
-            objectName: "runBar.live"
-            visible: !bar.over
-            enabled: bar.viewModel.goLive.enabled
-            kind: bar.viewModel.live ? Button.Quiet : Button.Primary
-            text: bar.viewModel.live ? qsTr("Live", "the newest moment is shown") : bar.narrow ? qsTr("Go live", "button back to the newest moment") : qsTr("Go live (End)", "button back to the newest moment")
-            onClicked: bar.viewModel.goLive.trigger()
         }
 
         Item {

@@ -11,22 +11,20 @@
 
 namespace ward::studio {
 
-/// What the run bar shows.
+/// What the run bar shows: the session itself, whatever moment of it is looked at.
 struct RunBarState
 {
     QString time; ///< "02:31.4"
     QString phase;
-    QString stateText; ///< "Running", "Paused", "Looking back"
+    QString stateText; ///< "Running", "Paused", "Ended"
     bool running = false;
-    bool live = true; ///< the newest moment is shown
     bool ended = false;
-    bool recordingOnly = false; ///< a finished recording: nothing to control
     int rateIndex = 0;
     QString placing; ///< name of the prefab that the next click sets down
     bool operator==(const RunBarState &) const = default;
 };
 
-/// The run bar: clock, phase, transport, speed, marks and the spawn palette. GUI thread.
+/// The run bar: clock, phase, pause, step, end, speed and the spawn palette. GUI thread.
 class RunBarViewModel : public QObject
 {
     Q_OBJECT
@@ -36,9 +34,7 @@ class RunBarViewModel : public QObject
     Q_PROPERTY(QString phase READ phase NOTIFY changed FINAL)
     Q_PROPERTY(QString stateText READ stateText NOTIFY changed FINAL)
     Q_PROPERTY(bool running READ isRunning NOTIFY changed FINAL)
-    Q_PROPERTY(bool live READ isLive NOTIFY changed FINAL)
     Q_PROPERTY(bool ended READ isEnded NOTIFY changed FINAL)
-    Q_PROPERTY(bool recordingOnly READ isRecordingOnly NOTIFY changed FINAL)
     Q_PROPERTY(int rateIndex READ rateIndex NOTIFY changed FINAL)
     Q_PROPERTY(QString placing READ placing NOTIFY changed FINAL)
     Q_PROPERTY(QStringList rates READ rates CONSTANT FINAL)
@@ -46,8 +42,6 @@ class RunBarViewModel : public QObject
     Q_PROPERTY(QAction *playPause READ playPause CONSTANT FINAL)
     Q_PROPERTY(QAction *step READ step CONSTANT FINAL)
     Q_PROPERTY(QAction *stop READ stop CONSTANT FINAL)
-    Q_PROPERTY(QAction *mark READ mark CONSTANT FINAL)
-    Q_PROPERTY(QAction *goLive READ goLive CONSTANT FINAL)
 
 public:
     struct Actions
@@ -55,8 +49,6 @@ public:
         QAction *playPause;
         QAction *step;
         QAction *stop;
-        QAction *mark;
-        QAction *goLive;
     };
 
     RunBarViewModel(const Actions &actions, const QStringList &rates, QObject *parent = nullptr);
@@ -67,9 +59,7 @@ public:
     [[nodiscard]] QString phase() const { return m_state.phase; }
     [[nodiscard]] QString stateText() const { return m_state.stateText; }
     [[nodiscard]] bool isRunning() const { return m_state.running; }
-    [[nodiscard]] bool isLive() const { return m_state.live; }
     [[nodiscard]] bool isEnded() const { return m_state.ended; }
-    [[nodiscard]] bool isRecordingOnly() const { return m_state.recordingOnly; }
     [[nodiscard]] int rateIndex() const { return m_state.rateIndex; }
     [[nodiscard]] QString placing() const { return m_state.placing; }
     [[nodiscard]] QStringList rates() const { return m_rates; }
@@ -77,8 +67,6 @@ public:
     [[nodiscard]] QAction *playPause() const { return m_actions.playPause; }
     [[nodiscard]] QAction *step() const { return m_actions.step; }
     [[nodiscard]] QAction *stop() const { return m_actions.stop; }
-    [[nodiscard]] QAction *mark() const { return m_actions.mark; }
-    [[nodiscard]] QAction *goLive() const { return m_actions.goLive; }
 
 Q_SIGNALS:
     void changed();

@@ -201,9 +201,7 @@ private Q_SLOTS:
         QAction play("Play");
         QAction step("Step");
         QAction stop("Stop");
-        QAction mark("Mark");
-        QAction live("Live");
-        RunBarViewModel run({&play, &step, &stop, &mark, &live}, {"0.1×", "1×", "10×"});
+        RunBarViewModel run({&play, &step, &stop}, {"0.1×", "1×", "10×"});
         run.spawnItems()->setItems(
             {{"defibrillator", "Defibrillator", "", "", {}, "defibrillator"}});
         RunBarState state;
@@ -226,9 +224,10 @@ private Q_SLOTS:
         QCOMPARE(played.count(), 1);
         QCOMPARE(rate.value(0).value(0).toInt(), 2);
         QCOMPARE(spawn.value(0).value(0).toString(), "defibrillator");
-        state.recordingOnly = true;
+        state.ended = true;
         run.setState(state);
-        QVERIFY(!item(view, "runBar.playPause")->isVisible());
+        for (const char *name : {"runBar.playPause", "runBar.step", "runBar.stop", "runBar.rate"})
+            QVERIFY2(!item(view, name)->isVisible(), name);
     }
 
 private:
