@@ -10,6 +10,7 @@
 #include "ward/v1/events/event.pb.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -241,7 +242,8 @@ void LaneBuilder::add(const recording::Event &event)
     case ev::Payload::kWorldChanged:
         if (event.origin == recording::Origin::Input)
             point(Instructor, event, Style::Instructor,
-                  toQString(messages::render(recording::phrase(event, m_schema, m_nameOf), "en")));
+                  toQString(messages::render(recording::phrase(event, m_schema, m_nameOf),
+                                             QLocale().name().toStdString())));
         break;
     case ev::Payload::kMarkAdded: {
         const ev::MarkAdded &mark = payload->mark_added();

@@ -26,11 +26,9 @@ namespace {
 
 using Table = std::map<std::string, std::string, std::less<>>;
 
-Table load()
+Table load(const QDir &folder)
 {
-    initSentences();
     Table table;
-    const QDir folder(QStringLiteral(":/ward/sentences"));
     for (const QString &name : folder.entryList(QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
@@ -42,10 +40,41 @@ Table load()
     return table;
 }
 
+QDir sentencesFolder()
+{
+    initSentences();
+    return QDir(QStringLiteral(":/ward/sentences"));
+}
+
 const Table &english()
 {
-    static const Table table = load();
+    static const Table table = load(sentencesFolder());
     return table;
+}
+
+/// By language, without English.
+const std::map<std::string, Table, std::less<>> &translated()
+{
+    static const auto tables = [] {
+        std::map<std::string, Table, std::less<>> all;
+        const QDir folder = sentencesFolder();
+        for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+            all.emplace(name.toStdString(), load(QDir(folder.filePath(name))));
+        return all;
+    }();
+    return tables;
+}
+
+/// In the language of a locale such as "de_AT", else in English; nullptr for an unknown code.
+const std::string *sentenceOf(std::string_view code, std::string_view locale)
+{
+    const std::string_view language = locale.substr(0, locale.find_first_of("_-.@"));
+    if (const auto table = translated().find(language); table != translated().end()) {
+        if (const auto found = table->second.find(code); found != table->second.end())
+            return &found->second;
+    }
+    const auto found = english().find(code);
+    return found == english().end() ? nullptr : &found->second;
 }
 
 /// Three decimals are enough for a person; stored values keep all theirs.
@@ -112,9 +141,8 @@ private:
 
 std::string renderAt(const Message &message, std::string_view locale, int depth)
 {
-    const auto it = english().find(message.code);
-    if (it != english().end())
-        return Sentence(message, locale, depth).fill(it->second);
+    if (const std::string *sentence = sentenceOf(message.code, locale))
+        return Sentence(message, locale, depth).fill(*sentence);
     std::string out = message.code;
     for (const auto &[name, value] : message.args)
         out += " " + name + "=" + text(value, locale, depth);
@@ -190,6 +218,22 @@ bool hasSentence(std::string_view code)
     return english().find(code) != english().end();
 }
 
+bool hasSentence(std::string_view code, std::string_view language)
+{
+    if (language == "en")
+        return hasSentence(code);
+    const auto table = translated().find(language);
+    return table != translated().end() && table->second.contains(code);
+}
+
+std::vector<std::string> languages()
+{
+    std::vector<std::string> all;
+    for (const auto &[language, table] : translated())
+        all.push_back(language);
+    return all;
+}
+
 std::vector<std::string> codes()
 {
     std::vector<std::string> all;
@@ -198,13 +242,13 @@ std::vector<std::string> codes()
     return all;
 }
 
-std::vector<std::string> argumentsOf(std::string_view code)
+std::vector<std::string> argumentsOf(std::string_view code, std::string_view language)
 {
     std::vector<std::string> names;
-    const auto it = english().find(code);
-    if (it == english().end())
+    const std::string *found = sentenceOf(code, language);
+    if (found == nullptr)
         return names;
-    const std::string &sentence = it->second;
+    const std::string &sentence = *found;
     for (std::size_t open = sentence.find('{'); open != std::string::npos;
          open = sentence.find('{', open + 1)) {
         const std::size_t close = sentence.find('}', open);

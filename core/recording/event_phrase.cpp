@@ -8,6 +8,9 @@
 
 #include <cmath>
 
+#include <algorithm>
+#include <string_view>
+
 namespace ward::recording {
 
 namespace ev = ward::v1::events;
@@ -27,6 +30,15 @@ std::string lowered(std::string label)
     if (!label.empty() && label.front() >= 'A' && label.front() <= 'Z')
         label.front() = static_cast<char>(label.front() - 'A' + 'a');
     return label;
+}
+
+std::string doseMode(const std::string &mode)
+{
+    for (const char *known : {"@event.dose.bolus", "@event.dose.infusion", "@event.dose.stop"}) {
+        if (mode == known + std::string_view("@event.dose.").size())
+            return known;
+    }
+    return mode;
 }
 
 /// With a true minus.
@@ -66,12 +78,13 @@ MessageArg quantity(const ev::Quantity &q)
     return MessageQuantity{q.value(), q.unit()};
 }
 
+/// A text that stands for itself in a sentence: words are those of the viewer's language.
 std::string cellText(const content::Schema &schema, const content::FieldSpec *field,
                      const ev::Cell &cell)
 {
     switch (cell.value_case()) {
     case ev::Cell::kFlag:
-        return cell.flag() ? "on" : "off";
+        return cell.flag() ? "@event.flag.on" : "@event.flag.off";
     case ev::Cell::kInteger:
         return std::to_string(cell.integer());
     case ev::Cell::kNumber:
@@ -122,15 +135,30 @@ Message changePhrase(const ev::WorldChanged &changed, const std::string &who,
     return {"event.world-changed", {{"count", std::int64_t{change.ops_size()}}}};
 }
 
+const content::ActionArg *argumentOf(const content::ActionSpec *action, const std::string &name)
+{
+    if (action == nullptr)
+        return nullptr;
+    const auto found =
+        std::find_if(action->args.begin(), action->args.end(),
+                     [&](const content::ActionArg &arg) { return arg.name == name; });
+    return found == action->args.end() ? nullptr : &*found;
+}
+
 Message actionPhrase(const ev::ActionPerformed &done, const std::string &who,
                      const content::Schema &schema)
 {
     const auto *action = schema.action(done.action());
     std::string details;
     for (const ev::NamedCell &arg : done.args()) {
-        std::string text = cellText(schema, nullptr, arg.cell());
+        const bool flag = arg.cell().value_case() == ev::Cell::kFlag;
+        if (flag && !arg.cell().flag())
+            continue;
+        std::string text = flag ? arg.name() : cellText(schema, nullptr, arg.cell());
         if (arg.name() == "drug")
             text = drugLabel(schema, text);
+        else if (const content::ActionArg *spec = argumentOf(action, arg.name()))
+            text = enumLabel(schema, spec->enumName, text);
         details += (details.empty() ? "" : ", ") + text;
     }
     if (!done.text().empty())
@@ -325,7 +353,7 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
         return {"event.drug",
                 {{"drug", drugLabel(schema, payload->drug_given().drug())},
                  {"dose", quantity(payload->drug_given().dose())},
-                 {"mode", payload->drug_given().mode()},
+                 {"mode", doseMode(payload->drug_given().mode())},
                  {"who", who}}};
     case ev::Payload::kShockDelivered:
         return {"event.shock",

@@ -10,6 +10,8 @@
 
 #include "ward/v1/events/event.pb.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace ward::editor {
@@ -150,8 +152,8 @@ void LogModel::append()
     const auto names = [this](world::Handle handle) { return nameOf(handle); };
     for (; m_read < all.size(); ++m_read) {
         const recording::Event &event = all[m_read];
-        const QString text =
-            toQString(messages::render(recording::phrase(event, m_schema, names), "en"));
+        const QString text = toQString(messages::render(recording::phrase(event, m_schema, names),
+                                                        QLocale().name().toStdString()));
         if (accepts(event, text))
             added.push_back({m_read, text});
     }

@@ -8,6 +8,8 @@
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace ward::editor {
@@ -91,7 +93,7 @@ std::vector<InspectorModel::Fault> ProblemsModel::faults() const
         if (!record || entity.isNull() || d.field.empty() || d.severity == content::Severity::Info)
             continue;
         faults.push_back({entity, record->kind + "." + d.field,
-                          toQString(messages::render(d.message, "en")),
+                          toQString(messages::render(d.message, QLocale().name().toStdString())),
                           static_cast<int>(d.severity)});
     }
     return faults;
@@ -146,7 +148,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(found.severity);
     case Qt::DisplayRole:
     case SentenceRole:
-        return toQString(messages::render(found.message, "en"));
+        return toQString(messages::render(found.message, QLocale().name().toStdString()));
     case PlaceRole: {
         const auto &document = m_shown.document();
         const content::Record *record = document.find(found.record);
@@ -163,7 +165,8 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     }
     case FixRole: {
         const content::QuickFix *fix = fixOf(index.row());
-        return fix ? toQString(messages::render(fix->message, "en")) : QString();
+        return fix ? toQString(messages::render(fix->message, QLocale().name().toStdString()))
+                   : QString();
     }
     default:
         return {};

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/log/log_model.h"
 
+#include "core/content/translation.h"
+#include "core/messages/messages.h"
+#include "core/recording/event_phrase.h"
 #include "sim-client/shown_world.h"
 #include "tests/support/still_source.h"
 
 #include "ward/v1/events/event.pb.h"
 
 #include <QAbstractItemModelTester>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -106,6 +110,38 @@ private Q_SLOTS:
         QCOMPARE(model.total(), 3);
         model.setFilter({});
         QCOMPARE(model.count(), 2);
+    }
+
+    /// Every kind of event, to somebody who works in German.
+    void speaksTheViewersLanguage()
+    {
+        const content::Schema &schema = content::shippedSchema("de");
+        std::vector<recording::Event> events;
+        const auto *kinds = ev::Payload::descriptor()->oneof_decl(0);
+        for (int i = 0; i < kinds->field_count(); ++i) {
+            ev::Payload payload;
+            payload.GetReflection()->MutableMessage(&payload, kinds->field(i));
+            if (payload.has_script_fault()) // says what the engine says
+                payload.mutable_script_fault()->set_code("kernel.script.budget");
+            events.push_back(event(std::uint64_t(i) + 1, i, payload));
+        }
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Austria));
+        LogModel model(m_shown, schema);
+        model.setDetailed(true);
+        model.setRecordedEvents(events);
+        QLocale::setDefault(before);
+        QCOMPARE(model.count(), int(events.size()));
+        int translated = 0;
+        for (int row = 0; row < model.count(); ++row) {
+            const Message said = recording::phrase(events[std::size_t(row)], schema,
+                                                   [](world::Handle) { return std::string(); });
+            const QString german = QString::fromStdString(messages::render(said, "de"));
+            QVERIFY2(messages::hasSentence(said.code, "de"), said.code.c_str());
+            QCOMPARE(texts(model).at(row), german);
+            translated += german != QString::fromStdString(messages::render(said, "en")) ? 1 : 0;
+        }
+        QVERIFY2(translated > 25, qPrintable(QString::number(translated)));
     }
 
     void whatComesAfterTheShownMomentIsTheFuture()

@@ -67,6 +67,15 @@ private Q_SLOTS:
         QCOMPARE(gone.count(), 1);
         QCOMPARE(gone.first().first().value<Id>(), m_patient);
 
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German));
+        const QString german = at(ProblemsModel::SentenceRole).toString();
+        const QString onTheField =
+            model.faults().empty() ? QString() : model.faults().front().sentence;
+        QLocale::setDefault(before);
+        QVERIFY2(german.contains(QStringLiteral("Möglich sind nur Werte von")), qPrintable(german));
+        QCOMPARE(onTheField, german);
+
         counted.clear();
         show(shown, m_document);
         QVERIFY(counted.wait());

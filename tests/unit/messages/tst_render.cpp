@@ -78,6 +78,42 @@ private Q_SLOTS:
                 .find("@nonsense") != std::string::npos);
     }
 
+    void speaksTheViewersLanguage_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("text");
+        const char *german = "Zur Phase „Arrest“ führt nichts.";
+        QTest::newRow("German") << "de" << german;
+        QTest::newRow("of Austria") << "de_AT" << german;
+        QTest::newRow("with an encoding") << "de_DE.UTF-8" << german;
+        QTest::newRow("English") << "en_GB"
+                                 << "Nothing leads to the phase “Arrest”.";
+        QTest::newRow("without a catalogue") << "fi_FI"
+                                             << "Nothing leads to the phase “Arrest”.";
+        QTest::newRow("C") << "C"
+                           << "Nothing leads to the phase “Arrest”.";
+    }
+
+    void speaksTheViewersLanguage()
+    {
+        QFETCH(const QString, locale);
+        QFETCH(const QString, text);
+        QCOMPARE(
+            QString::fromStdString(messages::render(
+                Message("content.phase.unreachable", {{"phase", "Arrest"}}), locale.toStdString())),
+            text);
+    }
+
+    void nestedSentencesAreInTheSameLanguage()
+    {
+        QCOMPARE(messages::render(
+                     Message("content.cell.wrong-type", {{"field", "HR"},
+                                                         {"expected", "@content.type.integer"},
+                                                         {"found", "@content.type.text"}}),
+                     "de"),
+                 std::string("HR muss eine ganze Zahl sein, angegeben ist aber ein Text."));
+    }
+
     void argumentsAreNotTemplates()
     {
         const std::string text = messages::render(

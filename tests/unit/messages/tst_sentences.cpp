@@ -91,6 +91,56 @@ private Q_SLOTS:
         }
     }
 
+    /// Whoever works in another language reads no English sentence in the Studio; what only the
+    /// command line says may be missing and is counted.
+    void otherLanguagesSayTheSame()
+    {
+        static const QStringList commandLineOnly = {
+            QStringLiteral("cli.json"), QStringLiteral("importers.json"),
+            QStringLiteral("inquiry.json"), QStringLiteral("rehearsal.json")};
+        const QDir folder(QStringLiteral(WARD_SOURCE_DIR "/core/messages/sentences"));
+        QVERIFY(!messages::languages().empty());
+        for (const std::string &language : messages::languages()) {
+            QStringList missing;
+            int inEnglish = 0;
+            for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
+                QFile file(folder.filePath(name));
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                for (const QString &code :
+                     QJsonDocument::fromJson(file.readAll()).object().keys()) {
+                    if (messages::hasSentence(code.toStdString(), language))
+                        continue;
+                    ++inEnglish;
+                    if (!commandLineOnly.contains(name))
+                        missing << code;
+                }
+            }
+            qInfo("%s: %d sentences are said in English", language.c_str(), inEnglish);
+            for (const QString &code : missing)
+                qWarning("no sentence in %s: %s", language.c_str(), qPrintable(code));
+            QVERIFY(missing.isEmpty());
+            for (const QString &name : QDir(folder.filePath(QString::fromStdString(language)))
+                                           .entryList({QStringLiteral("*.json")}, QDir::Files)) {
+                QFile file(folder.filePath(QString::fromStdString(language) + u'/' + name));
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QJsonObject sentences = QJsonDocument::fromJson(file.readAll()).object();
+                QVERIFY2(!sentences.isEmpty(), qPrintable(name));
+                for (const QString &key : sentences.keys()) {
+                    const std::string code = key.toStdString();
+                    QVERIFY2(messages::hasSentence(code), qPrintable(key + " is not used"));
+                    auto there = messages::argumentsOf(code, language);
+                    auto here = messages::argumentsOf(code);
+                    std::sort(there.begin(), there.end());
+                    std::sort(here.begin(), here.end());
+                    QVERIFY2(there == here, qPrintable(key + " has other arguments"));
+                    QVERIFY2(sentences.value(key).toString().count(QLatin1String("[[")) ==
+                                 sentences.value(key).toString().count(QLatin1String("]]")),
+                             qPrintable(key));
+                }
+            }
+        }
+    }
+
     void everySentenceCanBeRendered()
     {
         for (const std::string &code : messages::codes()) {
