@@ -227,6 +227,71 @@ private Q_SLOTS:
         QTRY_VERIFY(!scene.camera()->isMoving());
     }
 
+    /// Scenarios are closed and opened, windows hidden and shown, qualities change while pictures
+    /// are drawn: everything of a world that is gone is gone, and the next is whole. Also what a
+    /// memory checker is to be run on.
+    void worldsFollowEachOther()
+    {
+        test::Bay bay;
+        SceneViewModel scene(content::Catalogue::shipped());
+        scene.setAutomaticQuality(false);
+        QQmlEngine engine;
+        ui::setUpEngine(engine);
+        QQuickWindow window;
+        QQmlComponent component(&engine,
+                                QUrl(QStringLiteral("qrc:/qt/qml/Ward/Viewport/ScenePanel.qml")));
+        const std::unique_ptr<QObject> root(component.createWithInitialProperties(
+            {{QStringLiteral("viewModel"), QVariant::fromValue(&scene)},
+             {QStringLiteral("width"), 480},
+             {QStringLiteral("height"), 300}}));
+        auto *panel = qobject_cast<QQuickItem *>(root.get());
+        QVERIFY2(panel != nullptr, qPrintable(component.errorString()));
+        panel->setParentItem(window.contentItem());
+        window.resize(480, 300);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto draw = [&window] {
+            QSignalSpy frames(&window, &QQuickWindow::frameSwapped);
+            window.update();
+            return QTest::qWaitFor([&] { return frames.count() > 0; }, 60'000);
+        };
+        const auto nodes = [&root] {
+            qsizetype count = 0;
+            for (const QObject *object : root->findChildren<QObject *>())
+                count += object->objectName().startsWith(QLatin1String("entity.")) ? 1 : 0;
+            return count;
+        };
+        // Without its people, pumps and a bed, and with others in their place.
+        test::Bay other;
+        for (const char *prefab : {"nurse", "patient", "infusion-pump", "bedside-monitor"})
+            other.world().destroyEntity(other.handle(prefab));
+        for (const char *prefab : {"stool", "ventilator", "physician"})
+            other.add(prefab, {{-1, 0, 2}, {}});
+        for (int round = 0; round < 2; ++round) {
+            scene.setWorld(bay.share());
+            scene.displays()->setRunning(true);
+            QVERIFY(draw());
+            QCOMPARE(nodes(), scene.entities()->rowCount());
+            scene.setSelection({bay.first("icu-bed")});
+            scene.setQuality(SceneViewModel::Quality::Plain);
+            QVERIFY(draw());
+            scene.setWorld(other.share()); // before anything was drawn of the last change
+            scene.setQuality(SceneViewModel::Quality::Full);
+            QVERIFY(draw());
+            QTRY_COMPARE(nodes(), scene.entities()->rowCount());
+            window.hide();
+            scene.setWorld(bay.share());
+            window.show();
+            QVERIFY(draw());
+            QTRY_COMPARE(nodes(), scene.entities()->rowCount());
+            scene.dragPrefab(QStringLiteral("ward.icu@1.0.0#stool"), {240, 200});
+            scene.setWorld(nullptr);
+            QVERIFY(draw());
+            scene.leavePrefab();
+            QTRY_COMPARE(nodes(), 0);
+        }
+    }
+
     /// Quick 3D puts source items without a parent into the window, in front of everything.
     void facesOfLateDevicesStayOutOfTheWindow()
     {
