@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/content/units.h"
 #include "core/messages/messages.h"
+#include "core/recording/alarm_words.h"
 #include "core/recording/event_phrase.h"
 
 #include "ward/v1/events/event.pb.h"
@@ -162,10 +163,13 @@ void LaneBuilder::add(const recording::Event &event)
         if (on && !goesOn) {
             span.name = key;
             // IEC 60601-1-8: the stars say the priority where colour cannot.
-            span.label = QString::fromLatin1(high     ? "*** "
-                                             : medium ? "** "
-                                                      : "* ") +
-                         toQString(alarm.text().empty() ? alarm.alarm() : alarm.text());
+            span.label =
+                QString::fromLatin1(high     ? "*** "
+                                    : medium ? "** "
+                                             : "* ") +
+                toQString(messages::render(
+                    recording::alarmWords(alarm.text().empty() ? alarm.alarm() : alarm.text()),
+                    QLocale().name().toStdString()));
             open(Alarms, key, span);
         } else if (alarm.state() == "inactive") {
             close(key, event.tick);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timeline/vitals_curves.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,8 +11,9 @@
 namespace ward::timeline {
 
 namespace {
+constexpr char kContext[] = "ward::timeline::VitalsCurves";
 constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
-}
+} // namespace
 
 VitalsCurves::VitalsCurves()
 {
@@ -18,7 +21,7 @@ VitalsCurves::VitalsCurves()
                          double high, double step) -> Curve & {
         Curve curve;
         curve.field = QString::fromLatin1(field);
-        curve.label = QString::fromLatin1(label);
+        curve.label = QCoreApplication::translate(kContext, label);
         curve.colour = QString::fromLatin1(colour);
         curve.low = low;
         curve.high = high;
@@ -30,12 +33,21 @@ VitalsCurves::VitalsCurves()
         curve.lowLimit = low;
         curve.highLimit = high;
     };
-    limits(add("numerics.hr", "HR", "ecg", 0, 300, 20), "limits.hr_low", "limits.hr_high");
-    limits(add("numerics.spo2", "SpO2", "spo2", 0, 100, 10), "limits.spo2_low", nullptr);
-    limits(add("numerics.abp_m", "MAP", "abp", 0, 300, 20), "limits.map_low", "limits.map_high");
-    limits(add("numerics.etco2", "EtCO2", "co2", 0, 150, 10), "limits.etco2_low",
-           "limits.etco2_high");
-    limits(add("numerics.rr", "RR", "resp", 0, 80, 10), "limits.rr_low", "limits.rr_high");
+    limits(add("numerics.hr", QT_TRANSLATE_NOOP("ward::timeline::VitalsCurves", "HR"), "ecg", 0,
+               300, 20),
+           "limits.hr_low", "limits.hr_high");
+    limits(add("numerics.spo2", QT_TRANSLATE_NOOP("ward::timeline::VitalsCurves", "SpO2"), "spo2",
+               0, 100, 10),
+           "limits.spo2_low", nullptr);
+    limits(add("numerics.abp_m", QT_TRANSLATE_NOOP("ward::timeline::VitalsCurves", "MAP"), "abp", 0,
+               300, 20),
+           "limits.map_low", "limits.map_high");
+    limits(add("numerics.etco2", QT_TRANSLATE_NOOP("ward::timeline::VitalsCurves", "EtCO2"), "co2",
+               0, 150, 10),
+           "limits.etco2_low", "limits.etco2_high");
+    limits(add("numerics.rr", QT_TRANSLATE_NOOP("ward::timeline::VitalsCurves", "RR"), "resp", 0,
+               80, 10),
+           "limits.rr_low", "limits.rr_high");
 }
 
 void VitalsCurves::clear()

@@ -2518,6 +2518,11 @@
             <source>Learner</source>
             <translation>Teilnehmer</translation>
         </message>
+        <message>
+            <source>Scenario</source>
+            <comment>who did something: it was written there</comment>
+            <translation>Szenario</translation>
+        </message>
     </context>
     <context>
         <name>ward::editor::RulesModel</name>
@@ -3869,6 +3874,29 @@
             <source>END −%1</source>
             <comment>how far before the end of a session the shown moment is</comment>
             <translation>ENDE −%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::timeline::VitalsCurves</name>
+        <message>
+            <source>HR</source>
+            <translation>HF</translation>
+        </message>
+        <message>
+            <source>SpO2</source>
+            <translation>SpO2</translation>
+        </message>
+        <message>
+            <source>MAP</source>
+            <translation>MAP</translation>
+        </message>
+        <message>
+            <source>EtCO2</source>
+            <translation>EtCO2</translation>
+        </message>
+        <message>
+            <source>RR</source>
+            <translation>AF</translation>
         </message>
     </context>
     <context>

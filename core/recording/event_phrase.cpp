@@ -3,6 +3,7 @@
 #include "core/recording/event_phrase.h"
 
 #include "core/content/units.h"
+#include "core/recording/alarm_words.h"
 
 #include "ward/v1/events/event.pb.h"
 
@@ -217,6 +218,15 @@ Message progressPhrase(const ev::RuleProgress &progress)
     return {"event.rule-restarted", args};
 }
 
+Message alarmPhrase(const ev::AlarmChanged &changed, const content::Schema &schema)
+{
+    Message message = alarmWords(changed.text().empty() ? changed.alarm() : changed.text());
+    constexpr std::string_view kSays = "-says";
+    message.code.erase(message.code.find(kSays), kSays.size());
+    message.args.emplace_back("state", lowered(enumLabel(schema, "alarm_state", changed.state())));
+    return message;
+}
+
 /// "pH 7.28, PaCO2 48 mmHg, …"
 std::string labText(const ev::LabReported &report, const content::Schema &schema)
 {
@@ -376,12 +386,7 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
             return {"event.alarm-ended",
                     {{"alarm", fieldLabel(schema, "alarms." + payload->alarm_changed().alarm())}}};
         }
-        return {
-            "event.alarm",
-            {{"alarm", payload->alarm_changed().text().empty() ? payload->alarm_changed().alarm()
-                                                               : payload->alarm_changed().text()},
-             {"state",
-              lowered(enumLabel(schema, "alarm_state", payload->alarm_changed().state()))}}};
+        return alarmPhrase(payload->alarm_changed(), schema);
     case ev::Payload::kScored:
         return {payload->scored().reason().empty() ? "event.scored.unexplained" : "event.scored",
                 {{"points", pointsText(payload->scored().points())},

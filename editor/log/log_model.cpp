@@ -37,6 +37,8 @@ QString actorName(const std::string &actor)
 {
     if (actor == "engine")
         return LogModel::tr("Simulation");
+    if (actor == "scenario")
+        return LogModel::tr("Scenario", "who did something: it was written there");
     if (actor == "script")
         return LogModel::tr("Script");
     // Whoever wrote the scenario runs the session as well.
