@@ -10,7 +10,8 @@
 namespace ward::ui {
 
 /// The tool tip of the item it is declared in: shown as a top-level window a moment after `active`
-/// becomes true, gone when it becomes false. GUI thread.
+/// becomes true, gone when it becomes false. The mouse goes through it, and in a narrow panel it
+/// stands beside the panel, where it hides no row. GUI thread.
 class Hint : public QObject
 {
     Q_OBJECT

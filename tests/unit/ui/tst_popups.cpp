@@ -77,6 +77,35 @@ private Q_SLOTS:
         QCOMPARE(picked.value(0).value(0).toInt(), 37);
     }
 
+    void hintsLetTheMouseThroughAndHideNoRow()
+    {
+        QQuickView view;
+        view.resize(300, 400);
+        view.setPosition(400, 100);
+        view.show();
+        QQuickItem row;
+        row.setParentItem(view.contentItem());
+        row.setPosition(QPointF(200, 60));
+        row.setSize(QSizeF(60, 24));
+        Hint hint(&row);
+        hint.setText("Do: Start compressions");
+        hint.setActive(true);
+        const auto tip = []() -> QWidget * {
+            for (QWidget *widget : QApplication::topLevelWidgets()) {
+                if (widget->isVisible() && widget->inherits("QTipLabel"))
+                    return widget;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(tip() != nullptr);
+        QTRY_VERIFY(tip()->windowHandle()->flags() & Qt::WindowTransparentForInput);
+        QVERIFY(tip()->testAttribute(Qt::WA_TransparentForMouseEvents));
+        const QRect panel(view.mapToGlobal(QPoint(0, 0)), view.size());
+        QVERIFY2(!tip()->geometry().intersects(panel), "the tip covers rows of its panel");
+        hint.setActive(false);
+        QTRY_VERIFY(tip() == nullptr);
+    }
+
     void escapeAnswersNothing()
     {
         QQuickView view;
