@@ -180,6 +180,11 @@ void LogModel::followMoment()
             std::upper_bound(m_rows.begin(), m_rows.end(), now,
                              [&](Tick tick, const Row &r) { return tick < all[r.event].tick; });
         row = static_cast<int>(it - m_rows.begin()) - 1;
+        // Of the events of one moment, the one that was asked for.
+        for (int r = row; m_chosen != 0 && r >= 0 && all[m_rows[r].event].tick == now; --r) {
+            if (all[m_rows[r].event].id == m_chosen)
+                row = r;
+        }
     }
     if (row == m_currentRow)
         return;
@@ -209,8 +214,12 @@ void LogModel::setDetailed(bool detailed)
 
 void LogModel::go(int row)
 {
-    if (row >= 0 && row < count())
-        Q_EMIT seekRequested(events()[m_rows[row].event].tick.n);
+    if (row < 0 || row >= count())
+        return;
+    const recording::Event &event = events()[m_rows[row].event];
+    m_chosen = event.id;
+    Q_EMIT seekRequested(event.tick.n);
+    followMoment(); // of another event of the moment that is already shown
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const
@@ -242,7 +251,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case SeverityRole:
         return recording::severity(event);
     case FutureRole:
-        return index.row() > m_currentRow;
+        return m_shown.hasWorld() && !m_shown.isLive() && event.tick > m_shown.tick();
     default:
         return {};
     }

@@ -53,7 +53,9 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] int total() const;
     [[nodiscard]] int currentRow() const { return m_currentRow; }
-    Q_INVOKABLE void go(int row); ///< asks to show the moment of the event
+    /// Asks to show the moment of the event, which then is the current row, whatever else happened
+    /// at that moment.
+    Q_INVOKABLE void go(int row);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -90,6 +92,7 @@ private:
     QString m_filter;
     bool m_detailed = false;
     int m_currentRow = -1;
+    std::uint64_t m_chosen = 0; ///< event that was gone to, as long as its moment is shown
 };
 
 } // namespace ward::editor

@@ -112,6 +112,24 @@ private Q_SLOTS:
         QCOMPARE(model.count(), 2);
     }
 
+    /// Of several events of one moment, the one that was gone to is the current one, and none of
+    /// them lies ahead.
+    void theEventThatWasGoneToIsCurrent()
+    {
+        LogModel model(m_shown, m_schema);
+        auto events = threeEvents();
+        events[0].tick = events[1].tick = {5 * kTicksPerSecond};
+        model.setRecordedEvents(events);
+        model.setDetailed(true);
+        QCOMPARE(model.currentRow(), 1);
+        model.go(0);
+        QCOMPARE(model.currentRow(), 0);
+        QVERIFY(!model.data(model.index(1), LogModel::FutureRole).toBool());
+        QVERIFY(model.data(model.index(2), LogModel::FutureRole).toBool());
+        model.go(1);
+        QCOMPARE(model.currentRow(), 1);
+    }
+
     /// Every kind of event, to somebody who works in German.
     void speaksTheViewersLanguage()
     {
