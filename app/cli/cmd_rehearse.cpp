@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
 #include "app/cli/findings.h"
+#include "app/cli/progress_line.h"
 #include "app/cli/recording_file.h"
 #include "app/cli/rehearsal_report.h"
 #include "app/cli/usage.h"
@@ -198,8 +199,11 @@ int run(const std::vector<std::string> &words, Streams &streams)
     one.until = options.until;
     one.details = true;
     const auto first = rehearsal::runDry(subject, one);
+    ProgressLine progress(streams.err, streams.errIsTerminal);
+    options.progress = [&progress](int done, int runs) { progress.tell(done, runs); };
     const auto report = first ? rehearsal::rehearse(subject, options)
                               : Result<rehearsal::Report>(failure(first.error()));
+    progress.clear();
     if (!report) {
         streams.err << messages::render(report.error(), "en") << '\n';
         return kFindings;

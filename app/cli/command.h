@@ -21,6 +21,7 @@ struct Streams
 {
     std::ostream &out;
     std::ostream &err;
+    bool errIsTerminal = false; ///< somebody watches: long runs may say how far they are
 };
 
 /// One sub-command of `ward`. `help` begins with the usage line and is what

@@ -178,7 +178,7 @@ private:
             if (!begun)
                 m_out << "\nConditions that came out one way only\n";
             begun = true;
-            m_out << "  " << fitted(ownerOf(m_items[i]) + ": " + m_items[i].name, 60)
+            m_out << "  " << fitted(ownerOf(m_items[i]) + ": " + m_items[i].name, 88)
                   << (held ? " always held" : " never held") << '\n';
         }
     }

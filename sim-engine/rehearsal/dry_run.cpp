@@ -125,7 +125,7 @@ Subject::Subject(content::Document d, const content::Schema &s, content::Catalog
     : document(std::move(d))
     , schema(s)
     , catalogue(std::move(c))
-    , inventory(document)
+    , inventory(document, s)
     , planned(tickScheduledAt(sessions::plannedDuration(document)))
 {
 }

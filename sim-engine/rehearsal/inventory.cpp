@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/rehearsal/inventory.h"
 
-#include "core/content/cell_text.h"
+#include "sim-engine/rehearsal/wording.h"
 
 #include <array>
 
@@ -24,25 +24,9 @@ bool isEnabled(const Record &record)
     return !enabled || *enabled;
 }
 
-/// "vital-below vitals.map", "drug adrenaline", "in-phase".
-std::string describe(const Record &record, std::string_view type)
-{
-    std::string out = text(record, "type");
-    if (out.empty())
-        out = type;
-    if (const auto *negated = std::get_if<bool>(&record.cell("negate")); negated && *negated)
-        out = "not " + out;
-    for (const std::string_view cell : {"field", "drug", "action", "event", "alarm", "timer",
-                                        "variable", "rhythm", "value", "prefab"}) {
-        if (const std::string about = text(record, cell); !about.empty())
-            out += ' ' + about;
-    }
-    return out;
-}
-
 } // namespace
 
-Inventory::Inventory(const content::Document &document)
+Inventory::Inventory(const content::Document &document, const content::Schema &schema)
 {
     const auto add = [this](Item::Kind kind, const Record &record, const Id &owner,
                             std::string name) {
@@ -54,17 +38,18 @@ Inventory::Inventory(const content::Document &document)
             add(Item::Kind::Phase, *record, record->parent, text(*record, "name"));
         } else if (record->kind == "rule" && isEnabled(*record)) {
             add(Item::Kind::Rule, *record, {}, text(*record, "name"));
-            addParts(document, record->id, record->id);
+            addParts(document, schema, record->id, record->id);
         } else if (record->kind == "event" && isEnabled(*record)) {
             add(Item::Kind::Event, *record, {}, text(*record, "name"));
-            addParts(document, record->id, record->id);
+            addParts(document, schema, record->id, record->id);
         } else if (record->kind == "script" && isEnabled(*record)) {
             add(Item::Kind::Script, *record, {}, text(*record, "name"));
         }
     }
 }
 
-void Inventory::addParts(const content::Document &document, const Id &parent, const Id &owner)
+void Inventory::addParts(const content::Document &document, const content::Schema &schema,
+                         const Id &parent, const Id &owner)
 {
     const auto add = [&](Item::Kind kind, const Record &record, std::string name) {
         m_index.emplace(record.id, static_cast<int>(m_items.size()));
@@ -72,11 +57,11 @@ void Inventory::addParts(const content::Document &document, const Id &parent, co
     };
     for (const Record *record : document.children(parent)) {
         if (record->kind == "trigger") {
-            add(Item::Kind::Trigger, *record, describe(*record, "at"));
-            addParts(document, record->id, owner);
+            add(Item::Kind::Trigger, *record, sayTrigger(document, schema, *record));
+            addParts(document, schema, record->id, owner);
         } else if (record->kind == "condition") {
-            add(Item::Kind::Condition, *record, describe(*record, "group"));
-            addParts(document, record->id, owner);
+            add(Item::Kind::Condition, *record, sayCondition(document, schema, *record));
+            addParts(document, schema, record->id, owner);
         } else if (record->kind == "action" && text(*record, "type") == "say") {
             add(Item::Kind::Line, *record, text(*record, "text"));
         }

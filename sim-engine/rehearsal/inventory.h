@@ -4,6 +4,7 @@
 
 #include "core/base/id.h"
 #include "core/content/document.h"
+#include "core/content/schema.h"
 
 #include <cstdint>
 #include <string>
@@ -19,7 +20,7 @@ struct Item
     Kind kind = Kind::Rule;
     Id record;
     Id owner;         ///< the rule or event a trigger, condition or line belongs to
-    std::string name; ///< of triggers and conditions: their type and what it is about
+    std::string name; ///< of triggers and conditions: what they say
     bool operator==(const Item &) const = default;
 };
 
@@ -28,14 +29,15 @@ struct Item
 class Inventory
 {
 public:
-    explicit Inventory(const content::Document &document);
+    Inventory(const content::Document &document, const content::Schema &schema);
 
     [[nodiscard]] const std::vector<Item> &items() const { return m_items; }
     /// −1 when the record is none of them.
     [[nodiscard]] int indexOf(const Id &record) const;
 
 private:
-    void addParts(const content::Document &document, const Id &parent, const Id &owner);
+    void addParts(const content::Document &document, const content::Schema &schema,
+                  const Id &parent, const Id &owner);
 
     std::vector<Item> m_items;
     std::unordered_map<Id, int> m_index;

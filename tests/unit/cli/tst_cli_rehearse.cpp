@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
+#include "app/cli/progress_line.h"
 #include "tests/support/std_strings.h"
 
 #include <QFile>
@@ -49,6 +50,43 @@ class TestCliRehearse : public QObject
     }
 
 private Q_SLOTS:
+    /// Names instead of ids and of what a file calls things.
+    void conditionsAreSentences()
+    {
+        const QByteArray out = rehearse({kArrest, "--learner", "none", "--runs", "2"}).out;
+        const qsizetype at = out.indexOf("\nConditions that came out one way only");
+        QVERIFY2(at > 0, out);
+        const QByteArray conditions = out.mid(at);
+        QVERIFY2(conditions.contains("Nobody has called: Call for help has not happened"),
+                 conditions);
+        QVERIFY2(!conditions.contains("call.help") && !conditions.contains("not happened call"),
+                 conditions);
+    }
+
+    /// On a terminal a long run says how far it is and leaves no trace of that.
+    void progressOfLongRuns()
+    {
+        ManualClock clock;
+        std::ostringstream watched;
+        cli::ProgressLine line(watched, true, clock);
+        line.tell(1, 500); // most runs are over before anybody wonders
+        QVERIFY(watched.str().empty());
+        clock.advanceMs(1000);
+        line.tell(40, 500);
+        line.tell(41, 500); // not for every run
+        clock.advanceMs(200);
+        line.tell(50, 500);
+        line.clear();
+        QCOMPARE(watched.str(),
+                 std::string("\r\x1b[K40 of 500 runs\r\x1b[K50 of 500 runs\r\x1b[K"));
+        std::ostringstream file;
+        cli::ProgressLine silent(file, false, clock);
+        clock.advanceMs(5000);
+        silent.tell(1, 2);
+        silent.clear();
+        QVERIFY(file.str().empty());
+    }
+
     void whatIsNeverReachedComesFirst()
     {
         const Outcome nobody = rehearse({kArrest, "--learner", "none", "--runs", "3"});

@@ -88,7 +88,7 @@ private Q_SLOTS:
         const Id line = build.add("action", rule, {{"type", "say"}, {"text", "Hello"}});
         build.add("action", rule, {{"type", "score"}, {"points", "1"}});
         build.rule("off", {{"enabled", "false"}});
-        const rehearsal::Inventory inventory(build.document());
+        const rehearsal::Inventory inventory(build.document(), content::Schema::shipped());
         for (const Id &id : {phase, rule, trigger, group, child, line})
             QVERIFY(inventory.indexOf(id) >= 0);
         QCOMPARE(inventory.items().size(), 6U);
