@@ -6,6 +6,7 @@ The Studio tells where its named controls are (WARD_UI_MAP, look only); every cl
 through the X server, as a person's would.
 """
 import contextlib
+import fcntl
 import json
 import os
 import pathlib
@@ -21,9 +22,19 @@ class Failure(AssertionError):
 
 
 def free_display():
+    """A display number that nobody has, and the lock that keeps others who ask from it: an X server
+    needs a while until its own lock file is there. Held until the file is closed, also by a crash."""
     for number in range(90, 190):
+        lock = open(f"{tempfile.gettempdir()}/.ward-display-{number}", "a")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.close()
+            continue
+        # Another program's X server asks for no lock of ours: look only now.
         if not os.path.exists(f"/tmp/.X11-unix/X{number}") and not os.path.exists(f"/tmp/.X{number}-lock"):
-            return f":{number}"
+            return f":{number}", lock
+        lock.close()
     raise Failure("no free display number")
 
 
@@ -31,7 +42,7 @@ class Display:
     """An Xvfb with a window manager."""
 
     def __init__(self, width=1920, height=1080):
-        self.name = free_display()
+        self.name, self._lock = free_display()
         self._x = subprocess.Popen(["Xvfb", self.name, "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.env = dict(os.environ, DISPLAY=self.name)
@@ -50,6 +61,7 @@ class Display:
             process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(5)
+        self._lock.close()
 
 
 class Studio:
