@@ -78,6 +78,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const EngineOptions &options)
     registry.threads = settings.threads;
     registry.maxSessions = static_cast<int>(limits.sessions);
     registry.maxEntities = limits.entities;
+    registry.records = settings.records;
     engine->m_server = std::make_unique<EngineServer>(std::move(server), std::move(registry));
     if (auto listening = engine->listen(*addresses, std::move(tls)); !listening)
         return failure(std::move(listening.error()));

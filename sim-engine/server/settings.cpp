@@ -118,6 +118,10 @@ constexpr std::array kSettings{
             }},
     Setting{"log-file", "WARD_LOG_FILE", "file", "(standard error)", "File to append the log to.",
             [](Settings &s, const QString &t) { return notEmpty(t, s.logFile); }},
+    Setting{"record", "WARD_RECORD", "0|1", "1",
+            "0 keeps nothing of runs, to measure what recording costs: no debriefing, no recovery, "
+            "and clients that were away start from a snapshot.",
+            [](Settings &s, const QString &t) { return yes(t, s.records); }},
     Setting{"parent-stdin", nullptr, nullptr, "off",
             "The end of standard input means that the program which started this engine is gone.",
             [](Settings &s, const QString &t) { return yes(t, s.parentWatched); }},

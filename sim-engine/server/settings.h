@@ -35,6 +35,7 @@ struct Settings
     log::Level logLevel = log::Level::Info;
     QString logFile;
     bool parentWatched = false;
+    bool records = true;
 
     enum class Asked { Run, Help, Version };
     Asked asked = Asked::Run;

@@ -37,6 +37,7 @@ RunSession::RunSession(RunParts parts, SessionListener &listener, const Clock &c
     , m_epochEnds(m_parts.epochEnds)
     , m_background(background)
     , m_metrics(metrics)
+    , m_recording(m_parts.records)
 {
     // Of a recovered run it was read from a file.
     m_pace.setRate(0, now().tick, m_parts.rate.isValid() ? m_parts.rate : Rate{});

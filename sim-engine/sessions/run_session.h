@@ -26,6 +26,7 @@ struct RunParts
     std::uint64_t epoch = 1;
     std::vector<std::uint64_t> epochEnds; ///< see RecordingInfo
     Rate rate;
+    bool records = true; ///< else only the beginning is written, and nothing of the run stays
 
     // Recovered runs only.
     bool recovered = false;
@@ -137,7 +138,7 @@ private:
     RunMetrics &m_metrics;
     std::shared_ptr<Link> m_link;
     std::unique_ptr<recording::QueuedRecorder> m_recorder;
-    bool m_recording = true; ///< false once the recorder failed
+    bool m_recording = true; ///< false once the recorder failed, or when nothing is to be kept
     bool m_begun = false;
     ClockState m_state = ClockState::Ready;
     SessionClock m_pace;

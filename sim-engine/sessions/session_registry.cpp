@@ -303,6 +303,7 @@ void SessionRegistry::startRun(const Request &request, Replied replied)
             auto parts = makeRun(request, document, title, library);
             if (!parts)
                 return runStarted(run, Reply::refused(parts.error().message));
+            parts->records = m_options.records;
             const auto session = RunSession::create(std::move(*parts), m_listener, m_clock,
                                                     m_recorders, m_background, m_metrics);
             const auto hosted = host(session);

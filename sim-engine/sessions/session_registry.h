@@ -27,6 +27,7 @@ struct RegistryOptions
     int threads = 0;                    ///< 0 = one per core
     int maxSessions = 1000;
     std::size_t maxEntities = 20'000; ///< in one session
+    bool records = true;              ///< false: nothing of a run is kept
     const Clock *clock = nullptr;     ///< nullptr = systemClock()
     const content::Schema *schema = nullptr;
     const content::Catalogue *catalogue = nullptr;

@@ -53,9 +53,11 @@ std::string tracksOf(const world::Tracks &tracks)
     std::string out;
     for (const world::Beat &beat : tracks.beats) {
         put(out, beat.onsetUs);
-        put(out, static_cast<std::uint32_t>(beat.kind));
+        put(out, static_cast<std::uint32_t>(world::codeOf(beat)));
         put(out, beat.electrical);
         put(out, beat.mechanical);
+        if (beat.pressures)
+            put(out, *beat.pressures);
     }
     put(out, std::uint32_t{0});
     for (const world::Breath &breath : tracks.breaths) {

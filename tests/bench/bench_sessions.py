@@ -65,13 +65,13 @@ def processor_seconds(pid):
 
 
 @contextlib.contextmanager
-def ward(build, folder):
+def ward(build, folder, recording=True):
     data = pathlib.Path(folder) / "data"
     data.mkdir()
     token = secrets.token_hex(16)
     host = subprocess.Popen(
         pinned([build / "bin" / "ward-engine", "--data-dir", data, "--port", "0", "--http-port", "0", "--threads", "1",
-                "--parent-stdin", "--orphan-seconds", "1"], 0),
+                "--parent-stdin", "--orphan-seconds", "1", *([] if recording else ["--record", "0"])], 0),
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     host.stdin.write(token + "\n")
     host.stdin.flush()
@@ -131,10 +131,11 @@ def result(name, unit, ours, theirs, method, goal, **more):
 
 def run(build, scale):
     node = peers.install("sessions")
-    ours, theirs = [], []
+    ours, unrecorded, theirs = [], [], []
     for _ in range(ROUNDS[scale]):
-        with tempfile.TemporaryDirectory(prefix="ward-bench-") as folder, ward(build, folder) as host:
-            ours.append(crowd(node, *host, scale))
+        for rounds, recording in ((ours, True), (unrecorded, False)):
+            with tempfile.TemporaryDirectory(prefix="ward-bench-") as folder, ward(build, folder, recording) as host:
+                rounds.append(crowd(node, *host, scale))
         with colyseus(node) as host:
             theirs.append(crowd(node, *host, scale))
 
@@ -152,12 +153,15 @@ def run(build, scale):
                          for package in ("@colyseus/core", "@colyseus/schema", "ws"))
     return {"method": f"{ENTITIES} entities of which {MOVING} walk in every tick, 30 ticks a second, {CLIENTS} clients "
                       f"a session in a process on the other processor; {SESSIONS[scale]} sessions, {ROUNDS[scale]} "
-                      f"rounds of {SECONDS[scale]} s in turn; ours records every session to disk, the peer keeps "
-                      f"nothing; {versions}",
+                      f"rounds of {SECONDS[scale]} s in turn; ours records every session to disk, and in rounds of "
+                      f"its own none of them (--record 0); the peer keeps nothing; {versions}",
             "results": [
                 result("sessions per core, recorded", "sessions", capacity(ours), capacity(theirs),
                        "sessions by the processor time that the host used in a second of them",
                        {"of": "median", "is": ">=", "value": 600}, higher_is_better=True, facts=facts),
+                result("sessions per core, not recorded", "sessions", capacity(unrecorded), capacity(theirs),
+                       "the same with recording off, as the peer; what recording costs is the difference",
+                       {"of": "ratio", "is": ">=", "value": 1}, higher_is_better=True),
                 result("received by a client", "KiB/s", all_of(ours, "bytes", 1 / 1024), all_of(theirs, "bytes", 1 / 1024),
                        "WebSocket frames with their headers, per client", {"of": "p99", "is": "<=", "value": 7}),
                 result("join", "ms", all_of(ours, "joins"), all_of(theirs, "joins"),

@@ -12,7 +12,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCHEMA = 1
-MOST_SAMPLES = 10_000  # more than that become a histogram
+MOST_SAMPLES = 200  # of more than that as many evenly spaced quantiles are kept
 
 
 def quantile(ordered, share):
@@ -28,13 +28,10 @@ def summary(samples, higher_is_better=False):
             "max": max(ordered), "min": min(ordered)}
 
 
-def histogram(samples, bins=200):
-    low, high = min(samples), max(samples)
-    width = (high - low) / bins or 1.0
-    counts = [0] * bins
-    for sample in samples:
-        counts[min(bins - 1, int((sample - low) / width))] += 1
-    return {"low": low, "width": width, "counts": counts}
+def thinned(samples, most=MOST_SAMPLES):
+    """Enough to draw the distribution: evenly spaced quantiles from the least to the greatest."""
+    ordered = sorted(samples)
+    return [ordered[round(i * (len(ordered) - 1) / (most - 1))] for i in range(most)]
 
 
 def rounded(value):
@@ -42,14 +39,14 @@ def rounded(value):
 
 
 def with_figures(part, higher_is_better):
-    """A result or its peer: samples stay as they are, or become a histogram; figures beside them."""
+    """A result or its peer: few samples stay as they are, many become quantiles; figures of all beside them."""
     part = dict(part)
     samples = [rounded(s) for s in part.pop("samples")]
     if not samples:
         raise ValueError(f"{part['name']}: no samples")
     part.update({key: rounded(v) if key != "n" else v for key, v in summary(samples, higher_is_better).items()})
-    part["samples" if len(samples) <= MOST_SAMPLES else "histogram"] = (
-        samples if len(samples) <= MOST_SAMPLES else histogram(samples))
+    part["samples" if len(samples) <= MOST_SAMPLES else "quantiles"] = (
+        samples if len(samples) <= MOST_SAMPLES else thinned(samples))
     return part
 
 

@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 
+import figures
+
 HERE = pathlib.Path(__file__).resolve().parent
 SKIPPED = 77
 
@@ -25,8 +27,9 @@ def complaints(document, name):
             where = f"{result['name']}, {part['name']}"
             if not part.get("method") and part is result:
                 yield f"{where}: no method"
-            if part["n"] != len(part.get("samples", [])) and "histogram" not in part:
-                yield f"{where}: {part['n']} samples said, {len(part['samples'])} kept"
+            kept = len(part.get("samples", part.get("quantiles", [])))
+            if kept != min(part["n"], figures.MOST_SAMPLES):
+                yield f"{where}: {part['n']} samples said, {kept} kept"
             if not part["min"] <= part["median"] <= part["max"]:
                 yield f"{where}: {part['min']} <= {part['median']} <= {part['max']} does not hold"
             if part["max"] <= 0:

@@ -27,10 +27,17 @@ class Figures(unittest.TestCase):
                                        "peer": {"name": "b", "samples": [0.5]}})
             self.assertEqual(result["goal"]["met"], met, (of, sign, value))
 
-    def test_many_samples_become_a_histogram(self):
-        part = figures.with_figures({"name": "a", "samples": range(10_001)}, False)
+    def test_many_samples_become_quantiles(self):
+        part = figures.with_figures({"name": "a", "samples": range(10_000, -1, -1)}, False)
         self.assertNotIn("samples", part)
-        self.assertEqual(sum(part["histogram"]["counts"]), 10_001)
+        kept = part["quantiles"]
+        self.assertEqual((len(kept), kept[0], kept[-1]), (figures.MOST_SAMPLES, 0, 10_000))
+        self.assertEqual(kept, sorted(kept))
+        for a, b in zip(kept, kept[1:]):
+            self.assertIn(b - a, (50, 51))
+        self.assertEqual((part["n"], part["median"], part["p99"]), (10_001, 5000, 9900))
+        few = figures.with_figures({"name": "a", "samples": range(figures.MOST_SAMPLES)}, False)
+        self.assertEqual(len(few["samples"]), figures.MOST_SAMPLES)
 
     def test_nothing_measured_is_an_error(self):
         with self.assertRaises(ValueError):

@@ -92,7 +92,7 @@ private Q_SLOTS:
             const auto given = Settings::from({QStringLiteral("--") + name + QLatin1Char('=')}, {});
             QVERIFY2(!given && given.error().code() != "server.settings.unknown", qPrintable(name));
         }
-        QCOMPARE(flags, 18);
+        QCOMPARE(flags, 19);
         QCOMPARE(help.count(QStringLiteral("Default: ")), flags);
         QCOMPARE(help.count(QStringLiteral("Environment: WARD_")), flags - 1);
         for (const QString &line : help.split(QLatin1Char('\n')))

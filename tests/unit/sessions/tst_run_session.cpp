@@ -89,7 +89,8 @@ class TestRunSession : public QObject
             return dir.filePath(QStringLiteral("run.wardrec")).toStdString();
         }
 
-        bool create(bool paused = true, sessions::Rate rate = {1, 1}, const std::string &vfs = {})
+        bool create(bool paused = true, sessions::Rate rate = {1, 1}, const std::string &vfs = {},
+                    bool records = true)
         {
             const content::Document document = arrestDocument();
             auto simulation =
@@ -116,6 +117,7 @@ class TestRunSession : public QObject
             parts.writer = std::move(*writer);
             parts.state = paused ? ClockState::Ready : ClockState::Running;
             parts.rate = rate;
+            parts.records = records;
             host(std::move(parts));
             return true;
         }
@@ -414,6 +416,27 @@ private Q_SLOTS:
         QVERIFY(events.has_value() && events->size() == 1);
         QCOMPARE(events->front().type.c_str(), "mark.added");
         QCOMPARE(events->front().actor.c_str(), "ana");
+    }
+
+    /// With recording off everything goes on as ever, and nothing of it is kept.
+    void nothingIsKeptWhenNothingIsToBe()
+    {
+        Hosted run;
+        QVERIFY(run.create(false, {1, 1}, {}, false));
+        run.session->addAudience(world::VisibilityClass::Author, 1);
+        run.pass(2000, 3);
+        QVERIFY(run.listener.frames.size() >= 55);
+        sessions::MarkCommand mark;
+        mark.label = "here";
+        const Reply reply = run.ask(mark);
+        QVERIFY2(reply.accepted, reply.reason.code.c_str());
+        QVERIFY(reply.event > 0);
+        QVERIFY(run.session->log().last() >= reply.event);
+        QCOMPARE(run.metrics.recorderFailures.load(), std::uint64_t{0});
+        auto reader = recording::RecordingReader::open(run.path());
+        QVERIFY(reader.has_value());
+        const auto events = (*reader)->events(0, 10);
+        QVERIFY(events.has_value() && events->empty());
     }
 
     void sameCommandOnceAlsoAfterARestart()
