@@ -87,6 +87,7 @@ struct EnumValue
     std::string label;
     bool pulse = true;      ///< ecg_rhythm only: the rhythm has a mechanical pulse
     bool shockable = false; ///< ecg_rhythm only
+    std::string task;       ///< role only: the pose of the work that is this role's own
 };
 
 struct ActionArg

@@ -283,6 +283,7 @@ Result<Schema> Schema::parse(std::string_view bytes)
                 value.value = json::text(item, "value");
                 value.label = json::text(item, "label", value.value.c_str());
                 value.pulse = json::flag(item, "pulse", true);
+                value.task = json::text(item, "task");
                 value.shockable = json::flag(item, "shockable", false);
                 schema.m_enums[name].push_back(std::move(value));
             }

@@ -34,9 +34,16 @@ void putEntry(ByteWriter &out, const Beat &beat, std::int64_t &onset)
 {
     out.svarint(beat.onsetUs - onset);
     onset = beat.onsetUs;
-    out.byte(static_cast<std::uint8_t>(beat.kind));
+    out.byte(codeOf(beat));
     out.varint(beat.electrical);
     out.varint(beat.mechanical);
+    if (beat.pressures) {
+        out.svarint(beat.pressures->systolic);
+        out.svarint(beat.pressures->diastolic);
+        out.svarint(beat.pressures->pulmonarySystolic);
+        out.svarint(beat.pressures->pulmonaryDiastolic);
+        out.svarint(beat.pressures->depletion);
+    }
 }
 
 void putEntry(ByteWriter &out, const Breath &breath, std::int64_t &onset)
@@ -65,6 +72,14 @@ std::int32_t narrowSigned(ByteReader &in, std::int64_t value)
     return static_cast<std::int32_t>(value);
 }
 
+std::int16_t narrowPressure(ByteReader &in)
+{
+    const std::int64_t value = in.svarint();
+    if (value < INT16_MIN || value > INT16_MAX)
+        in.fail();
+    return static_cast<std::int16_t>(value);
+}
+
 std::int64_t getOnset(ByteReader &in, std::int64_t &onset)
 {
     // Unsigned, so that damaged bytes wrap instead of overflowing.
@@ -77,9 +92,18 @@ Beat getEntry(ByteReader &in, std::int64_t &onset, const Beat *)
 {
     Beat beat;
     beat.onsetUs = getOnset(in, onset);
-    beat.kind = static_cast<BeatKind>(in.byte());
+    const std::uint8_t code = in.byte();
+    beat.kind = static_cast<BeatKind>(code & ~kKeepsPressures);
     beat.electrical = narrow<std::uint16_t>(in, in.varint());
     beat.mechanical = narrow<std::uint16_t>(in, in.varint());
+    if ((code & kKeepsPressures) != 0) {
+        BeatPressures &kept = beat.pressures.emplace();
+        kept.systolic = narrowPressure(in);
+        kept.diastolic = narrowPressure(in);
+        kept.pulmonarySystolic = narrowPressure(in);
+        kept.pulmonaryDiastolic = narrowPressure(in);
+        kept.depletion = narrowPressure(in);
+    }
     return beat;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace ward::world {
@@ -42,6 +43,17 @@ enum class BeatKind : std::uint8_t {
            kind != BeatKind::PacerSpike;
 }
 
+/// The vitals a beat ejects into, in mmHg as they are recorded.
+struct BeatPressures
+{
+    std::int16_t systolic = 0;
+    std::int16_t diastolic = 0;
+    std::int16_t pulmonarySystolic = 0;
+    std::int16_t pulmonaryDiastolic = 0;
+    std::int16_t depletion = 0; ///< 1/1000 of `signals::depletion`, not mmHg
+    bool operator==(const BeatPressures &) const = default;
+};
+
 /// One beat, made by integrating the rate. Strengths in 1/1000 (1000 = normal).
 struct Beat
 {
@@ -49,8 +61,20 @@ struct Beat
     BeatKind kind = BeatKind::Sinus;
     std::uint16_t electrical = 1000;
     std::uint16_t mechanical = 1000;
+    /// Of a beat that ejects, as they were when it began, so that its pulse is drawn as it was
+    /// whatever the vitals do later; unset (older recordings): the present ones.
+    std::optional<BeatPressures> pressures = std::nullopt;
     bool operator==(const Beat &) const = default;
 };
+
+inline constexpr std::uint8_t kKeepsPressures = 0x80;
+
+/// The kind as it is stored and hashed: the highest bit says that the pressures follow.
+[[nodiscard]] constexpr std::uint8_t codeOf(const Beat &beat)
+{
+    return static_cast<std::uint8_t>(static_cast<std::uint8_t>(beat.kind) |
+                                     (beat.pressures ? kKeepsPressures : 0));
+}
 
 enum class BreathKind : std::uint8_t { Spontaneous, Ventilator, Bag, Gasp };
 

@@ -44,8 +44,10 @@ std::uint64_t World::stateHash() const
         row.push_back(handle);
         row.push_back(static_cast<std::int64_t>(tracks->beats.size()));
         for (const Beat &beat : tracks->beats) {
-            row.insert(row.end(), {beat.onsetUs, static_cast<std::int64_t>(beat.kind),
-                                   beat.electrical, beat.mechanical});
+            row.insert(row.end(), {beat.onsetUs, codeOf(beat), beat.electrical, beat.mechanical});
+            if (const auto &kept = beat.pressures)
+                row.insert(row.end(), {kept->systolic, kept->diastolic, kept->pulmonarySystolic,
+                                       kept->pulmonaryDiastolic, kept->depletion});
         }
         row.push_back(static_cast<std::int64_t>(tracks->breaths.size()));
         for (const Breath &breath : tracks->breaths) {

@@ -143,6 +143,8 @@ constexpr FieldRow kFields[] = {
     {&Bindings::infusionConcentration, "infusion.concentration", SlotType::Quantity, "mg/mL"},
     {&Bindings::infusionVolume, "infusion.volume", SlotType::Quantity, "mL"},
     {&Bindings::infusionInfused, "infusion.infused", SlotType::Quantity, "mL"},
+    {&Bindings::infusionVtbi, "infusion.vtbi", SlotType::Quantity, "mL"},
+    {&Bindings::infusionKvo, "infusion.kvo", SlotType::Quantity, "mL/h"},
     {&Bindings::infusionState, "infusion.state", SlotType::Enum, ""},
     {&Bindings::infusionBag, "infusion.bag", SlotType::Ref, ""},
     {&Bindings::bagLevel, "bag.level", SlotType::Quantity, "%"},
@@ -172,7 +174,7 @@ const std::vector<EnumRow> &enumRows()
         {"sensors.capno", {"normal", "obstructed", "oesophageal", "disconnected", "curare-cleft"}},
         {"sensors.pleth", {"good", "poor", "none"}},
         {"sensors.art_line", {"normal", "damped", "under-damped", "flush"}},
-        {"infusion.state", {"stopped", "infusing", "near-end", "complete"}},
+        {"infusion.state", {"stopped", "infusing", "near-end", "complete", "kvo"}},
         {"alarms.hr", {"inactive", "delay", "active", "acknowledged", "latched"}},
         {"alarms.hr_priority", {"none", "low", "medium", "high"}},
     };

@@ -124,7 +124,7 @@ enum class Analyte : std::uint8_t {
 inline constexpr std::size_t kAnalysed = 12;
 
 /// What a pump does.
-enum class PumpStage : std::uint8_t { Stopped, Infusing, NearEnd, Complete };
+enum class PumpStage : std::uint8_t { Stopped, Infusing, NearEnd, Complete, KeepOpen };
 
 /// Rounding and hard range of a vital, in its unit.
 struct ChannelRange
@@ -189,7 +189,8 @@ struct Bindings
     world::FieldRef energy, charged, shocks;
     world::FieldRef devicePower;
     world::FieldRef infusionDrug, infusionRate, infusionRunning, infusionPatient, infusionFlow,
-        infusionConcentration, infusionVolume, infusionInfused, infusionState, infusionBag;
+        infusionConcentration, infusionVolume, infusionInfused, infusionState, infusionBag,
+        infusionVtbi, infusionKvo;
     world::FieldRef bagLevel, bagVolume, bagContents;
     world::FieldRef says;
     world::FieldRef lastDrug, drugCount;

@@ -67,6 +67,13 @@ void beat(World &world, Dice &dice, Handle handle)
     const std::int64_t last = tracks.beats.empty() ? now : tracks.beats.back().onsetUs;
     tracks.beats.push_back({last + 400'000 + dice.roll(600'000), BeatKind(dice.roll(12)),
                             std::uint16_t(dice.roll(1200)), std::uint16_t(dice.roll(1200))});
+    if (!dice.oneIn(3)) {
+        const auto figure = [&](int from, int below) {
+            return static_cast<std::int16_t>(from + dice.roll(below));
+        };
+        tracks.beats.back().pressures = {figure(0, 300), figure(-10, 200), figure(0, 90),
+                                         figure(-32768, 90), figure(0, 1001)};
+    }
     if (dice.oneIn(4)) {
         tracks.breaths.push_back(
             {now, 1'500'000 + dice.roll(100'000), 4'000'000, BreathKind(dice.roll(4)), 1000, 990});

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 
@@ -106,13 +107,18 @@ public:
         const QString stage = toQString(m_world.enumValue(m_handle, field("infusion.state")));
         out.state = off                                  ? FaceReading::State::Off
                     : stage == QLatin1String("complete") ? FaceReading::State::Empty
-                    : stage == QLatin1String("near-end") ? FaceReading::State::Ending
-                    : flag("infusion.running")           ? FaceReading::State::Active
-                                                         : FaceReading::State::Ready;
+                    : stage == QLatin1String("near-end") || stage == QLatin1String("kvo")
+                        ? FaceReading::State::Ending
+                    : flag("infusion.running") ? FaceReading::State::Active
+                                               : FaceReading::State::Ready;
         if (const auto infused = quantity("infusion.infused"); infused && *infused > 0) {
-            const auto flow = quantity("infusion.flow");
-            out.detail = figure(flow, 1) + QStringLiteral(" mL/h   VI ") +
-                         figure(infused, *infused < 100 ? 1 : 0) + QStringLiteral(" mL");
+            auto flow = quantity("infusion.flow");
+            const bool keepsOpen = stage == QLatin1String("kvo");
+            if (const auto kvo = quantity("infusion.kvo"); keepsOpen && kvo && flow)
+                flow = std::min(*kvo, *flow);
+            out.detail = (keepsOpen ? QStringLiteral("KVO ") : QString()) + figure(flow, 1) +
+                         QStringLiteral(" mL/h   VI ") + figure(infused, *infused < 100 ? 1 : 0) +
+                         QStringLiteral(" mL");
         }
         return out;
     }

@@ -6,6 +6,7 @@
 #include "core/world/world.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace ward::signals {
 
@@ -32,6 +33,8 @@ struct SignalParameters
     ArtLine artLine = ArtLine::Normal;
     CapnoShape capno = CapnoShape::Normal;
     PlethQuality pleth = PlethQuality::Good;
+    /// Of a beat that kept it; else it follows from blood loss and central venous pressure.
+    std::optional<double> depletion = std::nullopt;
     std::uint64_t seed = 1; ///< of the patient: what fibrillation and artefacts are made from
 
     bool operator==(const SignalParameters &) const = default;

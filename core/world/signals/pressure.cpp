@@ -15,7 +15,13 @@ using world::BeatKind;
 
 constexpr double kFirstInterval = 800; ///< ms, where the track begins
 constexpr double kCompressionEjection = 300;
+constexpr double kCompressionNotch = 0.35; ///< of the pulse pressure
 constexpr std::int64_t kCompressionDelayUs = 50'000;
+constexpr std::int64_t kStandstillUs = 1'500'000; ///< no pulse was due for this long
+// Without a next pulse the wave comes to rest, ms; before its last one leaves the track, and what
+// is seen of it (8 s) with it.
+constexpr double kSettlesFrom = 3'000;
+constexpr double kSettledAt = 8'000;
 
 double gaussian(double x, double left, double right)
 {
@@ -29,15 +35,32 @@ double ejectionTime(double intervalMs)
     return std::clamp(413.0 - 1.7 * 60'000.0 / intervalMs, 130.0, 340.0);
 }
 
-/// 0 … 1: how much the volume is missing; what makes the pulse swing with the breath
-/// (Michard, Anesthesiology 2005;103:419).
 double hypovolaemia(const SignalParameters &p)
 {
-    return std::max(math::smoothStep(600, 2000, p.bloodLossMl),
-                    1.0 - math::smoothStep(-3, 2, p.cvp));
+    return p.depletion.value_or(depletion(p.bloodLossMl, p.cvp));
+}
+
+/// The parameters as they were when `beat` began, as far as it kept them.
+SignalParameters parametersAt(const Beat &beat, const SignalParameters &present, Rhythm rhythm)
+{
+    SignalParameters p = present;
+    p.rhythm = rhythm;
+    if (const auto &kept = beat.pressures) {
+        p.systolic = kept->systolic;
+        p.diastolic = kept->diastolic;
+        p.papSystolic = kept->pulmonarySystolic;
+        p.papDiastolic = kept->pulmonaryDiastolic;
+        p.depletion = kept->depletion / 1000.0;
+    }
+    return p;
 }
 
 } // namespace
+
+double depletion(double bloodLoss, double venous)
+{
+    return std::max(math::smoothStep(600, 2000, bloodLoss), 1.0 - math::smoothStep(-3, 2, venous));
+}
 
 PressureWave::Shape PressureWave::arterial(const SignalParameters &p)
 {
@@ -66,8 +89,9 @@ PressureWave::Shape PressureWave::arterial(const SignalParameters &p)
         s.fixed = 300.0;
         break;
     }
-    // Towards the mean filling pressure; vitals that are already down there say themselves how far.
-    s.floor = s.diastolic - (s.diastolic - 12.0) * math::smoothStep(20, 50, s.diastolic);
+    // Vitals that are below a standing circulation's say themselves how far it falls.
+    s.floor = std::min(kStandstillPressure, s.diastolic);
+    s.rest = s.floor;
     // In an arrest the vitals hold what compressions reach; vitals that nobody lowered do not.
     if (!traits(p.rhythm).pulse && p.systolic <= 100) {
         s.compressionSystolic = s.systolic;
@@ -82,6 +106,7 @@ PressureWave::Shape PressureWave::pulmonary(const SignalParameters &p)
     s.systolic = p.papSystolic;
     s.diastolic = std::min(p.papDiastolic, p.papSystolic);
     s.floor = std::min(9.0, 0.7 * s.diastolic);
+    s.rest = s.diastolic; // in an arrest the vitals hold what it equalises with the veins at
     s.compressionSystolic = 38;
     s.compressionDiastolic = 14;
     // As above: in an arrest the vitals hold what compressions reach.
@@ -115,6 +140,7 @@ PressureWave::Shape PressureWave::plethysmographic(const SignalParameters &p)
     s.systolic = size;
     s.diastolic = 0;
     s.floor = -0.14 * size;
+    s.rest = 0; // the oximeter takes away what does not pulsate
     s.compressionSystolic = cpr;
     s.compressionDiastolic = 0;
     s.upstroke = 0.52;
@@ -126,8 +152,8 @@ PressureWave::Shape PressureWave::plethysmographic(const SignalParameters &p)
 }
 
 PressureWave::PressureWave(const world::Tracks &tracks, const SignalParameters &parameters,
-                           Shape shape, const Breathing &breathing)
-    : m_shape(shape)
+                           ShapeOf *shapeOf, const Breathing &breathing)
+    : m_shape(shapeOf(parameters))
     , m_seed(parameters.seed)
 {
     const RhythmHistory history(tracks, parameters.rhythm);
@@ -136,8 +162,10 @@ PressureWave::PressureWave(const world::Tracks &tracks, const SignalParameters &
         const bool compression = beat.kind == BeatKind::Compression;
         if (beat.mechanical == 0 || (!compression && !world::hasComplex(beat.kind)))
             continue;
-        if (!compression && !traits(history.at(beat.onsetUs)).pulse)
+        const Rhythm rhythm = history.at(beat.onsetUs);
+        if (!compression && !traits(rhythm).pulse)
             continue;
+        const Shape shape = shapeOf(parametersAt(beat, parameters, rhythm));
         Pulse p{};
         p.compression = compression;
         p.startUs = beat.onsetUs + (compression ? kCompressionDelayUs : kMechanicalDelayUs);
@@ -148,9 +176,12 @@ PressureWave::PressureWave(const world::Tracks &tracks, const SignalParameters &
                 continue; // a compression and a beat at once: one pulse
             interval =
                 std::clamp(static_cast<double>(p.startUs - last.startUs) / 1000.0, 260.0, 2000.0);
-            p.start = pulseValue(last, static_cast<double>(p.startUs - last.startUs) / 1000.0);
+            p.start = pulseValue(last, static_cast<double>(p.startUs - last.startUs) / 1000.0,
+                                 shape.rest);
         } else {
-            p.start = shape.diastolic;
+            // After a standstill it rises from there; else an earlier pulse has left the track.
+            const bool pulsed = traits(history.at(beat.onsetUs - kStandstillUs)).pulse;
+            p.start = pulsed ? shape.diastolic : shape.rest;
         }
         const double systolic = compression ? shape.compressionSystolic : shape.systolic;
         const double diastolic = compression ? shape.compressionDiastolic : shape.diastolic;
@@ -164,22 +195,23 @@ PressureWave::PressureWave(const world::Tracks &tracks, const SignalParameters &
         p.ejectionMs = compression ? kCompressionEjection : ejectionTime(interval);
         // Run-off meets the diastolic value after one more interval like the last.
         const double floor = std::min(shape.floor, diastolic - 0.04 * (systolic - diastolic));
-        const double notch = diastolic + shape.notchLevel * (systolic - diastolic);
+        p.notchLevel = compression ? kCompressionNotch : shape.notchLevel;
+        const double notch = diastolic + p.notchLevel * (systolic - diastolic);
         const double ratio = (notch - floor) / std::max(diastolic - floor, 1e-6);
         p.tauMs = std::max(interval - p.ejectionMs, 60.0) / math::log(std::max(ratio, 1.02));
         p.diastolic = diastolic;
         p.floor = floor;
+        p.rest = shape.rest;
         m_pulses.push_back(p);
     }
 }
 
-double PressureWave::pulseValue(const Pulse &p, double ms) const
+double PressureWave::pulseValue(const Pulse &p, double ms, double rest) const
 {
     const double size = p.peak - p.start;
     const double peakAt = p.ejectionMs * (p.compression ? 0.5 : m_shape.upstroke);
-    const double notchLevel = p.compression ? 0.35 : m_shape.notchLevel;
     const double base = std::max(p.diastolic, p.start - 0.2 * size);
-    const double notch = std::min(p.peak, base + notchLevel * (p.peak - base));
+    const double notch = std::min(p.peak, base + p.notchLevel * (p.peak - base));
     double v = 0;
     if (ms < peakAt) {
         const double u = ms / peakAt;
@@ -190,6 +222,8 @@ double PressureWave::pulseValue(const Pulse &p, double ms) const
     } else {
         v = p.floor + (notch - p.floor) * math::exp(-(ms - p.ejectionMs) / p.tauMs);
     }
+    if (ms > kSettlesFrom)
+        v += (rest - v) * math::smoothStep(kSettlesFrom, kSettledAt, ms);
     if (!p.compression) {
         const double k = p.ejectionMs / 280.0;
         const double late = math::smoothStep(peakAt, p.ejectionMs, ms);
@@ -216,9 +250,10 @@ double PressureWave::value(std::int64_t us) const
         std::upper_bound(m_pulses.begin(), m_pulses.end(), us,
                          [](std::int64_t t, const Pulse &p) { return t < p.startUs; });
     if (next == m_pulses.begin())
-        return (m_pulses.empty() ? m_shape.floor : m_shape.diastolic) + noise;
+        return (m_pulses.empty() ? m_shape.rest : m_pulses.front().start) + noise;
     const Pulse &pulse = *(next - 1);
-    return pulseValue(pulse, static_cast<double>(us - pulse.startUs) / 1000.0) + noise;
+    const double rest = next == m_pulses.end() ? m_shape.rest : next->rest;
+    return pulseValue(pulse, static_cast<double>(us - pulse.startUs) / 1000.0, rest) + noise;
 }
 
 VenousWave::VenousWave(const world::Tracks &tracks, const SignalParameters &parameters)

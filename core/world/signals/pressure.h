@@ -20,10 +20,20 @@ inline constexpr std::int64_t kMechanicalDelayUs = 180'000;
 inline constexpr double kCompressionSystolic = 50;
 inline constexpr double kCompressionDiastolic = 25;
 
+/// Pressure in the arteries some 10 s after the heart stops; it equalises with the veins. About
+/// 20 mmHg in induced fibrillation: Schipke et al., Am J Physiol Heart Circ Physiol 2003;285:H2510.
+inline constexpr double kStandstillPressure = 18;
+
+/// 0 … 1: how much of the volume is missing; what makes the pulse swing with the breath (Michard,
+/// Anesthesiology 2005;103:419). Blood loss in mL, central venous pressure in mmHg.
+[[nodiscard]] double depletion(double bloodLoss, double venous);
+
 /// A pulsating wave whose beats start where the one before has run off to: upstroke, rounded
 /// systole, dicrotic notch at the end of ejection (Weissler et al., Circulation 1968;37:149), then
 /// an exponential run-off that meets the diastolic value at the preceding interval and, without
-/// further beats, falls on towards the filling pressure. Beats of a pulseless rhythm make no pulse.
+/// further beats, falls on towards the pressure of a standing circulation. Beats of a pulseless
+/// rhythm make no pulse. A pulse has the pressures that its beat kept, so that what has been drawn
+/// of it stays as it is while the vitals move on.
 class PressureWave
 {
 public:
@@ -31,7 +41,8 @@ public:
     {
         double systolic = 120;
         double diastolic = 80;
-        double floor = 12; ///< what it falls to without a pulse
+        double floor = kStandstillPressure; ///< where a run-off heads
+        double rest = kStandstillPressure;  ///< where it is after a long time without a pulse
         double compressionSystolic = kCompressionSystolic;
         double compressionDiastolic = kCompressionDiastolic;
         double upstroke = 0.43;   ///< of the ejection time
@@ -47,8 +58,10 @@ public:
     [[nodiscard]] static Shape arterial(const SignalParameters &parameters);
     [[nodiscard]] static Shape pulmonary(const SignalParameters &parameters);
     [[nodiscard]] static Shape plethysmographic(const SignalParameters &parameters);
+    using ShapeOf = Shape(const SignalParameters &parameters);
 
-    PressureWave(const world::Tracks &tracks, const SignalParameters &parameters, Shape shape,
+    /// `shapeOf` is one of the above: the shape follows the pressures of each beat.
+    PressureWave(const world::Tracks &tracks, const SignalParameters &parameters, ShapeOf *shapeOf,
                  const Breathing &breathing);
 
     [[nodiscard]] double value(std::int64_t us) const;
@@ -60,6 +73,8 @@ public:
         double peak;
         double diastolic;
         double floor; ///< what it runs off to
+        double rest;  ///< where the wave was, had there been no pulse for long
+        double notchLevel;
         double ejectionMs;
         double tauMs;
         bool compression;
@@ -68,9 +83,10 @@ public:
     [[nodiscard]] const std::vector<Pulse> &pulses() const { return m_pulses; }
 
 private:
-    [[nodiscard]] double pulseValue(const Pulse &pulse, double ms) const;
+    /// `rest` is that of the beat that ends the run-off, or the present one.
+    [[nodiscard]] double pulseValue(const Pulse &pulse, double ms, double rest) const;
 
-    Shape m_shape;
+    Shape m_shape; ///< of the present
     std::uint64_t m_seed;
     std::vector<Pulse> m_pulses;
 };

@@ -3,6 +3,7 @@
 #include "sim-engine/kernel/patient/beats.h"
 
 #include "core/base/hash.h"
+#include "core/world/signals/pressure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,6 +49,21 @@ void insert(Core &core, PatientState &patient, const Beat &beat)
 std::uint16_t thousandths(double value)
 {
     return static_cast<std::uint16_t>(std::clamp(value, 0.0, 4.0) * 1000 + 0.5);
+}
+
+/// The vitals as they are recorded when a beat begins.
+world::BeatPressures pressuresNow(const Core &core, const PatientState &patient)
+{
+    const auto vital = [&](Channel channel) {
+        const double value =
+            core.world.quantity(patient.handle, core.bindings.channel(channel)).value_or(0);
+        return static_cast<std::int16_t>(std::lround(std::clamp(value, -1000.0, 1000.0)));
+    };
+    const double missing = signals::depletion(
+        core.world.quantity(patient.handle, core.bindings.channel(Channel::BloodLoss)).value_or(0),
+        core.world.quantity(patient.handle, core.bindings.channel(Channel::Cvp)).value_or(0));
+    return {vital(Channel::Sbp), vital(Channel::Dbp), vital(Channel::PapS), vital(Channel::PapD),
+            static_cast<std::int16_t>(missing * 1000 + 0.5)};
 }
 
 bool isEctopic(const Core &core, const PatientState &patient, const RhythmSpec &rhythm,
@@ -122,6 +138,8 @@ void emitBeat(Core &core, PatientState &patient, const RhythmSpec &rhythm, std::
         strength = 0;
     beat.electrical = 1000;
     beat.mechanical = thousandths(strength);
+    if (beat.mechanical > 0)
+        beat.pressures = pressuresNow(core, patient);
     insert(core, patient, beat);
     if (complex)
         state.lastComplexUs = us;
@@ -225,6 +243,7 @@ void addCompression(Core &core, PatientState &patient, std::int64_t us, double d
     beat.kind = BeatKind::Compression;
     beat.electrical = 0;
     beat.mechanical = 1000; // the vitals hold the pressures that compressions reach
+    beat.pressures = pressuresNow(core, patient);
     insert(core, patient, beat);
     const auto interval = static_cast<double>(us - state.lastCompressionUs);
     if (interval > 2.5e6)

@@ -4,6 +4,7 @@
 
 #include "core/base/math.h"
 #include "core/world/signals/intervals.h"
+#include "core/world/signals/pressure.h"
 #include "sim-engine/kernel/patient/vitals.h"
 
 #include <algorithm>
@@ -22,8 +23,6 @@ constexpr std::int64_t kPulseUs = 4'000'000;
 constexpr std::int64_t kApnoeaUs = 20'000'000;
 constexpr std::int64_t kCuffTicks = 22 * kTicksPerSecond;
 constexpr std::int64_t kLeastCycleTicks = 60 * kTicksPerSecond; // the arm needs blood in between
-// What is left in the arteries without a pulse when physiology does not say.
-constexpr double kStandstillPressure = 12;
 
 /// Rate of the last `count` intervals of the beats that `counts`, at most 12 s old.
 template <typename Counts>
@@ -82,7 +81,7 @@ Pressure arterial(const Core &core, const PatientState &patient, std::int64_t no
     Pressure p{vital(Channel::Sbp), vital(Channel::Dbp), vital(Channel::Map)};
     const auto strength = ejection(core.world.tracks(patient.handle), now);
     if (!strength) {
-        const double flat = isCoupled(core, patient) ? p.mean : kStandstillPressure;
+        const double flat = isCoupled(core, patient) ? p.mean : signals::kStandstillPressure;
         return {flat, flat, flat};
     }
     p.systolic = p.diastolic + (p.systolic - p.diastolic) * *strength;

@@ -102,9 +102,8 @@ std::optional<PumpReading> readPump(const Core &core, const PatientState &patien
     if (measure != DrugMeasure::Mass && !fluid)
         return std::nullopt;
     const bool running = core.world.flag(pump, b.infusionRunning) && hasPower(core, pump);
-    return PumpReading{drug, fluid,
-                       running ? quantity(core, pump, fluid ? b.infusionFlow : b.infusionRate, 0)
-                               : 0};
+    const double set = quantity(core, pump, fluid ? b.infusionFlow : b.infusionRate, 0);
+    return PumpReading{drug, fluid, running ? set * shareOfRate(core, pump) : 0};
 }
 
 /// Pumps beside the bed set the drugs that run, each at what all its pumps give together; what

@@ -145,10 +145,44 @@ Content reservoirOf(Core &core, world::Handle pump)
     return {core, core.state.volumes, {pump, core.bindings.infusionVolume}, 1};
 }
 
+/// The volume to be infused is in.
+bool hasGivenItsVolume(const Core &core, world::Handle pump)
+{
+    const FieldKey key{pump, core.bindings.infusionVtbi};
+    const auto recorded = core.world.quantity(key.handle, key.field);
+    if (!recorded || *recorded > 0)
+        return false;
+    const auto exact = core.state.volumes.find(key);
+    return exact == core.state.volumes.end() || exact->second <= kNothing ||
+           exact->second > core.world.layout().field(key.field).step; // set to 0 by somebody
+}
+
+/// mL a second that are set.
+double setRate(const Core &core, world::Handle pump)
+{
+    const Bindings &b = core.bindings;
+    const content::DrugSpec *drug = drugOf(core, pump);
+    const DrugModel *model = modelOf(drug);
+    if (model && model->measure != DrugMeasure::Mass)
+        return quantity(core, pump, b.infusionFlow, 0) / 3600;
+    double strength = quantity(core, pump, b.infusionConcentration, 0) * 1000; // µg/mL
+    if (strength <= 0 && drug && drug->strength)
+        strength =
+            content::convert(drug->strength->value, drug->strength->unit, "ug/mL").value_or(0);
+    if (strength <= 0)
+        return 0;
+    const auto patient = static_cast<world::Handle>(core.world.raw(pump, b.infusionPatient));
+    const double weight = quantity(core, patient, b.weight, 75);
+    return quantity(core, pump, b.infusionRate, 0) * weight / strength / 60;
+}
+
+// An infusion that has ended is of high priority whether the vein is kept open or not: what was to
+// run runs no longer. What comes near its end can wait (IEC 60601-2-24:2012, alarm conditions).
 void announceAlarm(Core &core, world::Handle pump, PumpStage before, PumpStage now)
 {
     const auto warns = [](PumpStage stage) {
-        return stage == PumpStage::NearEnd || stage == PumpStage::Complete;
+        return stage == PumpStage::NearEnd || stage == PumpStage::Complete ||
+               stage == PumpStage::KeepOpen;
     };
     if (!warns(before) && !warns(now))
         return;
@@ -157,18 +191,18 @@ void announceAlarm(Core &core, world::Handle pump, PumpStage before, PumpStage n
     changed->set_alarm("infusion");
     changed->set_state(warns(now) ? "active" : "inactive");
     changed->set_before(warns(before) ? "active" : "inactive");
-    changed->set_priority(now == PumpStage::Complete  ? "high"
-                          : now == PumpStage::NearEnd ? "low"
-                                                      : "none");
-    changed->set_text(now == PumpStage::Complete ? "INFUSION COMPLETE" : "INFUSION NEAR END");
+    const bool ended = now == PumpStage::Complete || now == PumpStage::KeepOpen;
+    changed->set_priority(ended ? "high" : now == PumpStage::NearEnd ? "low" : "none");
+    changed->set_text(now == PumpStage::Complete   ? "INFUSION COMPLETE"
+                      : now == PumpStage::KeepOpen ? "VOLUME INFUSED, KVO"
+                                                   : "INFUSION NEAR END");
     core.events.emit(payload, {pump, "engine", {}});
 }
 
-/// What is empty stops; the body hears of it when it reads its pumps next.
-void stopEmpty(Core &core, world::Handle pump)
+/// A pump that stops or slows down by itself; the body hears of it when it reads its pumps next.
+void announceRate(Core &core, world::Handle pump, const char *mode, double perHour)
 {
     const Bindings &b = core.bindings;
-    core.fields.setFlag(pump, b.infusionRunning, false);
     const content::DrugSpec *drug = drugOf(core, pump);
     const auto handle =
         static_cast<world::Handle>(std::max(0, core.world.raw(pump, b.infusionPatient)));
@@ -178,9 +212,10 @@ void stopEmpty(Core &core, world::Handle pump)
     v1::events::Payload payload;
     auto *given = payload.mutable_drug_given();
     given->set_drug(drug->name);
-    given->mutable_dose()->set_unit("mg");
+    given->mutable_dose()->set_value(perHour);
+    given->mutable_dose()->set_unit(perHour > 0 ? "mL/h" : "mg");
     given->set_route("iv");
-    given->set_mode("stop");
+    given->set_mode(mode);
     patient->disturbance = core.events.emit(payload, {handle, "engine", {}});
 }
 
@@ -194,7 +229,8 @@ void advancePump(Core &core, world::Handle pump)
     PumpStage now = before == PumpStage::Complete ? before : PumpStage::Stopped;
     const double flow = deliveredBy(core, pump);
     if (running) {
-        now = PumpStage::Infusing;
+        const bool given = hasGivenItsVolume(core, pump);
+        now = !given ? PumpStage::Infusing : flow > 0 ? PumpStage::KeepOpen : PumpStage::Complete;
         const content::DrugSpec *drug = drugOf(core, pump);
         const DrugModel *model = modelOf(drug);
         const bool byWeight = !model || model->measure == DrugMeasure::Mass;
@@ -203,24 +239,39 @@ void advancePump(Core &core, world::Handle pump)
         if (flow > 0) {
             Content reservoir = reservoirOf(core, pump);
             Content infused(core, core.state.volumes, {pump, b.infusionInfused}, 1);
-            const double taken = std::min(flow * kStep, reservoir.value());
+            double taken = std::min(flow * kStep, reservoir.value());
+            double lasts = reservoir.value() - taken;
+            if (!given && core.world.quantity(pump, b.infusionVtbi)) {
+                Content planned(core, core.state.volumes, {pump, b.infusionVtbi}, 1);
+                taken = std::min(taken, planned.value());
+                const double rest = planned.value() - taken;
+                planned.set(rest > kNothing ? rest : 0);
+                lasts = std::min(lasts, rest);
+            }
             const double left = reservoir.value() - taken;
             reservoir.set(left > kNothing ? left : 0);
             infused.set(infused.value() + taken);
             if (left <= kNothing)
                 now = PumpStage::Complete;
-            else if (left < flow * kNearEnd)
+            else if (!given && hasGivenItsVolume(core, pump))
+                now = shareOfRate(core, pump) > 0 ? PumpStage::KeepOpen : PumpStage::Complete;
+            else if (!given && lasts < flow * kNearEnd)
                 now = PumpStage::NearEnd;
         }
-    } else if (before == PumpStage::Complete && reservoirOf(core, pump).value() > kNothing) {
+    } else if (before == PumpStage::Complete && reservoirOf(core, pump).value() > kNothing &&
+               !hasGivenItsVolume(core, pump)) {
         now = PumpStage::Stopped; // somebody has put in a new one
     }
     if (now != before) {
         core.fields.setEnum(pump, b.infusionState, now);
         announceAlarm(core, pump, before, now);
     }
-    if (running && now == PumpStage::Complete)
-        stopEmpty(core, pump);
+    if (running && now == PumpStage::Complete) {
+        core.fields.setFlag(pump, b.infusionRunning, false);
+        announceRate(core, pump, "stop", 0);
+    } else if (now == PumpStage::KeepOpen && now != before) {
+        announceRate(core, pump, "infusion", deliveredBy(core, pump) * 3600);
+    }
 }
 
 /// Fluids that drip from a bag without a pump. A bolus goes on from the next bag.
@@ -259,22 +310,22 @@ double deliveredBy(const Core &core, world::Handle pump)
     const std::int32_t patient = core.world.raw(pump, b.infusionPatient);
     if (!core.world.flag(pump, b.infusionRunning) || patient <= 0 || !hasPower(core, pump))
         return 0;
-    const content::DrugSpec *drug = drugOf(core, pump);
-    const DrugModel *model = modelOf(drug);
-    if (model && model->measure != DrugMeasure::Mass)
-        return quantity(core, pump, b.infusionFlow, 0) / 3600;
-    double strength = quantity(core, pump, b.infusionConcentration, 0) * 1000; // µg/mL
-    if (strength <= 0 && drug && drug->strength)
-        strength =
-            content::convert(drug->strength->value, drug->strength->unit, "ug/mL").value_or(0);
-    if (strength <= 0)
-        return 0;
-    const double weight = quantity(core, static_cast<world::Handle>(patient), b.weight, 75);
-    return quantity(core, pump, b.infusionRate, 0) * weight / strength / 60;
+    return setRate(core, pump) * shareOfRate(core, pump);
+}
+
+double shareOfRate(const Core &core, world::Handle pump)
+{
+    if (!hasGivenItsVolume(core, pump))
+        return 1;
+    const double set = setRate(core, pump);
+    const double keep = quantity(core, pump, core.bindings.infusionKvo, 0) / 3600;
+    return set > 0 ? std::min(1.0, keep / set) : 0;
 }
 
 void refillPump(Core &core, world::Handle pump)
 {
+    if (hasGivenItsVolume(core, pump))
+        core.fields.clear(pump, core.bindings.infusionVtbi);
     Content reservoir = reservoirOf(core, pump);
     if (reservoir.value() > kNothing)
         return;

@@ -6,6 +6,7 @@
 // rate, vessels, contractility and veins. Constants without a source are engineering choices, tuned
 // so that the scenes in tests/unit/kernel/tst_physiology run as a clinician expects.
 #include "core/base/math.h"
+#include "core/world/signals/pressure.h"
 #include "sim-engine/kernel/physiology/body.h"
 
 #include <algorithm>
@@ -17,9 +18,6 @@ namespace {
 constexpr double kBloodPerKg = 70; // mL, adult; ATLS Student Course Manual, 10th ed., chapter 3
 constexpr double kStressedFraction = 0.38; // loss that empties the heart without any reflex
 constexpr double kVenousReserve = 0.15;    // of blood volume, recruited by a full reflex
-// Pressure in the arteries some 10 s after the heart stops; it equalises with the veins. About
-// 20 mmHg in induced fibrillation: Schipke et al., Am J Physiol Heart Circ Physiol 2003;285:H2510.
-constexpr double kStandstillPressure = 18;
 constexpr double kStandstillVenous = 14;
 // Good compressions: the pressures of the design page and a quarter of normal output at best
 // (ERC Guidelines 2021, adult ALS).
@@ -231,7 +229,7 @@ void Body::advanceArrest(const BodyInput &input, double dt)
         1 + 0.55 * std::clamp(m_effects.resistance - m_referenceEffects.resistance, -0.6, 1.2);
     const double diastolic = kCompressionDiastolic * quality * filling * tone;
     const double systolic = kCompressionSystolic * quality * filling * (0.6 + 0.4 * tone);
-    const double floor = std::min(kStandstillPressure, at(base, Channel::Map));
+    const double floor = std::min(signals::kStandstillPressure, at(base, Channel::Map));
     const double dbp = std::max(floor, diastolic);
     const double sbp = std::max(floor, systolic);
     const double tau = quality > 0 ? 2 : 4;

@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a monitor shows of breathing and carbon dioxide when the circulation stops and comes back:
-// numbers, the waves as they are drawn, the alarm. One of the scenes a clinician checks first.
-// Sources of the limits stand in sim-engine/kernel/physiology/lungs.cpp.
+// What a monitor shows of breathing, carbon dioxide and pressures when the circulation stops and
+// comes back: numbers, the waves as they are drawn, the alarm. One of the scenes a clinician checks
+// first. Sources of the limits stand in sim-engine/kernel/physiology/lungs.cpp and circulation.cpp.
 #include "core/world/signals/waves.h"
 #include "tests/support/scenario.h"
 #include "tests/unit/kernel/expectations.h"
 
 #include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
 
 using namespace ward;
 using namespace ward::test;
@@ -71,6 +75,9 @@ private Q_SLOTS:
     void returnOvershoots();
     void plateausAreLevel();
     void firstBreathAfterApnoea();
+    void whatIsDrawnStays_data();
+    void whatIsDrawnStays();
+    void pressureRunsOff();
 };
 
 void TestArrest::shippedArrest()
@@ -244,6 +251,116 @@ void TestArrest::firstBreathAfterApnoea()
     ACT(run, "bvm.start", "rate=10 /min");
     run.until(142);
     WITHIN(run.value("numerics.etco2"), 43, 60);
+}
+
+/// What a monitor has drawn of one wave: a sample every 10 ms, up to where all beats are known.
+struct Strip
+{
+    const char *name = "";
+    double (signals::Waves::*wave)(std::int64_t) const = nullptr;
+    double unit = 0; ///< what may differ at most
+    std::vector<double> samples;
+
+    void drawUpTo(const signals::Waves &waves, std::int64_t us)
+    {
+        while (static_cast<std::int64_t>(samples.size()) * 10'000 <= us)
+            samples.push_back((waves.*wave)(static_cast<std::int64_t>(samples.size()) * 10'000));
+    }
+    /// Where what a later state draws of the last `seconds` differs most, and by how much.
+    [[nodiscard]] std::pair<double, double> difference(const signals::Waves &waves,
+                                                       std::size_t seconds) const
+    {
+        std::pair<double, double> most;
+        for (std::size_t i = samples.size() - std::min(samples.size(), seconds * 100);
+             i < samples.size(); ++i) {
+            const auto us = static_cast<std::int64_t>(i) * 10'000;
+            const double by = std::abs((waves.*wave)(us)-samples[i]);
+            if (by > most.second)
+                most = {static_cast<double>(us) / 1e6, by};
+        }
+        return most;
+    }
+};
+
+void TestArrest::whatIsDrawnStays_data()
+{
+    QTest::addColumn<bool>("bleeds");
+    QTest::newRow("full vessels") << false;
+    QTest::newRow("empty vessels") << true; // the pulse swings with the breath
+}
+
+void TestArrest::whatIsDrawnStays()
+{
+    // Fibrillation, compressions, a shock, the return: the vitals move all the time. What has been
+    // drawn in the last 8 s, which is what a monitor shows, stays where it is; and each new sample
+    // goes on from the last one. At most 0.3 mmHg and 1 % of a pulse of difference; where the
+    // pulmonary artery stands still: its vitals say how high, and rise with the veins.
+    QFETCH(bool, bleeds);
+    Run run(ventilatedPatient().document());
+    std::array strips{Strip{"ABP", &signals::Waves::abp, 0.3, {}},
+                      Strip{"pleth", &signals::Waves::pleth, 0.01, {}},
+                      Strip{"PAP", &signals::Waves::pap, 2, {}}};
+    for (int tick = 1; tick <= 150 * 30; ++tick) {
+        if (tick == 5 * 30 && bleeds)
+            ACT(run, "phys.haemorrhage", "rate=1500 mL/min");
+        if (tick == 45 * 30)
+            ACT(run, "phys.arrhythmia", "rhythm=vf-coarse");
+        if (tick == 65 * 30)
+            ACT(run, "cpr.start");
+        if (tick == 110 * 30)
+            ACT(run, "cpr.stop");
+        if (tick == 112 * 30)
+            ACT(run, "defib.shock", "energy=200 J");
+        run.until(tick / 30.0);
+        const signals::Waves waves = wavesOf(run);
+        for (Strip &strip : strips) {
+            const auto [at, by] = strip.difference(waves, tick % 30 == 0 ? 8 : 0);
+            QVERIFY2(by <= strip.unit, qPrintable(QStringLiteral("%1 at %2 s, seen at %3 s: %4")
+                                                      .arg(QLatin1String(strip.name))
+                                                      .arg(at)
+                                                      .arg(tick / 30.0)
+                                                      .arg(by)));
+            const double before =
+                strip.samples.empty()
+                    ? 0
+                    : std::abs((waves.*strip.wave)(
+                                   static_cast<std::int64_t>(strip.samples.size() - 1) * 10'000) -
+                               strip.samples.back());
+            QVERIFY2(before <= strip.unit, qPrintable(QStringLiteral("%1 jumps by %2 at %3 s")
+                                                          .arg(QLatin1String(strip.name))
+                                                          .arg(before)
+                                                          .arg(tick / 30.0)));
+            strip.drawUpTo(waves, run.world().tick().time().us - signals::kDisplayLagUs);
+        }
+    }
+}
+
+void TestArrest::pressureRunsOff()
+{
+    // From the last beat the arteries empty into the veins: always downwards, half of the way in
+    // some seconds, to the pressure of a standing circulation, which number and wave agree on.
+    Run run(ventilatedPatient().document());
+    run.until(30);
+    ACT(run, "phys.arrhythmia", "rhythm=vf-coarse");
+    Strip abp{"ABP", &signals::Waves::abp, 0, {}};
+    while (run.world().tick().n < 75 * 30) {
+        run.until(static_cast<double>(run.world().tick().n + 1) / 30);
+        abp.drawUpTo(wavesOf(run), run.world().tick().time().us - signals::kDisplayLagUs);
+    }
+    const auto mean = [&](std::size_t second) {
+        double sum = 0;
+        for (std::size_t i = second * 100; i < second * 100 + 100; ++i)
+            sum += abp.samples[i];
+        return sum / 100;
+    };
+    for (std::size_t second = 32; second < 44; ++second)
+        QVERIFY2(mean(second + 1) < mean(second) + 0.3, std::to_string(second).c_str());
+    WITHIN(mean(33), 30, 62);
+    WITHIN(mean(40), 17, 26);
+    for (std::size_t second = 45; second < 74; ++second)
+        WITHIN(mean(second), signals::kStandstillPressure - 1, signals::kStandstillPressure + 1);
+    WITHIN(run.value("vitals.map"), signals::kStandstillPressure - 1,
+           signals::kStandstillPressure + 1);
 }
 
 QTEST_APPLESS_MAIN(TestArrest)

@@ -40,6 +40,11 @@ std::string stateOf(const Run &run, const Id &pump)
     return std::string(world.enumValue(world.find(pump), world.layout().find("infusion.state")));
 }
 
+double now(const Run &run)
+{
+    return run.world().tick().time().seconds();
+}
+
 } // namespace
 
 class TestPumps : public QObject
@@ -50,6 +55,11 @@ private Q_SLOTS:
     void volumeFollowsTheRate_data();
     void volumeFollowsTheRate();
     void warnsStopsAndTheDrugWithIt();
+    void keepsTheVeinOpen_data();
+    void keepsTheVeinOpen();
+    void keepsTheVeinOpenUntilEmpty();
+    void withoutKvoItStopsAtItsVolume();
+    void newVolumeEndsKvo();
     void pumpsOfOneDrugAddUp();
     void startedAgainItHasAFreshSyringe();
     void fluidComesFromTheBag();
@@ -152,6 +162,138 @@ void TestPumps::warnsStopsAndTheDrugWithIt()
     QCOMPARE(stops, 1);
     run.until(806 + 240);
     QVERIFY2(run.value("vitals.map") < pressure - 10, "the pressure goes with it");
+}
+
+void TestPumps::keepsTheVeinOpen_data()
+{
+    QTest::addColumn<QString>("prefab");
+    QTest::addColumn<QString>("drug");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("rate");
+    QTest::addColumn<double>("volume");
+    QTest::addColumn<double>("kvo"); // mL/h
+    // Each pump's own rate, as the catalogue gives it; the second is never more than what was set.
+    QTest::newRow("a fluid") << "infusion-pump"
+                             << "balanced-crystalloid"
+                             << "flow"
+                             << "600 mL/h" << 50.0 << 3.0;
+    QTest::newRow("a drug, 45 mL/h") << "syringe-pump"
+                                     << "noradrenaline"
+                                     << "rate"
+                                     << "0.8 ug/kg/min" << 5.0 << 1.0;
+    QTest::newRow("slower than KVO") << "syringe-pump"
+                                     << "noradrenaline"
+                                     << "rate"
+                                     << "0.01 ug/kg/min" << 0.2 << 0.5625;
+}
+
+void TestPumps::keepsTheVeinOpen()
+{
+    QFETCH(QString, prefab);
+    QFETCH(QString, drug);
+    QFETCH(QString, field);
+    QFETCH(QString, rate);
+    QFETCH(double, volume);
+    QFETCH(double, kvo);
+    const std::string name = prefab.toStdString();
+    Bay bay(name.c_str(), {{"drug", drug.toStdString()},
+                           {field.toStdString(), rate.toStdString()},
+                           {"running", "true"},
+                           {"vtbi", std::to_string(volume) + " mL"}});
+    Run run(bay.s.document());
+    while (stateOf(run, bay.pump) != "kvo" && now(run) < 2000)
+        run.until(now(run) + 1);
+    QCOMPARE(stateOf(run, bay.pump), std::string("kvo"));
+    const world::World &world = run.world();
+    const world::Handle pump = world.find(bay.pump);
+    QVERIFY(world.flag(pump, world.layout().find("infusion.running")));
+    QCOMPARE(of(run, bay.pump, "infusion.vtbi"), 0.0);
+    const double infused = of(run, bay.pump, "infusion.infused");
+    WITHIN(infused, volume - 0.06, volume + 0.06);
+    run.until(now(run) + 3600);
+    QCOMPARE(stateOf(run, bay.pump), std::string("kvo"));
+    WITHIN(of(run, bay.pump, "infusion.infused"), infused + kvo - 0.11, infused + kvo + 0.11);
+    std::vector<std::string> said;
+    for (const recording::Event &event : run.of("alarm.changed")) {
+        const auto alarm = run.payload(event).alarm_changed();
+        if (event.aggregate == pump)
+            said.push_back(alarm.text() + ' ' + alarm.priority());
+    }
+    QCOMPARE(said.back(), std::string("VOLUME INFUSED, KVO high"));
+    QCOMPARE(said.front(), std::string("INFUSION NEAR END low"));
+    QCOMPARE(said.size(), std::size_t(2));
+    // On the record as an infusion that goes on at that rate.
+    const recording::Event last = run.of("drug.given").back();
+    QCOMPARE(last.actor, std::string("engine"));
+    const auto given = run.payload(last).drug_given();
+    QCOMPARE(given.mode(), std::string("infusion"));
+    QCOMPARE(given.dose().unit(), std::string("mL/h"));
+    WITHIN(given.dose().value(), kvo - 0.001, kvo + 0.001);
+}
+
+void TestPumps::keepsTheVeinOpenUntilEmpty()
+{
+    // 8.3 mL, of which 8 are to be infused, and then 3 mL/h: the drug wears off at once, the rest
+    // lasts for 6 minutes.
+    Bay bay("syringe-pump", {{"drug", "noradrenaline"},
+                             {"rate", "0.8 ug/kg/min"},
+                             {"running", "true"},
+                             {"volume", "8.3 mL"},
+                             {"vtbi", "8 mL"},
+                             {"kvo", "3 mL/h"}});
+    Run run(bay.s.document());
+    run.until(630);
+    const double pressure = run.value("vitals.map");
+    run.until(645);
+    QCOMPARE(stateOf(run, bay.pump), std::string("kvo"));
+    WITHIN(of(run, bay.pump, "infusion.flow"), 3, 3);
+    run.until(640 + 300);
+    QVERIFY2(run.value("vitals.map") < pressure - 8, "the patient gets less of it");
+    run.until(640 + 370);
+    QCOMPARE(stateOf(run, bay.pump), std::string("complete"));
+    QCOMPARE(of(run, bay.pump, "infusion.volume"), 0.0);
+}
+
+void TestPumps::withoutKvoItStopsAtItsVolume()
+{
+    Bay bay("syringe-pump", {{"drug", "noradrenaline"},
+                             {"rate", "0.8 ug/kg/min"},
+                             {"running", "true"},
+                             {"vtbi", "1 mL"},
+                             {"kvo", "0 mL/h"}});
+    Run run(bay.s.document());
+    run.until(100);
+    const world::World &world = run.world();
+    QCOMPARE(stateOf(run, bay.pump), std::string("complete"));
+    QVERIFY(!world.flag(world.find(bay.pump), world.layout().find("infusion.running")));
+    WITHIN(of(run, bay.pump, "infusion.volume"), 48.9, 49.1);
+    run.until(200);
+    QCOMPARE(stateOf(run, bay.pump), std::string("complete")); // it waits to be seen to
+    WITHIN(of(run, bay.pump, "infusion.infused"), 0.9, 1.1);
+}
+
+void TestPumps::newVolumeEndsKvo()
+{
+    Bay bay("syringe-pump", {{"drug", "noradrenaline"},
+                             {"rate", "0.8 ug/kg/min"},
+                             {"running", "true"},
+                             {"vtbi", "1 mL"}});
+    Run run(bay.s.document());
+    run.until(100);
+    QCOMPARE(stateOf(run, bay.pump), std::string("kvo"));
+    QCOMPARE(run.set(bay.pump, "infusion.vtbi", Quantity{20, "mL"}), std::string());
+    run.until(101);
+    QCOMPARE(stateOf(run, bay.pump), std::string("infusing"));
+    WITHIN(of(run, bay.pump, "infusion.flow"), 44.9, 45.1);
+    // Ordered anew it runs until it is empty, as it does without a volume.
+    run.until(200);
+    QCOMPARE(run.set(bay.pump, "infusion.vtbi", Quantity{0, "mL"}), std::string());
+    run.until(201);
+    QCOMPARE(stateOf(run, bay.pump), std::string("kvo"));
+    ACT(run, "drug.infusion", "drug=noradrenaline; rate=0.8 ug/kg/min");
+    run.until(202);
+    QCOMPARE(stateOf(run, bay.pump), std::string("infusing"));
+    QCOMPARE(of(run, bay.pump, "infusion.vtbi"), -1.0);
 }
 
 void TestPumps::pumpsOfOneDrugAddUp()

@@ -154,8 +154,13 @@ export class World {
       handle += reader.count();
       const old = this.tracks.get(handle) ?? { beats: [], breaths: [] };
       this.tracks.set(handle, {
-        beats: this.#entries(reader, old.beats, () => [
-          BigInt(reader.byte()), reader.varint(), reader.varint()]),
+        beats: this.#entries(reader, old.beats, () => {
+          const kind = reader.byte();
+          const beat = [BigInt(kind), reader.varint(), reader.varint()];
+          for (let pressures = kind & 0x80 ? 5 : 0; pressures > 0; --pressures)
+            beat.push(BigInt(reader.zigzag()));
+          return beat;
+        }),
         breaths: this.#entries(reader, old.breaths, () => [
           reader.zigzag(), reader.zigzag(), BigInt(reader.byte()), reader.varint(), reader.varint()]),
       });
