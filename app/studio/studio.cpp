@@ -58,6 +58,7 @@ Studio::Studio(const Options &options, EngineLink &engine, TokenStore &tokens,
                                  .palette = m_actions.action(QStringLiteral("view.palette")),
                                  .home = m_actions.action(QStringLiteral("view.start"))},
         QStringList{tr("Author"), tr("Run"), tr("Debrief")});
+    m_appearance.addWindow(&m_home);
     m_home.addActions(m_actions.all());
     m_home.setWindowTitle(QStringLiteral("Ward"));
     m_home.mayClose = [this] { return mayClose(); };

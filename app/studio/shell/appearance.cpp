@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QSettings>
+#include <QWidget>
 
 #include <utility>
 
@@ -34,7 +35,22 @@ void Appearance::styleWidgets()
 {
     if (std::exchange(m_widgets, true))
         return;
-    qApp->setStyleSheet(ui::styleSheet(m_theme->colors(), *m_units));
+    for (const QPointer<QWidget> &window : std::as_const(m_windows)) {
+        if (window)
+            dress(*window);
+    }
+}
+
+void Appearance::addWindow(QWidget *window)
+{
+    m_windows.append(window);
+    if (m_widgets)
+        dress(*window);
+}
+
+void Appearance::dress(QWidget &window) const
+{
+    window.setStyleSheet(ui::styleSheet(m_theme->colors(), *m_units));
 }
 
 void Appearance::setDark(bool dark)
@@ -65,8 +81,11 @@ void Appearance::apply()
     QIcon::setThemeName(m_theme->isDark() ? QStringLiteral("breeze-dark")
                                           : QStringLiteral("breeze"));
     QApplication::setPalette(ui::widgetPalette(m_theme->colors()));
-    if (m_widgets)
-        qApp->setStyleSheet(ui::styleSheet(m_theme->colors(), *m_units));
+    m_windows.removeAll(QPointer<QWidget>());
+    if (m_widgets) {
+        for (const QPointer<QWidget> &window : std::as_const(m_windows))
+            dress(*window);
+    }
     Q_EMIT changed();
 }
 

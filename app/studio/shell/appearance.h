@@ -3,9 +3,11 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
 class QQmlEngine;
 class QSettings;
+class QWidget;
 
 namespace ward::ui {
 class Theme;
@@ -24,6 +26,10 @@ public:
     /// QML is dressed from the start, widgets with `styleWidgets`.
     Appearance(QQmlEngine &engine, QSettings &settings, QObject *parent = nullptr);
 
+    /// A window whose widgets, and whose dialogs and menus, follow. Each has the style sheet of its
+    /// own: Qt restyles a window's widgets by going through those it has, but a program's by going
+    /// through all it remembers, also those that were asked for their style while they went.
+    void addWindow(QWidget *window);
     /// Before the first widget that shows more than QML is made; doing it again changes nothing.
     void styleWidgets();
 
@@ -41,10 +47,12 @@ Q_SIGNALS:
 
 private:
     void apply();
+    void dress(QWidget &window) const;
 
     QSettings &m_settings;
     ui::Theme *m_theme;
     ui::Units *m_units;
+    QList<QPointer<QWidget>> m_windows;
     bool m_widgets = false;
 };
 

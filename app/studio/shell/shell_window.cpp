@@ -29,6 +29,7 @@ ShellWindow::ShellWindow(QQmlEngine &engine, Appearance &appearance)
     , m_appearance(appearance)
     , m_pages(new QStackedWidget(this))
 {
+    m_appearance.addWindow(this);
     m_appearance.styleWidgets();
     setObjectName(QStringLiteral("studio"));
     setAcceptDrops(true);

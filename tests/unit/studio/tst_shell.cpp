@@ -29,6 +29,7 @@
 #include <QSignalSpy>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -61,6 +62,18 @@ int readAll(QAccessibleInterface *interface)
 }
 
 } // namespace
+
+/// Asks for the style of the window it is in while that goes: what a layout does, or whoever looks
+/// for an accessible name. Qt's style sheets then remember a widget that is no more.
+struct AsksToTheLast : QWidget
+{
+    using QWidget::QWidget;
+    ~AsksToTheLast() override
+    {
+        (void)parentWidget()->style()->pixelMetric(QStyle::PM_DefaultFrameWidth, nullptr,
+                                                   parentWidget());
+    }
+};
 
 /// A window with every panel, each holding a button of Ward.Ui.
 struct Shell
@@ -111,6 +124,38 @@ private Q_SLOTS:
         QTest::failOnWarning(
             QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
         m_file = m_folder.filePath(QStringLiteral("settings-%1.ini").arg(++m_number));
+    }
+
+    /// The look is changed often, and dialogs come and go between.
+    void theLookChangesAfterWidgetsWent()
+    {
+        Shell shell(m_file);
+        for (int i = 0; i < 20; ++i) {
+            std::vector<std::unique_ptr<QWidget>> dialogs;
+            for (int k = 0; k < 50; ++k) {
+                dialogs.push_back(std::make_unique<QWidget>(&shell.window));
+                dialogs.back()->ensurePolished();
+                new AsksToTheLast(dialogs.back().get());
+            }
+            dialogs.clear();
+            shell.appearance.setDark(i % 2 == 1);
+            shell.appearance.setScalePercent(100 + i % 3 * 10);
+            QCOMPARE(shell.appearance.theme().isDark(), i % 2 == 1);
+        }
+    }
+    /// Menus and dialogs of a window look like it.
+    void dialogsAreDressedAsTheirWindow()
+    {
+        Shell shell(m_file);
+        QWidget dialog(&shell.window, Qt::Dialog);
+        QPushButton button(&dialog);
+        const auto size = [&] {
+            button.ensurePolished();
+            return button.font().pixelSize();
+        };
+        const int before = size();
+        shell.appearance.setScalePercent(200);
+        QCOMPARE(size(), 2 * before);
     }
 
     /// What is in the window is laid out once, in the size the window manager gives it.
