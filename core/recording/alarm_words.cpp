@@ -11,7 +11,7 @@ namespace ward::recording {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kNames{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kNames{{
     {"ABP", "@event.alarm-of.abp"},
     {"APNOEA", "@event.alarm-of.apnoea"},
     {"ASYSTOLE", "@event.alarm-of.asystole"},
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kNames{{
     {"TEMP", "@event.alarm-of.temp"},
     {"V-TACH", "@event.alarm-of.vtach"},
     {"VFIB", "@event.alarm-of.vfib"},
+    {"VOLUME INFUSED, KVO", "@event.alarm-of.volume-infused"},
     {"ZERO TRANSDUCER", "@event.alarm-of.zero"},
 }};
 
