@@ -107,6 +107,7 @@ void Studio::updateClock()
             shown.isLive() ? m_panels->rules.phase() : editor::RulesModel::phaseIn(run->world());
         state.running = clock.state == client::ClockState::Running;
         state.ended = clock.state == client::ClockState::Ended;
+        state.adds = shown.isLive();
         const auto &rates = runRates();
         const auto at = std::min_element(rates.begin(), rates.end(), [&](auto a, auto b) {
             return std::abs(a.value() - clock.rate.value()) <

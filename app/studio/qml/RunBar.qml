@@ -142,6 +142,8 @@ FocusScope {
 
         Row {
             visible: !bar.over
+            enabled: bar.viewModel.adds
+            opacity: enabled ? 1 : 0.4
             spacing: Units.s
             Accessible.role: Accessible.ToolBar
             Accessible.name: qsTr("Spawn", "accessible name of the palette of objects to add")

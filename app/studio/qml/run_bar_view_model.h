@@ -19,6 +19,7 @@ struct RunBarState
     QString stateText; ///< "Running", "Paused", "Ended"
     bool running = false;
     bool ended = false;
+    bool adds = true; ///< something can be brought into the room: no past moment is looked at
     int rateIndex = 0;
     QString placing; ///< name of the prefab that the next click sets down
     bool operator==(const RunBarState &) const = default;
@@ -35,6 +36,7 @@ class RunBarViewModel : public QObject
     Q_PROPERTY(QString stateText READ stateText NOTIFY changed FINAL)
     Q_PROPERTY(bool running READ isRunning NOTIFY changed FINAL)
     Q_PROPERTY(bool ended READ isEnded NOTIFY changed FINAL)
+    Q_PROPERTY(bool adds READ adds NOTIFY changed FINAL)
     Q_PROPERTY(int rateIndex READ rateIndex NOTIFY changed FINAL)
     Q_PROPERTY(QString placing READ placing NOTIFY changed FINAL)
     Q_PROPERTY(QStringList rates READ rates CONSTANT FINAL)
@@ -60,6 +62,7 @@ public:
     [[nodiscard]] QString stateText() const { return m_state.stateText; }
     [[nodiscard]] bool isRunning() const { return m_state.running; }
     [[nodiscard]] bool isEnded() const { return m_state.ended; }
+    [[nodiscard]] bool adds() const { return m_state.adds; }
     [[nodiscard]] int rateIndex() const { return m_state.rateIndex; }
     [[nodiscard]] QString placing() const { return m_state.placing; }
     [[nodiscard]] QStringList rates() const { return m_rates; }

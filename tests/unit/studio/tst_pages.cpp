@@ -224,6 +224,11 @@ private Q_SLOTS:
         QCOMPARE(played.count(), 1);
         QCOMPARE(rate.value(0).value(0).toInt(), 2);
         QCOMPARE(spawn.value(0).value(0).toString(), "defibrillator");
+        QVERIFY(item(view, "runBar.spawn.defibrillator")->isEnabled());
+        state.adds = false; // a past moment is looked at
+        run.setState(state);
+        QVERIFY(!item(view, "runBar.spawn.defibrillator")->isEnabled());
+        QVERIFY(item(view, "runBar.playPause")->isEnabled());
         state.ended = true;
         run.setState(state);
         for (const char *name : {"runBar.playPause", "runBar.step", "runBar.stop", "runBar.rate"})
