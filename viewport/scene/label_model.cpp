@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace ward::viewport {
 namespace {
@@ -26,14 +27,39 @@ struct Step
     double aside; ///< in widths of the tag
     double down;
 };
-/// Where a tag looks for room. A step up or to a side is still plainly its own. People are looked
-/// for, so theirs go farther, and beside the face at last; what is selected goes down over itself.
-constexpr std::array<Step, 20> kSteps{{{0, 0},      {0, -1},    {0.35, 0},   {-0.35, 0}, {0.35, -1},
-                                       {-0.35, -1}, {0, -2},    {0.7, 0},    {-0.7, 0},  {0.7, -1},
-                                       {-0.7, -1},  {0.35, -2}, {-0.35, -2}, {0.7, -2},  {-0.7, -2},
-                                       {0.7, 1},    {-0.7, 1},  {0, 1},      {0, 2},     {0, 3}}};
-constexpr std::size_t kThingSteps = 5;
-constexpr std::size_t kPersonSteps = 19;
+/// Where a tag looks for room. A step up or to a side is still plainly its own.
+constexpr std::array<Step, 5> kThing{{{0, 0}, {0, -1}, {0.35, 0}, {-0.35, 0}, {0.35, -1}}};
+/// People are looked for, so theirs go farther, and beside the face before they go over it.
+constexpr std::array<Step, 19> kPeople{{{0, 0},
+                                        {0, -1},
+                                        {0.35, 0},
+                                        {-0.35, 0},
+                                        {0.35, -1},
+                                        {-0.35, -1},
+                                        {0, -2},
+                                        {0.7, 0},
+                                        {-0.7, 0},
+                                        {0.7, -1},
+                                        {-0.7, -1},
+                                        {0.35, -2},
+                                        {-0.35, -2},
+                                        {0.7, -2},
+                                        {-0.7, -2},
+                                        {0.7, 1},
+                                        {-0.7, 1},
+                                        {0, 1},
+                                        {0, 2}}};
+/// What is selected comes first and stays in line with its tag.
+constexpr std::array<Step, 8> kChosen{
+    {{0, 0}, {0, -1}, {0.35, 0}, {-0.35, 0}, {0.35, -1}, {0, 1}, {0, 2}, {0, 3}}};
+
+std::span<const Step> stepsOf(int priority)
+{
+    if (priority >= kSelected)
+        return kChosen;
+    return priority >= kPerson ? std::span<const Step>(kPeople) : kThing;
+}
+
 /// Tags for which it is asked at once whether something stands before what they name.
 constexpr std::size_t kRays = 8;
 /// The rest of them follow so long after the last change.
@@ -210,11 +236,8 @@ void LabelModel::declutter(std::vector<Label> &labels, const CameraView &view) c
     for (Label *label : order) {
         const double width = kPerCharacter * static_cast<double>(label->text.size()) + kPadding;
         const QRectF home(label->x - width / 2, label->y - kHeight, width, kHeight);
-        const std::size_t tries = label->priority >= kSelected ? kSteps.size()
-                                  : label->priority >= kPerson ? kPersonSteps
-                                                               : kThingSteps;
-        for (std::size_t i = 0; i < tries && !label->shown; ++i) {
-            const QPointF by(std::round(kSteps[i].aside * width), kSteps[i].down * kStep);
+        for (const Step &step : stepsOf(label->priority)) {
+            const QPointF by(std::round(step.aside * width), step.down * kStep);
             const QRectF box = home.translated(by);
             label->shown = box.top() >= 0 && box.bottom() <= view.height &&
                            std::none_of(taken.begin(), taken.end(),
@@ -224,6 +247,7 @@ void LabelModel::declutter(std::vector<Label> &labels, const CameraView &view) c
             label->x += by.x();
             label->y += by.y();
             taken.push_back(box);
+            break;
         }
     }
 }
