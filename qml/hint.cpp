@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/hint.h"
 
+#include "qml/style_sheet.h"
+
 #include <QApplication>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -106,7 +108,8 @@ void Hint::timerEvent(QTimerEvent *event)
     // typed is never read as markup.
     const bool wrap = m_text.size() > kWrapFrom || Qt::mightBeRichText(m_text);
     QToolTip::showText(item->mapToGlobal(QPointF(0, item->height() - 10)).toPoint(),
-                       wrap ? QStringLiteral("<p>%1</p>").arg(m_text.toHtmlEscaped()) : m_text);
+                       wrap ? QStringLiteral("<p>%1</p>").arg(m_text.toHtmlEscaped()) : m_text,
+                       dressedWindow());
     if (QWidget *tip = tipWindow()) {
         letMouseThrough(*tip);
         standBeside(*tip, *item);

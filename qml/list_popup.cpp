@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/list_popup.h"
 
+#include "qml/style_sheet.h"
+
 #include <QAccessible>
 #include <QFrame>
 #include <QGuiApplication>
@@ -34,6 +36,8 @@ public:
         , m_view(new QListView(this))
     {
         setObjectName(QStringLiteral("listPopup"));
+        if (const QWidget *window = dressedWindow())
+            setStyleSheet(window->styleSheet());
         setAttribute(Qt::WA_DeleteOnClose);
         m_proxy.setSourceModel(&m_source);
         m_proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);

@@ -3,6 +3,7 @@
 #include "qml/popup_menu.h"
 
 #include "qml/icon_provider.h"
+#include "qml/style_sheet.h"
 
 #include <QCursor>
 #include <QMenu>
@@ -33,6 +34,8 @@ void PopupMenu::openAt(const QPoint &position)
 {
     delete m_menu;
     m_menu = new QMenu;
+    if (const QWidget *window = dressedWindow())
+        m_menu->setStyleSheet(window->styleSheet());
     m_menu->setObjectName(objectName());
     m_menu->setAccessibleName(title);
     m_menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -5,8 +5,12 @@
 #include "qml/theme.h"
 #include "qml/units.h"
 
+#include <QApplication>
 #include <QHash>
 #include <QRegularExpression>
+#include <QWidget>
+
+#include <algorithm>
 
 namespace ward::ui {
 
@@ -110,6 +114,15 @@ QString styleSheet(const Palette &colors, const Units &units)
     }
     out += QStringView(source).mid(last);
     return out;
+}
+
+QWidget *dressedWindow()
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    const auto it = std::find_if(windows.begin(), windows.end(), [](const QWidget *window) {
+        return window->windowType() == Qt::Window && !window->styleSheet().isEmpty();
+    });
+    return it == windows.end() ? nullptr : *it;
 }
 
 QPalette widgetPalette(const Palette &colors)

@@ -5,6 +5,8 @@
 #include <QPalette>
 #include <QString>
 
+class QWidget;
+
 namespace ward::ui {
 
 class Units;
@@ -12,6 +14,10 @@ struct Palette;
 
 /// The same look for what is made of widgets: dock frames and tabs, menus, popups, dialogs.
 [[nodiscard]] QString styleSheet(const Palette &colors, const Units &units);
+
+/// A window that has the style sheet, from which a menu, list or hint without a window of its own
+/// takes its look; null before there is one.
+[[nodiscard]] QWidget *dressedWindow();
 
 /// The palette that widgets outside the style sheet take their colours from.
 [[nodiscard]] QPalette widgetPalette(const Palette &colors);

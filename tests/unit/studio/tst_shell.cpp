@@ -10,6 +10,7 @@
 #include "app/studio/shell/spawn_palette.h"
 #include "app/studio/shell/workspaces.h"
 
+#include "qml/style_sheet.h"
 #include "qml/theme.h"
 #include "qml/ui.h"
 #include "qml/units.h"
@@ -156,6 +157,7 @@ private Q_SLOTS:
         const int before = size();
         shell.appearance.setScalePercent(200);
         QCOMPARE(size(), 2 * before);
+        QCOMPARE(ui::dressedWindow(), &shell.window);
     }
 
     /// What is in the window is laid out once, in the size the window manager gives it.
