@@ -16,6 +16,7 @@ Item {
         delegate: Rectangle {
             id: tag
 
+            required property int index
             required property string name
             required property string kind
             required property string actorRole
@@ -40,6 +41,13 @@ Item {
             border.color: accent ? Theme.acc : authorColour >= 0 ? Theme.authors[authorColour] : Theme.hudLine
             Accessible.role: Accessible.StaticText
             Accessible.name: name
+
+            // Takes the click from the scene below, which would find the wall behind the tag.
+            TapHandler {
+                enabled: labels.viewModel.tool !== SceneViewModel.Measure
+                gesturePolicy: TapHandler.ReleaseWithinBounds
+                onTapped: (point, button) => labels.viewModel.selectLabel(tag.index, (point.modifiers & (Qt.ShiftModifier | Qt.ControlModifier)) !== 0)
+            }
 
             AuthorTag {
                 objectName: "sceneAuthor:" + tag.name

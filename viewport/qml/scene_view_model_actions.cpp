@@ -42,6 +42,13 @@ void SceneViewModel::saveView()
     d->commands.saveView();
 }
 
+void SceneViewModel::selectLabel(int row, bool toggle)
+{
+    const Id id = d->labels.named(row);
+    if (!id.isNull())
+        Q_EMIT selectionRequested({id}, toggle ? SelectionMode::Toggle : SelectionMode::Replace);
+}
+
 void SceneViewModel::goToView(int row)
 {
     const SavedView *view = d->commands.views().at(row);

@@ -45,6 +45,12 @@ public:
     /// Where no tag may lie, in logical pixels.
     void setTaken(const QList<QRectF> &areas);
 
+    /// What the tag in a row names; null where there is none.
+    [[nodiscard]] Id named(int row) const
+    {
+        return row >= 0 && row < rowCount() ? m_labels[static_cast<std::size_t>(row)].id : Id();
+    }
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
