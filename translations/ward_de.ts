@@ -3597,6 +3597,10 @@
             <comment>accessible name of a menu</comment>
             <translation>Im Raum</translation>
         </message>
+        <message>
+            <source>Dark colours</source>
+            <translation>Dunkle Farben</translation>
+        </message>
     </context>
     <context>
         <name>ward::timeline::ExpectedModel</name>
@@ -4087,6 +4091,13 @@
             <source>View</source>
             <extracomment>name of a saved view of the scene</extracomment>
             <translation>Ansicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::studio::CommandPaletteModel</name>
+        <message>
+            <source>Nothing found. Try another word.</source>
+            <translation>Nichts gefunden. Versuchen Sie ein anderes Wort.</translation>
         </message>
     </context>
 </TS>

@@ -108,8 +108,12 @@ void Studio::addViewActions()
                   [this] { m_window->focusNext(1); });
     m_actions.add({"view.previousPanel", view, tr("Previous panel"), {QKeySequence("Shift+F6")}},
                   [this] { m_window->focusNext(-1); });
+    m_actions.add({"view.dark", view, tr("Dark colours"), {}, {}, true}, [this] {
+        m_appearance.setDark(true);
+        updateActions();
+    });
     m_actions.add({"view.light", view, tr("Light colours"), {}, {}, true}, [this] {
-        m_appearance.setDark(!m_appearance.theme().isDark());
+        m_appearance.setDark(false);
         updateActions();
     });
     m_actions.add({"view.larger", view, tr("Larger interface"),
@@ -131,7 +135,7 @@ void Studio::addViewActions()
                   [this] { toggleRoomMonitor(); });
     m_actions.add({"view.frames", view, tr("Frames per second in the status line"), {}, {}, true},
                   [this] { showFrames(!areFramesShown()); });
-    m_actions.add({"view.mute", view, tr("Alarms without sound"), {}, "bell-off", true},
+    m_actions.add({"view.mute", view, tr("Alarms without sound"), {}, {}, true},
                   [this] { setMuted(m_panels->monitor.audio() != 2); });
 }
 
@@ -180,9 +184,9 @@ void Studio::addSpawnActions()
 void Studio::updateFirstActions()
 {
     constexpr const char *kAlways[] = {
-        "file.open",    "file.quit",       "help.guide",      "engine.connect",
-        "view.palette", "view.menu",       "view.light",      "view.larger",
-        "view.smaller", "view.normalSize", "view.fullScreen",
+        "file.open",    "file.quit",    "help.guide",      "engine.connect",
+        "view.palette", "view.menu",    "view.dark",       "view.light",
+        "view.larger",  "view.smaller", "view.normalSize", "view.fullScreen",
     };
     for (QAction *action : m_actions.all()) {
         action->setEnabled(std::any_of(std::begin(kAlways), std::end(kAlways), [&](const char *id) {
@@ -190,6 +194,7 @@ void Studio::updateFirstActions()
         }));
     }
     m_actions.action(QStringLiteral("view.light"))->setChecked(!m_appearance.theme().isDark());
+    m_actions.action(QStringLiteral("view.dark"))->setChecked(m_appearance.theme().isDark());
 }
 
 void Studio::updateActions()
@@ -244,6 +249,7 @@ void Studio::updateActions()
             action->setEnabled(edits);
     }
     m_actions.action(QStringLiteral("view.light"))->setChecked(!m_appearance.theme().isDark());
+    m_actions.action(QStringLiteral("view.dark"))->setChecked(m_appearance.theme().isDark());
     m_actions.action(QStringLiteral("run.start"))->setVisible(!runLive);
 
     if (m_runBar->spawnItems()->count() == 0) {
@@ -303,8 +309,8 @@ void Studio::showMenu(QQuickItem *below)
     QMenu *view =
         menuOf(m_actions,
                {"view.start", "view.author", "view.run", "view.debrief", "", "view.resetLayout",
-                "view.light", "view.larger", "view.smaller", "view.normalSize", "view.fullScreen",
-                "", "view.roomMonitor", "view.mute"},
+                "view.dark", "view.light", "view.larger", "view.smaller", "view.normalSize",
+                "view.fullScreen", "", "view.roomMonitor", "view.mute"},
                menu);
     view->setTitle(tr("View"));
     view->setObjectName(QStringLiteral("menu.View"));

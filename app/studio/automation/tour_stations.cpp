@@ -243,7 +243,8 @@ void Tour::addRooms()
         {"other-theme", "The other theme.",
          [this] {
              trigger("view.normalSize");
-             trigger("view.light");
+             const bool dark = m_studio.actions().action(QStringLiteral("view.dark"))->isChecked();
+             trigger(dark ? "view.light" : "view.dark");
          },
          [] { return true; }, 1800},
     };

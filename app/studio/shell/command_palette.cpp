@@ -123,14 +123,17 @@ QAction *CommandPaletteModel::actionAt(int row) const
 
 int CommandPaletteModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_entries.size());
+    return parent.isValid() ? 0 : nothingFound() ? 1 : int(m_entries.size());
 }
 
 QVariant CommandPaletteModel::data(const QModelIndex &index, int role) const
 {
     const QAction *action = actionAt(index.row());
     if (action == nullptr)
-        return {};
+        return nothingFound() && index.row() == 0 &&
+                       (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+                   ? tr("Nothing found. Try another word.")
+                   : QVariant();
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:

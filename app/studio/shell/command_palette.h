@@ -44,6 +44,8 @@ private:
     };
 
     void refill();
+    /// One row says so, which cannot be taken.
+    [[nodiscard]] bool nothingFound() const { return m_entries.isEmpty(); }
 
     const ActionSet &m_actions;
     QString m_typed;

@@ -13,6 +13,10 @@ namespace {
 constexpr int kWordStart = 12;
 constexpr int kAdjacent = 14;
 constexpr int kMatch = 4;
+/// What answers by whole words or their beginnings comes before anything scattered.
+constexpr int kWords = 1'000'000;
+/// Of scattered letters half have to begin words, or they are a coincidence.
+constexpr int kLettersPerStart = 2;
 constexpr int kNone = std::numeric_limits<int>::min() / 2;
 
 QString folded(const QString &text)
@@ -27,13 +31,45 @@ QString folded(const QString &text)
     return out;
 }
 
+/// Every typed word begins a word of the text, each another one.
+std::optional<FuzzyMatch> wordMatch(const QString &typed, const QString &in)
+{
+    FuzzyMatch match;
+    int whole = 0;
+    for (const QString &word : typed.split(u' ', Qt::SkipEmptyParts)) {
+        qsizetype at = -1;
+        bool better = false;
+        for (qsizetype i = in.indexOf(word); i >= 0; i = in.indexOf(word, i + 1)) {
+            const bool begins = i == 0 || !in[i - 1].isLetterOrNumber();
+            const qsizetype end = i + word.size();
+            const bool ends = end == in.size() || !in[end].isLetterOrNumber();
+            if (!begins || match.positions.contains(int(i)) || (at >= 0 && (better || !ends)))
+                continue;
+            at = i;
+            better = ends;
+        }
+        if (at < 0)
+            return std::nullopt;
+        whole += better ? 1 : 0;
+        for (qsizetype i = 0; i < word.size(); ++i)
+            match.positions.append(int(at + i));
+    }
+    std::sort(match.positions.begin(), match.positions.end());
+    match.score = kWords * (1 + whole) - int(in.size());
+    return match;
+}
+
 } // namespace
 
 std::optional<FuzzyMatch> fuzzyMatch(const QString &typed, const QString &text)
 {
     QString wanted = folded(typed);
-    wanted.remove(QLatin1Char(' '));
     const QString in = folded(text);
+    if (!wanted.trimmed().isEmpty()) {
+        if (auto words = wordMatch(wanted, in))
+            return words;
+    }
+    wanted.remove(QLatin1Char(' '));
     const auto rows = std::size_t(wanted.size());
     const auto columns = std::size_t(in.size());
     if (rows == 0)
@@ -81,6 +117,15 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString &typed, const QString &text)
         match.positions.prepend(column);
         column = from[r][std::size_t(column)];
     }
+    int starts = 0;
+    bool together = true;
+    for (qsizetype i = 0; i < match.positions.size(); ++i) {
+        const int at = match.positions[i];
+        starts += at == 0 || !in[at - 1].isLetterOrNumber() ? 1 : 0;
+        together = together && (i == 0 || at == match.positions[i - 1] + 1);
+    }
+    if (!together && starts * kLettersPerStart < int(rows))
+        return std::nullopt;
     return match;
 }
 

@@ -16,8 +16,10 @@ struct FuzzyMatch
     QList<int> positions; ///< of the matched characters, ascending
 };
 
-/// Every typed character in order, case and accents aside; letters at word starts and next to each
-/// other count more. None when a character is missing. Pure function, any thread.
+/// Words and beginnings of words first, in any order; then every typed character in order, letters
+/// at word starts and next to each other counting more. Case and accents aside. None when a
+/// character is missing, or when the letters are scattered over the text without beginning its
+/// words. Pure function, any thread.
 [[nodiscard]] std::optional<FuzzyMatch> fuzzyMatch(const QString &typed, const QString &text);
 
 } // namespace ward::studio

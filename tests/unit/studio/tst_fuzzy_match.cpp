@@ -34,6 +34,17 @@ private Q_SLOTS:
                                      << "Save" << false << QList<int>{};
         QTest::newRow("missing letter") << "savex"
                                         << "Save" << false << QList<int>{};
+        QTest::newRow("letters scattered over words are a coincidence")
+            << "rename"
+            << "Add to the room: Patient warmer" << false << QList<int>{};
+        QTest::newRow("scattered over a short text")
+            << "why"
+            << "Scene: Walls in the way" << false << QList<int>{};
+        QTest::newRow("inside a word, apart") << "rl"
+                                              << "Edit: Parallel" << false << QList<int>{};
+        QTest::newRow("words in any order")
+            << "colours dark"
+            << "View: Dark colours" << true << QList<int>{6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 17};
         QTest::newRow("longer than the text") << "saves"
                                               << "Save" << false << QList<int>{};
     }
@@ -60,9 +71,12 @@ private Q_SLOTS:
         QTest::newRow("shorter before longer") << "save"
                                                << "File: Save"
                                                << "File: Save as";
-        QTest::newRow("word starts before insides") << "rl"
-                                                    << "View: Reset layout"
-                                                    << "Edit: Parallel";
+        QTest::newRow("a word's beginning before an inside") << "chair"
+                                                             << "Add to the room: Visitor chair"
+                                                             << "Add to the room: Armchair";
+        QTest::newRow("whole word before a beginning") << "light"
+                                                       << "View: Light colours for everybody"
+                                                       << "View: Lightness";
     }
     void betterFirst()
     {

@@ -409,8 +409,12 @@ private Q_SLOTS:
         QVERIFY(!(model.flags(model.index(0)) & Qt::ItemIsEnabled));
         model.setTyped("e");
         QCOMPARE(model.actionAt(2)->objectName(), "edit.undo");
+        // A word instead of an empty box, which cannot be taken.
         model.setTyped("zzz");
-        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.rowCount(), 1);
+        QVERIFY(model.data(model.index(0), Qt::DisplayRole).toString().startsWith("Nothing found"));
+        QVERIFY(model.actionAt(0) == nullptr);
+        QVERIFY(model.flags(model.index(0)) == Qt::NoItemFlags);
 
         auto *palette = new CommandPalette(actions, &shell.window);
         palette->popup();
