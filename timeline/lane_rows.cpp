@@ -74,6 +74,53 @@ LaneRows arrangeRows(const Lane &lane)
     return rows;
 }
 
+Lane foldedLane(const Lane &lane)
+{
+    Lane folded = lane;
+    folded.spans.clear();
+    std::vector<Tick> edges;
+    for (const Span &span : lane.spans) {
+        edges.push_back(span.from);
+        edges.push_back(span.to);
+    }
+    std::sort(edges.begin(), edges.end());
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+    const Span *before = nullptr;
+    int moreBefore = 0;
+    for (std::size_t e = 0; e + 1 < edges.size(); ++e) {
+        const Span *first = nullptr;
+        int count = 0;
+        for (const Span &span : lane.spans) {
+            if (span.from > edges[e] || span.to <= edges[e])
+                continue;
+            ++count;
+            if (first == nullptr || std::pair(urgency(span.style), span.from) <
+                                        std::pair(urgency(first->style), first->from))
+                first = &span;
+        }
+        if (first == nullptr) {
+            before = nullptr;
+            continue;
+        }
+        if (first == before) {
+            // One bar for one alarm, however many come and go beside it.
+            moreBefore = std::max(moreBefore, count - 1);
+            folded.spans.back().to = edges[e + 1];
+        } else {
+            moreBefore = count - 1;
+            folded.spans.push_back(*first);
+            folded.spans.back().name.clear();
+            folded.spans.back().from = edges[e];
+            folded.spans.back().to = edges[e + 1];
+        }
+        folded.spans.back().label = first->label;
+        if (moreBefore > 0)
+            folded.spans.back().label += QStringLiteral(" +%1").arg(moreBefore);
+        before = first;
+    }
+    return folded;
+}
+
 LabelSpot placeLabel(double width, const LabelRoom &room)
 {
     const std::pair<LabelPlace, double> places[] = {{LabelPlace::Inside, room.inside},

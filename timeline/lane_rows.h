@@ -20,6 +20,10 @@ struct LaneRows
 /// at once share a row, however many there are.
 [[nodiscard]] LaneRows arrangeRows(const Lane &lane);
 
+/// The lane on one row: of what goes on at once the most urgent, the earliest among equals, with
+/// how many more there are ("VFIB +2").
+[[nodiscard]] Lane foldedLane(const Lane &lane);
+
 enum class LabelPlace : std::uint8_t { None, Inside, Before, After };
 
 /// What is free around a bar or a sign, in pixels.

@@ -4100,4 +4100,22 @@
             <translation>Nichts gefunden. Versuchen Sie ein anderes Wort.</translation>
         </message>
     </context>
+    <context>
+        <name>LaneRow</name>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>lane that can be opened, and how many rows it has</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>All on one row</source>
+            <comment>lane of the timeline</comment>
+            <translation>Alles in einer Zeile</translation>
+        </message>
+        <message>
+            <source>Each on a row of its own</source>
+            <comment>lane of the timeline</comment>
+            <translation>Jedes in einer eigenen Zeile</translation>
+        </message>
+    </context>
 </TS>

@@ -14,6 +14,14 @@ Item {
     property int gutter: 0
     readonly property LaneSpec spec: modelData as LaneSpec
 
+    property bool open: false
+    readonly property bool foldable: spec.folds && item.allRows > 1
+
+    /// The tick of the event at a place of the row; −1 where none is.
+    function tickAt(x: real, y: real): real {
+        return curve ? -1 : item.tickAt(x, y);
+    }
+
     readonly property bool curve: spec.fields.length > 0
 
     visible: spec.gathered ? viewModel.notDone.length > 0 : viewModel.emptyLanes.indexOf(curve ? spec.fields[0] : spec.lane) < 0
@@ -30,10 +38,22 @@ Item {
         Label {
             anchors.fill: parent
             anchors.leftMargin: Units.l
-            visible: !row.curve
+            visible: !row.curve && !row.foldable
             text: row.spec.title
             color: Theme.tx2
             font.pixelSize: Units.fontSmall
+        }
+
+        ToolButton {
+            objectName: "laneFold:" + row.spec.lane
+            anchors.left: parent.left
+            anchors.leftMargin: Units.s
+            implicitHeight: Units.px(20)
+            visible: row.foldable
+            iconName: row.open ? "go-down" : "go-next"
+            text: qsTr("%1 (%2)", "lane that can be opened, and how many rows it has").arg(row.spec.title).arg(item.allRows)
+            toolTip: row.open ? qsTr("All on one row", "lane of the timeline") : qsTr("Each on a row of its own", "lane of the timeline")
+            onClicked: row.open = !row.open
         }
 
         // A vital says what it is in its colour, and how much it is where the cursor stands.
@@ -93,6 +113,7 @@ Item {
         viewModel: row.viewModel
         lane: row.spec.lane
         fields: row.spec.fields
+        folded: row.spec.folds && !row.open
         palette: row.colours
         fontFamily: Theme.family
         fontSize: Units.fontSmall

@@ -9,4 +9,6 @@ QtObject {
     property list<string> fields
     // Names in one line what stands in no lane at all.
     property bool gathered: false
+    // On one row until somebody opens it.
+    property bool folds: false
 }

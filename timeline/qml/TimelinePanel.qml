@@ -36,11 +36,24 @@ FocusScope {
             "co2": Theme.co2,
             "resp": Theme.resp
         })
-    // Phases, two vitals lanes, then what happened, in the order a debriefing asks for it.
+    // Phases, what was done, what the patient's vitals made of it; then the rest, in the order a
+    // debriefing asks for it.
     readonly property list<QtObject> rowsShown: [
         LaneSpec {
             lane: "phases"
             title: qsTr("Phases")
+        },
+        LaneSpec {
+            lane: "compressions"
+            title: qsTr("Compressions")
+        },
+        LaneSpec {
+            lane: "drugs"
+            title: qsTr("Drugs and shocks")
+        },
+        LaneSpec {
+            lane: "airway"
+            title: qsTr("Airway")
         },
         LaneSpec {
             fields: ["numerics.hr"]
@@ -61,18 +74,7 @@ FocusScope {
         LaneSpec {
             lane: "alarms"
             title: qsTr("Alarms")
-        },
-        LaneSpec {
-            lane: "compressions"
-            title: qsTr("Compressions")
-        },
-        LaneSpec {
-            lane: "drugs"
-            title: qsTr("Drugs and shocks")
-        },
-        LaneSpec {
-            lane: "airway"
-            title: qsTr("Airway")
+            folds: true
         },
         LaneSpec {
             gathered: true
@@ -314,9 +316,11 @@ FocusScope {
 
         Flickable {
             id: scroll
+            objectName: "timelineScroll"
             anchors.fill: parent
             anchors.topMargin: ruler.height
             contentHeight: rows.height + Units.m
+            clip: true
             boundsBehavior: Flickable.StopAtBounds
             interactive: false
             T.ScrollBar.vertical: ThinScrollBar {}
@@ -346,7 +350,13 @@ FocusScope {
             preventStealing: true
             onPressed: event => {
                 panel.forceActiveFocus();
-                panel.viewModel.seek(panel.secondsAt(event.x));
+                // A click on a sign shows the moment of its event, not the one beside it.
+                const row = event.y > ruler.height ? rows.childAt(1, event.y - ruler.height + scroll.contentY) as LaneRow : null;
+                const tick = row ? row.tickAt(event.x, event.y - ruler.height + scroll.contentY - row.y) : -1;
+                if (tick >= 0)
+                    panel.viewModel.seekTick(tick);
+                else
+                    panel.viewModel.seek(panel.secondsAt(event.x));
             }
             onPositionChanged: event => {
                 if (pressed)

@@ -149,6 +149,21 @@ QColor LaneItem::colour(Style style) const
 
 const Lane *LaneItem::shownLane() const
 {
+    const Lane *lane = wholeLane();
+    return lane != nullptr && m_folded ? &m_foldedLane : lane;
+}
+
+void LaneItem::setFolded(bool folded)
+{
+    if (folded == m_folded)
+        return;
+    m_folded = folded;
+    contentChanged();
+    Q_EMIT foldedChanged();
+}
+
+const Lane *LaneItem::wholeLane() const
+{
     if (!m_viewModel || !m_fields.isEmpty())
         return nullptr;
     const std::vector<Lane> &lanes = m_viewModel->lanes();
@@ -159,10 +174,15 @@ const Lane *LaneItem::shownLane() const
 
 void LaneItem::contentChanged()
 {
-    const Lane *lane = shownLane();
-    const int before = m_rows.count;
-    m_rows = lane != nullptr ? arrangeRows(*lane) : LaneRows{};
-    if (m_rows.count != before)
+    const Lane *whole = wholeLane();
+    const auto before = std::pair(m_rows.count, m_allRows);
+    m_rows = whole != nullptr ? arrangeRows(*whole) : LaneRows{};
+    m_allRows = m_rows.count;
+    if (whole != nullptr && m_folded) {
+        m_foldedLane = foldedLane(*whole);
+        m_rows = arrangeRows(m_foldedLane);
+    }
+    if (std::pair(m_rows.count, m_allRows) != before)
         Q_EMIT rowsChanged();
     if (const Curve *curve =
             m_viewModel && m_fields.size() == 1 ? m_viewModel->curve(m_fields.front()) : nullptr)
@@ -222,6 +242,33 @@ QString LaneItem::labelAt(qreal x, qreal y) const
         }
     }
     return {};
+}
+
+qint64 LaneItem::tickAt(qreal x, qreal y) const
+{
+    constexpr qreal kReach = 7;
+    const Lane *lane = m_viewModel ? shownLane() : nullptr;
+    if (lane == nullptr)
+        return -1;
+    qint64 best = -1;
+    qreal nearest = kReach;
+    for (const Point &point : lane->points) {
+        const qreal away = std::abs(xAt(seconds(point.at)) - x);
+        if (away < nearest) {
+            nearest = away;
+            best = point.at.n;
+        }
+    }
+    const int row = static_cast<int>(y / height() * m_rows.count);
+    for (std::size_t i = 0; i < std::min(lane->spans.size(), m_rows.rowOf.size()); ++i) {
+        // The beginning of a bar is an event; within it, every moment is meant.
+        const qreal away = std::abs(xAt(seconds(lane->spans[i].from)) - x);
+        if (m_rows.rowOf[i] == row && away < std::min(nearest, kReach / 2)) {
+            nearest = away;
+            best = lane->spans[i].from.n;
+        }
+    }
+    return best;
 }
 
 void LaneItem::paint(QPainter *painter)

@@ -37,6 +37,10 @@ class LaneItem : public QQuickPaintedItem
     Q_PROPERTY(QColor ink READ ink NOTIFY readoutChanged FINAL)
     /// So many things of the lane go on at once, each on a row of its own; at least 1.
     Q_PROPERTY(int rows READ rows NOTIFY rowsChanged FINAL)
+    /// As many as there are when it is not folded.
+    Q_PROPERTY(int allRows READ allRows NOTIFY rowsChanged FINAL)
+    /// All of it on one row.
+    Q_PROPERTY(bool folded READ isFolded WRITE setFolded NOTIFY foldedChanged FINAL)
 public:
     explicit LaneItem(QQuickItem *parent = nullptr);
 
@@ -54,6 +58,9 @@ public:
     void setFontSize(int size);
 
     [[nodiscard]] int rows() const { return m_rows.count; }
+    [[nodiscard]] int allRows() const { return m_allRows; }
+    [[nodiscard]] bool isFolded() const { return m_folded; }
+    void setFolded(bool folded);
     [[nodiscard]] QString name() const { return m_name; }
     [[nodiscard]] QString value() const { return m_value; }
     [[nodiscard]] QString scaleTop() const { return m_scaleTop; }
@@ -63,6 +70,9 @@ public:
     /// The label of what lies at a point of the item, for the tool tip; empty where nothing does.
     Q_INVOKABLE QString labelAt(qreal x, qreal y) const;
 
+    /// The tick of the event that a click there means; −1 where none is.
+    Q_INVOKABLE qint64 tickAt(qreal x, qreal y) const;
+
     void paint(QPainter *painter) override;
 
 Q_SIGNALS:
@@ -71,9 +81,11 @@ Q_SIGNALS:
     void fieldsChanged();
     void paletteChanged();
     void rowsChanged();
+    void foldedChanged();
     void readoutChanged();
 
 private:
+    [[nodiscard]] const Lane *wholeLane() const;
     [[nodiscard]] const Lane *shownLane() const;
     void contentChanged();
     void readOut();
@@ -93,6 +105,9 @@ private:
     QString m_family;
     int m_fontSize = 11;
     LaneRows m_rows;
+    Lane m_foldedLane;
+    int m_allRows = 1;
+    bool m_folded = false;
     CurveScale m_scale;
     QString m_name;
     QString m_value;

@@ -59,6 +59,23 @@ private Q_SLOTS:
         row("without a name, below", {span(0, 9), span(1, 4, kMedium, "hr")}, {1, 0}, 2);
     }
 
+    void foldedTheMostUrgentIsSeen()
+    {
+        Lane lane;
+        lane.spans = {span(2, 9, kMedium, "rr"), span(4, 6, kHigh, "vfib"),
+                      span(12, 14, kMedium, "hr")};
+        lane.spans[0].label = "RR";
+        lane.spans[1].label = "VFIB";
+        lane.spans[2].label = "HR";
+        const Lane folded = foldedLane(lane);
+        QCOMPARE(arrangeRows(folded).count, 1);
+        QStringList bars;
+        for (const Span &s : folded.spans)
+            bars.append(QStringLiteral("%1–%2 %3").arg(s.from.n).arg(s.to.n).arg(s.label));
+        QCOMPARE(bars, (QStringList{"2–4 RR", "4–6 VFIB +1", "6–9 RR", "12–14 HR"}));
+        QCOMPARE(foldedLane(Lane{}).spans.size(), std::size_t(0));
+    }
+
     void everySpanHasItsRow()
     {
         QFETCH(const Lane, lane);

@@ -146,7 +146,17 @@ private Q_SLOTS:
             return named(view->rootObject(), QStringLiteral("lane:") + QLatin1String(title));
         };
         QVERIFY(lane("Alarms") != nullptr && lane("Alarms")->isVisible());
+        // One row until somebody opens it, below what was done and the vitals; never over the
+        // ruler.
+        QVERIFY(lane("Alarms")->height() < 30);
+        QVERIFY(lane("Alarms")->y() > lane("EtCO2")->y());
+        QVERIFY(lane("Drugs and shocks")->y() < lane("HR")->y());
+        QQuickItem *fold = named(view->rootObject(), QStringLiteral("laneFold:alarms"));
+        QVERIFY(fold != nullptr && fold->isVisible());
+        QVERIFY(QMetaObject::invokeMethod(fold, "clicked"));
         QVERIFY(lane("Alarms")->height() >= 6 * 15);
+        const QQuickItem *scroll = named(view->rootObject(), QStringLiteral("timelineScroll"));
+        QVERIFY(scroll != nullptr && scroll->clip() && scroll->y() >= 20);
         for (const char *empty : {"Compressions", "Drugs and shocks", "Airway", "Equipment"})
             QVERIFY2(!lane(empty)->isVisible(), empty);
         QVERIFY(textsOf(lane("Not done"))
