@@ -1124,6 +1124,16 @@
             <source>Add one more thing that happens</source>
             <translation>Noch etwas, das geschieht</translation>
         </message>
+        <message>
+            <source>Name the source of the numbers</source>
+            <comment>empty field below a rule</comment>
+            <translation>Quelle der Zahlen angeben</translation>
+        </message>
+        <message>
+            <source>not clinically reviewed</source>
+            <comment>beside the source of the numbers of a rule</comment>
+            <translation>nicht klinisch geprüft</translation>
+        </message>
     </context>
     <context>
         <name>RuleChanges</name>

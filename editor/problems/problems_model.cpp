@@ -104,8 +104,10 @@ void ProblemsModel::go(int row)
     if (row < 0 || row >= count())
         return;
     const Id entity = entityOf(m_found[row].record);
-    if (entity.isNull())
+    if (entity.isNull()) {
+        Q_EMIT recordRequested(m_found[row].record, m_found[row].field);
         return;
+    }
     const std::string field = m_found[row].field;
     const content::Record *record = m_shown.document().find(m_found[row].record);
     const std::string path = record && !field.empty() ? record->kind + "." + field : std::string();

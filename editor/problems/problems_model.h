@@ -55,6 +55,8 @@ public:
 Q_SIGNALS:
     void countsChanged();
     void goRequested(const ward::Id &entity);
+    /// A record outside the entities, as a rule, and the field of it that is meant.
+    void recordRequested(const ward::Id &record, const std::string &field);
     /// The field of it that is meant, "vitals.hr"; after `goRequested`.
     void fieldRequested(const QString &path);
     void fixRequested(const ward::content::ChangeSet &change);

@@ -8,7 +8,13 @@ FocusScope {
     id: name
 
     property string text
+    /// Stands there while there is no text.
+    property string placeholder
+    property bool mayBeEmpty: false
     property bool editable: false
+    property alias color: label.color
+    property alias pixelSize: label.font.pixelSize
+    property alias weight: label.font.weight
     property bool typing: false
 
     signal committed(string text)
@@ -26,7 +32,7 @@ FocusScope {
     implicitHeight: Units.px(22)
     activeFocusOnTab: editable
     Accessible.role: editable ? Accessible.Button : Accessible.StaticText
-    Accessible.name: editable ? qsTr("%1, rename").arg(text) : text
+    Accessible.name: editable ? qsTr("%1, rename").arg(label.text) : label.text
     Accessible.onPressAction: name.change()
     Keys.onReturnPressed: event => {
         event.accepted = editable && !typing;
@@ -44,7 +50,7 @@ FocusScope {
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width
         visible: !name.typing
-        text: name.text
+        text: name.text.length > 0 ? name.text : name.placeholder
         font.weight: Font.DemiBold
         Accessible.ignored: true
     }
@@ -67,7 +73,7 @@ FocusScope {
         visible: name.typing
         label: qsTr("Name")
         onCommitted: text => {
-            if (text.trim().length > 0)
+            if (name.mayBeEmpty || text.trim().length > 0)
                 name.committed(text);
         }
         onAccepted: name.typing = false

@@ -24,6 +24,10 @@ Item {
         title.change();
     }
 
+    function nameSource() {
+        cited.change();
+    }
+
     implicitHeight: box.height + Units.m
     objectName: "card:" + name
 
@@ -138,6 +142,7 @@ Item {
                 }
 
                 ToolButton {
+                    id: also
                     objectName: "addAction:" + cell.name
                     implicitHeight: Units.px(22)
                     visible: cell.editable
@@ -145,16 +150,50 @@ Item {
                     //: Button at the end of a rule's sentence: one more thing that happens
                     text: qsTr("and…")
                     toolTip: qsTr("Add one more thing that happens")
-                    onClicked: cell.rules.addAction(cell.recordId)
+                    onClicked: {
+                        more.model = cell.rules.actionKinds();
+                        more.open();
+                    }
+
+                    ListPopup {
+                        id: more
+                        anchor: also
+                        onPicked: index => cell.rules.addAction(cell.recordId, index)
+                    }
                 }
             }
 
-            Label {
+            Item {
                 width: parent.width
-                visible: cell.source.length > 0
-                text: cell.reviewed ? cell.source : qsTr("%1 · not clinically reviewed", "source of the numbers of a rule").arg(cell.source)
-                color: Theme.tx3
-                font.pixelSize: Units.fontSmall
+                height: Units.px(22)
+                visible: cell.source.length > 0 || cell.editable
+
+                EditableLabel {
+                    id: cited
+                    objectName: "ruleSource:" + cell.name
+                    anchors.left: parent.left
+                    anchors.right: review.left
+                    anchors.rightMargin: review.visible ? Units.m : 0
+                    text: cell.source
+                    placeholder: cell.editable ? qsTr("Name the source of the numbers", "empty field below a rule") : ""
+                    mayBeEmpty: true
+                    editable: cell.editable
+                    color: Theme.tx3
+                    pixelSize: Units.fontSmall
+                    weight: Font.Normal
+                    onCommitted: text => cell.rules.type(cell.recordId, "source", text)
+                }
+
+                Label {
+                    id: review
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: visible ? implicitWidth : 0
+                    visible: cell.source.length > 0 && !cell.reviewed
+                    text: qsTr("not clinically reviewed", "beside the source of the numbers of a rule")
+                    color: Theme.tx3
+                    font.pixelSize: Units.fontSmall
+                }
             }
         }
     }

@@ -130,6 +130,10 @@ FocusScope {
             Qt.callLater(list.begin, row);
         }
 
+        function onRevealed(row, source) {
+            Qt.callLater(list.reveal, row, source);
+        }
+
         function onPhaseAdded(index) {
             Qt.callLater(panel.namePhase, index);
         }
@@ -150,6 +154,14 @@ FocusScope {
             const card = itemAtIndex(row) as RuleCard;
             if (card)
                 card.rename();
+        }
+
+        // What a remark is about comes into view, its source in hand.
+        function reveal(row: int, source: bool) {
+            positionViewAtIndex(row, ListView.Center);
+            const card = itemAtIndex(row) as RuleCard;
+            if (card && source)
+                card.nameSource();
         }
 
         anchors.left: parent.left

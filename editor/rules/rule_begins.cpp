@@ -135,9 +135,13 @@ std::pair<Id, RuleChanges::Ops> RuleChanges::phase() const
     return {phase.id, std::move(ops)};
 }
 
-RuleChanges::Ops RuleChanges::also(const Id &rule) const
+RuleChanges::Ops RuleChanges::also(const Id &rule, int kind) const
 {
-    return {content::AddOp{child(rule, "action", newAction("mark"))}};
+    const std::vector<std::string> names = kindNames();
+    if (kind < 0 || kind >= static_cast<int>(names.size()))
+        return {};
+    return {
+        content::AddOp{child(rule, "action", newAction(names[static_cast<std::size_t>(kind)]))}};
 }
 
 } // namespace ward::editor

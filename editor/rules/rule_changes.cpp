@@ -25,6 +25,8 @@ using content::SetOp;
 
 namespace {
 
+constexpr std::array kKinds{"set", "trend", "rhythm", "phase", "say", "mark", "score", "prompt"};
+
 /// Points in time, not lengths: written as on a clock.
 bool isClock(const Record &record, std::string_view cell)
 {
@@ -319,10 +321,9 @@ std::vector<RuleChanges::Choice> RuleChanges::actionTypes(const Record &record) 
 {
     const std::string type = textOf(record, "type");
     std::vector<Choice> all;
-    for (const char *name : {"set", "trend", "rhythm", "phase", "say", "mark", "score", "prompt"}) {
+    for (const char *name : kKinds) {
         Choice choice;
-        const auto *value = m_schema.enumValue("action", name);
-        choice.label = value ? toQString(value->label) : QString::fromLatin1(name);
+        choice.label = kindLabel(name);
         choice.present = type == name;
         // Another kind of thing needs other cells: it takes the old one's place in the sentence.
         choice.ops = content::removalOps(m_document, {record.id});
@@ -338,6 +339,30 @@ std::vector<RuleChanges::Choice> RuleChanges::actionTypes(const Record &record) 
         return {}; // of a kind that is not made here: it is kept as it is
     all.push_back({tr("Take this away"), content::removalOps(m_document, {record.id}), false});
     return all;
+}
+
+std::vector<std::string> RuleChanges::kindNames() const
+{
+    std::vector<std::string> names;
+    for (const char *name : kKinds) {
+        if (!newAction(name).empty())
+            names.emplace_back(name);
+    }
+    return names;
+}
+
+QString RuleChanges::kindLabel(const std::string &name) const
+{
+    const auto *value = m_schema.enumValue("action", name);
+    return toQString(value ? value->label : name);
+}
+
+QStringList RuleChanges::kinds() const
+{
+    QStringList labels;
+    for (const std::string &name : kindNames())
+        labels.append(kindLabel(name));
+    return labels;
 }
 
 } // namespace ward::editor

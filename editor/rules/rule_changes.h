@@ -48,8 +48,10 @@ public:
     [[nodiscard]] std::pair<Id, Ops> atTime() const;
     [[nodiscard]] std::pair<Id, Ops> whenDone() const;
     [[nodiscard]] std::pair<Id, Ops> phase() const;
-    /// One more thing that happens: a mark, whose word can be changed to something else.
-    [[nodiscard]] Ops also(const Id &rule) const;
+    /// What can be made to happen here, as it is called.
+    [[nodiscard]] QStringList kinds() const;
+    /// One more thing that happens, of one of the kinds.
+    [[nodiscard]] Ops also(const Id &rule, int kind) const;
 
 private:
     struct Choice
@@ -67,6 +69,9 @@ private:
                                               std::string_view kind) const;
     [[nodiscard]] Choice setTo(const content::Record &record, std::string_view cell, QString label,
                                content::CellValue value) const;
+    /// Schema names of what can be made to happen here.
+    [[nodiscard]] std::vector<std::string> kindNames() const;
+    [[nodiscard]] QString kindLabel(const std::string &name) const;
     [[nodiscard]] content::Cells newAction(const std::string &type) const;
     [[nodiscard]] content::Record child(const Id &parent, std::string_view kind,
                                         content::Cells cells) const;

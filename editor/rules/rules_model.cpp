@@ -163,10 +163,33 @@ void RulesModel::addPhase()
     begin(changes().phase());
 }
 
-void RulesModel::addAction(const QString &rule)
+QStringList RulesModel::actionKinds() const
 {
-    if (m_editable && m_shown.document().find(idOf(rule)))
-        send(changes().also(idOf(rule)));
+    return changes().kinds();
+}
+
+void RulesModel::addAction(const QString &rule, int kind)
+{
+    if (!m_editable || !m_shown.document().find(idOf(rule)))
+        return;
+    RuleChanges::Ops ops = changes().also(idOf(rule), kind);
+    if (!ops.empty())
+        send(std::move(ops));
+}
+
+bool RulesModel::reveal(const Id &record, const std::string &field)
+{
+    for (const Record *at = m_shown.document().find(record); at;
+         at = m_shown.document().find(at->parent)) {
+        const auto card = std::find_if(m_cards.begin(), m_cards.end(),
+                                       [&](const Card &c) { return c.id == at->id; });
+        if (card == m_cards.end())
+            continue;
+        Q_EMIT revealed(static_cast<int>(card - m_cards.begin()),
+                        at->id == record && field == "source");
+        return true;
+    }
+    return false;
 }
 
 void RulesModel::remove(const QString &record)

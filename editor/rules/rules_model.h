@@ -63,8 +63,13 @@ public:
     Q_INVOKABLE void addAtTime();
     Q_INVOKABLE void addWhenDone();
     Q_INVOKABLE void addPhase();
-    /// One more thing that happens.
-    Q_INVOKABLE void addAction(const QString &rule);
+    /// What one more thing that happens can be.
+    Q_INVOKABLE QStringList actionKinds() const;
+    /// One more thing that happens, of one of the kinds.
+    Q_INVOKABLE void addAction(const QString &rule, int kind);
+    /// Asks to show the rule or event that a record belongs to; with `field` "source" it is to be
+    /// typed. False when it belongs to none.
+    bool reveal(const Id &record, const std::string &field);
     /// A rule, an event or a phase, with all that is in it and refers to it.
     Q_INVOKABLE void remove(const QString &record);
     Q_INVOKABLE QString typed(const QString &record, const QString &cell) const;
@@ -93,6 +98,7 @@ Q_SIGNALS:
     /// What was begun here stands in this row.
     void added(int row);
     void phaseAdded(int index);
+    void revealed(int row, bool source);
     void rejected(const ward::Message &why);
 
 private:

@@ -89,7 +89,19 @@ private Q_SLOTS:
         QVERIFY(apply(document, ops));
         QCOMPARE(sentence(document, id), says);
         QCOMPARE(errors(document), 0);
-        QVERIFY(apply(document, on(document).also(id)));
+        const QStringList kinds = on(document).kinds();
+        QVERIFY(kinds.size() >= 6);
+        for (int kind = 0; kind < kinds.size(); ++kind) {
+            Document more = document;
+            QVERIFY2(apply(more, on(more).also(id, kind)), qPrintable(kinds[kind]));
+            QCOMPARE(more.children(id, "action").size(),
+                     document.children(id, "action").size() + 1);
+            QCOMPARE(errors(more), errors(document));
+        }
+        QVERIFY(on(document).also(id, int(kinds.size())).empty());
+        const int mark =
+            int(kinds.indexOf(QString::fromStdString(m_schema.enumValue("action", "mark")->label)));
+        QVERIFY(apply(document, on(document).also(id, mark)));
         QCOMPARE(document.children(id, "action").size(), std::size_t(2));
     }
 
