@@ -29,6 +29,16 @@
             <source>needed</source>
             <translation>nötig</translation>
         </message>
+        <message>
+            <source>done at %1</source>
+            <comment>of an action</comment>
+            <translation>getan um %1</translation>
+        </message>
+        <message>
+            <source>Done %1</source>
+            <comment>button of an action that was carried out a moment ago; %1 is a time</comment>
+            <translation>Getan %1</translation>
+        </message>
     </context>
     <context>
         <name>ActionsPanel</name>
@@ -661,6 +671,16 @@
             <source>Expected now</source>
             <comment>heading: what the learners should do at this moment</comment>
             <translation>Jetzt erwartet</translation>
+        </message>
+        <message>
+            <source>Do</source>
+            <comment>carry out an action</comment>
+            <translation>Tun</translation>
+        </message>
+        <message>
+            <source>Details…</source>
+            <comment>opens the form of an action</comment>
+            <translation>Angaben …</translation>
         </message>
     </context>
     <context>
@@ -2420,6 +2440,10 @@
         <message>
             <source>Tidal volume</source>
             <translation>Tidalvolumen</translation>
+        </message>
+        <message>
+            <source>Drugs of this scenario</source>
+            <translation>Medikamente dieses Szenarios</translation>
         </message>
     </context>
     <context>

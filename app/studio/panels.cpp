@@ -123,6 +123,7 @@ void Panels::build(ShellWindow &window)
          "Editor/InspectorPanel.qml",
          QVariant::fromValue(&inspector),
          {{QStringLiteral("conflicts"), QVariant::fromValue(&conflicts)},
+          {QStringLiteral("actions"), QVariant::fromValue(&actions)},
           {QStringLiteral("expected"), QVariant::fromValue<QObject *>(debrief.expected())}}},
         {{"actions", tr("Actions"), "ecg"},
          "Editor/ActionsPanel.qml",
@@ -163,6 +164,18 @@ void Panels::build(ShellWindow &window)
     PanelHost *done = window.panel(QStringLiteral("actions"));
     connect(&actions, &editor::ActionsModel::targetChanged, done,
             [this, done] { done->setNote(actions.isAvailable() ? actions.target() : QString()); });
+    connect(&actions, &editor::ActionsModel::revealed, done, [done] {
+        done->show();
+        done->raise();
+    });
+    PanelHost *sentences = window.panel(QStringLiteral("rules"));
+    connect(&problems, &editor::ProblemsModel::recordRequested, sentences,
+            [this, sentences](const Id &record, const std::string &field) {
+                if (rules.reveal(record, field)) {
+                    sentences->show();
+                    sentences->raise();
+                }
+            });
     PanelHost *found = window.panel(QStringLiteral("problems"));
     connect(&problems, &editor::ProblemsModel::countsChanged, found, [this, found] {
         const QString title = tr("Problems");

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/content/units.h"
+#include "editor/actions/expected_doses.h"
 #include "editor/selection.h"
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
@@ -101,7 +102,11 @@ ActionsModel::ActionsModel(client::ShownWorld &shown, Selection &selection,
     , m_schema(schema)
 {
     for (const content::ActionSpec &spec : schema.actions()) {
-        Row row{&spec, tr(kGroups[groupOf(spec)].label), {}, false};
+        Row row;
+        row.spec = &spec;
+        row.group = tr(kGroups[groupOf(spec)].label);
+        row.name = toQString(spec.name);
+        row.label = toQString(spec.label);
         for (const content::ActionArg &arg : spec.args)
             row.values.push_back(startValue(arg));
         m_rows.push_back(std::move(row));
@@ -113,13 +118,68 @@ ActionsModel::ActionsModel(client::ShownWorld &shown, Selection &selection,
     connect(&selection, &Selection::changed, this, &ActionsModel::followSession);
     connect(&shown, &client::ShownWorld::changed, this, &ActionsModel::followSession);
     connect(&shown, &client::ShownWorld::liveChanged, this, &ActionsModel::followSession);
+    connect(&shown, &client::ShownWorld::jumped, this, &ActionsModel::followDocument);
+    connect(&shown, &client::ShownWorld::documentChanged, this, &ActionsModel::followDocument);
     followSession();
+    followDocument();
+}
+
+void ActionsModel::followDocument()
+{
+    static constexpr std::string_view kGive = "drug.bolus";
+    const auto give = std::find_if(m_schema.actions().begin(), m_schema.actions().end(),
+                                   [](const content::ActionSpec &s) { return s.name == kGive; });
+    std::vector<Row> doses;
+    if (give != m_schema.actions().end()) {
+        for (const ExpectedDose &dose : expectedDoses(m_shown.document(), m_schema)) {
+            const auto drug =
+                std::find_if(m_schema.drugs().begin(), m_schema.drugs().end(),
+                             [&](const content::DrugSpec &d) { return d.name == dose.drug; });
+            Row row;
+            row.spec = &*give;
+            row.group = tr("Drugs of this scenario");
+            for (const content::ActionArg &arg : give->args)
+                row.values.push_back(toQString(arg.name == "drug"    ? dose.drug
+                                               : arg.name == "dose"  ? dose.dose
+                                               : arg.name == "route" ? dose.route
+                                                                     : arg.defaultText));
+            row.name = QStringLiteral("%1 %2 %3 %4")
+                           .arg(toQString(give->name), toQString(dose.drug), toQString(dose.dose),
+                                toQString(dose.route));
+            const QString route = toQString(dose.route);
+            row.label = QStringLiteral("%1 %2 %3")
+                            .arg(toQString(drug->label), toQString(dose.dose),
+                                 route.size() == 2 ? route.toUpper() : route);
+            row.expected = true;
+            doses.push_back(std::move(row));
+        }
+    }
+    const auto firstAction =
+        std::find_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return !row.expected; });
+    const bool same = std::equal(doses.begin(), doses.end(), m_rows.begin(), firstAction,
+                                 [](const Row &a, const Row &b) { return a.name == b.name; });
+    if (same)
+        return;
+    beginResetModel();
+    m_rows.erase(m_rows.begin(), firstAction);
+    m_rows.insert(m_rows.begin(), std::make_move_iterator(doses.begin()),
+                  std::make_move_iterator(doses.end()));
+    applyFilter();
+    endResetModel();
+    Q_EMIT targetChanged(); // what is ready to be done is asked again
 }
 
 void ActionsModel::followSession()
 {
     const client::SessionReplica *replica = m_shown.replica();
     const Id id = patient();
+    if (replica && replica->session() != m_session) {
+        m_session = replica->session();
+        for (Row &row : m_rows)
+            row.done.clear();
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {DoneRole});
+    }
     const bool available = !id.isNull() && m_shown.isLive() && !m_shown.isDraft() && replica &&
                            replica->clock().state != client::ClockState::Ended;
     const QString target =
@@ -189,12 +249,15 @@ void ActionsModel::applyFilter()
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         Row &row = m_rows[i];
         bool fits = wanted.isEmpty();
-        for (const QString &text :
-             {toQString(row.spec->label), toQString(row.spec->name), row.group})
+        for (const QString &text : {row.label, row.name, row.group})
             fits = fits || text.contains(wanted, Qt::CaseInsensitive);
         for (std::size_t a = 0; drug && a < row.values.size(); ++a) {
             if (row.spec->args[a].type != "drug")
                 continue;
+            if (row.expected) {
+                fits = fits || row.values[a] == toQString(drug->name);
+                continue;
+            }
             row.values[a] = toQString(drug->name);
             row.open = fits = true;
         }
@@ -210,7 +273,7 @@ void ActionsModel::changed(int row)
 
 void ActionsModel::toggle(int row)
 {
-    if (!holds(row) || at(row).spec->args.empty())
+    if (!holds(row) || at(row).expected || at(row).spec->args.empty())
         return;
     at(row).open = !at(row).open;
     changed(row);
@@ -233,7 +296,7 @@ void ActionsModel::choose(int row, int argument, int choice)
         setText(row, argument, all[static_cast<std::size_t>(choice)].first);
 }
 
-bool ActionsModel::isReady(const Row &row) const
+bool ActionsModel::isReady(const Row &row)
 {
     for (std::size_t i = 0; i < row.values.size(); ++i) {
         if (row.values[i].isEmpty() && row.spec->args[i].defaultText.empty())
@@ -244,22 +307,91 @@ bool ActionsModel::isReady(const Row &row) const
 
 void ActionsModel::perform(int row)
 {
-    if (!holds(row) || !m_available)
-        return;
-    const Row &what = at(row);
-    if (!isReady(what))
+    if (holds(row))
+        perform(at(row), patient());
+}
+
+void ActionsModel::performOn(const QString &action, const Id &patient)
+{
+    if (const Row *row = expectedRow(action, {}))
+        perform(*row, patient);
+}
+
+void ActionsModel::perform(const Row &what, const Id &patient)
+{
+    if (!m_available || !isReady(what))
         return;
     client::LearnerAction action;
     action.action = what.spec->name;
-    action.target = patient();
+    action.target = patient;
     for (std::size_t i = 0; i < what.values.size(); ++i) {
         if (!what.values[i].isEmpty())
             action.args[what.spec->args[i].name] = what.values[i].toStdString();
     }
-    m_shown.replica()->act(std::move(action), [self = QPointer(this)](const client::Outcome &o) {
-        if (self && !o.accepted)
+    m_shown.replica()->act(std::move(action), [self = QPointer(this), name = what.name,
+                                               session = m_session](const client::Outcome &o) {
+        if (!self)
+            return;
+        if (!o.accepted)
             Q_EMIT self->refused(o.reason);
+        else if (session == self->m_session)
+            self->acknowledge(name);
     });
+}
+
+void ActionsModel::acknowledge(const QString &name)
+{
+    const auto row =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &r) { return r.name == name; });
+    if (row == m_rows.end() || !m_shown.hasWorld())
+        return;
+    row->done = toQString(formatTime(m_shown.tick().time())).section(u'.', 0, 0);
+    const auto seen = std::find(m_visible.begin(), m_visible.end(),
+                                static_cast<std::size_t>(row - m_rows.begin()));
+    if (seen != m_visible.end())
+        changed(static_cast<int>(seen - m_visible.begin()));
+}
+
+const ActionsModel::Row *ActionsModel::expectedRow(const QString &action, const QString &drug) const
+{
+    const Row *found = nullptr;
+    for (const Row &row : m_rows) {
+        if (toQString(row.spec->name) != action)
+            continue;
+        // Without a drug's name, only a person knows which one is meant.
+        if (row.expected && (drug.isEmpty() || std::find(row.values.begin(), row.values.end(),
+                                                         drug) == row.values.end()))
+            continue;
+        found = &row;
+        break;
+    }
+    return found;
+}
+
+bool ActionsModel::isExpectedReady(const QString &action, const QString &drug) const
+{
+    const Row *row = expectedRow(action, drug);
+    return row != nullptr && (row->expected || drug.isEmpty()) && isReady(*row);
+}
+
+void ActionsModel::performExpected(const QString &action, const QString &drug)
+{
+    const Row *row = expectedRow(action, drug);
+    if (row == nullptr)
+        return;
+    if (isExpectedReady(action, drug)) {
+        perform(*row, patient());
+        return;
+    }
+    const auto wanted = static_cast<std::size_t>(row - m_rows.data());
+    for (std::size_t i = 0; i < row->values.size() && !drug.isEmpty(); ++i) {
+        if (row->spec->args[i].type == "drug")
+            m_rows[wanted].values[i] = drug;
+    }
+    m_rows[wanted].open = !row->spec->args.empty();
+    setFilter({});
+    changed(static_cast<int>(wanted)); // unfiltered, every row is where it is
+    Q_EMIT revealed(static_cast<int>(wanted));
 }
 
 std::vector<std::pair<QString, QString>> ActionsModel::choices(const content::ActionArg &arg) const
@@ -315,10 +447,10 @@ QVariant ActionsModel::data(const QModelIndex &index, int role) const
     const Row &row = at(index.row());
     switch (role) {
     case NameRole:
-        return toQString(row.spec->name);
+        return row.name;
     case Qt::DisplayRole:
     case LabelRole:
-        return toQString(row.spec->label);
+        return row.label;
     case DocsRole:
         return toQString(row.spec->docs);
     case GroupRole:
@@ -328,7 +460,9 @@ QVariant ActionsModel::data(const QModelIndex &index, int role) const
     case ReadyRole:
         return isReady(row);
     case ArgumentsRole:
-        return arguments(row);
+        return row.expected ? QVariantList() : arguments(row);
+    case DoneRole:
+        return row.done;
     default:
         return {};
     }
@@ -336,9 +470,9 @@ QVariant ActionsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ActionsModel::roleNames() const
 {
-    return {{NameRole, "name"},          {LabelRole, "label"}, {DocsRole, "docs"},
-            {GroupRole, "group"},        {OpenRole, "open"},   {ReadyRole, "ready"},
-            {ArgumentsRole, "arguments"}};
+    return {{NameRole, "name"},           {LabelRole, "label"}, {DocsRole, "docs"},
+            {GroupRole, "group"},         {OpenRole, "open"},   {ReadyRole, "ready"},
+            {ArgumentsRole, "arguments"}, {DoneRole, "done"}};
 }
 
 } // namespace ward::editor

@@ -14,6 +14,10 @@ Item {
     required property bool open
     required property bool ready
     required property var arguments
+    /// "03:44": when it was last done; empty before.
+    required property string done
+    // What was done a moment ago says so where it was clicked.
+    property bool fresh: false
 
     readonly property bool hasForm: row.arguments.length > 0
 
@@ -27,6 +31,16 @@ Item {
     Accessible.role: Accessible.ListItem
     Accessible.name: label
     Accessible.description: docs
+    onDoneChanged: {
+        fresh = done.length > 0;
+        acknowledged.restart();
+    }
+
+    Timer {
+        id: acknowledged
+        interval: 4000
+        onTriggered: row.fresh = false
+    }
 
     Column {
         id: column
@@ -53,12 +67,21 @@ Item {
             }
 
             trailing: [
+                Label {
+                    objectName: "actionDone:" + row.name
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: row.done.length > 0 && !row.fresh && !row.open
+                    text: row.done
+                    color: Theme.tx3
+                    font.pixelSize: Units.fontSmall
+                    Accessible.name: qsTr("done at %1", "of an action").arg(row.done)
+                },
                 Button {
                     objectName: "actionDo:" + row.name
                     kind: Button.Normal
                     implicitHeight: Units.px(21)
                     visible: !row.open
-                    text: row.ready ? qsTr("Do", "carry out an action") : qsTr("Details…", "opens the form of an action")
+                    text: row.fresh ? qsTr("Done %1", "button of an action that was carried out a moment ago; %1 is a time").arg(row.done) : row.ready ? qsTr("Do", "carry out an action") : qsTr("Details…", "opens the form of an action")
                     toolTip: row.ready ? qsTr("Do: %1").arg(row.label) : qsTr("Needs more details")
                     onClicked: row.ready ? row.performed() : row.toggled()
                 }

@@ -14,6 +14,19 @@ FocusScope {
 
     objectName: "actionsPanel"
 
+    Connections {
+        target: panel.viewModel
+
+        function onRevealed(row) {
+            Qt.callLater(list.positionViewAtIndex, row, ListView.Contain);
+        }
+
+        function onFilterChanged() {
+            if (search.text !== panel.viewModel.filter)
+                search.text = panel.viewModel.filter;
+        }
+    }
+
     SearchField {
         id: search
         objectName: "actionsSearch"

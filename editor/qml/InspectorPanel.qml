@@ -11,9 +11,11 @@ FocusScope {
 
     required property InspectorModel viewModel
     required property ConflictsModel conflicts
-    /// What the running session waits for, shown while nothing is selected: rows with title, wait,
-    /// overdue and detail.
+    /// What the running session waits for: rows with title, wait, overdue, detail, action and drug.
+    /// Stays above the fields of what is selected.
     property QtObject expected: null
+    /// Does what is expected.
+    property ActionsModel actions: null
 
     objectName: "inspectorPanel"
 
@@ -21,7 +23,7 @@ FocusScope {
         id: head
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: parent.top
+        anchors.top: waits.visible ? waits.bottom : parent.top
         anchors.margins: Units.l
         height: panel.viewModel.title.length > 0 ? Units.px(38) : 0
         visible: height > 0
@@ -144,9 +146,14 @@ FocusScope {
     ListView {
         id: waits
         objectName: "expectedList"
-        anchors.fill: parent
+        // With something selected the checklist keeps the upper part, and scrolls within it.
+        readonly property real room: panel.viewModel.selectedCount === 0 ? panel.height - Units.m * 2 : Math.min(contentHeight, panel.height * 0.4)
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
         anchors.margins: Units.m
-        visible: panel.viewModel.selectedCount === 0 && count > 0
+        height: room
+        visible: count > 0
         clip: true
         activeFocusOnTab: visible
         boundsBehavior: Flickable.StopAtBounds
@@ -166,10 +173,12 @@ FocusScope {
             required property string wait
             required property bool overdue
             required property string detail
+            required property string action
+            required property string drug
 
             objectName: "expected:" + title
             width: ListView.view.width
-            height: what.implicitHeight + since.implicitHeight + Units.px(12)
+            height: Math.max(what.implicitHeight, give.visible ? give.height : 0) + since.implicitHeight + Units.px(12)
             Accessible.role: Accessible.ListItem
             Accessible.name: [title, due.wait].filter(part => part.length > 0).join(", ")
             Accessible.description: detail
@@ -186,7 +195,7 @@ FocusScope {
                 id: what
                 x: Units.px(24)
                 y: Units.px(5)
-                width: parent.width - x - left.implicitWidth - Units.m * 2
+                width: parent.width - x - left.implicitWidth - Units.m * 2 - (give.visible ? give.width + Units.m : 0)
                 wrapMode: Text.Wrap
                 text: due.title
                 Accessible.ignored: true
@@ -194,7 +203,7 @@ FocusScope {
 
             Label {
                 id: since
-                anchors.top: what.bottom
+                y: parent.height - height - Units.px(7)
                 x: what.x
                 width: parent.width - x - Units.m
                 text: due.detail
@@ -205,7 +214,7 @@ FocusScope {
 
             Label {
                 id: left
-                anchors.right: parent.right
+                anchors.right: give.visible ? give.left : parent.right
                 anchors.rightMargin: Units.m
                 y: Units.px(5)
                 text: due.wait
@@ -213,13 +222,27 @@ FocusScope {
                 font.pixelSize: Units.fontLabel
                 Accessible.ignored: true
             }
+
+            Button {
+                id: give
+                objectName: "expectedDo:" + due.action
+                anchors.right: parent.right
+                anchors.rightMargin: Units.m
+                y: Units.px(3)
+                implicitHeight: Units.px(21)
+                readonly property bool ready: panel.actions !== null && panel.actions.isExpectedReady(due.action, due.drug)
+                visible: panel.actions !== null && panel.actions.available && due.action.length > 0
+                text: ready ? qsTr("Do", "carry out an action") : qsTr("Details…", "opens the form of an action")
+                Accessible.name: text + ": " + due.title
+                onClicked: panel.actions.performExpected(due.action, due.drug)
+            }
         }
     }
 
     EmptyState {
         anchors.centerIn: parent
         width: parent.width
-        visible: panel.viewModel.title.length === 0 && !waits.visible
+        visible: panel.viewModel.title.length === 0 && !(waits.visible && panel.viewModel.selectedCount === 0)
         iconName: "patient"
         title: panel.viewModel.selectedCount === 0 ? qsTr("Nothing selected") : qsTr("Not there at this moment", "inspector; what is selected came later or is gone")
         text: panel.viewModel.selectedCount === 0 ? qsTr("Click something in the scene or in Entities to see and change what it is.") : qsTr("What is selected came later, or was taken away before.")

@@ -15,7 +15,7 @@ void ExpectedModel::setMeasures(const std::vector<Measure> &measures, Tick now)
         const bool waits = m.state == MeasureState::Open || m.state == MeasureState::Missed;
         if (!m.asked || !waits)
             continue;
-        Line line{m.title, {}, m.detail, std::numeric_limits<double>::infinity()};
+        Line line{m.title, {}, m.detail, m.action, m.drug, std::numeric_limits<double>::infinity()};
         if (m.due) {
             line.left = static_cast<double>(m.due->n - now.n) / kTicksPerSecond;
             line.wait = line.left < 0
@@ -66,6 +66,10 @@ QVariant ExpectedModel::data(const QModelIndex &index, int role) const
         return line.left < 0;
     case DetailRole:
         return line.detail;
+    case ActionRole:
+        return line.action;
+    case DrugRole:
+        return line.drug;
     default:
         return {};
     }
@@ -73,8 +77,8 @@ QVariant ExpectedModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ExpectedModel::roleNames() const
 {
-    return {
-        {TitleRole, "title"}, {WaitRole, "wait"}, {OverdueRole, "overdue"}, {DetailRole, "detail"}};
+    return {{TitleRole, "title"},   {WaitRole, "wait"},     {OverdueRole, "overdue"},
+            {DetailRole, "detail"}, {ActionRole, "action"}, {DrugRole, "drug"}};
 }
 
 } // namespace ward::timeline

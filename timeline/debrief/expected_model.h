@@ -12,7 +12,7 @@ namespace ward::timeline {
 
 /// What the scenario's checklist waits for at this moment of a running session: not done yet, what
 /// is overdue first, then what has the least time left. Roles: title, wait ("overdue by 0:24",
-/// "0:18 left"), overdue, detail. GUI thread.
+/// "0:18 left"), overdue, detail, action, drug. GUI thread.
 class ExpectedModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,6 +22,8 @@ public:
         WaitRole,
         OverdueRole,
         DetailRole,
+        ActionRole, ///< "cpr.start"
+        DrugRole,   ///< that it is done with; empty where none is named
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -39,6 +41,8 @@ private:
         QString title;
         QString wait;
         QString detail;
+        QString action;
+        QString drug;
         double left = 0; ///< seconds; negative: overdue
         bool operator==(const Line &) const = default;
     };

@@ -201,6 +201,8 @@ private:
         const bool gives = action.starts_with("drug.") || action == "fluid.bolus";
         const std::string drug = gives ? drugIn(m.title) : std::string();
         m_asked.emplace(std::string(deedOf(action)), drug);
+        m.action = toQString(action);
+        m.drug = toQString(drug);
         std::optional<double> within;
         if (const auto *limit = std::get_if<content::Quantity>(&item.cell("within")))
             within = content::convert(limit->value, limit->unit, "s").value_or(limit->value);

@@ -36,6 +36,8 @@ struct Measure
     MeasureState state = MeasureState::Figure;
     std::optional<Tick> evidence; ///< the moment that shows it
     bool asked = false;           ///< by the scenario's checklist
+    QString action;               ///< what the checklist waits for, "cpr.start"
+    QString drug;                 ///< of it, where the checklist names one
     std::optional<Tick> due;      ///< by when, where a time is asked for and counting
 };
 

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "editor/actions/actions_model.h"
+#include "editor/actions/expected_doses.h"
 #include "editor/selection.h"
 #include "sim-client/shown_world.h"
+#include "tests/support/scenario.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -119,6 +121,72 @@ private Q_SLOTS:
         }
         model.setFilter({});
         QCOMPARE(model.rowCount(), all);
+    }
+
+    void dosesOfTheRules_data()
+    {
+        QTest::addColumn<QString>("scenario");
+        QTest::addColumn<QStringList>("doses");
+        QTest::newRow("arrest") << "icu-arrest"
+                                << QStringList{"adrenaline 1 mg iv", "amiodarone 300 mg iv"};
+        QTest::newRow("anaphylaxis: the route follows from the amount, an unstated amount is usual")
+            << "anaphylaxis"
+            << QStringList{"adrenaline 0.5 mg im", "adrenaline 1 mg iv", "chlorphenamine 10 mg iv"};
+        // Vasopressors are infusions: their rate is for the user to say.
+        QTest::newRow("septic shock")
+            << "septic-shock"
+            << QStringList{"piperacillin-tazobactam 4.5 g iv", "ceftriaxone 1 g iv"};
+    }
+    void dosesOfTheRules()
+    {
+        QFETCH(QString, scenario);
+        QFETCH(QStringList, doses);
+        QStringList found;
+        for (const auto &dose : editor::expectedDoses(*test::scenario(scenario), m_schema))
+            found.append(QString::fromStdString(dose.drug + ' ' + dose.dose + ' ' + dose.route));
+        QCOMPARE(found, doses);
+    }
+
+    void anExpectedDoseIsOneLineAtTheTop()
+    {
+        client::ShownWorld shown;
+        ActionsModel model(shown, m_selection, m_schema);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const int actions = model.rowCount();
+        const content::Document arrest = *test::scenario(QStringLiteral("icu-arrest"));
+        shown.setDocument(arrest,
+                          *world::instantiate(arrest, m_schema, content::Catalogue::shipped()));
+        QCOMPARE(model.rowCount(), actions + 2);
+        const auto at = [&](int role) { return model.data(model.index(0), role); };
+        QCOMPARE(at(ActionsModel::LabelRole).toString(), QStringLiteral("Adrenaline 1 mg IV"));
+        QVERIFY(at(ActionsModel::ReadyRole).toBool());
+        QVERIFY(at(ActionsModel::ArgumentsRole).toList().isEmpty());
+        // What was typed into the form of another drug does not change it.
+        model.setFilter(QStringLiteral("amiod"));
+        QCOMPARE(at(ActionsModel::LabelRole).toString(), QStringLiteral("Amiodarone 300 mg IV"));
+        model.setFilter({});
+        QCOMPARE(at(ActionsModel::LabelRole).toString(), QStringLiteral("Adrenaline 1 mg IV"));
+
+        QVERIFY(model.isExpectedReady("cpr.start", {}));
+        QVERIFY(model.isExpectedReady("drug.bolus", "adrenaline"));
+        QVERIFY(!model.isExpectedReady("drug.bolus", {}));
+        QVERIFY(!model.isExpectedReady("drug.infusion", "noradrenaline"));
+        QVERIFY(!model.isExpectedReady("no.such", {}));
+    }
+
+    void whatNeedsDetailsIsOpenedInTheList()
+    {
+        ActionsModel model(m_shown, m_selection, m_schema);
+        model.setFilter(QStringLiteral("compressions"));
+        const QSignalSpy revealed(&model, &ActionsModel::revealed);
+        model.performExpected("drug.infusion", "noradrenaline");
+        QCOMPARE(model.filter(), QString());
+        const int row = rowOf(model, QStringLiteral("drug.infusion"));
+        QCOMPARE(revealed.value(0).value(0).toInt(), row);
+        QVERIFY(model.data(model.index(row), ActionsModel::OpenRole).toBool());
+        QCOMPARE(argument(model, row, 0)[QStringLiteral("text")].toString(),
+                 QStringLiteral("noradrenaline"));
     }
 
     void withoutASessionNothingIsDone()

@@ -179,6 +179,8 @@ private Q_SLOTS:
                                        QStringLiteral("Start compressions|0:25 left"),
                                        QStringLiteral("Shock|1:55 left"),
                                        QStringLiteral("Look for the cause|")}));
+        QCOMPARE(model.data(model.index(1), ExpectedModel::ActionRole).toString(),
+                 QStringLiteral("cpr.start"));
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         model.setMeasures(session.measures(120, false), tick(120));
         QCOMPARE(shown().first(), QStringLiteral("Call for help|overdue by 0:05!"));
