@@ -912,6 +912,11 @@
             <comment>monitor: numbers that there is no room for</comment>
             <translation>+%1 weitere</translation>
         </message>
+        <message>
+            <source>Acknowledge the alarms</source>
+            <comment>monitor: what a click on an alarm does</comment>
+            <translation>Alarme quittieren</translation>
+        </message>
     </context>
     <context>
         <name>MonitorRow</name>
@@ -2985,6 +2990,10 @@
             <source>at rest</source>
             <translation>in Ruhe</translation>
         </message>
+        <message>
+            <source>Alarms without sound</source>
+            <translation>Alarme ohne Ton</translation>
+        </message>
     </context>
     <context>
         <name>ward::studio::Studio</name>
@@ -3635,6 +3644,10 @@
             <source>Dark colours</source>
             <translation>Dunkle Farben</translation>
         </message>
+        <message>
+            <source>The sound of alarms is switched off since an earlier session. The bell in the monitor switches it on.</source>
+            <translation>Der Ton der Alarme ist seit einer früheren Sitzung ausgeschaltet. Die Glocke im Monitor schaltet ihn ein.</translation>
+        </message>
     </context>
     <context>
         <name>ward::timeline::ExpectedModel</name>
@@ -4117,6 +4130,16 @@
             <source>REPLAY −%1</source>
             <comment>monitor: a moment so long before the present is shown</comment>
             <translation>WIEDERGABE −%1</translation>
+        </message>
+        <message>
+            <source>%1 ended</source>
+            <comment>monitor: alarm whose cause is over</comment>
+            <translation>%1 vorbei</translation>
+        </message>
+        <message>
+            <source>%1 ended %2</source>
+            <comment>monitor: alarm whose cause is over, and since when</comment>
+            <translation>%1 vorbei %2</translation>
         </message>
     </context>
     <context>

@@ -14,6 +14,7 @@ StatusLine::StatusLine(QMainWindow &window)
     , m_problems(label("status.problems", false))
     , m_autosave(label("status.autosave", false))
     , m_counts(label("status.counts", false))
+    , m_muted(label("status.muted", true))
     , m_hint(label("status.hint", true))
     , m_frames(label("status.frames", true))
 {
@@ -76,6 +77,12 @@ void StatusLine::setFramesShown(bool shown)
     m_frames->setVisible(shown);
 }
 
+void StatusLine::setMuted(bool muted)
+{
+    m_muted->setText(muted ? tr("Alarms without sound") : QString());
+    m_muted->setVisible(muted);
+}
+
 void StatusLine::setHint(const QString &hint)
 {
     m_hint->setText(hint);
@@ -89,7 +96,7 @@ void StatusLine::setVisible(bool visible)
 QString StatusLine::text() const
 {
     QStringList parts;
-    for (const QLabel *part : {m_problems, m_autosave, m_counts, m_hint, m_frames}) {
+    for (const QLabel *part : {m_problems, m_autosave, m_counts, m_muted, m_hint, m_frames}) {
         if (!part->text().isEmpty() && !part->isHidden())
             parts.append(part->text());
     }

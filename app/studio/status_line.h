@@ -26,6 +26,8 @@ public:
     /// Shown only to those who asked for it.
     void setFramesShown(bool shown);
     void setFramesPerSecond(double frames);
+    /// Alarms are not heard: said for as long as it is so.
+    void setMuted(bool muted);
     void setHint(const QString &hint);
     void setVisible(bool visible);
     [[nodiscard]] QString text() const;
@@ -40,6 +42,7 @@ private:
     QLabel *m_problems;
     QLabel *m_autosave;
     QLabel *m_counts;
+    QLabel *m_muted;
     QLabel *m_hint;
     QLabel *m_frames;
 };

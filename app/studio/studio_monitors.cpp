@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/studio/status_line.h"
 #include "app/studio/studio.h"
 #include "viewport/qml/scene_displays.h"
 
@@ -18,6 +19,10 @@ void Studio::connectMonitors()
         connect(monitor, &viewport::MonitorViewModel::changed, this, &Studio::ringAlarms);
         connect(monitor, &viewport::MonitorViewModel::runningChanged, this, &Studio::ringAlarms);
         connect(monitor, &viewport::MonitorViewModel::muteRequested, this, &Studio::setMuted);
+        connect(monitor, &viewport::MonitorViewModel::acknowledgeRequested, this,
+                [this](const Id &patient) {
+                    m_panels->actions.performOn(QStringLiteral("alarm.acknowledge"), patient);
+                });
     }
     room.setThemes(m_panels->themes());
     displays->setThemes(m_panels->themes());
@@ -35,6 +40,12 @@ void Studio::connectMonitors()
              QStringLiteral("roomMonitor"));
     });
     setMuted(m_settings.value(kMutedKey).toBool());
+    // Somebody switched it off on another day: whoever is here now has to know.
+    if (m_panels->monitor.audio() == 2)
+        tell(ui::Toaster::Kind::Warning,
+             tr("The sound of alarms is switched off since an earlier session. The bell in the "
+                "monitor switches it on."),
+             QStringLiteral("muted"));
 }
 
 /// Heard is the monitor that learners have before them, else the docked one.
@@ -50,6 +61,9 @@ void Studio::setMuted(bool muted)
     m_roomMonitor->monitor().setMuted(muted);
     m_panels->monitor.setMuted(muted);
     m_actions.action(QStringLiteral("view.mute"))->setChecked(muted);
+    m_status->setMuted(muted);
+    if (!muted)
+        m_toaster.dismiss(QStringLiteral("muted"));
 }
 
 void Studio::toggleRoomMonitor()

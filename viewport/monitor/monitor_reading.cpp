@@ -165,7 +165,10 @@ std::vector<ShownAlarm> readAlarms(const Reader &reader)
         alarms.push_back(alarm);
     }
     std::stable_sort(alarms.begin(), alarms.end(), [](const ShownAlarm &a, const ShownAlarm &b) {
-        return a.silent != b.silent ? b.silent : a.level > b.level;
+        const auto rank = [](const ShownAlarm &alarm) {
+            return alarm.silent ? 2 : alarm.latched ? 1 : 0;
+        };
+        return rank(a) != rank(b) ? rank(a) < rank(b) : a.level > b.level;
     });
     return alarms;
 }

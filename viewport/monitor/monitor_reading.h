@@ -19,9 +19,9 @@ enum class AlarmLevel { None, Low, Medium, High };
 struct ShownAlarm
 {
     AlarmLevel level = AlarmLevel::None;
-    QString text;        ///< "VFIB", "HR LOW 34"
-    bool silent = false; ///< acknowledged: steady, not flashing
-    bool latched = false;
+    QString text;                   ///< "VFIB", "HR LOW 34"
+    bool silent = false;            ///< acknowledged: steady, not flashing
+    bool latched = false;           ///< its cause is over, and nobody has acknowledged it yet
     std::optional<Channel> channel; ///< whose number flashes with it
 };
 
@@ -40,8 +40,9 @@ struct MonitorReading
 {
     std::array<Number, kChannelCount> numbers; ///< by Channel
     std::optional<double> pulse;
-    std::vector<ShownAlarm> alarms; ///< most urgent first
-    std::vector<Channel> waves;     ///< which traces there are, top to bottom
+    /// What is wrong now, most urgent first; then what was, then what is acknowledged.
+    std::vector<ShownAlarm> alarms;
+    std::vector<Channel> waves; ///< which traces there are, top to bottom
     double pressureLow = 0;
     double pressureHigh = 0;
     double pulmonaryHigh = 0;

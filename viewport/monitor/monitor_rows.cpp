@@ -99,7 +99,7 @@ std::vector<MonitorRows::Row> MonitorRows::makeRows(const MonitorReading &readin
         if (channel != Channel::EcgSecond)
             row.number = reading.numbers[static_cast<std::size_t>(channel)];
         for (const ShownAlarm &alarm : reading.alarms) {
-            if (alarm.channel != channel)
+            if (alarm.channel != channel || alarm.latched) // the number is what it is now
                 continue;
             row.alarmLevel = std::max(row.alarmLevel, static_cast<int>(alarm.level));
             row.alarmFlashes = row.alarmFlashes || (!alarm.silent && alarm.level > AlarmLevel::Low);

@@ -19,9 +19,14 @@ QString starred(const ShownAlarm &alarm)
     return QString(static_cast<int>(alarm.level), u'*') + u' ' + alarm.text;
 }
 
+QString clockText(Tick tick)
+{
+    return QString::fromStdString(formatTime(tick.time())).section(u'.', 0, 0);
+}
+
 bool flashes(const ShownAlarm &alarm)
 {
-    return !alarm.silent && alarm.level > AlarmLevel::Low;
+    return !alarm.silent && !alarm.latched && alarm.level > AlarmLevel::Low;
 }
 
 } // namespace
@@ -39,10 +44,14 @@ void MonitorViewModel::setWorld(std::shared_ptr<const world::World> world, SimTi
     m_world = std::move(world);
     m_time = time;
     const world::Handle before = m_patient;
+    const MonitorReading readBefore = m_reading;
+    const Tick tickBefore = m_shownAt;
     const bool wasOn = m_on;
     findPatient();
     m_signals.setWorld(m_on ? m_world : nullptr, m_patient);
     m_reading = readMonitor(m_signals);
+    m_shownAt = m_world ? m_world->tick() : Tick{-1};
+    followEnds(before == m_patient ? readBefore : MonitorReading(), tickBefore);
     m_rows.setReading(m_reading);
     look();
     Q_EMIT changed();
@@ -231,12 +240,49 @@ bool MonitorViewModel::hasSecondLead() const
            m_reading.waves.end();
 }
 
+void MonitorViewModel::followEnds(const MonitorReading &before, Tick beforeAt)
+{
+    constexpr std::int64_t kOnTheSpot = 2 * kTicksPerSecond;
+    const bool onwards =
+        beforeAt.n >= 0 && m_shownAt >= beforeAt && (m_shownAt - beforeAt.n).n <= kOnTheSpot;
+    std::map<QString, Tick> ended;
+    for (const ShownAlarm &alarm : m_reading.alarms) {
+        if (!alarm.latched)
+            continue;
+        const auto known = m_ended.find(alarm.text);
+        const auto was = std::find_if(before.alarms.begin(), before.alarms.end(),
+                                      [&](const ShownAlarm &a) { return a.text == alarm.text; });
+        const bool wasThere = was != before.alarms.end();
+        if (onwards && wasThere && !was->latched)
+            ended.emplace(alarm.text, m_shownAt);
+        else if (wasThere && was->latched && known != m_ended.end() && known->second <= m_shownAt)
+            ended.insert(*known);
+    }
+    m_ended = std::move(ended);
+}
+
+QString MonitorViewModel::alarmWords(const ShownAlarm &alarm) const
+{
+    if (!alarm.latched)
+        return starred(alarm);
+    const auto ended = m_ended.find(alarm.text);
+    return ended == m_ended.end()
+               ? tr("%1 ended", "monitor: alarm whose cause is over").arg(alarm.text)
+               : tr("%1 ended %2", "monitor: alarm whose cause is over, and since when")
+                     .arg(alarm.text, clockText(ended->second));
+}
+
+void MonitorViewModel::requestAcknowledge()
+{
+    if (m_world && m_patient != world::kNoHandle)
+        Q_EMIT acknowledgeRequested(m_world->id(m_patient));
+}
+
 QString MonitorViewModel::timeText() const
 {
     // The time of the world whose numbers are shown, as every clock of the window has it; the
     // traces run on between two worlds.
-    return m_world ? QString::fromStdString(formatTime(m_world->tick().time())).section(u'.', 0, 0)
-                   : QString();
+    return m_world ? clockText(m_world->tick()) : QString();
 }
 
 int MonitorViewModel::alarmLevel() const
@@ -246,7 +292,7 @@ int MonitorViewModel::alarmLevel() const
 
 QString MonitorViewModel::alarmText() const
 {
-    return m_reading.alarms.empty() ? QString() : starred(m_reading.alarms.front());
+    return m_reading.alarms.empty() ? QString() : alarmWords(m_reading.alarms.front());
 }
 
 bool MonitorViewModel::alarmFlashes() const
@@ -258,7 +304,7 @@ QStringList MonitorViewModel::alarmTexts() const
 {
     QStringList texts;
     for (const ShownAlarm &alarm : m_reading.alarms)
-        texts.append(starred(alarm));
+        texts.append(alarmWords(alarm));
     return texts;
 }
 
@@ -276,6 +322,14 @@ QList<bool> MonitorViewModel::alarmsFlash() const
     for (const ShownAlarm &alarm : m_reading.alarms)
         flashing.append(flashes(alarm));
     return flashing;
+}
+
+QList<bool> MonitorViewModel::alarmsOver() const
+{
+    QList<bool> over;
+    for (const ShownAlarm &alarm : m_reading.alarms)
+        over.append(alarm.latched);
+    return over;
 }
 
 void MonitorViewModel::setMoment(Moment moment, SimTime behind)
@@ -321,7 +375,7 @@ int MonitorViewModel::levelOf(Channel channel) const
 {
     int level = 0;
     for (const ShownAlarm &alarm : m_reading.alarms) {
-        if (alarm.channel == channel)
+        if (alarm.channel == channel && !alarm.latched)
             level = std::max(level, static_cast<int>(alarm.level));
     }
     return level;
@@ -366,10 +420,11 @@ AlarmLevel MonitorViewModel::soundingLevel() const
 {
     if (!m_on || !m_running || m_muted || m_reading.audioPaused)
         return AlarmLevel::None;
-    // Those that are acknowledged come last.
-    return m_reading.alarms.empty() || m_reading.alarms.front().silent
-               ? AlarmLevel::None
-               : m_reading.alarms.front().level;
+    // Also what is over: it is heard until somebody has acknowledged it.
+    AlarmLevel level = AlarmLevel::None;
+    for (const ShownAlarm &alarm : m_reading.alarms)
+        level = alarm.silent ? level : std::max(level, alarm.level);
+    return level;
 }
 
 QStringList MonitorViewModel::alarmGrounds() const

@@ -17,6 +17,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -44,10 +45,12 @@ class MonitorViewModel : public QObject
     Q_PROPERTY(int alarmLevel READ alarmLevel NOTIFY changed FINAL)   ///< 0 none … 3 high
     Q_PROPERTY(QString alarmText READ alarmText NOTIFY changed FINAL) ///< "*** VFIB"
     Q_PROPERTY(bool alarmFlashes READ alarmFlashes NOTIFY changed FINAL)
-    /// Every alarm that is to be seen, most urgent first; the lists go together.
+    /// Every alarm that is to be seen: what is wrong now, most urgent first, then what was ("VFIB
+    /// ended 07:02"), then what is acknowledged; the lists go together.
     Q_PROPERTY(QStringList alarmTexts READ alarmTexts NOTIFY changed FINAL)
     Q_PROPERTY(QList<int> alarmLevels READ alarmLevels NOTIFY changed FINAL)
     Q_PROPERTY(QList<bool> alarmsFlash READ alarmsFlash NOTIFY changed FINAL)
+    Q_PROPERTY(QList<bool> alarmsOver READ alarmsOver NOTIFY changed FINAL)
     /// What is shown is not the present: "REPLAY −01:11", or "REPLAY" of a recording. Empty: it is.
     Q_PROPERTY(QString replayText READ replayText NOTIFY replayChanged FINAL)
     /// Alarms are not heard: 0 they are, 1 paused by somebody at the patient, 2 switched off here.
@@ -109,6 +112,8 @@ public:
     void setMuted(bool muted);
     /// Somebody asks for that at the monitor.
     Q_INVOKABLE void requestMute(bool muted) { Q_EMIT muteRequested(muted); }
+    /// Somebody acknowledges what is shown, at the monitor.
+    Q_INVOKABLE void requestAcknowledge();
     [[nodiscard]] const Id &wantedMonitor() const { return m_wantedMonitor; }
     [[nodiscard]] const Id &wantedPatient() const { return m_wantedPatient; }
 
@@ -130,6 +135,7 @@ public:
     [[nodiscard]] QStringList alarmTexts() const;
     [[nodiscard]] QList<int> alarmLevels() const;
     [[nodiscard]] QList<bool> alarmsFlash() const;
+    [[nodiscard]] QList<bool> alarmsOver() const;
     [[nodiscard]] const QString &replayText() const { return m_replayText; }
     [[nodiscard]] QString nibpValue() const;
     [[nodiscard]] QString nibpMean() const;
@@ -165,6 +171,7 @@ Q_SIGNALS:
     void changed();
     void patientsChanged();
     void muteRequested(bool muted);
+    void acknowledgeRequested(const ward::Id &patient);
     void runningChanged();
     void replayChanged();
     /// The traces have something new to draw.
@@ -175,6 +182,9 @@ Q_SIGNALS:
 private:
     void findPatient();
     void look();
+    /// When alarms that are latched now ended, where that was seen.
+    void followEnds(const MonitorReading &before, Tick beforeAt);
+    [[nodiscard]] QString alarmWords(const ShownAlarm &alarm) const;
     [[nodiscard]] bool isHeld(Channel channel) const;
     [[nodiscard]] int levelOf(Channel channel) const;
 
@@ -193,6 +203,8 @@ private:
     const MonitorTheme *m_theme = &monitorTheme({});
     std::uint32_t m_held = 0; ///< bit by Channel
     bool m_muted = false;
+    Tick m_shownAt{-1};
+    std::map<QString, Tick> m_ended; ///< by the alarm's text
     std::vector<world::Handle> m_patients;
     QStringList m_patientNames;
     QString m_title;

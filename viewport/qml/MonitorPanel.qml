@@ -75,6 +75,15 @@ Rectangle {
     }
     // Further alarms take turns where there is no room for all.
     property int turn: 0
+    /// How many alarms from one on are as urgent as it is.
+    function alike(first: int): int {
+        const levels = panel.viewModel.alarmLevels;
+        const over = panel.viewModel.alarmsOver;
+        let count = 1;
+        while (first + count < levels.length && levels[first + count] === levels[first] && over[first + count] === over[first])
+            ++count;
+        return count;
+    }
     Timer {
         interval: 2000
         repeat: true
@@ -168,7 +177,10 @@ Rectangle {
                 id: chip
                 required property int index
                 readonly property bool last: index === chips.count - 1
-                readonly property int shown: last ? index + panel.turn % Math.max(1, panel.alarms - index) : index
+                // Only alarms of one urgency take turns: a red one never waits behind yellow ones.
+                readonly property int turns: last ? panel.alike(index) : 1
+                readonly property int shown: index + panel.turn % turns
+                readonly property bool over: panel.viewModel.alarmsOver[shown] ?? false
                 readonly property int level: shown < panel.alarms ? panel.viewModel.alarmLevels[shown] : 0
                 readonly property bool lit: !panel.viewModel.alarmsFlash[shown] || (level > 2 ? highFlash.on : mediumFlash.on)
                 readonly property int hidden: last ? panel.alarms - chips.count : 0
@@ -177,11 +189,28 @@ Rectangle {
                 width: chipRow.chipWidth
                 height: chipRow.height
                 radius: 4
-                color: lit ? panel.viewModel.alarmGrounds[level] : Qt.darker(panel.viewModel.alarmGrounds[level], 3)
-                border.width: 1
+                color: over ? "transparent" : lit ? panel.viewModel.alarmGrounds[level] : Qt.darker(panel.viewModel.alarmGrounds[level], 3)
+                border.width: over ? 2 : 1
                 border.color: panel.viewModel.alarmGrounds[level]
                 Accessible.role: Accessible.AlertMessage
                 Accessible.name: alarmLabel.text
+                Accessible.description: acknowledge.text
+                Accessible.onPressAction: panel.viewModel.requestAcknowledge()
+
+                TapHandler {
+                    enabled: panel.soundControl
+                    onTapped: panel.viewModel.requestAcknowledge()
+                }
+                HoverHandler {
+                    id: hover
+                    enabled: panel.soundControl
+                    cursorShape: Qt.PointingHandCursor
+                }
+                Hint {
+                    id: acknowledge
+                    text: qsTr("Acknowledge the alarms", "monitor: what a click on an alarm does")
+                    active: hover.hovered
+                }
 
                 Label {
                     id: alarmLabel
@@ -189,7 +218,7 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - x - (more.visible ? more.width + 10 : 6)
                     text: chip.shown < panel.alarms ? panel.viewModel.alarmTexts[chip.shown] : ""
-                    color: chip.lit ? panel.viewModel.alarmInks[chip.level] : panel.viewModel.ink
+                    color: chip.lit && !chip.over ? panel.viewModel.alarmInks[chip.level] : panel.viewModel.ink
                     font.pixelSize: Math.max(11, Math.min(bar.height * 0.54, chip.width * 0.075))
                     font.weight: Font.DemiBold
                 }

@@ -381,6 +381,12 @@ void tst_Monitor::mostUrgentAlarmFirst()
     for (const ShownAlarm &alarm : r.alarms)
         texts.append(alarm.text.section(u' ', 0, 0));
     QCOMPARE(texts, QStringList({"VFIB", "SpO2", "TEMP", "ECG", "ASYSTOLE"}));
+    // What is over comes after what is wrong now, however urgent it was.
+    texts.clear();
+    fixture.alarm("vfib", "latched", "high");
+    for (const ShownAlarm &alarm : read(fixture).alarms)
+        texts.append(alarm.text.section(u' ', 0, 0));
+    QCOMPARE(texts, QStringList({"SpO2", "TEMP", "ECG", "VFIB", "ASYSTOLE"}));
     // The limits are those of this patient.
     fixture.alarm("vfib", "inactive", "none").set("numerics.spo2", 88.0);
     QCOMPARE(read(fixture).alarms.front().text, QStringLiteral("SpO2 LOW 88"));

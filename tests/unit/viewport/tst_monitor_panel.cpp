@@ -100,6 +100,8 @@ private Q_SLOTS:
     void noNumberGoesSilently_data();
     void noNumberGoesSilently();
     void alarmsStandSideBySide();
+    void anAlarmThatIsOverLooksDifferent();
+    void onlyAlarmsOfOneUrgencyTakeTurns();
     void alarmsFlashInTheirOwnTime();
     void replayIsNamed();
     void face();
@@ -327,6 +329,70 @@ void tst_MonitorPanel::alarmsStandSideBySide()
     QCOMPARE(two.size(), 3);
     QCOMPARE(two.last(), QStringLiteral("+2"));
     QCOMPARE(shown({260, 200}).last(), QStringLiteral("+3"));
+}
+
+/// What is over says when it ended, flashes no number and lets what is wrong now stand before it; a
+/// click asks for acknowledgement.
+void tst_MonitorPanel::anAlarmThatIsOverLooksDifferent()
+{
+    test::MonitorFixture fixture;
+    const auto at = [&](double seconds) {
+        const SimTime time = SimTime::fromSeconds(seconds);
+        fixture.at(time);
+        return std::pair(fixture.world(), time);
+    };
+    MonitorViewModel model;
+    const auto see = [&](double seconds) {
+        const auto [world, time] = at(seconds);
+        model.setWorld(world, time);
+    };
+    fixture.alarm("vfib", "active", "high");
+    see(421);
+    QCOMPARE(model.alarmTexts(), QStringList{QStringLiteral("*** VFIB")});
+    fixture.alarm("vfib", "latched", "high").alarm("etco2", "active", "medium");
+    see(422);
+    QCOMPARE(model.alarmTexts().last(), QStringLiteral("VFIB ended 07:02"));
+    QCOMPARE(model.alarmsOver(), (QList<bool>{false, true}));
+    QCOMPARE(model.alarmsFlash(), (QList<bool>{true, false}));
+    QCOMPARE(model.alarmLevels(), (QList<int>{2, 3}));
+    see(423);
+    QCOMPARE(model.alarmTexts().last(), QStringLiteral("VFIB ended 07:02"));
+    see(600); // a jump: when it ended was not seen from here, but it is the same alarm
+    QCOMPARE(model.alarmTexts().last(), QStringLiteral("VFIB ended 07:02"));
+
+    const auto view = show("MonitorPanel.qml", model, {1280, 800});
+    QVERIFY(view);
+    const QQuickItem *heart = named(view->rootObject(), "monitorRows");
+    QVERIFY(heart != nullptr);
+    view->grabWindow();
+    QQuickItem *chip = named(view->rootObject(), "monitorAlarm1");
+    QVERIFY(chip != nullptr);
+    QCOMPARE(chip->property("color").value<QColor>().alpha(), 0);
+    const QSignalSpy asked(&model, &MonitorViewModel::acknowledgeRequested);
+    QTest::mouseClick(view.get(), Qt::LeftButton, {},
+                      chip->mapToScene(QPointF(chip->width() / 2, chip->height() / 2)).toPoint());
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().value<Id>(), fixture.world()->id(fixture.patient()));
+}
+
+/// A red alarm never waits behind yellow ones that take turns.
+void tst_MonitorPanel::onlyAlarmsOfOneUrgencyTakeTurns()
+{
+    test::MonitorFixture fixture;
+    fixture.alarm("vfib", "active", "high").alarm("apnoea", "active", "high");
+    fixture.alarm("etco2", "active", "medium").alarm("cvp", "active", "medium");
+    MonitorViewModel model;
+    model.setWorld(fixture.world(), SimTime::fromSeconds(60));
+    const auto view = show("MonitorPanel.qml", model, {260, 200});
+    QVERIFY(view);
+    view->grabWindow();
+    QQuickItem *chip = named(view->rootObject(), "monitorAlarm0");
+    QSet<QString> seen;
+    for (int turn = 0; turn < 8; ++turn) {
+        view->rootObject()->setProperty("turn", turn);
+        seen.insert(chip->childItems().first()->property("text").toString());
+    }
+    QCOMPARE(seen, (QSet<QString>{QStringLiteral("*** VFIB"), QStringLiteral("*** APNOEA")}));
 }
 
 /// IEC 60601-1-8: high 1.4–2.8 Hz, medium 0.4–0.8 Hz. In the dark half a sign stays.
