@@ -2399,6 +2399,19 @@
             <comment>tool tip</comment>
             <translation>Szenario speichern (Strg+S)</translation>
         </message>
+        <message>
+            <source>%1, rename</source>
+            <comment>accessible name of the scenario's title</comment>
+            <translation>%1, umbenennen</translation>
+        </message>
+        <message>
+            <source>Click to rename the scenario</source>
+            <translation>Klicken, um das Szenario umzubenennen</translation>
+        </message>
+        <message>
+            <source>Name of the scenario</source>
+            <translation>Name des Szenarios</translation>
+        </message>
     </context>
     <context>
         <name>VentilatorFace</name>

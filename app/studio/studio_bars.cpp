@@ -50,6 +50,7 @@ void Studio::updateBars()
     } else if (open) {
         top.place = plane == Workbench::Plane::Recording ? tr("Recordings") : tr("Library");
         top.title = m_workbench->title();
+        top.titleEditable = m_panels->rules.isEditable();
     }
     if (plane == Workbench::Plane::Draft) {
         top.stateText = unserved                 ? tr("read-only until the engine answers")

@@ -220,6 +220,12 @@ void Studio::connectPanels()
             &viewport::SceneViewModel::frameSelection);
     connect(&m_panels->problems, &editor::ProblemsModel::countsChanged, this, &Studio::updateBars);
     connect(&m_panels->rules, &editor::RulesModel::phaseChanged, this, &Studio::updateBars);
+    connect(&m_panels->rules, &editor::RulesModel::editableChanged, this, &Studio::updateBars);
+    connect(m_topBar.get(), &TopBarViewModel::titleCommitted, this, [this](const QString &title) {
+        if (const auto *scenario = m_workbench->shown().document().scenario())
+            m_panels->rules.type(QString::fromStdString(scenario->id.toString()),
+                                 QStringLiteral("name"), title);
+    });
     connect(&m_panels->rules, &editor::RulesModel::countsChanged, this, &Studio::updateBars);
     connect(&m_panels->entities, &editor::EntitiesViewModel::countChanged, this,
             &Studio::updateBars);

@@ -98,10 +98,67 @@ FocusScope {
         }
 
         Label {
+            id: title
             objectName: "topBar.title"
             text: bar.viewModel.title
+            visible: !name.visible
+            activeFocusOnTab: bar.viewModel.titleEditable
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth + 1
+            Accessible.role: bar.viewModel.titleEditable ? Accessible.Button : Accessible.StaticText
+            Accessible.name: bar.viewModel.titleEditable ? qsTr("%1, rename", "accessible name of the scenario's title").arg(text) : text
+            Accessible.onPressAction: name.begin()
+            Keys.onReturnPressed: name.begin()
+
+            FocusRing {
+                shown: title.activeFocus
+                anchors.margins: -Units.xs
+            }
+
+            HoverHandler {
+                id: over
+                enabled: bar.viewModel.titleEditable
+                cursorShape: Qt.IBeamCursor
+            }
+
+            TapHandler {
+                enabled: bar.viewModel.titleEditable
+                onTapped: name.begin()
+            }
+
+            Hint {
+                text: qsTr("Click to rename the scenario")
+                active: over.hovered
+            }
+        }
+
+        TextField {
+            id: name
+            objectName: "topBar.titleField"
+
+            function begin() {
+                if (!bar.viewModel.titleEditable)
+                    return;
+                visible = true;
+                text = bar.viewModel.title;
+                forceActiveFocus();
+                selectAll();
+            }
+
+            visible: false
+            label: qsTr("Name of the scenario")
+            Layout.preferredWidth: Math.max(Units.px(220), title.implicitWidth + Units.px(28))
+            onCommitted: text => {
+                if (text.trim().length > 0)
+                    bar.viewModel.titleCommitted(text.trim());
+            }
+            onAccepted: visible = false
+            onActiveFocusChanged: if (!activeFocus)
+                visible = false
+            Keys.onEscapePressed: {
+                text = before;
+                visible = false;
+            }
         }
 
         Chip {

@@ -15,6 +15,7 @@ struct TopBarState
 {
     QString place; ///< "Library", "Recordings"; empty on the start page
     QString title;
+    bool titleEditable = false;
     QString stateText;   ///< "draft", "12:47"
     QString unsavedText; ///< "3 unsaved changes"
     QString runText;     ///< "Recording" while a run is live
@@ -33,6 +34,7 @@ class TopBarViewModel : public QObject
     QML_UNCREATABLE("The program makes it.")
     Q_PROPERTY(QString place READ place NOTIFY changed FINAL)
     Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
+    Q_PROPERTY(bool titleEditable READ isTitleEditable NOTIFY changed FINAL)
     Q_PROPERTY(QString stateText READ stateText NOTIFY changed FINAL)
     Q_PROPERTY(QString unsavedText READ unsavedText NOTIFY changed FINAL)
     Q_PROPERTY(QString runText READ runText NOTIFY changed FINAL)
@@ -62,6 +64,7 @@ public:
 
     [[nodiscard]] QString place() const { return m_state.place; }
     [[nodiscard]] QString title() const { return m_state.title; }
+    [[nodiscard]] bool isTitleEditable() const { return m_state.titleEditable; }
     [[nodiscard]] QString stateText() const { return m_state.stateText; }
     [[nodiscard]] QString unsavedText() const { return m_state.unsavedText; }
     [[nodiscard]] QString runText() const { return m_state.runText; }
@@ -78,6 +81,8 @@ public:
 Q_SIGNALS:
     void changed();
     void workspaceRequested(int index);
+    /// Somebody gave the scenario another name.
+    void titleCommitted(const QString &title);
     /// The program menu, below this item.
     void menuRequested(QQuickItem *below);
     void engineMenuRequested(QQuickItem *below);

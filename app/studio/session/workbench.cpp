@@ -40,6 +40,7 @@ Workbench::Workbench(EngineLink &engine, QSettings &settings, RecentFiles &recen
     connect(&m_shown, &client::ShownWorld::failed, this,
             [this](const Message &why) { Q_EMIT failed(Error(why)); });
     connect(&m_shown, &client::ShownWorld::liveChanged, this, &Workbench::changed);
+    connect(&m_shown, &client::ShownWorld::documentChanged, this, &Workbench::followTitle);
 }
 
 Workbench::~Workbench()
@@ -64,6 +65,17 @@ SessionReplica *Workbench::active() const
 bool Workbench::isRunLive() const
 {
     return m_run != nullptr && m_run->clock().state != ClockState::Ended;
+}
+
+void Workbench::followTitle()
+{
+    const content::Record *scenario =
+        m_plane == Plane::Draft ? m_shown.document().scenario() : nullptr;
+    const auto *name = scenario ? std::get_if<std::string>(&scenario->cell("name")) : nullptr;
+    if (name == nullptr || name->empty() || m_file.title.toStdString() == *name)
+        return;
+    m_file.title = QString::fromStdString(*name);
+    Q_EMIT changed();
 }
 
 QString Workbench::title() const

@@ -120,6 +120,8 @@ private:
     void scenarioLoaded(Result<LoadedScenario> &loaded, Drafts drafts);
     void showUnserved(world::World world);
     void openWhenOnline();
+    /// The scenario is called what its draft says.
+    void followTitle();
     void openDraft(const ScenarioFile &file, const QString &draft);
     void draftOpened(const client::Outcome &outcome);
     void compareWithFile();

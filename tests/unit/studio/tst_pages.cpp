@@ -194,6 +194,22 @@ private Q_SLOTS:
         state.unsavedText.clear();
         top.setState(state);
         QVERIFY(!item(view, "topBar.unsaved")->isVisible());
+
+        // A scenario that cannot be edited keeps its name; else it is typed where it stands.
+        const QSignalSpy renamed(&top, &TopBarViewModel::titleCommitted);
+        click(view, "topBar.title");
+        QVERIFY(!item(view, "topBar.titleField")->isVisible());
+        state.titleEditable = true;
+        top.setState(state);
+        click(view, "topBar.title");
+        QQuickItem *field = item(view, "topBar.titleField");
+        QVERIFY(field->isVisible());
+        QCOMPARE(field->property("text").toString(), "ICU bay");
+        field->setProperty("text", "Night shift");
+        QVERIFY(QMetaObject::invokeMethod(field, "accepted"));
+        QVERIFY(QMetaObject::invokeMethod(field, "editingFinished"));
+        QCOMPARE(renamed.value(0).value(0).toString(), "Night shift");
+        QVERIFY(item(view, "topBar.title")->isVisible());
     }
 
     void runBarControls()
