@@ -11,6 +11,7 @@
 #include "editor/rules/rule_cells.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
