@@ -177,7 +177,8 @@ double setRate(const Core &core, world::Handle pump)
 }
 
 // An infusion that has ended is of high priority whether the vein is kept open or not: what was to
-// run runs no longer. What comes near its end can wait (IEC 60601-2-24:2012, alarm conditions).
+// run runs no longer. What comes near its end can wait. Whether IEC 60601-2-24 wants it so has not
+// been checked.
 void announceAlarm(Core &core, world::Handle pump, PumpStage before, PumpStage now)
 {
     const auto warns = [](PumpStage stage) {

@@ -7,10 +7,10 @@
 namespace ward::kernel {
 
 /// Pumps empty their syringe or bag, count what they have given, warn before the end and stop when
-/// nothing is left. At the end of a volume to be infused they go over to their KVO rate, which IEC
-/// 60601-2-24:2012 calls keep open rate, with the alarm of an infusion that has ended, or stop when
-/// they have none. How a pump's drug acts is the body's affair (`readPumps` in patients.cpp); here
-/// is only the volume. Bags that run without a pump empty too.
+/// nothing is left. At the end of a volume to be infused they go over to their KVO (keep vein open)
+/// rate with the alarm of an infusion that has ended, or stop when they have none. How a pump's
+/// drug acts is the body's affair (`readPumps` in patients.cpp); here is only the volume. Bags that
+/// run without a pump empty too.
 
 /// Every tenth of a second. Writes `infusion.flow|volume|vtbi|infused|state|running` and
 /// `bag.level`; events `alarm.changed` of the pump and `drug.given` when it goes over to KVO (mode
