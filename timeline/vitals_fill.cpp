@@ -90,7 +90,9 @@ void VitalsFill::take(std::int64_t from, const std::vector<std::vector<float>> &
     m_tries = count > 0 ? 0 : m_tries + 1;
     // The newest seconds of a run are on their way to its recording, or the engine was too busy to
     // answer. It is asked until there is no gap: nothing else fills one while the run is paused.
-    if (m_extent().growing && m_curves.unread(static_cast<std::size_t>(m_extent().seconds)))
+    // A finished recording that could not be read is asked a few times more.
+    if ((m_extent().growing || m_tries < kTries) &&
+        m_curves.unread(static_cast<std::size_t>(m_extent().seconds)))
         m_timer.start(m_tries < kTries ? m_togetherMs : kSlower * m_togetherMs);
     if (count > 0)
         Q_EMIT filled();

@@ -75,7 +75,9 @@ void DebriefViewModel::take()
                           m_timeline.lastTick(), !m_timeline.isGrowing()}));
         m_marks.setMarks(m_facts.marks);
     }
-    m_expected.setMeasures(isOpen() ? taken() : std::vector<Measure>(), m_timeline.lastTick());
+    // Of now: at a past moment nothing can be done about it.
+    const bool now = isOpen() && m_timeline.isLive();
+    m_expected.setMeasures(now ? taken() : std::vector<Measure>(), m_timeline.lastTick());
     const auto count = [this](MeasureState state) {
         return static_cast<int>(
             std::count_if(taken().begin(), taken().end(), [state](const Measure &m) {

@@ -42,9 +42,10 @@ Item {
             Accessible.role: Accessible.StaticText
             Accessible.name: name
 
-            // Takes the click from the scene below, which would find the wall behind the tag.
+            // Takes the click from the scene below, which would find the wall behind the tag; not from
+            // whoever drags what is selected, holds something in the hand or works with a tool.
             TapHandler {
-                enabled: labels.viewModel.tool !== SceneViewModel.Measure
+                enabled: !tag.accent && labels.viewModel.tool === SceneViewModel.Select && labels.viewModel.placing.length === 0
                 gesturePolicy: TapHandler.ReleaseWithinBounds
                 onTapped: (point, button) => labels.viewModel.selectLabel(tag.index, (point.modifiers & (Qt.ShiftModifier | Qt.ControlModifier)) !== 0)
             }

@@ -20,8 +20,9 @@ inline constexpr std::int64_t kMechanicalDelayUs = 180'000;
 inline constexpr double kCompressionSystolic = 50;
 inline constexpr double kCompressionDiastolic = 25;
 
-/// Pressure in the arteries some 10 s after the heart stops; it equalises with the veins. About
-/// 20 mmHg in induced fibrillation: Schipke et al., Am J Physiol Heart Circ Physiol 2003;285:H2510.
+/// Pressure that the arteries run off to when the heart stands still. A choice between the 24 ± 5
+/// mmHg of the arteries and the 11 of the veins that Schipke et al. found some 20 s after the onset
+/// of induced fibrillation (Am J Physiol Heart Circ Physiol 2003;285:H2510): here both end at one.
 inline constexpr double kStandstillPressure = 18;
 
 /// 0 … 1: how much of the volume is missing; what makes the pulse swing with the breath (Michard,
