@@ -42,6 +42,7 @@ class Client {
   }
 
   drop() {
+    this.forget?.();
     this.socket.removeAllListeners("close");
     this.socket.on("error", () => undefined);
     this.socket.terminate();
@@ -156,6 +157,12 @@ class WardClient extends Client {
     if (wait <= 0)
       return this.sendAck();
     this.waiting = setTimeout(() => this.sendAck(), wait);
+  }
+
+  /** An acknowledgement that waits is of this connection; the next one has other numbers. */
+  forget() {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
   }
 
   sendAck() {
