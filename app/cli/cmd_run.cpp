@@ -94,7 +94,7 @@ Result<> removeRecording(const std::string &path)
     const auto lock = recording::lockRecording(path);
     if (!lock)
         return failure(lock.error());
-    for (const char *part : {"-journal", "-wal", "-shm", ""}) {
+    for (const char *part : {"-journal", "-wal", "-shm", "-motion", ""}) {
         QFile file(QString::fromStdString(path + part));
         if (file.exists() && !file.remove())
             return failure("base.file.no-permission", {{"file", path}});
@@ -109,7 +109,7 @@ int afterFailure(const Error &error, const std::string &record)
     const bool made = !record.empty() && QFile::exists(QString::fromStdString(record));
     if (made && recording::RecordingReader::open(record))
         return kFindings;
-    for (const char *part : {"", "-wal", "-shm"}) {
+    for (const char *part : {"", "-wal", "-shm", "-motion"}) {
         if (made)
             QFile::remove(QString::fromStdString(record + part));
     }

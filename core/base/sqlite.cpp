@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/sqlite.h"
 
+#include "core/base/sqlite_codes.h"
+
 #include <sqlite3.h>
 
 #include <cerrno>
 #include <utility>
 
 namespace ward::sqlite {
-
-namespace {
 
 const char *codeOf(int extended, int systemError)
 {
@@ -47,6 +47,8 @@ const char *codeOf(int extended, int systemError)
         return "base.sqlite.failed";
     }
 }
+
+namespace {
 
 Error errorOf(sqlite3 *db, int code, const std::string &path = {})
 {

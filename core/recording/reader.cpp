@@ -170,23 +170,23 @@ Result<Moment> momentOf(std::int64_t tick, std::int64_t sub)
 
 Result<std::optional<Moment>> RecordingReader::Private::lastMoment()
 {
-    for (const char *sql : {"SELECT last_tick,last_sub FROM tail ORDER BY seq DESC LIMIT 1",
-                            "SELECT last_tick,last_sub FROM chunk ORDER BY first_tick DESC,"
-                            "first_sub DESC LIMIT 1"}) {
-        auto select = db.prepare(sql);
-        if (!select)
-            return failure(std::move(select.error()));
-        auto row = select->step();
-        if (!row)
-            return failure(std::move(row.error()));
-        if (*row) {
-            auto moment = momentOf(select->integer(0), select->integer(1));
-            if (!moment)
-                return failure(std::move(moment.error()));
-            return std::optional(*moment);
-        }
+    auto held = snapshot();
+    if (!held)
+        return failure(std::move(held.error()));
+    if (!fixed.closed) {
+        auto open = openChunk();
+        if (open && *open)
+            return std::optional((*open)->last);
+        if (!open)
+            warn(open.error()); // what is closed can be read all the same
     }
-    return std::optional<Moment>();
+    auto end = endOfChunks(db);
+    if (!end)
+        return failure(std::move(end.error()));
+    if (!*end)
+        return std::optional<Moment>();
+    auto moment = momentOf((*end)->at.tick.n, (*end)->at.sub);
+    return moment ? Result<std::optional<Moment>>(*moment) : failure(std::move(moment.error()));
 }
 
 Result<std::uint64_t> RecordingReader::Private::lastEvent()

@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/recording/event_chain.h"
 #include "core/recording/file_schema.h"
+#include "core/recording/motion_log.h"
 #include "core/recording/reader_private.h"
 
 #include <algorithm>
@@ -171,9 +172,10 @@ Result<Checkpoint> RecordingReader::checkpointBefore(Moment at)
 
 Result<std::vector<HashedMoment>> RecordingReader::chunkHashes()
 {
-    auto select = d->db.prepare("SELECT last_tick,last_sub,hash FROM chunk "
-                                "UNION ALL SELECT last_tick,last_sub,hash FROM tail "
-                                "ORDER BY 1,2");
+    auto held = d->snapshot();
+    if (!held)
+        return failure(std::move(held.error()));
+    auto select = d->db.prepare("SELECT last_tick,last_sub,hash FROM chunk ORDER BY 1,2");
     if (!select)
         return failure(std::move(select.error()));
     std::vector<HashedMoment> moments;
@@ -182,12 +184,20 @@ Result<std::vector<HashedMoment>> RecordingReader::chunkHashes()
         if (!row)
             return failure(std::move(row.error()));
         if (!*row)
-            return moments;
+            break;
         const auto moment = momentOf(select->integer(0), select->integer(1));
         if (!moment)
             return failure(moment.error());
         moments.push_back({*moment, static_cast<std::uint64_t>(select->integer(2))});
     }
+    if (d->fixed.closed)
+        return moments;
+    auto motion = readMotionLog(d->path, d->options.vfs);
+    auto tail = motion ? readTail(d->db, *motion) : failure(std::move(motion.error()));
+    if (!tail)
+        return failure(std::move(tail.error()));
+    moments.insert(moments.end(), tail->ends.begin(), tail->ends.end());
+    return moments;
 }
 
 // --- integrity

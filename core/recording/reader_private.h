@@ -27,7 +27,8 @@ struct RecordingReader::Private
         Moment last;
         std::uint64_t hash = 0;
         bool final = true;
-        std::int64_t tailPieces = 0;
+        std::int64_t tailPieces = 0;  ///< of the open one, in the table …
+        std::uint64_t motionHash = 0; ///< … and what the motion log had
         Frames frames;
     };
 
@@ -47,7 +48,10 @@ struct RecordingReader::Private
     Result<world::World> worldIn(Cached &chunk, std::size_t index);
     /// The chunk that holds `at` (its last moment not above `at`); code `recording.seek.outside`.
     Result<Cached *> chunkFor(Moment at);
+    /// nullptr when there is none.
     Result<Cached *> openChunk();
+    /// Of one moment of the database: begins a transaction unless there is one.
+    Result<std::optional<sqlite::Transaction>> snapshot();
     Cached *keep(Cached chunk);
     /// Last moment with a state; nullopt when there is none yet.
     Result<std::optional<Moment>> lastMoment();

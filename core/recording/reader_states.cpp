@@ -4,6 +4,8 @@
 // The world at a moment: chunks, those in memory, and the open one.
 
 #include "core/base/compress.h"
+#include "core/base/hash.h"
+#include "core/recording/motion_log.h"
 #include "core/recording/reader.h"
 #include "core/recording/reader_private.h"
 
@@ -25,36 +27,49 @@ RecordingReader::Private::Cached *RecordingReader::Private::keep(Cached chunk)
     return &cache.front();
 }
 
+Result<std::optional<sqlite::Transaction>> RecordingReader::Private::snapshot()
+{
+    if (db.inTransaction())
+        return std::optional<sqlite::Transaction>();
+    auto begun = sqlite::Transaction::begin(db, sqlite::Transaction::Kind::Read);
+    if (!begun)
+        return failure(std::move(begun.error()));
+    return std::optional(std::move(*begun));
+}
+
 Result<RecordingReader::Private::Cached *> RecordingReader::Private::openChunk()
 {
+    auto held = snapshot();
+    if (!held)
+        return failure(std::move(held.error()));
     auto pieces = db.scalar("SELECT max(seq) FROM tail");
     if (!pieces)
         return failure(std::move(pieces.error()));
-    if (*pieces == 0) {
-        cache.remove_if([](const Cached &c) { return !c.final; });
-        return static_cast<Cached *>(nullptr);
-    }
-    for (auto it = cache.begin(); it != cache.end(); ++it) {
-        if (it->final)
-            continue;
-        if (it->tailPieces == *pieces) {
-            cache.splice(cache.begin(), cache, it);
+    // After the database: what the log has by now may be newer, and does not fit then.
+    auto motion = readMotionLog(path, options.vfs);
+    if (!motion)
+        return failure(std::move(motion.error()));
+    const std::uint64_t motionHash = motion->empty() ? 0 : hash64(*motion);
+    const auto known =
+        std::find_if(cache.begin(), cache.end(), [](const Cached &c) { return !c.final; });
+    if (known != cache.end()) {
+        if (known->tailPieces == *pieces && known->motionHash == motionHash) {
+            cache.splice(cache.begin(), cache, known);
             return &cache.front();
         }
-        cache.erase(it);
-        break;
+        cache.erase(known);
     }
-    auto content = readTail(db);
-    if (!content)
-        return failure(std::move(content.error()));
-    if (content->empty())
+    auto tail = readTail(db, *motion);
+    if (!tail)
+        return failure(std::move(tail.error()));
+    if (tail->isEmpty())
         return static_cast<Cached *>(nullptr);
-    auto frames = Frames::parse(std::move(*content));
+    auto frames = Frames::parse(std::move(tail->content));
     if (!frames)
         return failure(std::move(frames.error()));
     const Moment first = frames->first();
     const Moment last = frames->last();
-    return keep({first, last, 0, false, *pieces, std::move(*frames)});
+    return keep({first, last, 0, false, *pieces, motionHash, std::move(*frames)});
 }
 
 Result<RecordingReader::Private::Cached *> RecordingReader::Private::chunkFor(Moment at)
@@ -67,9 +82,9 @@ Result<RecordingReader::Private::Cached *> RecordingReader::Private::chunkFor(Mo
             return &cache.front();
         }
     }
-    auto snapshot = sqlite::Transaction::begin(db, sqlite::Transaction::Kind::Read);
-    if (!snapshot)
-        return failure(std::move(snapshot.error()));
+    auto held = snapshot();
+    if (!held)
+        return failure(std::move(held.error()));
     if (!fixed.closed) {
         auto open = openChunk();
         if (!open)
@@ -91,7 +106,8 @@ Result<RecordingReader::Private::Cached *> RecordingReader::Private::chunkFor(Mo
     auto frames = Frames::parse(std::move((*stored)->content));
     if (!frames)
         return failure(std::move(frames.error()));
-    return keep({(*stored)->first, (*stored)->last, (*stored)->hash, true, 0, std::move(*frames)});
+    return keep(
+        {(*stored)->first, (*stored)->last, (*stored)->hash, true, 0, 0, std::move(*frames)});
 }
 
 Result<world::World> RecordingReader::Private::worldIn(Cached &chunk, std::size_t index)

@@ -7,6 +7,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace ward::recording {
 
@@ -27,7 +29,18 @@ inline constexpr std::string_view kSelectChunk =
 /// The row that a statement with the columns of `kSelectChunk` stands on.
 [[nodiscard]] Result<StoredChunk> chunkOfRow(const sqlite::Statement &row);
 
-/// Content of the open chunk as far as table `tail` has it whole; empty when there is none.
-[[nodiscard]] Result<std::string> readTail(sqlite::Database &db);
+/// Last moment of the last chunk; nullopt when there is none.
+[[nodiscard]] Result<std::optional<HashedMoment>> endOfChunks(sqlite::Database &db);
+
+/// The open chunk as far as it is there whole: table `tail`, and behind it what the motion log has.
+struct Tail
+{
+    std::string content;            ///< empty when there is none
+    std::vector<HashedMoment> ends; ///< of each piece
+
+    [[nodiscard]] bool isEmpty() const { return content.empty(); }
+};
+/// `motion` is the content of the motion log, read after the transaction of `db` began.
+[[nodiscard]] Result<Tail> readTail(sqlite::Database &db, std::string_view motion);
 
 } // namespace ward::recording

@@ -57,6 +57,9 @@ RecordingWriter::create(const std::string &path, const RecordingInfo &info,
     auto data = std::make_unique<Private>(std::move(*db), options);
     data->lock = std::move(*lock);
     const auto setUp = [&]() -> Result<> {
+        // Of an earlier recording of this name, that somebody removed without it.
+        if (auto done = data->motion.remove(); !done)
+            return done;
         if (auto done = data->db.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL"); !done)
             return done;
         auto transaction = sqlite::Transaction::begin(data->db);
@@ -74,8 +77,8 @@ RecordingWriter::create(const std::string &path, const RecordingInfo &info,
 
 RecordingWriter::~RecordingWriter()
 {
-    if (d && !d->finished && !d->broken)
-        (void)d->commit();
+    if (d && !d->finished && !d->broken && d->commit())
+        (void)d->motion.remove(); // left behind it is passed over
 }
 
 // --- taking in ----------------------------------------------------------------------------------
@@ -86,9 +89,11 @@ void RecordingWriter::Private::closeChunk()
         return;
     chunks.push_back({*chunkFirst, Moment{last->tick(), last->sub()}, compress(chunk),
                       last->stateHash(), lastEvent});
+    chunksEnd = {chunks.back().last, chunks.back().hash};
     chunkFirst.reset();
     chunk.clear();
-    tailUpTo = 0;
+    tailUpTo = keptUpTo = 0;
+    keptHash = chunksEnd.hash;
 }
 
 void RecordingWriter::Private::noteEntities(const world::World &world, std::span<const Event> added)
@@ -148,10 +153,9 @@ Result<> RecordingWriter::appendTick(const world::World &world, std::span<const 
         d->events.push_back(event);
     }
     d->lastEvent += added.size();
-    if (d->options.pace == Pace::Live &&
-        (!added.empty() || d->clock.monotonicUs() - d->lastCommitUs >= kCommitEveryUs))
-        return d->commit();
-    return {};
+    if (d->options.pace == Pace::Headless)
+        return {};
+    return added.empty() ? d->keepWhatIsDue() : d->commit();
 }
 
 Result<> RecordingWriter::addCheckpoint(const Checkpoint &checkpoint)
@@ -174,8 +178,8 @@ Result<> RecordingWriter::idle()
 {
     if (auto ok = d->usable(); !ok)
         return ok;
-    if (d->hasPending() && d->clock.monotonicUs() - d->lastCommitUs >= kCommitEveryUs)
-        return d->commit();
+    if (auto done = d->keepWhatIsDue(); !done)
+        return done;
     if (d->db.walPages() > kCheckpointPages) {
         if (auto done = d->db.exec("PRAGMA wal_checkpoint(PASSIVE)");
             !done && done.error().code() != "base.sqlite.busy")
@@ -223,6 +227,7 @@ Result<> RecordingWriter::finish()
         return d->fail(std::move(done.error()));
     d->committed = d->lastEvent;
     d->finished = true;
+    (void)d->motion.remove(); // left behind nobody reads it
     // A reader may still hold the write-ahead log; the file is whole without this step.
     d->db.forgetKept();
     (void)d->db.exec("PRAGMA journal_mode=DELETE");

@@ -16,7 +16,7 @@
 namespace ward::recording {
 
 enum class Pace {
-    Live,     ///< commit each tick that has events, motion at least every 250 ms
+    Live,     ///< commit each tick that has events, keep motion at least every 250 ms
     Headless, ///< commit whole chunks
 };
 
@@ -63,7 +63,7 @@ public:
     Result<> appendTick(const world::World &world, std::span<const Event> events);
     Result<> addCheckpoint(const Checkpoint &checkpoint);
     Result<> addClockPoint(const ClockPoint &point);
-    /// Called now and then while nothing is appended: commits motion that waited 250 ms, moves the
+    /// Called now and then while nothing is appended: keeps motion that waited 200 ms, moves the
     /// write-ahead log into the file when it has grown.
     Result<> idle();
     /// Writes what is pending and waits for the disk.

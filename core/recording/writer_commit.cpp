@@ -124,7 +124,8 @@ Result<> RecordingWriter::Private::writeTail()
         return failure(kept.error());
     sqlite::Statement &insert = **kept;
     insert.bind(1, tailSeq + 1).bindBlob(2, data).bind(3, last->tick().n);
-    insert.bind(4, std::int64_t{last->sub()}).bind(5, file::stored(last->stateHash()));
+    keptHash = last->stateHash();
+    insert.bind(4, std::int64_t{last->sub()}).bind(5, file::stored(keptHash));
     return insert.bind(6, file::stored(hash64(data))).run();
 }
 
@@ -198,14 +199,15 @@ Result<> RecordingWriter::Private::commit()
     if (auto done = run(); !done)
         return fail(std::move(done.error()));
     committed = lastEvent;
-    lastCommitUs = now;
+    lastKeptUs = now;
     if (full)
         lastSyncUs = now;
     syncWanted = false;
     if (chunk.size() > tailUpTo && (options.pace == Pace::Live || full)) {
-        tailUpTo = chunk.size();
+        tailUpTo = keptUpTo = chunk.size();
         ++tailSeq;
     }
+    motion.rewind();
     events.clear();
     entities.clear();
     chunks.clear();
@@ -217,6 +219,31 @@ Result<> RecordingWriter::Private::commit()
             return fail(std::move(done.error()));
     }
     return {};
+}
+
+Result<> RecordingWriter::Private::keepMotion()
+{
+    const MotionPiece piece{chunksEnd.at,
+                            keptUpTo,
+                            keptHash,
+                            {Moment{last->tick(), last->sub()}, last->stateHash()},
+                            std::string_view(chunk).substr(keptUpTo)};
+    if (auto done = motion.append(piece); !done)
+        return fail(std::move(done.error()));
+    keptUpTo = chunk.size();
+    keptHash = piece.end.hash;
+    lastKeptUs = clock.monotonicUs();
+    return {};
+}
+
+Result<> RecordingWriter::Private::keepWhatIsDue()
+{
+    const std::int64_t now = clock.monotonicUs();
+    if (now - lastKeptUs < kKeepEveryUs)
+        return {};
+    if (!hasOnlyMotion() || now - lastSyncUs >= kSyncEveryUs)
+        return commit();
+    return chunk.size() > keptUpTo ? keepMotion() : Result<>();
 }
 
 } // namespace ward::recording

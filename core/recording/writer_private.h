@@ -5,6 +5,7 @@
 #include "core/base/file_lock.h"
 #include "core/base/sqlite.h"
 #include "core/recording/event_chain.h"
+#include "core/recording/motion_log.h"
 #include "core/recording/overview.h"
 #include "core/recording/recording_lock.h"
 #include "core/recording/writer.h"
@@ -19,7 +20,8 @@ namespace ward::recording {
 
 class RecordingReader;
 
-inline constexpr std::int64_t kCommitEveryUs = 250'000;
+/// With the tick that follows it, below the 250 ms of motion that a crash may cost.
+inline constexpr std::int64_t kKeepEveryUs = 200'000;
 inline constexpr std::int64_t kSyncEveryUs = 5'000'000;
 inline constexpr int kCheckpointPages = 1000; ///< of the write-ahead log, 4 MiB
 
@@ -29,14 +31,16 @@ struct RecordingWriter::Private
         : db(std::move(database))
         , options(writerOptions)
         , clock(writerOptions.clock ? *writerOptions.clock : systemClock())
+        , motion(db.path(), options.vfs)
     {
-        lastCommitUs = lastSyncUs = clock.monotonicUs();
+        lastKeptUs = lastSyncUs = clock.monotonicUs();
     }
 
     std::unique_ptr<FileLock> lock; ///< goes last: nobody else writes while the database is open
     sqlite::Database db;
     WriterOptions options;
     const Clock &clock;
+    MotionLog motion;
     std::optional<ResumePoint> resumed;
 
     // What was written.
@@ -47,7 +51,7 @@ struct RecordingWriter::Private
     OverviewWriter overview;
     std::map<std::string, std::int64_t, std::less<>> types;
     std::map<std::string, std::int64_t, std::less<>> actors;
-    std::int64_t lastCommitUs = 0;
+    std::int64_t lastKeptUs = 0; ///< commit or motion log
     std::int64_t lastSyncUs = 0;
     std::optional<Error> broken;
     bool finished = false;
@@ -57,6 +61,9 @@ struct RecordingWriter::Private
     std::string chunk;        ///< content so far
     std::size_t tailUpTo = 0; ///< bytes of it that table tail has
     std::int64_t tailSeq = 0;
+    std::size_t keptUpTo = 0;   ///< bytes of it that table tail or the motion log have …
+    std::uint64_t keptHash = 0; ///< … and the state hash there
+    HashedMoment chunksEnd{kBeforeAll, 0};
 
     // Waiting for the next commit.
     struct ClosedChunk
@@ -94,6 +101,13 @@ struct RecordingWriter::Private
                chunk.size() > tailUpTo || newEpoch.has_value();
     }
 
+    /// Nothing waits but motion, which the motion log can take.
+    [[nodiscard]] bool hasOnlyMotion() const
+    {
+        return options.pace == Pace::Live && !syncWanted && events.empty() && entities.empty() &&
+               chunks.empty() && checkpoints.empty() && clockPoints.empty() && !newEpoch;
+    }
+
     Result<> takeTail(RecordingReader &reader, const RecordingInfo &info);
     void closeChunk();
     void noteEntities(const world::World &world, std::span<const Event> added);
@@ -108,6 +122,9 @@ struct RecordingWriter::Private
     Result<> writeRest();
     Result<> write();
     Result<> commit();
+    Result<> keepMotion();
+    /// What waits longer than motion may, if it does.
+    Result<> keepWhatIsDue();
     Result<> fail(Error error)
     {
         broken = error;

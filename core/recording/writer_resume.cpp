@@ -6,31 +6,12 @@
 #include "core/base/compress.h"
 #include "core/recording/file_schema.h"
 #include "core/recording/frames.h"
+#include "core/recording/motion_log.h"
 #include "core/recording/reader.h"
 #include "core/recording/stored_frames.h"
 #include "core/recording/writer_private.h"
 
 namespace ward::recording {
-
-namespace {
-
-/// Where the last chunk ends; nullopt when there is none.
-Result<std::optional<Moment>> endOfChunks(sqlite::Database &db)
-{
-    auto select = db.prepare("SELECT last_tick,last_sub FROM chunk "
-                             "ORDER BY first_tick DESC,first_sub DESC LIMIT 1");
-    if (!select)
-        return failure(std::move(select.error()));
-    auto row = select->step();
-    if (!row)
-        return failure(std::move(row.error()));
-    if (!*row)
-        return std::optional<Moment>();
-    return std::optional(
-        Moment{Tick{select->integer(0)}, static_cast<std::uint32_t>(select->integer(1))});
-}
-
-} // namespace
 
 Result<std::unique_ptr<RecordingWriter>> RecordingWriter::resume(const std::string &path,
                                                                  const WriterOptions &options)
@@ -118,19 +99,21 @@ Result<std::unique_ptr<RecordingWriter>> RecordingWriter::resume(const std::stri
 /// The tail becomes a chunk; what the overviews do not know yet is added to them.
 Result<> RecordingWriter::Private::takeTail(RecordingReader &reader, const RecordingInfo &info)
 {
-    auto content = readTail(db);
-    if (!content)
-        return failure(std::move(content.error()));
-    auto frames = content->empty() ? Result<Frames>() : Frames::parse(*content);
+    auto motionLog = readMotionLog(db.path(), options.vfs);
+    auto tail = motionLog ? readTail(db, *motionLog) : failure(std::move(motionLog.error()));
+    if (!tail)
+        return failure(std::move(tail.error()));
+    const std::string &content = tail->content;
+    auto frames = content.empty() ? Result<Frames>() : Frames::parse(content);
     if (!frames)
         return failure(std::move(frames.error()));
     // Of a damaged tail, what can be read of it: the rest is simulated again.
-    auto chunksEnd = endOfChunks(db);
-    if (!chunksEnd)
-        return failure(std::move(chunksEnd.error()));
-    if (content->empty() && !*chunksEnd)
+    auto closed = endOfChunks(db);
+    if (!closed)
+        return failure(std::move(closed.error()));
+    if (content.empty() && !*closed)
         return failure("recording.resume.empty", {{"file", db.path()}});
-    const Moment lastMoment = content->empty() ? **chunksEnd : frames->last();
+    const Moment lastMoment = content.empty() ? (*closed)->at : frames->last();
     auto end = reader.worldAt(lastMoment.tick, lastMoment.sub);
     if (!end)
         return failure(std::move(end.error()));
@@ -140,7 +123,7 @@ Result<> RecordingWriter::Private::takeTail(RecordingReader &reader, const Recor
     if (!lodTick || !lodSub || !lodEvent)
         return failure("recording.meta.damaged", {{"key", std::string("lod_tick")}});
     const Moment known{Tick{*lodTick}, static_cast<std::uint32_t>(*lodSub)};
-    if (!content->empty()) {
+    if (!content.empty()) {
         world::World before(end->sharedLayout());
         if (known.tick.n >= 0) {
             if (auto done = overview.resume(db, known.tick); !done)
@@ -158,7 +141,7 @@ Result<> RecordingWriter::Private::takeTail(RecordingReader &reader, const Recor
             before = std::move(*world);
         }
         chunks.push_back(
-            {frames->first(), lastMoment, compress(*content), end->stateHash(), info.events});
+            {frames->first(), lastMoment, compress(content), end->stateHash(), info.events});
     } else {
         // Pieces that cannot be read would be in the way of the new ones.
         if (auto done = db.exec("DELETE FROM tail"); !done)
@@ -175,6 +158,8 @@ Result<> RecordingWriter::Private::takeTail(RecordingReader &reader, const Recor
     for (const Event &event : *recent)
         overview.addEvent(event);
     last = *end;
+    chunksEnd = {lastMoment, end->stateHash()};
+    keptHash = chunksEnd.hash;
     resumed = ResumePoint{lastMoment, info.events, std::move(*end), info.epoch + 1, info.epochEnds};
     resumed->epochEnds.push_back(info.events);
     return {};

@@ -19,7 +19,7 @@ namespace {
 constexpr std::uint64_t kSessionBytes = 4u << 20;  ///< world, simulation, recorder, log window
 constexpr std::uint64_t kClientBytes = 512u << 10; ///< socket buffers, lanes, one answer
 constexpr std::uint64_t kEntityBytes = 16u << 10;  ///< with components, in world and keyframes
-constexpr std::uint64_t kSessionFiles = 4;         ///< recording, -wal, -shm, a reader
+constexpr std::uint64_t kSessionFiles = 5;         ///< recording, -wal, -shm, -motion, a reader
 constexpr std::uint64_t kReservedFiles = 128;      ///< libraries, sockets, readers of the shelf
 constexpr std::uint64_t kSessionsPerCore = 600;
 constexpr std::uint64_t kClientsPerSession = 3;

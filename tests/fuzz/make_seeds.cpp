@@ -9,6 +9,7 @@
 #include "core/content/library_store.h"
 #include "core/content/proto_codec.h"
 #include "core/recording/frames.h"
+#include "core/recording/motion_log.h"
 #include "core/world/state_codec.h"
 #include "tests/support/recorded_session.h"
 #include "tests/support/session_fixture.h"
@@ -210,6 +211,15 @@ void states()
     keep("state_codec", "keyframe",
          "\x04" + world::encodeKeyframe(session.world(), world::VisibilityClass::Author));
     std::string chunk;
+    std::string log;
+    recording::MotionPiece piece;
+    const auto keepMotion = [&] {
+        piece.bytes = std::string_view(chunk).substr(piece.offset);
+        piece.end = {session.now(), session.world().stateHash()};
+        log += recording::encodeMotion(piece);
+        piece.offset = chunk.size();
+        piece.baseHash = piece.end.hash;
+    };
     recording::appendFrame(chunk,
                            world::encodeKeyframe(session.world(), world::VisibilityClass::Author,
                                                  world::KeyframeIds::ByDictionary));
@@ -219,9 +229,13 @@ void states()
         const std::string delta =
             world::encodeDelta(before, session.world(), world::VisibilityClass::Author);
         recording::appendFrame(chunk, delta);
+        if (i % 3 == 2)
+            keepMotion();
         keep("state_codec", "delta-" + std::to_string(i), "\x01" + delta);
     }
     keep("state_codec", "chunk", "\x02" + chunk);
+    keep("motion_log", "pieces", log);
+    keep("motion_log", "cut-off", log.substr(0, log.size() - 5));
     keep("state_codec", "layout", "\x03" + session.world().layout().serialise());
 }
 

@@ -143,6 +143,7 @@ private Q_SLOTS:
         const QString path =
             hosted.dir.filePath(QString::fromStdString(run.recording + ".wardrec"));
         QVERIFY(!QFile::exists(path + QStringLiteral("-wal")));
+        QVERIFY(!QFile::exists(path + QStringLiteral("-motion")));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray header = file.read(20);
