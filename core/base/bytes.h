@@ -24,6 +24,8 @@ namespace ward {
 class ByteWriter
 {
 public:
+    /// Room for this many bytes more; growing by doubling costs small outputs several allocations.
+    void reserve(std::size_t more) { m_bytes.reserve(m_bytes.size() + more); }
     void byte(std::uint8_t value) { m_bytes.push_back(static_cast<char>(value)); }
     void varint(std::uint64_t value)
     {

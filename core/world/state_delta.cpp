@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/world/world_codec.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace ward::world {
 
 namespace {
+
+// A delta is made for every tick of every session, twice: room for what it usually holds.
+constexpr std::size_t kUsuallyChanged = 32; ///< entities
+constexpr std::size_t kUsualRowBytes = 10;  ///< of a changed one: handle and some differences
+constexpr std::size_t kUsualHeadBytes = 16;
 
 bool equalRows(const std::int32_t *a, const std::int32_t *b, std::size_t slots)
 {
@@ -31,6 +37,7 @@ void WorldCodec::putPoolDelta(ByteWriter &out, const World &before, const World 
     std::vector<Handle> removed;
     std::vector<std::size_t> added;                           // rows of b
     std::vector<std::pair<std::size_t, std::size_t>> changed; // rows of a, of b
+    changed.reserve(std::min(b.dense.size(), kUsuallyChanged));
     if (a.dense == b.dense) {
         for (std::size_t row = 0; row < b.dense.size(); ++row) {
             if (!equalRows(a.values.data() + row * slots, b.values.data() + row * slots, slots))
@@ -62,6 +69,7 @@ void WorldCodec::putPoolDelta(ByteWriter &out, const World &before, const World 
     std::size_t written = 0;
     Handle previous = 0;
     std::vector<std::uint8_t> mask((slots + 7) / 8);
+    rows.reserve(changed.size() * (mask.size() + kUsualRowBytes));
     for (const auto &[from, to] : changed) {
         const std::int32_t *x = a.values.data() + from * slots;
         const std::int32_t *y = b.values.data() + to * slots;
@@ -159,6 +167,8 @@ std::string WorldCodec::encodeDelta(const World &before, const World &after, Vis
         sections |= kTracks;
 
     ByteWriter out;
+    out.reserve(kUsualHeadBytes + entities.bytes().size() + components.bytes().size() +
+                tracks.bytes().size());
     out.byte(kDelta);
     out.byte(sections);
     out.svarint(after.m_tick.n - before.m_tick.n);
