@@ -145,7 +145,7 @@ void TestMotionLog::holdsWhatTheDatabaseHasNotYet()
         untilMotionWaits(run);
         // At most 200 ms and the tick they end in.
         const Moment kept = endOf(copyOf(m_path, true));
-        QVERIFY(run.session.now().tick - kept.tick <= Tick{7});
+        QVERIFY(run.session.now().tick.n - kept.tick.n <= 7);
         // Also whoever looks while it is written sees it, every moment as it was.
         auto reader = RecordingReader::open(m_path.toStdString()).value();
         int moments = 0;
@@ -155,7 +155,8 @@ void TestMotionLog::holdsWhatTheDatabaseHasNotYet()
         }));
         QCOMPARE(moments, int(std::distance(run.session.hashes().begin(),
                                             run.session.hashes().upper_bound(kept))));
-        for (const HashedMoment &end : reader->chunkHashes().value())
+        const auto ends = reader->chunkHashes().value();
+        for (const HashedMoment &end : ends)
             QCOMPARE(end.hash, run.session.hashes().at(end.at));
     }
 }
@@ -192,7 +193,7 @@ void TestMotionLog::whatDoesNotFitIsPassedOver()
 {
     Run run(m_path, 51);
     QStringList copies;
-    for (int i = 0; i < 24; ++i) {
+    for (int i = 0; i < 9; ++i) {
         untilMotionWaits(run);
         copies << copyOf(m_path, true);
     }
