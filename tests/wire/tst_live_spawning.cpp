@@ -213,7 +213,10 @@ private Q_SLOTS:
         const Id cart = ana.spawn("med-cart", kRoom, {}, {{0.5, 0, 0.25}, {}});
         QVERIFY(waitFor([&] { return ana.has(cart); }));
         const Id pump = ana.spawn("infusion-pump", cart, "top-tray", {{0.1, 0, 0}, {}});
-        QVERIFY(waitFor([&] { return ana.has(pump); }));
+        // The room is seen at once, its event when it is recorded.
+        QVERIFY(waitFor([&] {
+            return editor::liveSpawns({ana.run->events(), ana.run->world()}, scenario).size() == 2;
+        }));
         content::Document after = scenario;
         const auto applied = content::apply(after,
                                             editor::promotion({ana.run->events(), ana.run->world()},
