@@ -5,6 +5,7 @@
 #include "app/studio/automation/ui_map.h"
 #include "app/studio/options.h"
 #include "app/studio/shell/popup_accessible.h"
+#include "app/studio/shell/software_drawing.h"
 #include "app/studio/studio.h"
 #include "core/base/process.h"
 #include "qml/ui.h"
@@ -88,6 +89,7 @@ int main(int argc, char **argv)
     };
     note("main");
     ward::tellFileSizeLimitsAsErrors();
+    ward::studio::drawSteadilyInSoftware();
     // Qt takes the first thread that it hears of for the GUI thread.
     static_cast<void>(QThread::currentThread());
     // What needs no application is made while the application connects to the display.

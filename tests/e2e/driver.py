@@ -76,9 +76,6 @@ class Studio:
                    XDG_CONFIG_HOME=str(self.home / "config"), XDG_CACHE_HOME=str(self.home / "cache"),
                    XDG_RUNTIME_DIR=str(self.home / "run"), WARD_UI_MAP=str(self.map_file),
                    LIBGL_ALWAYS_SOFTWARE="1", LC_ALL="C.UTF-8", QT_FORCE_STDERR_LOGGING="1")
-        # Mesa 22.3 draws in threads of its own that may free what the caller still looks through
-        # (lp_scene_is_resource_referenced): a rare end in swrast_dri.so, which no graphics card has.
-        env.setdefault("LP_NUM_THREADS", "0")
         env.pop("DBUS_SESSION_BUS_ADDRESS", None)
         env.update(extra_env or {})
         (self.home / "run").mkdir(mode=0o700, exist_ok=True)
@@ -182,6 +179,11 @@ class Studio:
     def type(self, text):
         self._xdo("type", "--delay", 25, "--", text)
         time.sleep(0.1)
+
+    def threads(self):
+        """The names of the program's threads."""
+        tasks = pathlib.Path(f"/proc/{self.process.pid}/task").iterdir()
+        return [(task / "comm").read_text().strip() for task in tasks]
 
     # --- the engine behind it --------------------------------------------------------------------
     def engine_pid(self):

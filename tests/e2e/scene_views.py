@@ -163,6 +163,8 @@ def test(display, home, binaries, out):
     with studio() as first:
         first.wait("scene.tools", 60)
         first.wait_served()
+        drawing = [name for name in first.threads() if name.startswith("llvmpipe")]
+        check(not drawing, f"the software renderer draws in threads of its own: {drawing}")
         bay = Bay(first, scenario, resources / "catalogue" / "ward.icu-1.0.json")
         views(first, bay, out)
         light(first, bay, out)
