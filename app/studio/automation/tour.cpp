@@ -45,10 +45,11 @@ void Tour::next()
 
 void Tour::look()
 {
-    const bool reached = m_stations[m_at].reached();
+    const bool reached = !m_typing && m_stations[m_at].reached();
     if (!reached && m_since.elapsed() < kStationMs)
         return;
     m_poll.stop();
+    m_typing.reset();
     QTimer::singleShot(m_stations[m_at].settleMs, this, [this, reached] {
         takePicture(m_stations[m_at], reached);
         ++m_at;

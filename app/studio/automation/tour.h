@@ -8,16 +8,19 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPointF>
+#include <QPointer>
 #include <QString>
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QQuickItem;
 
 namespace ward::studio {
 
+class PanelView;
 class Studio;
 
 /// The guided tour: works through the program with its own actions, with keys in its panels and
@@ -62,6 +65,7 @@ private:
     void trigger(const char *action);
     void raise(const char *panel);
     void type(const char *panel, const char *field, const QString &text);
+    void typeWhenFocused();
     void typeIntoPalette(const QString &text);
     void closePopup();
     enum class Mouse { Move, Press, Release, Click };
@@ -82,6 +86,14 @@ private:
     int m_complaints = 0;
     double m_before = 0; ///< where what a station moves stood
     QPointF m_hand;      ///< where in the scene the button was pressed
+    /// What is to be typed once the field has the keys.
+    struct Typing
+    {
+        QPointer<PanelView> view;
+        QPointer<QQuickItem> field;
+        QString text;
+    };
+    std::optional<Typing> m_typing;
     QStringList m_report;
     QTimer m_poll;
     QElapsedTimer m_since;

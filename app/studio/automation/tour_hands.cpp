@@ -15,6 +15,10 @@
 
 namespace ward::studio {
 
+namespace {
+constexpr int kLookMs = 50;
+}
+
 void Tour::trigger(const char *action)
 {
     m_studio.actions().action(QLatin1String(action))->trigger();
@@ -29,10 +33,26 @@ void Tour::type(const char *panel, const char *field, const QString &text)
 {
     PanelView &view = m_studio.window().panel(QLatin1String(panel))->view();
     auto *item = view.root()->findChild<QQuickItem *>(QLatin1String(field));
-    if (item == nullptr)
+    m_typing = {&view, item, text};
+    typeWhenFocused();
+}
+
+/// As a person who looks where the cursor is: keys that come before it would be the scene's.
+void Tour::typeWhenFocused()
+{
+    if (!m_typing || m_typing->view.isNull() || m_typing->field.isNull())
         return;
-    view.setFocus();
-    item->forceActiveFocus();
+    PanelView &view = *m_typing->view;
+    QQuickItem *field = m_typing->field;
+    if (!field->hasActiveFocus()) {
+        view.setFocus();
+        field->forceActiveFocus();
+    }
+    if (!field->hasActiveFocus()) {
+        QTimer::singleShot(kLookMs, this, &Tour::typeWhenFocused);
+        return;
+    }
+    const QString text = std::exchange(m_typing, {})->text;
     const auto send = [&view](int key, const QString &written,
                               Qt::KeyboardModifiers modifiers = {}) {
         for (const QEvent::Type event : {QEvent::KeyPress, QEvent::KeyRelease}) {

@@ -7,6 +7,8 @@
 #include <QWidget>
 #include <QWindow>
 
+#include <utility>
+
 namespace ward::studio {
 namespace {
 
@@ -27,6 +29,8 @@ EmbeddedFocus::EmbeddedFocus(QWindow *window, QWidget *container)
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &EmbeddedFocus::giveBack);
     connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, &EmbeddedFocus::follow);
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget *, QWidget *now) { followWidget(now); });
 }
 
 bool EmbeddedFocus::eventFilter(QObject *watched, QEvent *event)
@@ -34,6 +38,7 @@ bool EmbeddedFocus::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::MouseButtonPress) {
         m_pressed.start();
         m_had = true;
+        m_taker.clear();
     }
     return QObject::eventFilter(watched, event);
 }
@@ -44,11 +49,22 @@ void EmbeddedFocus::follow(QWindow *focused)
     if (m_window.isNull() || focused == nullptr)
         return;
     if (focused == m_window) {
-        m_had = true;
+        m_asked = false;
+        m_had = m_taker.isNull();
+        // Its container has taken the focus from every widget by now.
+        if (const QPointer<QWidget> taker = std::exchange(m_taker, {}))
+            taker->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (m_had && focused == m_container->window()->windowHandle())
         m_soon.start(m_pressed.isValid() && m_pressed.elapsed() < kAnswerMs ? 0 : kPatienceMs);
+}
+
+void EmbeddedFocus::followWidget(QWidget *focused)
+{
+    if (m_asked && focused != nullptr && focused != m_container &&
+        m_container->window()->isAncestorOf(focused))
+        m_taker = focused;
 }
 
 void EmbeddedFocus::giveBack()
@@ -60,6 +76,8 @@ void EmbeddedFocus::giveBack()
         m_had = false;
         return;
     }
+    m_asked = true;
+    m_taker.clear();
     m_window->requestActivate();
 }
 

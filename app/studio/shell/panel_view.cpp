@@ -4,7 +4,7 @@
 
 #include "qml/theme.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLoggingCategory>
 #include <QQmlComponent>
 #include <QQmlContext>
@@ -24,6 +24,7 @@ PanelView::PanelView(QQmlEngine &engine, QWidget *parent)
     const ui::Theme *theme = ui::Theme::of(engine);
     setClearColor(theme->bg1());
     connect(theme, &ui::Theme::changed, this, [this, theme] { setClearColor(theme->bg1()); });
+    connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, &PanelView::followWindow);
 }
 
 bool PanelView::showComponent(const QUrl &url, const QVariantMap &properties)
@@ -75,6 +76,17 @@ bool PanelView::event(QEvent *event)
             return true;
     }
     return QQuickWidget::event(event);
+}
+
+/// Quick gives the focus to nothing in a window without the keys, and widgets are not told again
+/// when it has them: what was typed would be nobody's, and shortcuts the scene's.
+void PanelView::followWindow(QWindow *focused)
+{
+    if (focused == nullptr || !hasFocus() || focused != window()->windowHandle() ||
+        quickWindow()->contentItem()->hasFocus())
+        return;
+    QFocusEvent event(QEvent::FocusIn, Qt::ActiveWindowFocusReason);
+    QCoreApplication::sendEvent(this, &event);
 }
 
 void PanelView::focusInEvent(QFocusEvent *event)

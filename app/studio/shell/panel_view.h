@@ -9,7 +9,8 @@
 namespace ward::studio {
 
 /// QML inside the main window, on the one engine all panels share. Keys that the focused control
-/// needs itself (Space on a button) do not reach the program's shortcuts. GUI thread.
+/// needs itself (Space on a button) do not reach the program's shortcuts. One that asks for the
+/// keys while an embedded window still has them gets them with the window. GUI thread.
 class PanelView : public QQuickWidget
 {
     Q_OBJECT
@@ -33,6 +34,8 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    void followWindow(QWindow *focused);
+
     QUrl m_laterUrl; ///< empty when nothing is put off
     QVariantMap m_laterProperties;
 };
