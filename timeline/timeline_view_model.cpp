@@ -400,18 +400,6 @@ void TimelineViewModel::clearLoop()
     Q_EMIT loopChanged();
 }
 
-void TimelineViewModel::addMark(const QString &label, const QString &tag)
-{
-    if (!m_replica || m_recorded)
-        return;
-    client::MarkCommand mark;
-    mark.label = label.toStdString();
-    mark.tag = tag.toStdString();
-    if (!isLive())
-        mark.from = mark.to = m_shown.tick();
-    m_replica->addMark(std::move(mark));
-}
-
 void TimelineViewModel::growView()
 {
     if (isGrowing() && m_view.grow(end()))

@@ -105,7 +105,6 @@ public:
     Q_INVOKABLE void setLoopIn();
     Q_INVOKABLE void setLoopOut();
     Q_INVOKABLE void clearLoop();
-    Q_INVOKABLE void addMark(const QString &label, const QString &tag = {});
     Q_INVOKABLE void zoom(qreal factor, qreal aroundSeconds);
     Q_INVOKABLE void pan(qreal seconds);
     Q_INVOKABLE void showAll();

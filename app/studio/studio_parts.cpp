@@ -213,6 +213,8 @@ void Studio::connectPanels()
     connect(&m_panels->selection, &editor::Selection::changed, this, &Studio::updateActions);
     connect(&m_panels->debrief, &timeline::DebriefViewModel::reportRequested, this,
             &Studio::saveReport);
+    connect(&m_panels->debrief, &timeline::DebriefViewModel::noteRequested, this,
+            [this](const QString &text) { m_workbench->addMark(text, QStringLiteral("note")); });
     connect(&m_panels->catalogue, &editor::CatalogueModel::placeRequested, this, &Studio::spawn);
     connect(&m_scene->scene(), &viewport::SceneViewModel::spawnRequested, &m_panels->shelf,
             &editor::PrefabShelf::use);

@@ -99,7 +99,7 @@ void DebriefViewModel::go(qlonglong tick)
 void DebriefViewModel::addNote(const QString &text)
 {
     if (isOpen() && !text.trimmed().isEmpty())
-        m_timeline.addMark(text.trimmed(), QStringLiteral("note"));
+        Q_EMIT noteRequested(text.trimmed());
 }
 
 QString DebriefViewModel::report(const QString &title) const

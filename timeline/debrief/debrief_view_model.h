@@ -65,6 +65,8 @@ Q_SIGNALS:
     void changed();
     void nowChanged();
     void reportRequested();
+    /// At the moment that is shown.
+    void noteRequested(const QString &text);
 
 private:
     void read();
