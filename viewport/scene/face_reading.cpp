@@ -3,6 +3,7 @@
 #include "viewport/scene/face_reading.h"
 
 #include "core/base/text.h"
+#include "core/world/infusion.h"
 
 #include <algorithm>
 #include <cmath>
@@ -115,7 +116,7 @@ public:
             auto flow = quantity("infusion.flow");
             const bool keepsOpen = stage == QLatin1String("kvo");
             if (const auto kvo = quantity("infusion.kvo"); keepsOpen && kvo && flow)
-                flow = std::min(*kvo, *flow);
+                flow = world::keepOpenRate(*flow, *kvo);
             out.detail = (keepsOpen ? QStringLiteral("KVO ") : QString()) + figure(flow, 1) +
                          QStringLiteral(" mL/h   VI ") + figure(infused, *infused < 100 ? 1 : 0) +
                          QStringLiteral(" mL");

@@ -3,6 +3,7 @@
 #include "sim-engine/kernel/patient/pumps.h"
 
 #include "core/content/units.h"
+#include "core/world/infusion.h"
 #include "sim-engine/kernel/physiology/drug_table.h"
 #include "ward/v1/events/event.pb.h"
 
@@ -320,7 +321,7 @@ double shareOfRate(const Core &core, world::Handle pump)
         return 1;
     const double set = setRate(core, pump);
     const double keep = quantity(core, pump, core.bindings.infusionKvo, 0) / 3600;
-    return set > 0 ? std::min(1.0, keep / set) : 0;
+    return set > 0 ? world::keepOpenRate(set, keep) / set : 0;
 }
 
 void refillPump(Core &core, world::Handle pump)
