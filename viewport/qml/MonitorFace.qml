@@ -65,7 +65,7 @@ Item {
                 viewModel: face.viewModel
                 visible: rank < face.shownRows
                 width: rows.width
-                height: face.rowHeight * (channel === 0 ? 1.25 : 1)
+                height: face.rowHeight * (channel === SceneTypes.Ecg ? 1.25 : 1)
                 numberWidth: rows.width * 0.36
                 pixelsPerMm: 3.2
                 lineWidth: face.lineWidth

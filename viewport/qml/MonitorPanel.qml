@@ -253,11 +253,11 @@ Rectangle {
             MonitorRow {
                 required property int index
                 viewModel: panel.viewModel
-                visible: panel.tiled ? channel === 0 && board.traceHeight > 0 : channel !== 1 || panel.twoLeads
+                visible: panel.tiled ? channel === SceneTypes.Ecg && board.traceHeight > 0 : channel !== SceneTypes.EcgSecond || panel.twoLeads
                 width: rows.width
-                height: panel.tiled ? board.traceHeight : panel.rowHeight * (channel === 0 ? 1.25 : 1)
+                height: panel.tiled ? board.traceHeight : panel.rowHeight * (channel === SceneTypes.Ecg ? 1.25 : 1)
                 numberWidth: panel.tiled ? 0 : panel.numberWidth
-                numberHeight: channel === 0 && panel.twoLeads ? panel.rowHeight * 2.25 : height
+                numberHeight: channel === SceneTypes.Ecg && panel.twoLeads ? panel.rowHeight * 2.25 : height
                 pixelsPerMm: panel.pixelsPerMm
                 lineWidth: panel.lineWidth
                 inset: panel.tiled ? 0 : panel.rowHeight > 40 ? Math.min(34, 16 + panel.rowHeight * 0.14) : 0
@@ -296,7 +296,7 @@ Rectangle {
             MonitorNumber {
                 required property int rank
                 required property bool alarmFlashes
-                visible: channel !== 1 && rank < board.shown
+                visible: channel !== SceneTypes.EcgSecond && rank < board.shown
                 width: board.cellWidth
                 height: board.cellHeight
                 viewModel: panel.viewModel
@@ -311,7 +311,7 @@ Rectangle {
             width: board.cellWidth
             height: board.cellHeight
             viewModel: panel.viewModel
-            channel: 9
+            channel: SceneTypes.Nibp
             label: qsTr("NIBP", "non-invasive blood pressure")
             unit: ""
             ink: panel.viewModel.nibpInk
@@ -330,7 +330,7 @@ Rectangle {
             width: board.cellWidth
             height: board.cellHeight
             viewModel: panel.viewModel
-            channel: 10
+            channel: SceneTypes.Temp
             label: qsTr("Temp", "body temperature")
             unit: "°C"
             ink: panel.viewModel.tempInk

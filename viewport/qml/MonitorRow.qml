@@ -43,7 +43,8 @@ Item {
 
     // Room for the figures of a scale, the same in every row so that the sweeps stay in line.
     property double inset: 0
-    readonly property bool isSecondLead: channel === 1
+    readonly property bool isFirstLead: channel === SceneTypes.Ecg
+    readonly property bool isSecondLead: channel === SceneTypes.EcgSecond
     // Too low for two lines: the number stands behind its name.
     readonly property bool flat: height < 36
     readonly property double labelSize: Math.max(9, Math.min(height * (flat ? 0.4 : 0.2), numberWidth * 0.1, 26))
@@ -90,12 +91,12 @@ Item {
     Label {
         objectName: "lead" + row.channel
         // Small rows name the slow speed once, at the last of them.
-        readonly property bool slow: row.mmPerSecond < 25 && row.mmPerSecond > 0 && (row.height >= 54 || row.channel === 8)
+        readonly property bool slow: row.mmPerSecond < 25 && row.mmPerSecond > 0 && (row.height >= 54 || row.channel === SceneTypes.Resp)
         visible: row.traced && !row.flat && text.length > 0 && row.inset > 0
-        text: row.channel === 0 ? qsTr("%1  %2 mm/s", "monitor: lead of the ECG and speed of the trace").arg(row.lead).arg(row.mmPerSecond) : row.isSecondLead ? row.lead : slow ? qsTr("%1 mm/s", "monitor: speed of a trace").arg(row.mmPerSecond) : ""
+        text: row.isFirstLead ? qsTr("%1  %2 mm/s", "monitor: lead of the ECG and speed of the trace").arg(row.lead).arg(row.mmPerSecond) : row.isSecondLead ? row.lead : slow ? qsTr("%1 mm/s", "monitor: speed of a trace").arg(row.mmPerSecond) : ""
         x: trace.x + 2
         y: 0
-        color: row.channel === 0 || row.isSecondLead ? row.ink : row.viewModel.dim
+        color: row.isFirstLead || row.isSecondLead ? row.ink : row.viewModel.dim
         font.pixelSize: Math.max(10, Math.min(row.labelSize * 0.8, 15))
     }
     Label {
@@ -125,7 +126,7 @@ Item {
         held: row.held
         flat: row.flat
         labelSize: row.labelSize
-        share: row.channel === 0 ? 1.7 : row.channel === 2 || row.channel === 3 ? 1 : 0.8
+        share: row.isFirstLead ? 1.7 : row.channel === SceneTypes.Abp || row.channel === SceneTypes.Pleth ? 1 : 0.8
         reference: row.height
     }
 }

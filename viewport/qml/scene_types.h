@@ -19,6 +19,13 @@ Q_ENUM_NS(FaceKind)
 enum FaceState { Off, Ready, Active };
 Q_ENUM_NS(FaceState)
 enum Curve {
+    Ecg = static_cast<int>(Channel::Ecg),
+    EcgSecond = static_cast<int>(Channel::EcgSecond),
+    Abp = static_cast<int>(Channel::Abp),
+    Pleth = static_cast<int>(Channel::Pleth),
+    Resp = static_cast<int>(Channel::Resp),
+    Nibp = static_cast<int>(Channel::Nibp),
+    Temp = static_cast<int>(Channel::Temp),
     AirwayPressure = static_cast<int>(Channel::AirwayPressure),
     Flow = static_cast<int>(Channel::Flow),
     Volume = static_cast<int>(Channel::Volume),
