@@ -42,12 +42,11 @@ Item {
             Accessible.role: Accessible.StaticText
             Accessible.name: name
 
-            // Takes the click from the scene below, which would find the wall behind the tag; not from
-            // whoever drags what is selected, holds something in the hand or works with a tool.
-            TapHandler {
-                enabled: !tag.accent && labels.viewModel.tool === SceneViewModel.Select && labels.viewModel.placing.length === 0
-                gesturePolicy: TapHandler.ReleaseWithinBounds
-                onTapped: (point, button) => labels.viewModel.selectLabel(tag.index, (point.modifiers & (Qt.ShiftModifier | Qt.ControlModifier)) !== 0)
+            // Says what is meant before the scene below hears of the press, and would find the wall
+            // behind the tag.
+            PointHandler {
+                acceptedButtons: Qt.LeftButton | Qt.RightButton
+                onActiveChanged: labels.viewModel.touchLabel(active ? tag.index : -1)
             }
 
             AuthorTag {

@@ -62,12 +62,16 @@ EntityDrag::EntityDrag(const SceneModel &model, const SnapSolver &solver,
 bool EntityDrag::grab(Handle handle, const CameraView &view, const QPointF &at, const Quat &axes)
 {
     const Pose &start = lead().start;
-    m_handle = GizmoDrag::begin(handle, start, view, at.x(), at.y(), axes);
-    if (!m_handle)
-        return false;
     const auto base = view.project(start.position);
     m_grabOffset = base ? QPointF(base->x, base->y) - at : QPointF();
-    return true;
+    m_hold = {};
+    m_handle = GizmoDrag::begin(handle, start, view, at.x(), at.y(), axes);
+    if (!m_handle && handle == Handle::Surface && base) {
+        // Grabbed above the horizon, at a name tag: it is held by its foot.
+        m_hold = m_grabOffset;
+        m_handle = GizmoDrag::begin(handle, start, view, base->x, base->y, axes);
+    }
+    return m_handle.has_value();
 }
 
 IdSet EntityDrag::families() const
@@ -113,7 +117,7 @@ EntityDrag::Step EntityDrag::update(const CameraView &view, const QPointF &at,
         return Step::Moved;
     }
     Pose pose =
-        m_handle->update(view, at.x(), at.y(),
+        m_handle->update(view, at.x() + m_hold.x(), at.y() + m_hold.y(),
                          {.grid = snapping.grid, .angle = snapping.angle, .fine = snapping.fine});
     m_turned = m_handle->turned();
     // Rooms stand on height 0: nothing is pulled through the floor by its arrow.

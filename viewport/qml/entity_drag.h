@@ -84,6 +84,7 @@ private:
     std::vector<Member> m_members;
     std::optional<GizmoDrag> m_handle;
     QPointF m_grabOffset; ///< from the pointer to the base of the lead
+    QPointF m_hold;       ///< from the pointer to where the level is held
     bool m_onSurface = false;
     double m_turned = 0;
     double m_spin = 0;

@@ -4,7 +4,38 @@
 
 #include "viewport/scene/qt_geometry.h"
 
+#include <QLoggingCategory>
+#include <QMetaProperty>
+
 namespace ward::viewport {
+namespace {
+
+template <typename Value, typename Slot>
+Slot slotOf(const QMetaObject &type, const char *name)
+{
+    const int index = type.indexOfProperty(name);
+    if (index < 0)
+        return {};
+    const QMetaProperty property = type.property(index);
+    return {index, property.isWritable() && property.metaType() == QMetaType::fromType<Value>()};
+}
+
+/// As QMetaProperty::write() does it for a value of the property's own type; the variant and the
+/// questions it asks first take longer than the write.
+template <typename Value, typename Slot>
+void write(QObject *node, const Slot &slot, Value value)
+{
+    if (slot.straight) {
+        int status = -1;
+        int flags = 0;
+        void *call[] = {&value, nullptr, &status, &flags};
+        node->qt_metacall(QMetaObject::WriteProperty, slot.index, call);
+    } else if (slot.index >= 0) {
+        node->metaObject()->property(slot.index).write(node, QVariant::fromValue(value));
+    }
+}
+
+} // namespace
 
 NodePlaces::NodePlaces(const SceneModel &scene)
     : m_scene(scene)
@@ -19,9 +50,8 @@ void NodePlaces::follow(const QString &entity, QObject *node)
     const auto id = Id::parse(entity.toStdString());
     if (!id || node == nullptr)
         return;
-    const QMetaObject *type = node->metaObject();
-    const Placed placed{node, type->indexOfProperty("position"), type->indexOfProperty("rotation")};
-    m_nodes.insert_or_assign(*id, placed);
+    const Placed here = placed(node);
+    m_nodes.insert_or_assign(*id, here);
     forgetRows();
     connect(node, &QObject::destroyed, this, [this, id = *id, node] {
         forgetRows();
@@ -31,7 +61,21 @@ void NodePlaces::follow(const QString &entity, QObject *node)
             m_nodes.erase(known);
     });
     if (const SceneEntity *known = m_scene.entity(*id))
-        place(placed, *known);
+        place(here, *known);
+}
+
+NodePlaces::Placed NodePlaces::placed(QObject *node)
+{
+    const QMetaObject &type = *node->metaObject();
+    const Placed out{node, slotOf<QVector3D, Slot>(type, "position"),
+                     slotOf<QQuaternion, Slot>(type, "rotation")};
+    if ((!out.position.straight || !out.rotation.straight) && !m_told.contains(type.className())) {
+        m_told.insert(type.className());
+        qWarning("A node of type %s has no position and rotation as those of Quick 3D are: it is "
+                 "placed more slowly, or not at all.",
+                 type.className());
+    }
+    return out;
 }
 
 void NodePlaces::changed(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
@@ -56,16 +100,8 @@ void NodePlaces::changed(const QModelIndex &first, const QModelIndex &last, cons
 void NodePlaces::place(const Placed &placed, const SceneEntity &entity) const
 {
     const Pose pose = m_scene.shownPose(entity);
-    QVector3D position = toVector(pose.position);
-    QQuaternion rotation = toQuaternion(pose.rotation);
-    // As QMetaProperty::write() does it for a value of the property's own type; the variant and the
-    // questions it asks first take longer than the write.
-    int status = -1;
-    int flags = 0;
-    void *positionCall[] = {&position, nullptr, &status, &flags};
-    void *rotationCall[] = {&rotation, nullptr, &status, &flags};
-    placed.node->qt_metacall(QMetaObject::WriteProperty, placed.position, positionCall);
-    placed.node->qt_metacall(QMetaObject::WriteProperty, placed.rotation, rotationCall);
+    write(placed.node, placed.position, toVector(pose.position));
+    write(placed.node, placed.rotation, toQuaternion(pose.rotation));
 }
 
 } // namespace ward::viewport

@@ -5,6 +5,7 @@
 #include "viewport/scene/scene_model.h"
 
 #include <QObject>
+#include <QSet>
 #include <QtQml/qqmlregistration.h>
 
 #include <unordered_map>
@@ -24,22 +25,32 @@ public:
     /// `scene` outlives it.
     explicit NodePlaces(const SceneModel &scene);
 
-    /// From now on `node`, a Node of Quick 3D, is where the entity (text form of its id) is.
+    /// From now on `node`, a Node of Quick 3D, is where the entity (text form of its id) is. One
+    /// whose position and rotation are of other types is placed through conversions, and the log
+    /// says so once.
     Q_INVOKABLE void follow(const QString &entity, QObject *node);
 
 private:
+    /// How a property is written: by its index, and straight when it is of the expected type.
+    struct Slot
+    {
+        int index = -1;
+        bool straight = false;
+    };
     struct Placed
     {
         QObject *node = nullptr;
-        int position = -1; ///< index of the property
-        int rotation = -1;
+        Slot position;
+        Slot rotation;
     };
+    [[nodiscard]] Placed placed(QObject *node);
     void changed(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
     void place(const Placed &placed, const SceneEntity &entity) const;
     void forgetRows() { m_rows.clear(); }
 
     const SceneModel &m_scene;
     std::unordered_map<Id, Placed> m_nodes;
+    QSet<QByteArray> m_told;    ///< classes whose nodes are placed the long way, or not at all
     std::vector<Placed> m_rows; ///< the same by row of the scene; empty: to be made when needed
 };
 

@@ -84,6 +84,7 @@ void SceneController::press(const QPointF &at, Qt::MouseButton button,
                             Qt::KeyboardModifiers modifiers)
 {
     endRefusal();
+    const Id tag = std::exchange(m_tag, {});
     if (m_gesture != Gesture::None) {
         // A second button during a drag means: never mind.
         cancel();
@@ -97,14 +98,16 @@ void SceneController::press(const QPointF &at, Qt::MouseButton button,
     }
     m_button = button;
     m_pressedAt = m_lastAt = at;
-    m_pressedOn = {};
     const bool turns = button == Qt::MiddleButton || button == Qt::RightButton;
+    // With a tool in hand tags are out of the way.
+    const bool onTag = !tag.isNull() && m_options.tool == PointerTool::Select;
+    m_pressedOn = turns ? tag : Id();
     const bool measures = m_options.tool == PointerTool::Measure;
     if (!turns && m_placing.isEmpty() && !measures) {
         if (const Handle handle = m_gizmo.hit(at.x(), at.y());
             handle != Handle::None && beginDrag(handle, lastSelected(), at))
             return;
-        m_pressedOn = entityAt(at);
+        m_pressedOn = onTag ? tag : entityAt(at);
     }
     // Alt with a thing under the pointer makes a copy of it, anywhere else it turns the view.
     const bool altTurns =
@@ -191,7 +194,7 @@ void SceneController::release(const QPointF &at, const QPointF &globalAt, Qt::Mo
         break;
     case Gesture::Orbit:
         if (button == Qt::RightButton && still)
-            Q_EMIT contextRequested(entityAt(at), globalAt);
+            Q_EMIT contextRequested(m_pressedOn.isNull() ? entityAt(at) : m_pressedOn, globalAt);
         break;
     case Gesture::Pan:
     case Gesture::None:

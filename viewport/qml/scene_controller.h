@@ -55,6 +55,9 @@ public:
 
     // Positions in the view's logical pixels.
     void press(const QPointF &at, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
+    /// The press that comes next is on the name tag of this thing; null: it is on none. What a tag
+    /// lies over is not what is meant.
+    void touchTag(const Id &id) { m_tag = id; }
     void move(const QPointF &at, Qt::KeyboardModifiers modifiers);
     void release(const QPointF &at, const QPointF &globalAt, Qt::MouseButton button,
                  Qt::KeyboardModifiers modifiers);
@@ -149,6 +152,7 @@ private:
     QPointF m_pressedAt;
     QPointF m_lastAt;
     Id m_pressedOn;
+    Id m_tag;
     QString m_placing;
     double m_placingTurn = 0;
     QTimer m_refusal;

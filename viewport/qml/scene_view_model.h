@@ -171,8 +171,9 @@ public:
     Q_INVOKABLE void showAll();  ///< ends hiding and solo
     Q_INVOKABLE void saveView(); ///< as a new one, with a name to begin with
     Q_INVOKABLE void goToView(int row);
-    /// Asks for what a name tag names to be selected, or added to or taken from the selection.
-    Q_INVOKABLE void selectLabel(int row, bool toggle);
+    /// The press that comes next is on this name tag; −1: it is on none. Clicked or dragged, what
+    /// it names is meant.
+    Q_INVOKABLE void touchLabel(int row);
     /// Where tools lie over the scene: no name tag there. In the panel's pixels.
     Q_INVOKABLE void keepClear(const QList<QRectF> &areas);
     /// Straight at the room along an axis: 0 from +X, 1 from above, 2 from +Z.

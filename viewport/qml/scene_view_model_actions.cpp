@@ -42,11 +42,9 @@ void SceneViewModel::saveView()
     d->commands.saveView();
 }
 
-void SceneViewModel::selectLabel(int row, bool toggle)
+void SceneViewModel::touchLabel(int row)
 {
-    const Id id = d->labels.named(row);
-    if (!id.isNull())
-        Q_EMIT selectionRequested({id}, toggle ? SelectionMode::Toggle : SelectionMode::Replace);
+    d->controller.touchTag(d->labels.named(row));
 }
 
 void SceneViewModel::goToView(int row)

@@ -80,6 +80,52 @@ private Q_SLOTS:
             QCOMPARE(f.scene.selection(), QList<Id>{f.left});
     }
 
+    /// A tag floats over something else; what it names is meant.
+    void aTagIsTakenForItsThing_data()
+    {
+        QTest::addColumn<int>("tool");
+        QTest::addColumn<double>("pitch");
+        QTest::newRow("select") << int(SceneViewModel::Tool::Select) << 0.4;
+        QTest::newRow("above the horizon") << int(SceneViewModel::Tool::Select) << 0.0;
+        QTest::newRow("a tool in hand") << int(SceneViewModel::Tool::Move) << 0.4;
+    }
+    void aTagIsTakenForItsThing()
+    {
+        QFETCH(int, tool);
+        QFETCH(double, pitch);
+        Furnished f;
+        const bool takes = tool == int(SceneViewModel::Tool::Select);
+        f.scene.setTool(SceneViewModel::Tool(tool));
+        f.scene.camera()->rig().lookAt({-1.5, 0.72, 2}, 0.61, pitch, 5);
+        f.scene.camera()->settle();
+        f.scene.look()->setLabels(SceneLook::Labels::Everything);
+        const auto *labels = qobject_cast<LabelModel *>(f.scene.labels());
+        int row = labels->rowCount() - 1;
+        while (row >= 0 && labels->named(row) != f.left)
+            --row;
+        QVERIFY(row >= 0);
+        const QPointF tag = f.screen({-2, 2.6, 1.8});
+        const auto behind =
+            f.model().pickScene().pick(f.scene.camera()->view().ray(tag.x(), tag.y()));
+        QVERIFY(!behind || behind->id != f.left);
+        f.scene.touchLabel(row);
+        f.click(tag);
+        QCOMPARE(f.scene.selection().contains(f.left), takes);
+        f.scene.setSelection({});
+        const Pose before = f.shown(f.left);
+        f.scene.touchLabel(row);
+        f.drag(tag, tag + QPointF(60, 0));
+        f.let({}, tag + QPointF(60, 0));
+        QCOMPARE(f.commits, takes ? 1 : 0);
+        if (takes) {
+            QCOMPARE(f.committed.front().id, f.left);
+            QVERIFY(std::abs(f.asked(f.committed.front()).position.x - before.position.x) > 0.1);
+        }
+        // The next press is on no tag.
+        f.click(tag);
+        QVERIFY(!f.scene.selection().contains(f.left));
+    }
+
     void altMakesACopy()
     {
         Furnished f;
