@@ -976,45 +976,6 @@
         </message>
     </context>
     <context>
-        <name>PatientGroup</name>
-        <message>
-            <source>Rhythm</source>
-            <translation>Rhythmus</translation>
-        </message>
-        <message>
-            <source>Vitals</source>
-            <translation>Vitalwerte</translation>
-        </message>
-        <message>
-            <source>Lines and sensors</source>
-            <translation>Zugänge und Sensoren</translation>
-        </message>
-        <message>
-            <source>Haemodynamics</source>
-            <translation>Hämodynamik</translation>
-        </message>
-        <message>
-            <source>Airway and ventilation</source>
-            <translation>Atemweg und Beatmung</translation>
-        </message>
-        <message>
-            <source>Patient</source>
-            <translation>Patient</translation>
-        </message>
-        <message>
-            <source>Labs</source>
-            <translation>Labor</translation>
-        </message>
-        <message>
-            <source>Neuro</source>
-            <translation>Neuro</translation>
-        </message>
-        <message>
-            <source>Position</source>
-            <translation>Lage</translation>
-        </message>
-    </context>
-    <context>
         <name>PhaseStep</name>
         <message>
             <source>Phase %1, rename</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/content/field_groups.h"
 #include "core/content/translation.h"
 
 #include <QLocale>
@@ -17,6 +18,10 @@ namespace ward::studio {
 [[nodiscard]] inline const content::Catalogue &catalogueForUser()
 {
     return content::shippedCatalogue(QLocale().name().toStdString());
+}
+[[nodiscard]] inline const content::FieldGroups &fieldGroupsForUser()
+{
+    return content::FieldGroups::shipped(QLocale().name().toStdString());
 }
 
 } // namespace ward::studio

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/panels.h"
 
+#include "app/studio/language.h"
 #include "app/studio/shell/shell_window.h"
 #include "core/recording/source.h"
 #include "sim-client/session_replica.h"
@@ -55,7 +56,7 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     : QObject(parent)
     , edit(shown, schema, prefabs)
     , entities(shown, selection, edit, prefabs)
-    , inspector(shown, selection, edit, schema, prefabs)
+    , inspector(shown, selection, edit, schema, prefabs, fieldGroupsForUser())
     , authors(shown, selection)
     , conflicts(shown, edit, schema, prefabs)
     , actions(shown, selection, schema)

@@ -5,7 +5,6 @@
 #include "core/base/text.h"
 #include "core/content/units.h"
 #include "editor/inspector/field_number.h"
-#include "editor/inspector/patient_groups.h"
 #include "editor/selection.h"
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
@@ -22,13 +21,15 @@ using Type = InspectorRow::Type;
 
 InspectorModel::InspectorModel(client::ShownWorld &shown, Selection &selection,
                                EditController &edit, const content::Schema &schema,
-                               const content::Catalogue &catalogue, QObject *parent)
+                               const content::Catalogue &catalogue,
+                               const content::FieldGroups &groups, QObject *parent)
     : QAbstractListModel(parent)
     , m_shown(shown)
     , m_selection(selection)
     , m_edit(edit)
     , m_schema(schema)
     , m_catalogue(catalogue)
+    , m_groups(groups)
     , m_fields(shown, schema, catalogue)
 {
     connect(&selection, &Selection::changed, this, &InspectorModel::rebuild);
@@ -74,6 +75,8 @@ void InspectorModel::fill(InspectorRow &row) const
     row.values.clear();
     row.was.clear();
     row.overridden = false;
+    std::vector<CellValue> saved; ///< what the last save held
+    bool changed = false;
     const auto &document = m_shown.document();
     for (const Id &entity : m_selection.ids()) {
         const content::Record *record =
@@ -84,15 +87,16 @@ void InspectorModel::fill(InspectorRow &row) const
                 return;
             row.overridden = row.overridden || !content::isAbsent(record->cell(field.name));
             const CellValue *was = m_saved.find(record->id, field.name);
-            if (was && m_selection.ids().size() == 1)
-                row.was = m_fields.text(field, *was);
+            saved.push_back(was ? *was : row.values.back());
+            changed = changed || was;
         };
-        if (row.type == Type::Pressure) {
-            for (const char *name : kPressureFields)
-                take(*m_schema.field("vitals", name));
-        } else {
-            take(*row.field);
-        }
+        for (const FieldSpec *part : row.parts)
+            take(*part);
+    }
+    if (changed && m_selection.ids().size() == 1) {
+        InspectorRow before = row;
+        before.values = std::move(saved);
+        row.was = textOf(before);
     }
 }
 
@@ -103,6 +107,12 @@ void InspectorModel::appendRows(std::vector<InspectorRow> rows)
         fillFault(row);
         m_rows.push_back(std::move(row));
     }
+}
+
+bool InspectorModel::allHave(const std::string &kind) const
+{
+    return std::all_of(m_selection.ids().begin(), m_selection.ids().end(),
+                       [&](const Id &id) { return m_fields.hasComponent(id, kind); });
 }
 
 QString InspectorModel::placeHint() const
@@ -116,7 +126,7 @@ QString InspectorModel::placeHint() const
 
 void InspectorModel::appendSection(const content::KindSpec &kind)
 {
-    std::vector<InspectorRow> rows = fieldRows(kind);
+    std::vector<InspectorRow> rows = fieldRows(m_groups, kind);
     if (rows.empty())
         return;
     InspectorRow section;
@@ -132,40 +142,22 @@ void InspectorModel::appendSection(const content::KindSpec &kind)
 
 void InspectorModel::appendPatient()
 {
-    std::map<PatientGroup, std::vector<InspectorRow>> groups;
-    for (const char *name :
-         {"rhythm", "vitals", "sensors", "airway", "patient", "entity", "transform"}) {
-        const content::KindSpec *kind = m_schema.kind(name);
-        const bool there = kind && std::all_of(m_selection.ids().begin(), m_selection.ids().end(),
-                                               [&](const Id &id) {
-                                                   return m_fields.hasComponent(id, kind->name);
-                                               });
-        if (!there)
-            continue;
-        for (InspectorRow &row : fieldRows(*kind)) {
-            const std::string field = row.field->name;
-            groups[patientGroup(name, field)].push_back(std::move(row));
-        }
-    }
-    for (auto &[group, rows] : groups) {
+    for (const content::FieldGroup &group : m_groups.patient()) {
+        std::vector<InspectorRow> rows;
         InspectorRow section;
-        section.kind = groupName(group).toStdString();
-        section.label = groupLabel(group);
-        if (group == PatientGroup::Position)
-            section.hint = placeHint();
-        // Who somebody is comes before how much they weigh.
-        std::stable_sort(
-            rows.begin(), rows.end(), [](const InspectorRow &a, const InspectorRow &b) {
-                static constexpr std::array<std::string_view, 4> kFirst{"age", "sex", "diagnosis",
-                                                                        "allergies"};
-                const auto place = [](const InspectorRow &row) {
-                    return row.kind == "patient"
-                               ? std::find(kFirst.begin(), kFirst.end(), row.field->name) -
-                                     kFirst.begin()
-                               : std::ptrdiff_t(kFirst.size());
-                };
-                return place(a) < place(b);
-            });
+        section.kind = group.name;
+        section.label = toQString(group.label);
+        for (const std::string &path : group.fields) {
+            const content::KindSpec *kind = m_schema.kind(path.substr(0, path.find('.')));
+            if (!allHave(kind->name))
+                continue;
+            if (auto row = fieldRow(m_groups, *kind, *m_schema.field(path)))
+                rows.push_back(*std::move(row));
+            if (kind->name == "transform")
+                section.hint = placeHint();
+        }
+        if (rows.empty())
+            continue;
         m_rows.push_back(std::move(section));
         appendRows(std::move(rows));
     }
@@ -199,14 +191,9 @@ void InspectorModel::fillFault(InspectorRow &row) const
     row.severity = 0;
     if (!row.field || !m_shown.isDraft())
         return;
-    const auto isAbout = [&](const Fault &fault) {
-        if (row.type != Type::Pressure)
-            return fault.path == row.kind + "." + row.field->name;
-        return std::any_of(kPressureFields.begin(), kPressureFields.end(),
-                           [&](const char *name) { return fault.path == row.kind + "." + name; });
-    };
     for (const Fault &fault : m_faults) {
-        if (fault.severity > row.severity && m_selection.contains(fault.entity) && isAbout(fault)) {
+        if (fault.severity > row.severity && m_selection.contains(fault.entity) &&
+            row.shows(fault.path)) {
             row.fault = fault.sentence;
             row.severity = fault.severity;
         }
@@ -251,18 +238,14 @@ void InspectorModel::rebuild()
                                            "infusion", "defibrillator", "monitor", "device",
                                            "bed",      "bag",           "door",    "drawers",
                                            "actor",    "patient",       "entity",  "transform"};
-        const bool patients = std::all_of(entities.begin(), entities.end(), [&](const Id &id) {
-            return m_fields.hasComponent(id, "patient");
-        });
+        const bool patients = allHave("patient");
         if (patients)
             appendPatient();
         for (const char *name : kOrder) {
             if (patients)
                 break;
             const content::KindSpec *kind = m_schema.kind(name);
-            if (kind && std::all_of(entities.begin(), entities.end(), [&](const Id &id) {
-                    return m_fields.hasComponent(id, kind->name);
-                }))
+            if (kind && allHave(kind->name))
                 appendSection(*kind);
         }
     }
@@ -345,7 +328,7 @@ const InspectorRow *InspectorModel::editableRow(int index) const
 
 RowEdits InspectorModel::editsOf(const InspectorRow &row) const
 {
-    return {row, m_selection.ids(), m_schema};
+    return {row, m_selection.ids()};
 }
 
 bool InspectorModel::commit(const Result<std::vector<FieldEdit>> &edits)
@@ -385,12 +368,8 @@ void InspectorModel::noteSeen(const InspectorRow &row)
         const auto note = [&](const std::string &field) {
             m_seen[{entity, field}] = record ? record->cell(field) : CellValue();
         };
-        if (row.type == Type::Pressure) {
-            for (const char *name : kPressureFields)
-                note(name);
-        } else {
-            note(row.field->name);
-        }
+        for (const FieldSpec *part : row.parts)
+            note(part->name);
     }
 }
 
@@ -527,24 +506,20 @@ void InspectorModel::revert(int index)
     const InspectorRow *row = this->row(index);
     if (!row || !row->field || !isEditable())
         return;
-    if (row->type == Type::Pressure) {
-        for (const char *name : kPressureFields)
-            m_edit.revertField(m_selection.ids(), row->kind, name);
-    } else {
-        m_edit.revertField(m_selection.ids(), row->kind, row->field->name);
-    }
+    for (const FieldSpec *part : row->parts)
+        m_edit.revertField(m_selection.ids(), row->kind, part->name);
 }
 
 void InspectorModel::reveal(const QString &path)
 {
-    int row = rowOf(path);
-    const auto isPart = [&](const char *name) {
-        return path == QLatin1String("vitals.") + QLatin1String(name);
-    };
-    if (row < 0 && std::any_of(kPressureFields.begin(), kPressureFields.end(), isPart))
-        row = rowOf(QStringLiteral("vitals.sbp"));
-    if (row >= 0)
-        Q_EMIT revealed(row);
+    const int section = rowOf(path);
+    const auto row = std::find_if(
+        m_rows.begin(), m_rows.end(),
+        [wanted = path.toStdString()](const InspectorRow &one) { return one.shows(wanted); });
+    if (row != m_rows.end())
+        Q_EMIT revealed(static_cast<int>(row - m_rows.begin()));
+    else if (section >= 0)
+        Q_EMIT revealed(section);
 }
 
 int InspectorModel::rowOf(const QString &path) const

@@ -70,7 +70,7 @@ public:
 
     InspectorModel(client::ShownWorld &shown, Selection &selection, EditController &edit,
                    const content::Schema &schema, const content::Catalogue &catalogue,
-                   QObject *parent = nullptr);
+                   const content::FieldGroups &groups, QObject *parent = nullptr);
 
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
@@ -86,7 +86,7 @@ public:
         int severity = 0;
     };
     void setFaults(std::vector<Fault> faults);
-    /// Brings a field into view, "vitals.hr"; one of the pressures is where all of them are.
+    /// Brings a field into view, "vitals.hr"; one of several pressures is where all of them are.
     void reveal(const QString &path);
     /// The others in the session.
     void setAuthors(const std::vector<AuthorMark> &others);
@@ -123,8 +123,10 @@ private:
     void refreshValues();
     void appendSection(const content::KindSpec &kind);
     void appendRows(std::vector<InspectorRow> rows);
-    /// A patient's fields under the headings of a nurse.
+    /// A patient's fields under the schema's headings.
     void appendPatient();
+    /// All that is selected has this component.
+    [[nodiscard]] bool allHave(const std::string &kind) const;
     [[nodiscard]] QString placeHint() const;
     /// Who a patient is, or of what prefab a thing is.
     [[nodiscard]] QString subtitleOf(const Id &entity) const;
@@ -151,6 +153,7 @@ private:
     EditController &m_edit;
     const content::Schema &m_schema;
     const content::Catalogue &m_catalogue;
+    const content::FieldGroups &m_groups;
     ShownFields m_fields;
     QString m_title;
     QString m_subtitle;

@@ -6,6 +6,8 @@
 #include "editor/inspector/euler.h"
 #include "editor/inspector/field_number.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -44,9 +46,16 @@ std::optional<InspectorRow::Type> rowType(FieldType type)
 
 } // namespace
 
+bool InspectorRow::shows(std::string_view path) const
+{
+    return std::any_of(parts.begin(), parts.end(), [&](const content::FieldSpec *part) {
+        return path == kind + '.' + part->name;
+    });
+}
+
 bool InspectorRow::isMixed() const
 {
-    const std::size_t per = type == Type::Pressure ? kPressureFields.size() : 1;
+    const std::size_t per = parts.size();
     for (std::size_t i = per; i < values.size(); ++i) {
         if (values[i] != values[i % per])
             return true;
@@ -62,11 +71,12 @@ double InspectorRow::number() const
 
 QString InspectorRow::pressureText() const
 {
-    if (values.size() < kPressureFields.size() || isMixed())
+    if (parts.size() < 2 || values.size() < parts.size() || isMixed())
         return {};
     const double systolic = numberOf(values[0]);
     const double diastolic = numberOf(values[1]);
-    const double mean = numberOf(values[2]);
+    const double mean =
+        parts.size() > 2 ? numberOf(values[2]) : std::numeric_limits<double>::quiet_NaN();
     if (std::isnan(systolic) || std::isnan(diastolic))
         return {};
     QString text = QStringLiteral("%1 / %2").arg(systolic, 0, 'f', 0).arg(diastolic, 0, 'f', 0);
@@ -97,34 +107,42 @@ QString typeName(InspectorRow::Type type)
     return QString::fromLatin1(kNames[static_cast<std::size_t>(type)]);
 }
 
-std::vector<InspectorRow> fieldRows(const content::KindSpec &kind)
+std::optional<InspectorRow> fieldRow(const content::FieldGroups &groups,
+                                     const content::KindSpec &kind, const content::FieldSpec &field)
+{
+    if (kind.name == "entity" && (field.name == "origin" || field.name == "prefab"))
+        return {};
+    // Prose has its own places; only who the patient is belongs here.
+    if (field.type == FieldType::Text &&
+        (kind.name != "patient" || field.name == "source" || field.name == "reviewed_by"))
+        return {};
+    const auto type = rowType(field.type);
+    if (!type)
+        return {};
+    InspectorRow row;
+    row.type = *type;
+    row.kind = kind.name;
+    row.field = &field;
+    row.parts = groups.together(kind, field);
+    row.label = toQString(field.label);
+    row.hint = toQString(field.docs);
+    row.readOnly = !field.authored || !kind.authored;
+    if (row.parts.size() > 1) {
+        if (row.parts.front() != &field)
+            return {};
+        row.type = InspectorRow::Type::Pressure;
+        row.label = toQString(groups.labelOf(field.coupled));
+    }
+    return row;
+}
+
+std::vector<InspectorRow> fieldRows(const content::FieldGroups &groups,
+                                    const content::KindSpec &kind)
 {
     std::vector<InspectorRow> rows;
     for (const content::FieldSpec &field : kind.fields) {
-        if (kind.name == "entity" && (field.name == "origin" || field.name == "prefab"))
-            continue;
-        // Prose has its own places; only who the patient is belongs here.
-        if (field.type == FieldType::Text &&
-            (kind.name != "patient" || field.name == "source" || field.name == "reviewed_by"))
-            continue;
-        const auto type = rowType(field.type);
-        if (!type)
-            continue;
-        InspectorRow row;
-        row.type = *type;
-        row.kind = kind.name;
-        row.field = &field;
-        row.label = toQString(field.label);
-        row.hint = toQString(field.docs);
-        row.readOnly = !field.authored || !kind.authored;
-        if (kind.name == "vitals" && field.coupled == "abp") {
-            // One row for the three: they change together.
-            if (field.name != kPressureFields.front())
-                continue;
-            row.type = InspectorRow::Type::Pressure;
-            row.label = QStringLiteral("ABP");
-        }
-        rows.push_back(std::move(row));
+        if (auto row = fieldRow(groups, kind, field))
+            rows.push_back(*std::move(row));
     }
     return rows;
 }

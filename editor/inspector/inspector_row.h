@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/content/schema.h"
+#include "core/content/field_groups.h"
 
 #include <QString>
 #include <QStringList>
 
-#include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ward::editor {
-
-/// The fields that one row of type Pressure shows together: systolic, diastolic, mean.
-inline constexpr std::array<const char *, 3> kPressureFields{"sbp", "dbp", "map"};
 
 /// One line of the inspector: a section's heading, or a field with the values it has on what is
 /// selected.
@@ -25,20 +23,25 @@ struct InspectorRow
     Type type = Type::Section;
     std::string kind;
     const content::FieldSpec *field = nullptr; ///< null for sections
+    /// What the row shows together: of type Pressure systolic, diastolic and perhaps mean, else
+    /// only `field`; none for sections.
+    std::vector<const content::FieldSpec *> parts;
     QString label;
     QString hint;
-    std::vector<content::CellValue> values; ///< one per selected entity; pressures: three each
+    std::vector<content::CellValue> values; ///< per selected entity one for each part
     QString was;                            ///< value at the last save, empty when unchanged
     bool overridden = false;
     bool readOnly = false;
     QString fault;    ///< what the checks found wrong with it, a sentence
     int severity = 0; ///< of the fault: 1 warning, 2 error
 
+    /// "vitals.dbp": this field, alone or together with others.
+    [[nodiscard]] bool shows(std::string_view path) const;
     /// The selected entities differ.
     [[nodiscard]] bool isMixed() const;
     /// The one number of all of them; NaN when they differ or it is no number.
     [[nodiscard]] double number() const;
-    /// "96 / 58 (71)"; empty when they differ or the pressure is not known.
+    /// "96 / 58 (71)", "22 / 12"; empty when they differ or the pressure is not known.
     [[nodiscard]] QString pressureText() const;
     /// The three parts of a position (metres) or a rotation (degrees).
     [[nodiscard]] QStringList axes() const;
@@ -46,7 +49,13 @@ struct InspectorRow
 
 /// "section", "number", …: which control the panel shows.
 [[nodiscard]] QString typeName(InspectorRow::Type type);
-/// The rows of a component's fields, without values; fields nobody edits by hand are left out.
-[[nodiscard]] std::vector<InspectorRow> fieldRows(const content::KindSpec &kind);
+/// The row of a component's field, without values. None for a field that nobody edits by hand or
+/// that stands in the row of another.
+[[nodiscard]] std::optional<InspectorRow> fieldRow(const content::FieldGroups &groups,
+                                                   const content::KindSpec &kind,
+                                                   const content::FieldSpec &field);
+/// Those of all its fields.
+[[nodiscard]] std::vector<InspectorRow> fieldRows(const content::FieldGroups &groups,
+                                                  const content::KindSpec &kind);
 
 } // namespace ward::editor

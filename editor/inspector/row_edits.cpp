@@ -40,14 +40,11 @@ Result<std::vector<FieldEdit>> RowEdits::number(const std::string &text) const
     return edits;
 }
 
-std::vector<FieldEdit> RowEdits::pressures(double systolic, double diastolic, double mean) const
+std::vector<FieldEdit> RowEdits::pressures(const std::vector<double> &numbers) const
 {
-    const std::array numbers{systolic, diastolic, mean};
     FieldValues values;
-    for (std::size_t i = 0; i < kPressureFields.size(); ++i) {
-        const char *name = kPressureFields[i];
-        values.emplace_back(name, withNumber(*m_schema.field(m_row.kind, name), numbers[i]));
-    }
+    for (std::size_t i = 0; i < m_row.parts.size(); ++i)
+        values.emplace_back(m_row.parts[i]->name, withNumber(*m_row.parts[i], numbers[i]));
     std::vector<FieldEdit> edits;
     for (const Id &id : m_entities)
         edits.push_back({id, m_row.kind, values});
@@ -66,11 +63,11 @@ Result<std::vector<FieldEdit>> RowEdits::pressure(const std::string &text) const
             return tl::unexpected(number.error());
         numbers.push_back(number->value);
     }
-    if (numbers.size() < 2 || numbers.size() > 3)
+    if (numbers.size() < 2 || numbers.size() > m_row.parts.size())
         return failure("editor.pressure.malformed", {{"text", text}});
-    const double mean =
-        numbers.size() == 3 ? numbers[2] : numbers[1] + (numbers[0] - numbers[1]) / 3;
-    return pressures(numbers[0], numbers[1], mean);
+    if (numbers.size() < m_row.parts.size())
+        numbers.push_back(numbers[1] + (numbers[0] - numbers[1]) / 3);
+    return pressures(numbers);
 }
 
 Result<std::vector<FieldEdit>> RowEdits::axis(int axis, const std::string &text) const
@@ -101,8 +98,12 @@ std::vector<FieldEdit> RowEdits::dragged(double delta) const
     const auto moved = [&](const CellValue &value) {
         return std::clamp(numberOf(value) + delta, hard.low, hard.high);
     };
-    if (m_row.type == InspectorRow::Type::Pressure)
-        return pressures(moved(m_row.values[0]), moved(m_row.values[1]), moved(m_row.values[2]));
+    if (m_row.type == InspectorRow::Type::Pressure) {
+        std::vector<double> numbers;
+        for (std::size_t i = 0; i < m_row.parts.size(); ++i)
+            numbers.push_back(moved(m_row.values[i]));
+        return pressures(numbers);
+    }
     std::vector<FieldEdit> edits;
     for (std::size_t i = 0; i < m_row.values.size(); ++i) {
         const CellValue &from = m_row.values[i];

@@ -18,11 +18,9 @@ namespace ward::editor {
 class RowEdits
 {
 public:
-    RowEdits(const InspectorRow &row, const std::vector<Id> &entities,
-             const content::Schema &schema)
+    RowEdits(const InspectorRow &row, const std::vector<Id> &entities)
         : m_row(row)
         , m_entities(entities)
-        , m_schema(schema)
     {
     }
 
@@ -30,7 +28,8 @@ public:
     [[nodiscard]] std::vector<FieldEdit> all(const content::CellValue &value) const;
     /// Text typed into a row of type Number, as evaluateNumber takes it.
     [[nodiscard]] Result<std::vector<FieldEdit>> number(const std::string &text) const;
-    /// "96/58" or "96/58 (71)"; without a mean it follows: D + (S − D)/3.
+    /// "96/58" or, where the row has a mean, "96/58 (71)"; without it the mean follows: D + (S −
+    /// D)/3.
     [[nodiscard]] Result<std::vector<FieldEdit>> pressure(const std::string &text) const;
     /// Text typed for axis 0 … 2 of a position or a rotation.
     [[nodiscard]] Result<std::vector<FieldEdit>> axis(int axis, const std::string &text) const;
@@ -38,13 +37,12 @@ public:
     [[nodiscard]] std::vector<FieldEdit> dragged(double delta) const;
 
 private:
-    [[nodiscard]] std::vector<FieldEdit> pressures(double systolic, double diastolic,
-                                                   double mean) const;
+    /// The same for all: a number for each part of the row.
+    [[nodiscard]] std::vector<FieldEdit> pressures(const std::vector<double> &numbers) const;
     [[nodiscard]] FieldEdit edit(std::size_t entity, content::CellValue value) const;
 
     const InspectorRow &m_row;
     const std::vector<Id> &m_entities;
-    const content::Schema &m_schema;
 };
 
 } // namespace ward::editor

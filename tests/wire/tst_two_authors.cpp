@@ -59,7 +59,8 @@ struct Person
     editor::Selection selection;
     editor::EditController edit{shown, schema, catalogue};
     editor::AuthorsModel authors{shown, selection};
-    InspectorModel inspector{shown, selection, edit, schema, catalogue};
+    InspectorModel inspector{shown,  selection, edit,
+                             schema, catalogue, content::FieldGroups::shipped()};
     ConflictsModel conflicts{shown, edit, schema, catalogue};
     QAbstractItemModelTester tester{&conflicts,
                                     QAbstractItemModelTester::FailureReportingMode::QtTest};

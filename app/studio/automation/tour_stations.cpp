@@ -57,7 +57,7 @@ void Tour::addAuthoring()
          }},
         {"problems", "A pulmonary pressure the wrong way round is taken; the checks say so.",
          [this, set] {
-             set("vitals.pap_s", "10");
+             set("vitals.pap_s", "10/12");
              raise("problems");
          },
          [&panels] { return panels.problems.errors() > 0; }},

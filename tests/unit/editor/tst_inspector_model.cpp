@@ -21,6 +21,7 @@ class TestInspectorModel : public QObject
 
     const content::Schema &m_schema = content::Schema::shipped();
     const content::Catalogue &m_catalogue = content::Catalogue::shipped();
+    const content::FieldGroups &m_groups = content::FieldGroups::shipped();
     client::ShownWorld m_shown;
     editor::EditController m_edit{m_shown, m_schema, m_catalogue};
 
@@ -46,7 +47,7 @@ private Q_SLOTS:
     void nothingSelectedShowsNothing()
     {
         editor::Selection selection;
-        const InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue);
+        const InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue, m_groups);
         QCOMPARE(model.rowCount(), 0);
         QCOMPARE(model.selectedCount(), 0);
         QVERIFY(model.title().isEmpty());
@@ -60,7 +61,7 @@ private Q_SLOTS:
         draft.setDocument(document, *world::instantiate(document, m_schema, m_catalogue));
         editor::EditController edit(draft, m_schema, m_catalogue);
         editor::Selection selection;
-        InspectorModel model(draft, selection, edit, m_schema, m_catalogue);
+        InspectorModel model(draft, selection, edit, m_schema, m_catalogue, m_groups);
         const Id patient = test::entityNamed(document, "Patient, Mr Okafor");
         selection.select(patient);
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
@@ -86,7 +87,7 @@ private Q_SLOTS:
     void aPatientsFieldsStandAsANurseLooksForThem()
     {
         editor::Selection selection;
-        InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue);
+        InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue, m_groups);
         selection.select(named("Patient, Mr Okafor"));
         QVERIFY2(model.subtitle().contains(QLatin1String("years")), qPrintable(model.subtitle()));
         QStringList headings;
@@ -120,7 +121,7 @@ private Q_SLOTS:
     void theVitalsOfAPatientComeEarly()
     {
         editor::Selection selection;
-        InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue);
+        InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue, m_groups);
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QSignalSpy subject(&model, &InspectorModel::subjectChanged);
@@ -142,6 +143,14 @@ private Q_SLOTS:
                  QStringLiteral("pressure"));
         QVERIFY(at(model, "vitals.sbp", InspectorModel::TextRole).toString().contains(u'/'));
         QCOMPARE(model.rowOf(QStringLiteral("vitals.dbp")), -1);
+        // So are the two of the pulmonary artery; who looks for one of them is led there.
+        QCOMPARE(at(model, "vitals.pap_s", InspectorModel::LabelRole).toString(),
+                 QStringLiteral("PAP"));
+        QCOMPARE(model.rowOf(QStringLiteral("vitals.pap_d")), -1);
+        QSignalSpy revealed(&model, &InspectorModel::revealed);
+        model.reveal(QStringLiteral("vitals.pap_d"));
+        QCOMPARE(revealed.count(), 1);
+        QCOMPARE(revealed.front().front().toInt(), model.rowOf(QStringLiteral("vitals.pap_s")));
         QCOMPARE(at(model, "transform.position", InspectorModel::AxesRole).toStringList().size(),
                  3);
     }
@@ -149,7 +158,7 @@ private Q_SLOTS:
     void severalShowWhatTheyShare()
     {
         editor::Selection selection;
-        InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue);
+        InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue, m_groups);
         selection.select({named("Patient, Mr Okafor"), named("Physician")});
         QCOMPARE(model.selectedCount(), 2);
         QCOMPARE(model.rowOf(QStringLiteral("vitals.hr")), -1);
@@ -161,7 +170,7 @@ private Q_SLOTS:
     void thePastCannotBeEdited()
     {
         editor::Selection selection;
-        InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue);
+        InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue, m_groups);
         selection.select(named("Patient, Mr Okafor"));
         QSignalSpy refused(&m_edit, &editor::EditController::refused);
         QSignalSpy rejected(&model, &InspectorModel::rejected);
@@ -176,7 +185,7 @@ private Q_SLOTS:
     void aSelectionThatDoesNotExistShowsNothing()
     {
         editor::Selection selection;
-        const InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue);
+        const InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue, m_groups);
         selection.select(Id(9, 9));
         QCOMPARE(model.rowCount(), 0);
         QVERIFY(model.title().isEmpty());

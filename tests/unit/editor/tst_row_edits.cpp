@@ -21,7 +21,8 @@ class TestRowEdits : public QObject
 
     InspectorRow rowOf(const char *kind, const char *field) const
     {
-        for (InspectorRow &row : editor::fieldRows(*m_schema.kind(kind))) {
+        for (InspectorRow &row :
+             editor::fieldRows(content::FieldGroups::shipped(), *m_schema.kind(kind))) {
             if (row.field->name == field)
                 return row;
         }
@@ -49,13 +50,13 @@ private Q_SLOTS:
     {
         const InspectorRow row = vital("hr", {92, 120});
         QVERIFY(row.isMixed());
-        const auto edits = RowEdits(row, m_two, m_schema).number("+5");
+        const auto edits = RowEdits(row, m_two).number("+5");
         QVERIFY(edits.has_value());
         QCOMPARE(numbers(*edits), (std::vector<double>{97, 125}));
         QVERIFY(edits->at(0).entity == m_two[0]);
         QVERIFY(edits->at(1).entity == m_two[1]);
         QCOMPARE(edits->at(1).kind, std::string("vitals"));
-        const auto absolute = RowEdits(row, m_two, m_schema).number("60");
+        const auto absolute = RowEdits(row, m_two).number("60");
         QVERIFY(absolute.has_value());
         QCOMPARE(numbers(*absolute), (std::vector<double>{60, 60}));
     }
@@ -63,7 +64,7 @@ private Q_SLOTS:
     void nonsenseSaysWhy()
     {
         const InspectorRow row = vital("hr", {92});
-        const auto edits = RowEdits(row, m_one, m_schema).number("fast");
+        const auto edits = RowEdits(row, m_one).number("fast");
         QVERIFY(!edits.has_value());
         QCOMPARE(edits.error().message.code, std::string("editor.number.malformed"));
     }
@@ -84,7 +85,7 @@ private Q_SLOTS:
         QFETCH(QList<double>, expected);
         const InspectorRow row = vital("sbp", {96, 58, 71});
         QVERIFY(row.type == InspectorRow::Type::Pressure);
-        const auto edits = RowEdits(row, m_one, m_schema).pressure(text.toStdString());
+        const auto edits = RowEdits(row, m_one).pressure(text.toStdString());
         QCOMPARE(edits.has_value(), !expected.isEmpty());
         if (!edits) {
             QCOMPARE(edits.error().message.code, std::string("editor.pressure.malformed"));
@@ -94,28 +95,43 @@ private Q_SLOTS:
         QCOMPARE(numbers(*edits), std::vector<double>(expected.begin(), expected.end()));
     }
 
+    void twoPressuresHaveNoMean()
+    {
+        const InspectorRow row = vital("pap_s", {22, 12});
+        QVERIFY(row.type == InspectorRow::Type::Pressure);
+        QCOMPARE(row.label, QStringLiteral("PAP"));
+        QCOMPARE(row.pressureText(), QStringLiteral("22 / 12"));
+        QVERIFY(row.shows("vitals.pap_d"));
+        QVERIFY(!row.shows("vitals.dbp"));
+        const RowEdits edits(row, m_one);
+        const auto typed = edits.pressure("34/18");
+        QVERIFY(typed.has_value());
+        QCOMPARE(numbers(*typed), (std::vector<double>{34, 18}));
+        QVERIFY(!edits.pressure("34/18 (23)").has_value());
+        QCOMPARE(numbers(edits.dragged(3)), (std::vector<double>{25, 15}));
+    }
+
     void aDragStaysWithinTheHardRange()
     {
         const InspectorRow row = vital("hr", {92, 120});
         QVERIFY(row.field->hard.has_value());
-        const RowEdits edits(row, m_two, m_schema);
+        const RowEdits edits(row, m_two);
         QCOMPARE(numbers(edits.dragged(-10)), (std::vector<double>{82, 110}));
         QCOMPARE(numbers(edits.dragged(1e6)),
                  (std::vector<double>{row.field->hard->high, row.field->hard->high}));
         const InspectorRow pressure = vital("sbp", {96, 58, 71});
-        QCOMPARE(numbers(RowEdits(pressure, m_one, m_schema).dragged(4)),
-                 (std::vector<double>{100, 62, 75}));
+        QCOMPARE(numbers(RowEdits(pressure, m_one).dragged(4)), (std::vector<double>{100, 62, 75}));
     }
 
     void oneAxisLeavesTheOthers()
     {
         InspectorRow row = rowOf("transform", "position");
         row.values = {Vec3{1, 2, 3}, Vec3{4, 5, 6}};
-        const auto edits = RowEdits(row, m_two, m_schema).axis(1, "9");
+        const auto edits = RowEdits(row, m_two).axis(1, "9");
         QVERIFY(edits.has_value());
         QVERIFY(edits->at(0).values.front().second == content::CellValue(Vec3{1, 9, 3}));
         QVERIFY(edits->at(1).values.front().second == content::CellValue(Vec3{4, 9, 6}));
-        QVERIFY(!RowEdits(row, m_two, m_schema).axis(1, "up").has_value());
+        QVERIFY(!RowEdits(row, m_two).axis(1, "up").has_value());
     }
 
     void mixedRowsShowNoValue()
