@@ -19,8 +19,10 @@ namespace ward::recording {
 namespace {
 
 /// Motion waits this long for more of it, so that many recordings do not wake the thread for every
-/// tick; events never wait. Far below the motion that a crash may cost.
-constexpr auto kGather = std::chrono::milliseconds(10);
+/// tick, and each is worked on with what it needs at hand; events never wait. Together with what
+/// the writer lets wait (`kKeepEveryUs`) and a tick, below the 250 ms of motion that a crash may
+/// cost.
+constexpr auto kGather = std::chrono::milliseconds(90);
 constexpr int kMuchMotion = 32; ///< ticks of a recording that wait for no more
 
 struct TickItem

@@ -20,8 +20,9 @@ namespace ward::recording {
 
 class RecordingReader;
 
-/// With the tick that follows it, below the 250 ms of motion that a crash may cost.
-inline constexpr std::int64_t kKeepEveryUs = 200'000;
+/// With the tick that follows it and the time in the recorder's queue, below the 250 ms of motion
+/// that a crash may cost.
+inline constexpr std::int64_t kKeepEveryUs = 120'000;
 inline constexpr std::int64_t kSyncEveryUs = 5'000'000;
 inline constexpr int kCheckpointPages = 1000; ///< of the write-ahead log, 4 MiB
 

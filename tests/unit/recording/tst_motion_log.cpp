@@ -143,9 +143,9 @@ void TestMotionLog::holdsWhatTheDatabaseHasNotYet()
     Run run(m_path, 31);
     for (int round = 0; round < 12; ++round) {
         untilMotionWaits(run);
-        // At most 200 ms and the tick they end in.
+        // At most 120 ms and the tick they end in.
         const Moment kept = endOf(copyOf(m_path, true));
-        QVERIFY(run.session.now().tick.n - kept.tick.n <= 7);
+        QVERIFY(run.session.now().tick.n - kept.tick.n <= 5);
         // Also whoever looks while it is written sees it, every moment as it was.
         auto reader = RecordingReader::open(m_path.toStdString()).value();
         int moments = 0;
