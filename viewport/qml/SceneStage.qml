@@ -49,8 +49,9 @@ View3D {
 
     DirectionalLight {
         eulerRotation: Qt.vector3d(-58, -28, 0)
-        color: stage.night ? "#8fa6d8" : "#fff4e4"
-        brightness: stage.night ? 0.2 : 0.74
+        // At night a few lamps burn low and warm, and what they do not reach is blue.
+        color: stage.night ? "#ffdcb8" : "#fff4e4"
+        brightness: stage.night ? 0.24 : 0.74
         castsShadow: stage.full && !stage.view.orthographic
         shadowFactor: 70
         shadowMapQuality: Light.ShadowMapQualityMedium
@@ -67,7 +68,7 @@ View3D {
         viewSize: Qt.size(stage.width, stage.height)
         perspective: !stage.view.orthographic
         night: stage.night
-        skyTint: stage.night ? "#39445f" : "#ffffff"
+        skyTint: stage.night ? "#2f3b5a" : "#ffffff"
     }
 
     Model {
