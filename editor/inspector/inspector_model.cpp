@@ -167,7 +167,10 @@ QString InspectorModel::subtitleOf(const Id &entity) const
 {
     const auto &world = m_shown.world();
     const auto *prefab = m_catalogue.prefab(world.prefab(world.find(entity)));
-    const QString kind = prefab ? toQString(prefab->name) : QString();
+    QString kind = prefab ? toQString(prefab->name) : QString();
+    // A defibrillator that is called "Defibrillator" need not be called so twice.
+    if (prefab && prefab->name == world.name(world.find(entity)))
+        kind = toQString(prefab->category);
     if (!m_fields.hasComponent(entity, "patient"))
         return kind;
     const auto said = [&](const char *name) {

@@ -123,24 +123,8 @@ FocusScope {
         }
     }
 
-    // More below is shown by a fading row rather than a sliced one.
-    Rectangle {
-        anchors.left: list.left
-        anchors.right: list.right
-        anchors.rightMargin: Units.m
-        anchors.bottom: list.bottom
-        height: Units.px(26)
-        visible: list.count > 0 && !list.atYEnd
-        gradient: Gradient {
-            GradientStop {
-                position: 0
-                color: Qt.rgba(Theme.bg1.r, Theme.bg1.g, Theme.bg1.b, 0)
-            }
-            GradientStop {
-                position: 0.75
-                color: Theme.bg1
-            }
-        }
+    ListFade {
+        list: list
     }
 
     ListView {
@@ -237,6 +221,10 @@ FocusScope {
                 onClicked: panel.actions.performExpected(due.action, due.drug)
             }
         }
+    }
+
+    ListFade {
+        list: waits
     }
 
     EmptyState {

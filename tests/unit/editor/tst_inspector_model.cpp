@@ -155,6 +155,17 @@ private Q_SLOTS:
                  3);
     }
 
+    void aThingIsNotCalledTheSameTwice()
+    {
+        editor::Selection selection;
+        const InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue, m_groups);
+        selection.select(named("Physician"));
+        const auto *physician = m_catalogue.prefab("physician");
+        QVERIFY(physician != nullptr);
+        QCOMPARE(model.title(), QString::fromStdString(physician->name));
+        QCOMPARE(model.subtitle(), QString::fromStdString(physician->category));
+    }
+
     void severalShowWhatTheyShare()
     {
         editor::Selection selection;
