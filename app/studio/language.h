@@ -4,8 +4,7 @@
 
 #include "core/content/field_groups.h"
 #include "core/content/translation.h"
-
-#include <QLocale>
+#include "core/messages/viewer_locale.h"
 
 namespace ward::studio {
 
@@ -13,11 +12,11 @@ namespace ward::studio {
 /// language.
 [[nodiscard]] inline const content::Schema &schemaForUser()
 {
-    return content::shippedSchema(QLocale().name().toStdString());
+    return content::shippedSchema(messages::viewerLocale());
 }
 [[nodiscard]] inline const content::Catalogue &catalogueForUser()
 {
-    return content::shippedCatalogue(QLocale().name().toStdString());
+    return content::shippedCatalogue(messages::viewerLocale());
 }
 [[nodiscard]] inline const content::FieldGroups &fieldGroupsForUser()
 {

@@ -8,6 +8,7 @@
 #include "app/studio/shell/software_drawing.h"
 #include "app/studio/studio.h"
 #include "core/base/process.h"
+#include "core/messages/viewer_locale.h"
 #include "qml/ui.h"
 
 #include <QApplication>
@@ -32,14 +33,16 @@ Q_IMPORT_QML_PLUGIN(Ward_ViewportPlugin)
 
 namespace {
 
-void installTranslation(QApplication &app, const QLocale &locale, const QString &name,
-                        const QString &folder)
+/// The language that was found; empty where there is none.
+QString installTranslation(QApplication &app, const QLocale &locale, const QString &name,
+                           const QString &folder)
 {
-    auto *translator = new QTranslator(&app);
-    if (translator->load(locale, name, QStringLiteral("_"), folder))
-        QApplication::installTranslator(translator);
-    else
-        delete translator;
+    auto translator = std::make_unique<QTranslator>(&app);
+    if (!translator->load(locale, name, QStringLiteral("_"), folder))
+        return {};
+    const QString language = translator->language();
+    QApplication::installTranslator(translator.release());
+    return language;
 }
 
 void installTranslations(QApplication &app)
@@ -50,7 +53,9 @@ void installTranslations(QApplication &app)
     installTranslation(app, QLocale(QLocale::English), QStringLiteral("ward"), own);
     installTranslation(app, QLocale(), QStringLiteral("qtbase"),
                        QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    installTranslation(app, QLocale(), QStringLiteral("ward"), own);
+    const QString found = installTranslation(app, QLocale(), QStringLiteral("ward"), own);
+    // Names and sentences are in the language of the interface, whatever the locale is called.
+    ward::messages::setViewerLocale(found.isEmpty() ? "en" : found.toStdString());
 }
 
 void sayWhoWeAre()
@@ -117,6 +122,7 @@ int main(int argc, char **argv)
     // waits for it, and the start page goes first.
     if (options.engine.isEmpty() && !options.file.isEmpty())
         engine.startLocal();
+    installTranslations(app); // the gallery is read in the viewer's language
     std::future<ward::studio::Gallery> gallery =
         std::async(std::launch::async, [waits = !options.file.isEmpty()] {
             if (waits)
@@ -128,7 +134,6 @@ int main(int argc, char **argv)
     note("fonts-read");
     ward::ui::setUpApplication(read);
     note("fonts");
-    installTranslations(app);
     note("application");
 
     ward::studio::Studio studio(options, engine, tokens, std::move(gallery));

@@ -4,11 +4,11 @@
 
 #include "app/studio/status_line.h"
 #include "core/messages/messages.h"
+#include "core/messages/viewer_locale.h"
 #include "qml/theme.h"
 #include "qml/ui.h"
 #include "viewport/qml/scene_camera.h"
 
-#include <QLocale>
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
@@ -27,11 +27,6 @@ constexpr char kGeometryKey[] = "window/geometry";
 constexpr int kMakeAfterMs = 60;
 /// Longer than any engine needs that starts at all.
 constexpr int kLongestHoldMs = 4000;
-
-std::string locale()
-{
-    return QLocale().name().toStdString();
-}
 
 } // namespace
 
@@ -260,12 +255,12 @@ void Studio::tell(ui::Toaster::Kind kind, const QString &text, const QString &ke
 
 QString Studio::sentence(const Message &message) const
 {
-    return QString::fromStdString(messages::render(message, locale()));
+    return QString::fromStdString(messages::render(message, messages::viewerLocale()));
 }
 
 QString Studio::sentence(const Error &error) const
 {
-    return QString::fromStdString(messages::render(error, locale()));
+    return QString::fromStdString(messages::render(error, messages::viewerLocale()));
 }
 
 bool Studio::mayClose()

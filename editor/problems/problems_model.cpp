@@ -5,10 +5,9 @@
 #include "core/base/text.h"
 #include "core/content/checks/checks.h"
 #include "core/messages/messages.h"
+#include "core/messages/viewer_locale.h"
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -93,7 +92,7 @@ std::vector<InspectorModel::Fault> ProblemsModel::faults() const
         if (!record || entity.isNull() || d.field.empty() || d.severity == content::Severity::Info)
             continue;
         faults.push_back({entity, record->kind + "." + d.field,
-                          toQString(messages::render(d.message, QLocale().name().toStdString())),
+                          toQString(messages::render(d.message, messages::viewerLocale())),
                           static_cast<int>(d.severity)});
     }
     return faults;
@@ -150,7 +149,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(found.severity);
     case Qt::DisplayRole:
     case SentenceRole:
-        return toQString(messages::render(found.message, QLocale().name().toStdString()));
+        return toQString(messages::render(found.message, messages::viewerLocale()));
     case PlaceRole: {
         const auto &document = m_shown.document();
         const content::Record *record = document.find(found.record);
@@ -167,7 +166,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     }
     case FixRole: {
         const content::QuickFix *fix = fixOf(index.row());
-        return fix ? toQString(messages::render(fix->message, QLocale().name().toStdString()))
+        return fix ? toQString(messages::render(fix->message, messages::viewerLocale()))
                    : QString();
     }
     default:

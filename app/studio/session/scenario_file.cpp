@@ -8,11 +8,11 @@
 #include "core/content/document_codec.h"
 #include "core/content/schema.h"
 #include "core/messages/messages.h"
+#include "core/messages/viewer_locale.h"
 #include "core/world/instantiate.h"
 #include "resources/resources.h"
 
 #include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -58,7 +58,7 @@ tl::unexpected<Error> notValid(const std::string &name, const content::Diagnosti
     if (first != found.end()) {
         message.args.emplace_back("line", std::int64_t{std::max(1, first->line)});
         message.args.emplace_back("first",
-                                  messages::render(first->message, QLocale().name().toStdString()));
+                                  messages::render(first->message, messages::viewerLocale()));
     }
     if (errors > 1)
         message.args.emplace_back("more", std::int64_t{errors - 1});

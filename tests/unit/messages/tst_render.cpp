@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/messages/messages.h"
+#include "core/messages/viewer_locale.h"
 #include "tests/support/std_strings.h"
 
+#include <QLocale>
 #include <QTest>
 
 using namespace ward;
@@ -136,6 +138,19 @@ private Q_SLOTS:
                 .within(Message("content.schema.default", {{"where", "vitals.hr"}}));
         QCOMPARE(messages::render(error, "en"),
                  std::string("“parsec” is not a unit Ward knows. (in the default of vitals.hr)"));
+    }
+
+    /// Somebody's locale need not be their language: what was loaded counts, until then the locale.
+    void theViewersLanguageIsTheOneThatWasLoaded()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QCOMPARE(messages::viewerLocale(), std::string("en_US"));
+        messages::setViewerLocale("de");
+        QCOMPARE(messages::viewerLocale(), std::string("de"));
+        messages::setViewerLocale({});
+        QCOMPARE(messages::viewerLocale(), std::string("en_US"));
+        QLocale::setDefault(before);
     }
 
     void diagnosticsAreOneLine()
