@@ -60,16 +60,8 @@ void VitalsCurves::clear()
 
 bool VitalsCurves::isKnown(std::size_t second) const
 {
-    return m_curves.front().isKnown(second);
-}
-
-void VitalsCurves::know(std::size_t second)
-{
-    for (Curve &curve : m_curves) {
-        if (curve.known.size() <= second)
-            curve.known.resize(second + 1, false);
-        curve.known[second] = true;
-    }
+    return std::all_of(m_curves.begin(), m_curves.end(),
+                       [second](const Curve &curve) { return curve.isKnown(second); });
 }
 
 bool VitalsCurves::readLimits(const world::World &world)
@@ -94,20 +86,17 @@ bool VitalsCurves::readLimits(const world::World &world)
 
 std::size_t VitalsCurves::fill(std::size_t from, const std::vector<std::vector<float>> &values)
 {
-    // A second is known once every curve was told of it: one that could not be read would stay a
-    // hole otherwise, because nobody asks again for what is known.
-    std::size_t count = values.size() == m_curves.size() ? values.front().size() : 0;
-    for (const auto &column : values)
-        count = std::min(count, column.size());
+    // Each for itself: one that could not be read is asked for again, and the others are there.
     std::size_t filled = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t second = from + i;
-        if (isKnown(second))
-            continue;
-        for (std::size_t c = 0; c < values.size(); ++c)
-            set(c, second, values[c][i]);
-        know(second);
-        ++filled;
+    for (std::size_t c = 0; c < std::min(values.size(), m_curves.size()); ++c) {
+        std::size_t told = 0;
+        for (std::size_t i = 0; i < values[c].size(); ++i) {
+            if (m_curves[c].isKnown(from + i))
+                continue;
+            set(c, from + i, values[c][i]);
+            ++told;
+        }
+        filled = std::max(filled, told);
     }
     return filled;
 }
@@ -138,6 +127,10 @@ void VitalsCurves::set(std::size_t curve, std::size_t second, float value)
     if (values.size() <= second)
         values.resize(second + 1, kNaN);
     values[second] = value;
+    auto &known = m_curves[curve].known;
+    if (known.size() <= second)
+        known.resize(second + 1, false);
+    known[second] = true;
 }
 
 void VitalsCurves::add(const world::World &world)
@@ -150,7 +143,6 @@ void VitalsCurves::add(const world::World &world)
         const auto value = field.isValid() ? world.quantity(m_patient, field) : std::nullopt;
         set(i, second, value ? static_cast<float>(*value) : kNaN);
     }
-    know(second);
 }
 
 std::optional<double> valueAt(const Curve &curve, double second)

@@ -26,8 +26,8 @@ public:
     void add(const world::World &world);
     /// The limits of the patient's monitor in that world; true when they differ from before.
     bool readLimits(const world::World &world);
-    /// Values by curve from a second on, read from a recording, as far as every curve has some;
-    /// what a world said stays. Returns how many seconds became known.
+    /// Values by curve from a second on, read from a recording, each as far as it has some;
+    /// what a world said stays. Returns how many seconds became known, of the curve that had most.
     std::size_t fill(std::size_t from, const std::vector<std::vector<float>> &values);
     /// The stretch of the first `seconds` that holds every second nobody has told of, if any.
     [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>>
@@ -36,11 +36,10 @@ public:
 
 private:
     void set(std::size_t curve, std::size_t second, float value);
-    void know(std::size_t second);
     [[nodiscard]] bool isKnown(std::size_t second) const;
 
     world::Handle m_patient = world::kNoHandle;
-    std::vector<Curve> m_curves; ///< that know of the same seconds
+    std::vector<Curve> m_curves;
 };
 
 /// The value at a second, or of the last one told of up to three before it: the newest is on its

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timeline/vitals_fill.h"
 
+#include "sim-client/reader_pool.h"
 #include "timeline/vitals_curves.h"
 
 #include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
 
 namespace ward::timeline {
 
@@ -16,11 +16,9 @@ constexpr int kTries = 8;   ///< in vain, then it is asked less often
 constexpr int kSlower = 10; ///< times
 constexpr int kReaders = 4; ///< sessions that were left may still wait for an engine
 
-/// Not the program's pool: what waits there must not leave holes in the curves.
-QThreadPool &readers()
+client::ReaderPool &readers()
 {
-    static QThreadPool pool;
-    pool.setMaxThreadCount(kReaders);
+    static client::ReaderPool pool(kReaders);
     return pool;
 }
 

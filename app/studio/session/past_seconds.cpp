@@ -3,8 +3,7 @@
 #include "app/studio/session/past_seconds.h"
 
 #include "core/recording/source.h"
-
-#include <QThreadPool>
+#include "sim-client/reader_pool.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -19,11 +18,12 @@ namespace {
 constexpr std::size_t kBatch = 16;
 constexpr std::size_t kKept = 2 * PastSeconds::kSeconds;
 
+constexpr int kReaders = 16;
+
 /// A reader may wait for the GUI thread's socket, so the GUI thread never waits for a reader.
-QThreadPool &readers()
+client::ReaderPool &readers()
 {
-    static QThreadPool pool;
-    pool.setMaxThreadCount(16);
+    static client::ReaderPool pool(kReaders);
     return pool;
 }
 

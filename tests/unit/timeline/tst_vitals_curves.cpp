@@ -51,6 +51,23 @@ private Q_SLOTS:
         QCOMPARE(curves.unread(3), std::pair(std::size_t{0}, std::size_t{3}));
     }
 
+    /// One vital that cannot be read leaves the others as they are, and is asked for again.
+    void oneThatCannotBeReadBlanksNoOther()
+    {
+        VitalsCurves curves;
+        auto values = columns(curves, {80, 81});
+        values[1].clear();
+        QCOMPARE(curves.fill(0, values), std::size_t{2});
+        QVERIFY(curves.curves()[0].isKnown(1) && !curves.curves()[1].isKnown(1));
+        QCOMPARE(valueAt(curves.curves()[0], 1), std::optional<double>(81));
+        QVERIFY(!valueAt(curves.curves()[1], 1));
+        QCOMPARE(curves.unread(2), std::pair(std::size_t{0}, std::size_t{2}));
+        QCOMPARE(curves.fill(0, columns(curves, {70, 71})), std::size_t{2});
+        QCOMPARE(curves.curves()[0].values[1], 81.0F);
+        QCOMPARE(curves.curves()[1].values[1], 71.0F);
+        QVERIFY(!curves.unread(2));
+    }
+
     /// What is on its way leaves no hole; what was not measured does.
     void curvesBreakOnlyWhereNothingWasMeasured_data()
     {
