@@ -46,7 +46,7 @@ QMenu::item:disabled { color: @tx3; }
 QMenu::icon { padding-left: #8#px; }
 QMenu::separator { height: 1px; background: @line; margin: #4#px #6#px; }
 QMenu::indicator { width: #12#px; height: #12#px; left: #6#px; }
-QToolTip { background: @bg3; color: @tx; border: 1px solid @line; padding: #5#px #8#px;
+QToolTip { background: @bg3; color: @tx; border: 1px solid @line; padding: #2#px #5#px;
     font-size: #12#px; }
 QFrame#listPopup, QFrame#palette { background: @bg2; border: 1px solid @line;
     border-radius: #8#px; }
@@ -118,11 +118,21 @@ QString styleSheet(const Palette &colors, const Units &units)
 
 QWidget *dressedWindow()
 {
+    const auto isDressed = [](const QWidget *window) {
+        return window != nullptr && window->windowType() == Qt::Window &&
+               !window->styleSheet().isEmpty();
+    };
+    // The one that is worked in; one that waits hidden may still have the look of before.
+    if (QWidget *active = QApplication::activeWindow(); isDressed(active))
+        return active;
     const QWidgetList windows = QApplication::topLevelWidgets();
-    const auto it = std::find_if(windows.begin(), windows.end(), [](const QWidget *window) {
-        return window->windowType() == Qt::Window && !window->styleSheet().isEmpty();
+    const auto seen = std::find_if(windows.begin(), windows.end(), [&](const QWidget *window) {
+        return isDressed(window) && window->isVisible();
     });
-    return it == windows.end() ? nullptr : *it;
+    if (seen != windows.end())
+        return *seen;
+    const auto any = std::find_if(windows.begin(), windows.end(), isDressed);
+    return any == windows.end() ? nullptr : *any;
 }
 
 QPalette widgetPalette(const Palette &colors)

@@ -15,8 +15,8 @@ struct Palette;
 /// The same look for what is made of widgets: dock frames and tabs, menus, popups, dialogs.
 [[nodiscard]] QString styleSheet(const Palette &colors, const Units &units);
 
-/// A window that has the style sheet, from which a menu, list or hint without a window of its own
-/// takes its look; null before there is one.
+/// A window that has the style sheet, the active one first, then one that is seen: from it a menu,
+/// list or hint without a window of its own takes its look; null before there is one.
 [[nodiscard]] QWidget *dressedWindow();
 
 /// The palette that widgets outside the style sheet take their colours from.

@@ -83,7 +83,7 @@ void Studio::prepareNext(int pauseMs)
 void Studio::makeWindow()
 {
     m_window = std::make_unique<ShellWindow>(m_qml, m_appearance);
-    m_workspaces = std::make_unique<Workspaces>(*m_window, m_settings);
+    m_workspaces = std::make_unique<Workspaces>(*m_window, m_appearance, m_settings);
     m_window->addPage(m_scene->widget());
     m_window->setWindowTitle(QStringLiteral("Ward"));
     m_window->mayClose = [this] {

@@ -9,10 +9,11 @@ class QSettings;
 
 namespace ward::studio {
 
+class Appearance;
 class ShellWindow;
 
 /// The named dock layouts. Each remembers how its user left it; *reset* brings the shipped one
-/// back. GUI thread.
+/// back. Panels grow and shrink with the scale of the interface. GUI thread.
 class Workspaces : public QObject
 {
     Q_OBJECT
@@ -21,7 +22,9 @@ public:
     enum class Workspace { Author, Run, Debrief };
     Q_ENUM(Workspace)
 
-    Workspaces(ShellWindow &window, QSettings &settings, QObject *parent = nullptr);
+    /// `window` and `appearance` outlive it.
+    Workspaces(ShellWindow &window, const Appearance &appearance, QSettings &settings,
+               QObject *parent = nullptr);
 
     [[nodiscard]] Workspace current() const { return m_current; }
     /// False while the start page has the window to itself.
@@ -39,10 +42,14 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString key(Workspace workspace) const;
+    [[nodiscard]] QString scaleKey(Workspace workspace) const;
     void arrange(Workspace workspace);
+    void grow(double ratio);
 
     ShellWindow &m_window;
+    const Appearance &m_appearance;
     QSettings &m_settings;
+    int m_scale; ///< of the interface, per cent
     Workspace m_current = Workspace::Author;
     bool m_shown = false;
 };

@@ -44,8 +44,8 @@ using namespace ward::studio;
 
 namespace {
 
-const QStringList kPanels = {"entities", "catalogue", "inspector", "monitor",  "rules",
-                             "problems", "log",       "timeline",  "measures", "marks"};
+const QStringList kPanels = {"entities", "catalogue", "inspector", "monitor", "rules", "problems",
+                             "log",      "timeline",  "measures",  "marks",   "why"};
 
 /// Asks every accessible object below `interface` for what a screen reader asks for.
 int readAll(QAccessibleInterface *interface)
@@ -84,7 +84,7 @@ struct Shell
         , engineSetUp((ui::setUpEngine(engine), true))
         , appearance(engine, settings)
         , window(engine, appearance)
-        , workspaces(window, settings)
+        , workspaces(window, appearance, settings)
     {
         auto *page = new QWidget;
         page->setFocusPolicy(Qt::StrongFocus);
@@ -158,6 +158,49 @@ private Q_SLOTS:
         shell.appearance.setScalePercent(200);
         QCOMPARE(size(), 2 * before);
         QCOMPARE(ui::dressedWindow(), &shell.window);
+    }
+
+    /// What stands in a panel is larger, and so is the panel, as long as the scene has room.
+    void panelsGrowWithTheInterface()
+    {
+        Shell shell(m_file);
+        const auto width = [&](const char *id) {
+            QCoreApplication::processEvents();
+            return shell.window.panel(QLatin1String(id))->width();
+        };
+        const int tree = width("entities");
+        const int fields = width("inspector");
+        shell.appearance.setScalePercent(125);
+        QVERIFY2(width("entities") > tree * 1.15, qPrintable(QString::number(width("entities"))));
+        QVERIFY2(width("inspector") > fields * 1.15,
+                 qPrintable(QString::number(width("inspector"))));
+        shell.appearance.setScalePercent(100);
+        QVERIFY2(std::abs(width("entities") - tree) <= 4,
+                 qPrintable(QString::number(width("entities"))));
+        // A layout that was left at another scale, and one that is laid out at this one.
+        shell.workspaces.leave();
+        shell.appearance.setScalePercent(125);
+        shell.workspaces.activate(Workspaces::Workspace::Author);
+        QVERIFY2(width("entities") > tree * 1.15, qPrintable(QString::number(width("entities"))));
+        shell.workspaces.reset();
+        QVERIFY(width("inspector") > fields * 1.15);
+        shell.appearance.setScalePercent(200);
+        QVERIFY(width("entities") + width("inspector") < shell.window.width() * 0.7);
+    }
+
+    /// A menu takes its look from the window that is worked in, not from one that waits hidden.
+    void theWindowThatIsSeenDressesMenus()
+    {
+        Shell shell(m_file);
+        QWidget hidden;
+        hidden.setStyleSheet(QStringLiteral("QMenu { color: red }"));
+        QCOMPARE(ui::dressedWindow(), &shell.window);
+        shell.window.hide();
+        QWidget other;
+        other.setStyleSheet(QStringLiteral("QMenu { color: blue }"));
+        other.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&other));
+        QCOMPARE(ui::dressedWindow(), &other);
     }
 
     /// What is in the window is laid out once, in the size the window manager gives it.
