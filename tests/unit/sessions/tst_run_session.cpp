@@ -204,6 +204,20 @@ class TestRunSession : public QObject
         return command;
     }
 
+    /// A mark that is accepted, and in the log when the answer comes.
+    static Reply markHere(Hosted &run)
+    {
+        sessions::MarkCommand mark;
+        mark.label = "here";
+        const Reply reply = run.ask(mark);
+        [&] {
+            QVERIFY2(reply.accepted, reply.reason.code.c_str());
+            QVERIFY(reply.event > 0);
+            QVERIFY(run.session->log().last() >= reply.event);
+        }();
+        return reply;
+    }
+
 private Q_SLOTS:
     void timePassesOnlyWhileRunning()
     {
@@ -404,12 +418,9 @@ private Q_SLOTS:
     {
         Hosted run;
         QVERIFY(run.create());
-        sessions::MarkCommand mark;
-        mark.label = "here";
-        const Reply reply = run.ask(mark);
-        QVERIFY2(reply.accepted, reply.reason.code.c_str());
-        QVERIFY(reply.event > 0);
-        QVERIFY(run.session->log().last() >= reply.event);
+        const Reply reply = markHere(run);
+        if (QTest::currentTestFailed())
+            return;
         auto reader = recording::RecordingReader::open(run.path());
         QVERIFY(reader.has_value());
         const auto events = (*reader)->events(reply.event - 1, 1);
@@ -426,12 +437,9 @@ private Q_SLOTS:
         run.session->addAudience(world::VisibilityClass::Author, 1);
         run.pass(2000, 3);
         QVERIFY(run.listener.frames.size() >= 55);
-        sessions::MarkCommand mark;
-        mark.label = "here";
-        const Reply reply = run.ask(mark);
-        QVERIFY2(reply.accepted, reply.reason.code.c_str());
-        QVERIFY(reply.event > 0);
-        QVERIFY(run.session->log().last() >= reply.event);
+        markHere(run);
+        if (QTest::currentTestFailed())
+            return;
         QCOMPARE(run.metrics.recorderFailures.load(), std::uint64_t{0});
         auto reader = recording::RecordingReader::open(run.path());
         QVERIFY(reader.has_value());
