@@ -10,6 +10,8 @@ FocusScope {
     property string text
     /// Stands there while there is no text.
     property string placeholder
+    /// What the text is, where that is not plain: "Reviewed by %1".
+    property string pattern: "%1"
     property bool mayBeEmpty: false
     property bool editable: false
     property alias color: label.color
@@ -50,7 +52,7 @@ FocusScope {
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width
         visible: !name.typing
-        text: name.text.length > 0 ? name.text : name.placeholder
+        text: name.text.length > 0 ? name.pattern.arg(name.text) : name.placeholder
         font.weight: Font.DemiBold
         Accessible.ignored: true
     }

@@ -3,16 +3,19 @@
 import QtQuick
 import Ward.Ui
 
-// A phase in the row of phases; in a draft a click renames it, its menu takes it away.
+// A phase in the row of phases: a click lists its rules, another one all of them again; in a draft F2, a
+// double click or its menu renames it, and the menu takes it away.
 FocusScope {
     id: step
 
     property string name
     property string summary
     property bool now: false
+    property bool chosen: false
     property bool editable: false
     property bool typing: false
 
+    signal picked
     signal renamed(string name)
     signal removeRequested
 
@@ -27,15 +30,28 @@ FocusScope {
 
     implicitWidth: typing ? Math.max(Units.px(140), chip.implicitWidth + Units.px(24)) : chip.implicitWidth
     implicitHeight: Units.px(24)
-    activeFocusOnTab: editable
-    Accessible.role: editable ? Accessible.Button : Accessible.StaticText
-    Accessible.name: editable ? qsTr("Phase %1, rename").arg(name) : chip.text
+    activeFocusOnTab: true
+    Accessible.role: Accessible.RadioButton
+    Accessible.name: qsTr("Rules of phase %1").arg(name)
     Accessible.description: summary
-    Accessible.onPressAction: step.rename()
+    Accessible.checkable: true
+    Accessible.checked: chosen
+    Accessible.onPressAction: step.picked()
     Keys.onReturnPressed: event => {
-        event.accepted = editable && !typing;
+        event.accepted = !typing;
         if (event.accepted)
-            rename();
+            picked();
+    }
+    Keys.onSpacePressed: event => {
+        event.accepted = !typing;
+        if (event.accepted)
+            picked();
+    }
+    Keys.onPressed: event => {
+        if (event.key !== Qt.Key_F2 || !editable || typing)
+            return;
+        event.accepted = true;
+        rename();
     }
     Keys.onDeletePressed: event => {
         event.accepted = editable && !typing;
@@ -52,8 +68,8 @@ FocusScope {
         text: step.now ? qsTr("%1 · now", "the phase the session is in").arg(step.name) : step.name
         accent: step.now
         ink: Theme.tx
-        border.width: step.editable && hover.hovered ? Units.hair : 0
-        border.color: Theme.tx3
+        border.width: step.chosen ? Units.px(2) : hover.hovered ? Units.hair : 0
+        border.color: step.chosen ? Theme.acc : Theme.tx3
         Accessible.ignored: true
     }
 
@@ -64,17 +80,18 @@ FocusScope {
 
     HoverHandler {
         id: hover
-        cursorShape: step.editable ? Qt.PointingHandCursor : Qt.ArrowCursor
+        cursorShape: Qt.PointingHandCursor
     }
 
     Hint {
-        text: step.summary.length > 0 ? step.summary : qsTr("Click to rename, right-click for more")
-        active: hover.hovered && !step.typing && (step.editable || step.summary.length > 0)
+        text: [step.summary, step.chosen ? qsTr("Click to list the rules of every phase") : qsTr("Click to list only its rules")].filter(part => part.length > 0).join("\n")
+        active: hover.hovered && !step.typing
     }
 
     TapHandler {
-        enabled: step.editable && !step.typing
-        onTapped: step.rename()
+        enabled: !step.typing
+        onTapped: step.picked()
+        onDoubleTapped: step.rename()
     }
 
     TapHandler {

@@ -17,7 +17,7 @@ Item {
     required property list<var> tokens
     required property bool ruleEnabled
     required property string source
-    required property bool reviewed
+    required property string reviewer
     property bool editable: false
 
     function rename() {
@@ -83,6 +83,17 @@ Item {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     spacing: Units.s
+
+                    ToolButton {
+                        objectName: "whyRule:" + cell.name
+                        anchors.verticalCenter: parent.verticalCenter
+                        implicitHeight: Units.px(22)
+                        visible: cell.rules.askable && cell.card === "rule"
+                        ink: hovered || over.hovered ? Theme.tx : Theme.tx3
+                        iconName: "why"
+                        toolTip: qsTr("Why did %1 fire, or not, by the shown moment?").arg(cell.name)
+                        onClicked: cell.rules.askWhy(cell.recordId)
+                    }
 
                     ToolButton {
                         objectName: "removeRule:" + cell.name
@@ -184,15 +195,21 @@ Item {
                     onCommitted: text => cell.rules.type(cell.recordId, "source", text)
                 }
 
-                Label {
+                EditableLabel {
                     id: review
+                    objectName: "ruleReviewer:" + cell.name
                     anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: visible ? implicitWidth : 0
-                    visible: cell.source.length > 0 && !cell.reviewed
-                    text: qsTr("not clinically reviewed", "beside the source of the numbers of a rule")
+                    width: visible ? Math.min(parent.width * 0.4, Math.max(implicitWidth, Units.px(130))) : 0
+                    visible: cell.source.length > 0
+                    text: cell.reviewer
+                    pattern: qsTr("Reviewed by %1", "beside the source of the numbers of a rule")
+                    placeholder: qsTr("not clinically reviewed", "beside the source of the numbers of a rule")
+                    mayBeEmpty: true
+                    editable: cell.editable
                     color: Theme.tx3
-                    font.pixelSize: Units.fontSmall
+                    pixelSize: Units.fontSmall
+                    weight: Font.Normal
+                    onCommitted: text => cell.rules.type(cell.recordId, "reviewed_by", text)
                 }
             }
         }

@@ -12,6 +12,9 @@ FocusScope {
 
     required property RulesModel viewModel
 
+    /// There are rules, and none fits what is searched.
+    readonly property bool hidden: viewModel.filtering && viewModel.ruleCount > 0
+
     objectName: "rulesPanel"
 
     Item {
@@ -20,13 +23,13 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: visible ? Units.m : 0
-        visible: panel.viewModel.phaseCount > 0 || panel.viewModel.editable
-        height: visible ? Math.max(phases.implicitHeight, begin.height) : 0
+        visible: panel.viewModel.phaseCount > 0 || panel.viewModel.ruleCount > 0 || panel.viewModel.editable
+        height: visible ? Math.max(phases.implicitHeight, begin.height, search.visible ? search.height : 0) : 0
 
         Flow {
             id: phases
             anchors.left: parent.left
-            anchors.right: begin.left
+            anchors.right: search.left
             anchors.rightMargin: Units.m
             anchors.verticalCenter: parent.verticalCenter
             spacing: Units.s
@@ -62,6 +65,8 @@ FocusScope {
                         name: step.modelData
                         summary: panel.viewModel.phaseSummaries[step.index] ?? ""
                         now: step.modelData === panel.viewModel.phase
+                        chosen: panel.viewModel.chosenPhase.length > 0 && panel.viewModel.chosenPhase === panel.viewModel.phaseIds[step.index]
+                        onPicked: panel.viewModel.chosenPhase = chosen ? "" : panel.viewModel.phaseIds[step.index]
                         editable: panel.viewModel.editable
                         onRenamed: name => panel.viewModel.type(panel.viewModel.phaseIds[step.index], "name", name)
                         onRemoveRequested: panel.viewModel.remove(panel.viewModel.phaseIds[step.index])
@@ -77,6 +82,29 @@ FocusScope {
                 text: qsTr("Phase", "button that adds a phase")
                 toolTip: qsTr("Add a phase")
                 onClicked: panel.viewModel.addPhase()
+            }
+        }
+
+        SearchField {
+            id: search
+            objectName: "rulesSearch"
+            anchors.right: begin.left
+            anchors.rightMargin: begin.visible ? Units.m : 0
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(Units.px(220), parent.width * 0.3)
+            visible: panel.viewModel.ruleCount > 0
+            placeholderText: qsTr("Search rules", "placeholder of a field")
+            label: qsTr("Search rules by their words, names and sources")
+            note: panel.viewModel.filtering ? qsTr("%1 of %2").arg(panel.viewModel.shownCount).arg(panel.viewModel.ruleCount) : ""
+            onTextEdited: panel.viewModel.filter = text
+
+            Connections {
+                target: panel.viewModel
+
+                function onFilterChanged() {
+                    if (search.text !== panel.viewModel.filter)
+                        search.text = panel.viewModel.filter;
+                }
             }
         }
 
@@ -179,6 +207,16 @@ FocusScope {
         Accessible.name: qsTr("Phases and rules")
         T.ScrollBar.vertical: ThinScrollBar {}
 
+        section.property: "group"
+        section.delegate: SectionHeader {
+            required property string section
+
+            width: ListView.view ? ListView.view.width - Units.m : 0
+            height: section.length > 0 ? implicitHeight : 0
+            visible: section.length > 0
+            text: section === "phase" ? qsTr("In this phase", "heading above rules") : qsTr("In every phase", "heading above rules")
+        }
+
         delegate: RuleCard {
             width: ListView.view.width - Units.m
             rules: panel.viewModel
@@ -195,14 +233,17 @@ FocusScope {
         EmptyState {
             width: parent.width
             iconName: panel.height > Units.px(220) ? "rule" : ""
-            title: panel.viewModel.phaseCount > 0 ? qsTr("No rules yet") : qsTr("No phases or rules")
-            text: panel.viewModel.editable ? qsTr("Vitals stay as they are until someone changes them. What shall happen by itself?") : qsTr("This scenario runs without any: vitals stay as they are until someone changes them.")
+            objectName: "rulesEmpty"
+            title: panel.hidden ? qsTr("No rule fits") : panel.viewModel.phaseCount > 0 ? qsTr("No rules yet") : qsTr("No phases or rules")
+            action: panel.hidden ? qsTr("Show all rules") : ""
+            onActionTriggered: panel.viewModel.clearFilter()
+            text: panel.hidden ? qsTr("Search for other words: of a name, of what starts a rule or what it does, of a source.") : panel.viewModel.editable ? qsTr("Vitals stay as they are until someone changes them. What shall happen by itself?") : qsTr("This scenario runs without any: vitals stay as they are until someone changes them.")
         }
 
         Flow {
             id: choices
             anchors.horizontalCenter: parent.horizontalCenter
-            visible: panel.viewModel.editable
+            visible: panel.viewModel.editable && !panel.hidden
             width: Math.min(parent.width, whenValue.width + atTime.width + whenDone.width + spacing * 2)
             spacing: Units.m
 

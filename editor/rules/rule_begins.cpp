@@ -90,6 +90,13 @@ std::pair<Id, RuleChanges::Ops> RuleChanges::whenValue() const
                                   {"threshold", Quantity{90, "%"}},
                                   {"clear", Quantity{92, "%"}},
                                   {"duration", Quantity{10, "s"}}});
+    return withMark(rule, trigger);
+}
+
+/// A rule that sets a mark until somebody says what else shall happen.
+std::pair<Id, RuleChanges::Ops> RuleChanges::withMark(const Record &rule,
+                                                      const Record &trigger) const
+{
     const Record action = child(rule.id, "action", newAction("mark"));
     return {rule.id, {content::AddOp{rule}, content::AddOp{trigger}, content::AddOp{action}}};
 }
@@ -117,8 +124,7 @@ std::pair<Id, RuleChanges::Ops> RuleChanges::whenDone() const
     if (!m_patients.empty())
         cells["entity"] = m_patients.front();
     const Record trigger = child(rule.id, "trigger", std::move(cells));
-    const Record action = child(rule.id, "action", newAction("mark"));
-    return {rule.id, {content::AddOp{rule}, content::AddOp{trigger}, content::AddOp{action}}};
+    return withMark(rule, trigger);
 }
 
 std::pair<Id, RuleChanges::Ops> RuleChanges::phase() const

@@ -75,6 +75,8 @@ private:
     [[nodiscard]] content::Cells newAction(const std::string &type) const;
     [[nodiscard]] content::Record child(const Id &parent, std::string_view kind,
                                         content::Cells cells) const;
+    [[nodiscard]] std::pair<Id, Ops> withMark(const content::Record &rule,
+                                              const content::Record &trigger) const;
     [[nodiscard]] std::string freeName(std::string_view kind, const QString &wanted) const;
     [[nodiscard]] std::string unitOf(const content::Record &record, std::string_view cell) const;
     [[nodiscard]] QString placeName(const Id &entity) const;

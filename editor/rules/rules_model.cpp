@@ -4,8 +4,8 @@
 
 #include "core/base/text.h"
 #include "core/content/edits.h"
-#include "core/content/units.h"
 #include "editor/edit_controller.h"
+#include "editor/rules/citations.h"
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
 
@@ -22,12 +22,6 @@ QString cellText(const Record &record, std::string_view cell)
 {
     const auto *value = std::get_if<std::string>(&record.cell(cell));
     return value ? QString::fromStdString(*value) : QString();
-}
-
-double seconds(const Record *record)
-{
-    const auto *at = std::get_if<content::Quantity>(&record->cell("at"));
-    return at ? content::convert(at->value, at->unit, "s").value_or(0.0) : 0.0;
 }
 
 QString kindName(Token::Kind kind)
@@ -131,7 +125,7 @@ void RulesModel::send(RuleChanges::Ops ops)
         return;
     content::ChangeSet change;
     change.intent = "edit.rules";
-    change.ops = std::move(ops);
+    change.ops = withCitations(m_shown.document(), m_schema, std::move(ops));
     m_edit.apply(change);
 }
 
@@ -181,15 +175,27 @@ bool RulesModel::reveal(const Id &record, const std::string &field)
 {
     for (const Record *at = m_shown.document().find(record); at;
          at = m_shown.document().find(at->parent)) {
-        const auto card = std::find_if(m_cards.begin(), m_cards.end(),
-                                       [&](const Card &c) { return c.id == at->id; });
-        if (card == m_cards.end())
+        const int row = rowOf(at->id);
+        if (row < 0)
             continue;
-        Q_EMIT revealed(static_cast<int>(card - m_cards.begin()),
-                        at->id == record && field == "source");
+        Q_EMIT revealed(row, at->id == record && field == "source");
         return true;
     }
     return false;
+}
+
+void RulesModel::setAskable(bool askable)
+{
+    if (askable == m_askable)
+        return;
+    m_askable = askable;
+    Q_EMIT askableChanged();
+}
+
+void RulesModel::askWhy(const QString &rule)
+{
+    if (m_askable)
+        Q_EMIT whyRequested(idOf(rule));
 }
 
 void RulesModel::remove(const QString &record)
@@ -236,26 +242,10 @@ void RulesModel::rebuild()
 {
     followPeople();
     followEditable();
-    std::vector<Card> cards;
     QStringList phases;
     QStringList summaries;
     QStringList phaseIds;
     const auto &document = m_shown.document();
-    const auto add = [&](const Record *record, const QString &card) {
-        Card made;
-        made.id = record->id;
-        made.card = card;
-        made.name = cellText(*record, "name");
-        made.source = cellText(*record, "source");
-        made.reviewed = !cellText(*record, "reviewed_by").isEmpty();
-        const auto *enabled = std::get_if<bool>(&record->cell("enabled"));
-        made.enabled = !enabled || *enabled;
-        const Id *phase = std::get_if<Id>(&record->cell("phase"));
-        const Record *target = phase ? document.find(*phase) : nullptr;
-        made.scope = target ? cellText(*target, "name") : tr("in every phase");
-        made.tokens = ruleSentence(document, m_schema, record->id);
-        cards.push_back(std::move(made));
-    };
     if (const Record *scenario = document.scenario()) {
         // Phases within a phase follow it.
         const auto addPhases = [&](const auto &self, const Id &parent) -> void {
@@ -267,17 +257,16 @@ void RulesModel::rebuild()
             }
         };
         addPhases(addPhases, scenario->id);
-        auto events = document.children(scenario->id, "event");
-        std::stable_sort(events.begin(), events.end(),
-                         [](const Record *a, const Record *b) { return seconds(a) < seconds(b); });
-        for (const Record *event : events)
-            add(event, QStringLiteral("event"));
-        for (const Record *rule : document.children(scenario->id, "rule"))
-            add(rule, QStringLiteral("rule"));
     }
-    const bool changed = cards != m_cards || phases != m_phases || summaries != m_phaseSummaries ||
+    std::vector<ListedRule> all = listedRules(document, m_schema);
+    const bool changed = all != m_all || phases != m_phases || summaries != m_phaseSummaries ||
                          phaseIds != m_phaseIds;
-    replaceCards(std::move(cards));
+    m_all = std::move(all);
+    if (!m_filter.phase.isNull() && document.find(m_filter.phase) == nullptr) {
+        m_filter.phase = {};
+        Q_EMIT filterChanged();
+    }
+    showFiltered();
     if (changed) {
         m_phases = phases;
         m_phaseSummaries = summaries;
@@ -286,46 +275,13 @@ void RulesModel::rebuild()
     }
     if (!m_begun.isNull() && document.find(m_begun)) {
         const Id begun = std::exchange(m_begun, Id());
-        const auto at = std::find_if(m_cards.begin(), m_cards.end(),
-                                     [&](const Card &card) { return card.id == begun; });
         const auto phase = m_phaseIds.indexOf(QString::fromStdString(begun.toString()));
-        if (at != m_cards.end())
-            Q_EMIT added(static_cast<int>(at - m_cards.begin()));
+        if (const int row = rowOf(begun); row >= 0)
+            Q_EMIT added(row);
         else if (phase >= 0)
             Q_EMIT phaseAdded(static_cast<int>(phase));
     }
     followPhase();
-}
-
-/// What stays keeps its row, so that the list does not jump under the hand that edits it.
-void RulesModel::replaceCards(std::vector<Card> cards)
-{
-    const auto same = [](const Card &a, const Card &b) { return a.id == b.id; };
-    std::size_t head = 0;
-    while (head < cards.size() && head < m_cards.size() && same(cards[head], m_cards[head]))
-        ++head;
-    std::size_t tail = 0;
-    while (head + tail < cards.size() && head + tail < m_cards.size() &&
-           same(cards[cards.size() - 1 - tail], m_cards[m_cards.size() - 1 - tail]))
-        ++tail;
-    const auto first = static_cast<int>(head);
-    if (const std::size_t gone = m_cards.size() - head - tail; gone > 0) {
-        beginRemoveRows({}, first, static_cast<int>(head + gone) - 1);
-        m_cards.erase(m_cards.begin() + first, m_cards.begin() + first + std::ptrdiff_t(gone));
-        endRemoveRows();
-    }
-    if (const std::size_t fresh = cards.size() - head - tail; fresh > 0) {
-        beginInsertRows({}, first, static_cast<int>(head + fresh) - 1);
-        m_cards.insert(m_cards.begin() + first, cards.begin() + first,
-                       cards.begin() + first + std::ptrdiff_t(fresh));
-        endInsertRows();
-    }
-    for (std::size_t i = 0; i < cards.size(); ++i) {
-        if (cards[i] == m_cards[i])
-            continue;
-        m_cards[i] = std::move(cards[i]);
-        Q_EMIT dataChanged(index(static_cast<int>(i)), index(static_cast<int>(i)));
-    }
 }
 
 QString RulesModel::phaseIn(const world::World &world)
@@ -354,7 +310,7 @@ QVariant RulesModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Card &card = m_cards[index.row()];
+    const ListedRule &card = m_cards[index.row()];
     switch (role) {
     case IdRole:
         return QString::fromStdString(card.id.toString());
@@ -386,8 +342,12 @@ QVariant RulesModel::data(const QModelIndex &index, int role) const
         return card.enabled;
     case SourceRole:
         return card.source;
-    case ReviewedRole:
-        return card.reviewed;
+    case ReviewerRole:
+        return card.reviewer;
+    case GroupRole:
+        return card.group == ListedRule::Group::Phase    ? QStringLiteral("phase")
+               : card.group == ListedRule::Group::Always ? QStringLiteral("always")
+                                                         : QString();
     default:
         return {};
     }
@@ -395,9 +355,9 @@ QVariant RulesModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RulesModel::roleNames() const
 {
-    return {{IdRole, "recordId"},   {CardRole, "card"},        {NameRole, "name"},
-            {ScopeRole, "scope"},   {TokensRole, "tokens"},    {EnabledRole, "ruleEnabled"},
-            {SourceRole, "source"}, {ReviewedRole, "reviewed"}};
+    return {{IdRole, "recordId"},   {CardRole, "card"},         {NameRole, "name"},
+            {ScopeRole, "scope"},   {TokensRole, "tokens"},     {EnabledRole, "ruleEnabled"},
+            {SourceRole, "source"}, {ReviewerRole, "reviewer"}, {GroupRole, "group"}};
 }
 
 } // namespace ward::editor

@@ -6,7 +6,7 @@
 #include "core/content/schema.h"
 #include "core/world/world.h"
 #include "editor/rules/rule_changes.h"
-#include "editor/rules/rule_sentence.h"
+#include "editor/rules/rule_list.h"
 
 #include <QAbstractListModel>
 #include <QStringList>
@@ -38,6 +38,14 @@ class RulesModel : public QAbstractListModel
     Q_PROPERTY(bool editable READ isEditable NOTIFY editableChanged FINAL)
     /// A rule about a value needs somebody who has one.
     Q_PROPERTY(bool hasPatient READ hasPatient NOTIFY editableChanged FINAL)
+    /// Words that name, sentence, phase or source of what is listed hold.
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
+    /// The phase whose rules are listed, by id; empty = all.
+    Q_PROPERTY(QString chosenPhase READ chosenPhase WRITE setChosenPhase NOTIFY filterChanged FINAL)
+    Q_PROPERTY(bool filtering READ isFiltering NOTIFY filterChanged FINAL)
+    Q_PROPERTY(int shownCount READ shownCount NOTIFY shownCountChanged FINAL)
+    /// A session is shown of which somebody can say why a rule fired or not.
+    Q_PROPERTY(bool askable READ isAskable NOTIFY askableChanged FINAL)
 public:
     enum Role {
         IdRole = Qt::UserRole + 1,
@@ -49,7 +57,8 @@ public:
         EnabledRole,
         CurrentRole, ///< the phase the shown world is in
         SourceRole,
-        ReviewedRole, ///< false: "not clinically reviewed"
+        ReviewerRole, ///< who signed the numbers; empty: "not clinically reviewed"
+        GroupRole,    ///< with a phase chosen: "phase", "always"; else empty
     };
 
     RulesModel(client::ShownWorld &shown, EditController &edit, const content::Schema &schema,
@@ -58,6 +67,20 @@ public:
     [[nodiscard]] QStringList phaseIds() const { return m_phaseIds; }
     [[nodiscard]] bool isEditable() const { return m_editable; }
     [[nodiscard]] bool hasPatient() const { return !m_patients.empty(); }
+
+    [[nodiscard]] QString filter() const { return m_filter.words; }
+    void setFilter(const QString &words);
+    [[nodiscard]] QString chosenPhase() const;
+    void setChosenPhase(const QString &phase);
+    [[nodiscard]] bool isFiltering() const { return !m_filter.isEmpty(); }
+    [[nodiscard]] int shownCount() const { return static_cast<int>(m_cards.size()); }
+    /// All of them again.
+    Q_INVOKABLE void clearFilter();
+
+    [[nodiscard]] bool isAskable() const { return m_askable; }
+    void setAskable(bool askable);
+    /// Asks why a rule fired, or did not, by the shown moment.
+    Q_INVOKABLE void askWhy(const QString &rule);
 
     Q_INVOKABLE void addWhenValue();
     Q_INVOKABLE void addAtTime();
@@ -79,7 +102,7 @@ public:
     Q_INVOKABLE int option(const QString &record, const QString &cell) const;
     Q_INVOKABLE void choose(const QString &record, const QString &cell, int option);
 
-    [[nodiscard]] int ruleCount() const { return static_cast<int>(m_cards.size()); }
+    [[nodiscard]] int ruleCount() const { return static_cast<int>(m_all.size()); }
     [[nodiscard]] int phaseCount() const { return static_cast<int>(m_phases.size()); }
     [[nodiscard]] QStringList phases() const { return m_phases; }
     [[nodiscard]] QStringList phaseSummaries() const { return m_phaseSummaries; }
@@ -95,6 +118,10 @@ Q_SIGNALS:
     void countsChanged();
     void phaseChanged();
     void editableChanged();
+    void askableChanged();
+    void filterChanged();
+    void shownCountChanged();
+    void whyRequested(const ward::Id &rule);
     /// What was begun here stands in this row.
     void added(int row);
     void phaseAdded(int index);
@@ -102,20 +129,11 @@ Q_SIGNALS:
     void rejected(const ward::Message &why);
 
 private:
-    struct Card
-    {
-        Id id;
-        QString card;
-        QString name;
-        QString scope;
-        QString source;
-        bool enabled = true;
-        bool reviewed = false;
-        std::vector<Token> tokens;
-        bool operator==(const Card &) const = default;
-    };
     void rebuild();
-    void replaceCards(std::vector<Card> cards);
+    void replaceCards(std::vector<ListedRule> cards);
+    void showFiltered();
+    /// The row of a card, shown though the filter hid it; −1 = there is none.
+    int rowOf(const Id &card);
     void followPhase();
     void followPeople();
     void followEditable();
@@ -126,7 +144,9 @@ private:
     client::ShownWorld &m_shown;
     EditController &m_edit;
     const content::Schema &m_schema;
-    std::vector<Card> m_cards;
+    std::vector<ListedRule> m_all;
+    std::vector<ListedRule> m_cards; ///< those that the filter shows
+    RuleFilter m_filter;
     QStringList m_phases;
     QStringList m_phaseSummaries;
     QStringList m_phaseIds;
@@ -134,6 +154,7 @@ private:
     std::vector<Id> m_patients;
     std::vector<Id> m_actors;
     bool m_editable = false;
+    bool m_askable = false;
     Id m_begun; ///< to be shown when the definition has it
 };
 

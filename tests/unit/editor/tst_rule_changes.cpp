@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "editor/rules/citations.h"
 #include "editor/rules/rule_changes.h"
 
 #include "core/content/checks/checks.h"
@@ -195,6 +196,51 @@ private Q_SLOTS:
         QVERIFY(ops.has_value());
         QVERIFY(apply(document, *ops));
         QCOMPARE(on(document).typed(record, name), shows);
+    }
+
+    /// A source vouches for the number it was written for, and not silently for another one.
+    void aChangedNumberTakesItsSourceAlong()
+    {
+        Document document = m_shipped;
+        const auto rules = document.ofKind("rule");
+        const auto desaturation = std::find_if(rules.begin(), rules.end(), [](const auto *rule) {
+            return rule->cell("name") == content::CellValue(std::string("Desaturation"));
+        });
+        QVERIFY(desaturation != rules.end());
+        const Id rule = (*desaturation)->id;
+        const Id trigger = part(document, rule, "trigger");
+        const auto cell = [&](const char *name) {
+            const auto *text = std::get_if<std::string>(&document.find(rule)->cell(name));
+            return text ? QString::fromStdString(*text) : QString();
+        };
+        const auto type = [&](const Id &record, const char *name, const char *text) {
+            auto ops = on(document).type(record, name, text);
+            return ops && apply(document, editor::withCitations(document, m_schema, *ops));
+        };
+        const QString source = cell("source");
+        const QString before = on(document).typed(trigger, "threshold");
+        QVERIFY(!source.isEmpty() && !before.isEmpty());
+        QVERIFY(type(rule, "reviewed_by", "Dr Test"));
+        QCOMPARE(cell("reviewed_by"), QStringLiteral("Dr Test"));
+
+        QVERIFY(type(trigger, "threshold", "81"));
+        QVERIFY2(cell("source").startsWith(source) && cell("source").contains("was for") &&
+                     cell("source").contains(before),
+                 qPrintable(cell("source")));
+        QVERIFY(cell("reviewed_by").isEmpty());
+        // The number of the source stays named, however often it is changed …
+        const QString noted = cell("source");
+        QVERIFY(type(trigger, "threshold", "82"));
+        QCOMPARE(cell("source"), noted);
+        // … and when it is back, the source is as it was. Nobody has reviewed that.
+        QVERIFY(type(trigger, "threshold", before.toUtf8().constData()));
+        QCOMPARE(cell("source"), source);
+        QVERIFY(cell("reviewed_by").isEmpty());
+        // Words are no numbers, and who writes the source means it.
+        QVERIFY(type(rule, "name", "Sats"));
+        QCOMPARE(cell("source"), source);
+        QVERIFY(type(rule, "source", "Another guideline"));
+        QCOMPARE(cell("source"), QStringLiteral("Another guideline"));
     }
 
     void nonsenseIsRefused()
