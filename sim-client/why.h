@@ -18,9 +18,9 @@ namespace ward::client {
 struct WhyQuestion
 {
     enum class About { Rule, Event, Vital } about = About::Rule;
-    std::string name;        ///< of the rule or vital sign
+    std::string name;        ///< of the vital sign; name or id of the rule
     std::uint64_t event = 0; ///< its id
-    std::string entity;      ///< whose vital sign; empty: the patient most happens to
+    std::string entity;      ///< whose vital sign, name or id; empty: the patient most happens to
     std::optional<Tick> at;  ///< none = the newest
 };
 

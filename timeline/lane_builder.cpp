@@ -5,13 +5,13 @@
 #include "core/base/text.h"
 #include "core/content/units.h"
 #include "core/messages/messages.h"
+#include "core/messages/viewer_locale.h"
 #include "core/recording/alarm_words.h"
 #include "core/recording/event_phrase.h"
 
 #include "ward/v1/events/event.pb.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -131,6 +131,25 @@ std::vector<Tick> LaneBuilder::moments(const QString &laneId) const
     return moments;
 }
 
+std::uint64_t LaneBuilder::lastEvent(Tick until) const
+{
+    Tick at{-1};
+    std::uint64_t last = 0;
+    const auto take = [&](Tick tick, std::uint64_t event) {
+        if (event != 0 && tick <= until && std::pair(tick, event) > std::pair(at, last)) {
+            at = tick;
+            last = event;
+        }
+    };
+    for (const Lane &lane : m_lanes) {
+        for (const Span &span : lane.spans)
+            take(span.from, span.event);
+        for (const Point &point : lane.points)
+            take(point.at, point.event);
+    }
+    return last;
+}
+
 void LaneBuilder::add(const recording::Event &event)
 {
     m_end = std::max(m_end, event.tick);
@@ -169,7 +188,7 @@ void LaneBuilder::add(const recording::Event &event)
                                              : "* ") +
                 toQString(messages::render(
                     recording::alarmWords(alarm.text().empty() ? alarm.alarm() : alarm.text()),
-                    QLocale().name().toStdString()));
+                    messages::viewerLocale()));
             open(Alarms, key, span);
         } else if (alarm.state() == "inactive") {
             close(key, event.tick);
@@ -247,7 +266,7 @@ void LaneBuilder::add(const recording::Event &event)
         if (event.origin == recording::Origin::Input)
             point(Instructor, event, Style::Instructor,
                   toQString(messages::render(recording::phrase(event, m_schema, m_nameOf),
-                                             QLocale().name().toStdString())));
+                                             messages::viewerLocale())));
         break;
     case ev::Payload::kMarkAdded: {
         const ev::MarkAdded &mark = payload->mark_added();

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const Lane *lane(const QString &id) const;
     /// Moments of all events of a lane or (empty id) of every lane, ascending, without repeats.
     [[nodiscard]] std::vector<Tick> moments(const QString &laneId) const;
+    /// The newest event in the lanes up to a moment; 0 = none.
+    [[nodiscard]] std::uint64_t lastEvent(Tick until) const;
 
 private:
     enum Row {

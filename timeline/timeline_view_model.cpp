@@ -160,6 +160,7 @@ void TimelineViewModel::reset()
     m_fill.forget();
     m_read = 0;
     m_target.reset();
+    m_pointed = {};
     m_shuttle.clearLoop();
     m_view.reset();
     Q_EMIT loopChanged();
@@ -292,6 +293,31 @@ void TimelineViewModel::seekTick(qint64 tick)
     m_target = target;
     m_shown.showAt(target);
     Q_EMIT cursorChanged();
+}
+
+void TimelineViewModel::seekEvent(qint64 tick, qint64 event)
+{
+    m_pointed = {Tick{tick}, static_cast<std::uint64_t>(std::max<qint64>(event, 0))};
+    seekTick(tick);
+}
+
+void TimelineViewModel::askWhyEvent(qint64 event)
+{
+    if (event > 0)
+        return Q_EMIT whyEventRequested(static_cast<quint64>(event));
+    const Tick now = m_target.value_or(m_shown.hasWorld() ? m_shown.tick() : Tick{});
+    const std::uint64_t meant =
+        m_pointed.event != 0 && m_pointed.at == now ? m_pointed.event : m_builder->lastEvent(now);
+    if (meant != 0)
+        Q_EMIT whyEventRequested(meant);
+}
+
+void TimelineViewModel::askWhyVital(const QString &field, qreal s)
+{
+    if (!m_shown.hasWorld() || !m_shown.world().isAlive(m_curves.patient()))
+        return;
+    const Tick at{std::clamp<std::int64_t>(tickAt(s).n, 0, lastTick().n)};
+    Q_EMIT whyVitalRequested(field, m_shown.world().id(m_curves.patient()), at.n);
 }
 
 void TimelineViewModel::seek(qreal s)

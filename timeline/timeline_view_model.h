@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/id.h"
 #include "core/content/schema.h"
 #include "timeline/lane_builder.h"
 #include "timeline/shuttle.h"
@@ -93,6 +94,13 @@ public:
     Q_INVOKABLE void seek(qreal seconds);
     Q_INVOKABLE void seekTick(qint64 tick);
     Q_INVOKABLE bool seekText(const QString &text); ///< "1:35", "95"; false when it is no time
+    /// The moment of an event that was pointed at, which is the one meant as long as it is shown.
+    Q_INVOKABLE void seekEvent(qint64 tick, qint64 event);
+    /// Asks why an event happened; 0 = the one that was pointed at, else the last one in the lanes
+    /// up to the shown moment.
+    Q_INVOKABLE void askWhyEvent(qint64 event = 0);
+    /// Asks why a vital sign of the patient in the lanes is as it is then.
+    Q_INVOKABLE void askWhyVital(const QString &field, qreal seconds);
     Q_INVOKABLE void stepTicks(int ticks);
     Q_INVOKABLE void stepSeconds(qreal seconds);
     Q_INVOKABLE void stepEvent(int direction, const QString &lane = {});
@@ -115,6 +123,8 @@ public:
 Q_SIGNALS:
     /// Somebody asks for a mark at the moment that is shown.
     void markRequested();
+    void whyEventRequested(quint64 event);
+    void whyVitalRequested(const QString &field, const ward::Id &patient, qint64 tick);
     void contentChanged();
     void badgeChanged(); ///< with the cursor, and while the live end moves away from it
     void endChanged();
@@ -147,6 +157,13 @@ private:
     bool m_recorded = false;
     std::size_t m_read = 0;
     std::optional<Tick> m_target; ///< asked for, not yet shown
+    /// What was pointed at: meant as long as the cursor stands at its moment.
+    struct Pointed
+    {
+        Tick at;
+        std::uint64_t event = 0;
+    };
+    Pointed m_pointed;
     ViewWindow m_view;
     Shuttle m_shuttle;
     QTimer m_shuttleTimer;

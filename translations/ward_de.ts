@@ -469,7 +469,7 @@
         </message>
         <message>
             <source>Use mine: %1</source>
-            <extracomment>Button: sets one's own value instead of the other person's; %1 is one's own</extracomment>
+            <extracomment>Button: sets one&apos;s own value instead of the other person&apos;s; %1 is one&apos;s own</extracomment>
             <translation>Meinen Wert nehmen: %1</translation>
         </message>
     </context>
@@ -487,17 +487,17 @@
         </message>
         <message>
             <source>No patient</source>
-            <comment>a defibrillator's screen: it is connected to nobody</comment>
+            <comment>a defibrillator&apos;s screen: it is connected to nobody</comment>
             <translation>Kein Patient</translation>
         </message>
         <message>
             <source>Connect pads</source>
-            <comment>a defibrillator's screen: no electrodes are on the patient</comment>
+            <comment>a defibrillator&apos;s screen: no electrodes are on the patient</comment>
             <translation>Klebeelektroden anschließen</translation>
         </message>
         <message>
             <source>Shocks %1</source>
-            <comment>a defibrillator's screen: how many shocks it gave</comment>
+            <comment>a defibrillator&apos;s screen: how many shocks it gave</comment>
             <translation>Schocks %1</translation>
         </message>
     </context>
@@ -698,6 +698,28 @@
             <source>none</source>
             <translation>keine</translation>
         </message>
+        <message>
+            <source>Why is %1 as it is at the shown moment?</source>
+            <translation>Warum ist %1 im gezeigten Moment so?</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaneRow</name>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>lane that can be opened, and how many rows it has</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>All on one row</source>
+            <comment>lane of the timeline</comment>
+            <translation>Alles in einer Zeile</translation>
+        </message>
+        <message>
+            <source>Each on a row of its own</source>
+            <comment>lane of the timeline</comment>
+            <translation>Jedes in einer eigenen Zeile</translation>
+        </message>
     </context>
     <context>
         <name>ListRow</name>
@@ -746,6 +768,19 @@
         <message>
             <source>Start a run: everything that happens, and why, is listed here.</source>
             <translation>Einen Lauf starten: Alles, was geschieht, und warum, steht hier.</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <comment>accessible name of a menu</comment>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Why did this happen? (W)</source>
+            <translation>Warum ist das geschehen? (W)</translation>
+        </message>
+        <message>
+            <source>Show this moment</source>
+            <translation>Diesen Moment zeigen</translation>
         </message>
     </context>
     <context>
@@ -922,7 +957,7 @@
         <name>MonitorRow</name>
         <message>
             <source>held by the instructor</source>
-            <comment>accessible name of a monitor's number</comment>
+            <comment>accessible name of a monitor&apos;s number</comment>
             <translation>vom Instruktor festgehalten</translation>
         </message>
         <message>
@@ -967,7 +1002,7 @@
             <translation>Szenario (.ward.json) oder Aufzeichnung (.wardrec).</translation>
         </message>
         <message>
-            <source>The name that others in a scenario see; else the account's.</source>
+            <source>The name that others in a scenario see; else the account&apos;s.</source>
             <translation>Der Name, den andere in einem Szenario sehen; sonst der des Kontos.</translation>
         </message>
         <message>
@@ -978,17 +1013,9 @@
     <context>
         <name>PhaseStep</name>
         <message>
-            <source>Phase %1, rename</source>
-            <translation>Phase %1, umbenennen</translation>
-        </message>
-        <message>
             <source>%1 · now</source>
             <comment>the phase the session is in</comment>
             <translation>%1 · jetzt</translation>
-        </message>
-        <message>
-            <source>Click to rename, right-click for more</source>
-            <translation>Klick benennt um, Rechtsklick zeigt mehr</translation>
         </message>
         <message>
             <source>Rename</source>
@@ -1006,6 +1033,18 @@
             <source>Phase %1</source>
             <comment>accessible name of a menu; %1 = name of the phase</comment>
             <translation>Phase %1</translation>
+        </message>
+        <message>
+            <source>Rules of phase %1</source>
+            <translation>Regeln der Phase %1</translation>
+        </message>
+        <message>
+            <source>Click to list the rules of every phase</source>
+            <translation>Klicken, um die Regeln aller Phasen aufzulisten</translation>
+        </message>
+        <message>
+            <source>Click to list only its rules</source>
+            <translation>Klicken, um nur ihre Regeln aufzulisten</translation>
         </message>
     </context>
     <context>
@@ -1089,11 +1128,6 @@
             <translation>aus</translation>
         </message>
         <message>
-            <source>%1 · not clinically reviewed</source>
-            <comment>source of the numbers of a rule</comment>
-            <translation>%1 · klinisch nicht geprüft</translation>
-        </message>
-        <message>
             <source>Remove the event %1</source>
             <translation>Ereignis %1 entfernen</translation>
         </message>
@@ -1103,7 +1137,7 @@
         </message>
         <message>
             <source>and…</source>
-            <extracomment>Button at the end of a rule's sentence: one more thing that happens</extracomment>
+            <extracomment>Button at the end of a rule&apos;s sentence: one more thing that happens</extracomment>
             <translation>und …</translation>
         </message>
         <message>
@@ -1119,6 +1153,15 @@
             <source>not clinically reviewed</source>
             <comment>beside the source of the numbers of a rule</comment>
             <translation>nicht klinisch geprüft</translation>
+        </message>
+        <message>
+            <source>Why did %1 fire, or not, by the shown moment?</source>
+            <translation>Warum ist %1 bis zum gezeigten Moment eingetreten oder nicht?</translation>
+        </message>
+        <message>
+            <source>Reviewed by %1</source>
+            <comment>beside the source of the numbers of a rule</comment>
+            <translation>Geprüft von %1</translation>
         </message>
     </context>
     <context>
@@ -1651,6 +1694,41 @@
             <comment>accessible name of a menu</comment>
             <translation>Neue Regel</translation>
         </message>
+        <message>
+            <source>Search rules</source>
+            <comment>placeholder of a field</comment>
+            <translation>Regeln suchen</translation>
+        </message>
+        <message>
+            <source>Search rules by their words, names and sources</source>
+            <translation>Regeln nach Wörtern, Namen und Quellen suchen</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>In this phase</source>
+            <comment>heading above rules</comment>
+            <translation>In dieser Phase</translation>
+        </message>
+        <message>
+            <source>In every phase</source>
+            <comment>heading above rules</comment>
+            <translation>In jeder Phase</translation>
+        </message>
+        <message>
+            <source>No rule fits</source>
+            <translation>Keine Regel passt</translation>
+        </message>
+        <message>
+            <source>Show all rules</source>
+            <translation>Alle Regeln zeigen</translation>
+        </message>
+        <message>
+            <source>Search for other words: of a name, of what starts a rule or what it does, of a source.</source>
+            <translation>Nach anderen Wörtern suchen: aus einem Namen, aus dem, was eine Regel auslöst oder bewirkt, aus einer Quelle.</translation>
+        </message>
     </context>
     <context>
         <name>RunBar</name>
@@ -1694,7 +1772,7 @@
         <name>SceneAuthors</name>
         <message>
             <source>%1 looks from here</source>
-            <comment>where another person's camera is</comment>
+            <comment>where another person&apos;s camera is</comment>
             <translation>%1 schaut von hier</translation>
         </message>
     </context>
@@ -1773,7 +1851,7 @@
         </message>
         <message>
             <source>own %1</source>
-            <comment>the thing's own axes: X, Y or Z</comment>
+            <comment>the thing&apos;s own axes: X, Y or Z</comment>
             <translation>eigene %1</translation>
         </message>
         <message>
@@ -1818,7 +1896,7 @@
         <name>SceneHud</name>
         <message>
             <source>Tool</source>
-            <comment>group of the scene's tools</comment>
+            <comment>group of the scene&apos;s tools</comment>
             <translation>Werkzeug</translation>
         </message>
         <message>
@@ -1941,7 +2019,7 @@
             <translation>Eigene Achsen</translation>
         </message>
         <message>
-            <source>Handles along the thing's own axes instead of the room's (Shift+L)</source>
+            <source>Handles along the thing&apos;s own axes instead of the room&apos;s (Shift+L)</source>
             <translation>Griffe entlang der eigenen Achsen statt derer des Raums (Umschalt+L)</translation>
         </message>
         <message>
@@ -2208,6 +2286,28 @@
         </message>
     </context>
     <context>
+        <name>TimelineMenus</name>
+        <message>
+            <source>Event</source>
+            <comment>accessible name of a menu</comment>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Why did this happen? (W)</source>
+            <translation>Warum ist das geschehen? (W)</translation>
+        </message>
+        <message>
+            <source>Vital sign</source>
+            <comment>accessible name of a menu</comment>
+            <translation>Vitalwert</translation>
+        </message>
+        <message>
+            <source>Why is %1 as it is at %2?</source>
+            <extracomment>%1 a vital sign, %2 a time</extracomment>
+            <translation>Warum ist %1 um %2 so?</translation>
+        </message>
+    </context>
+    <context>
         <name>TimelinePanel</name>
         <message>
             <source>Phases</source>
@@ -2254,52 +2354,12 @@
             <translation>Zeitleiste</translation>
         </message>
         <message>
-            <source>Shown time; type one to go there</source>
-            <translation>Gezeigte Zeit; eine eintippen, um dorthin zu gehen</translation>
-        </message>
-        <message>
-            <source>Backwards (J)</source>
-            <translation>Rückwärts (J)</translation>
-        </message>
-        <message>
-            <source>Play from here (L)</source>
-            <translation>Ab hier abspielen (L)</translation>
-        </message>
-        <message>
-            <source>Stop (K)</source>
-            <translation>Anhalten (K)</translation>
-        </message>
-        <message>
-            <source>Forwards (L)</source>
-            <translation>Vorwärts (L)</translation>
-        </message>
-        <message>
-            <source>Loop I–O</source>
-            <translation>Schleife I–O</translation>
-        </message>
-        <message>
-            <source>Show the whole session</source>
-            <translation>Die ganze Sitzung zeigen</translation>
-        </message>
-        <message>
-            <source>Mark (M)</source>
-            <translation>Markieren (M)</translation>
-        </message>
-        <message>
             <source>No session to look at yet</source>
             <translation>Noch keine Sitzung zum Ansehen</translation>
         </message>
         <message>
             <source>Start a run or open a recording: every moment of it can be entered here, forwards and backwards.</source>
             <translation>Einen Lauf starten oder eine Aufzeichnung öffnen: Jeder Moment lässt sich hier aufsuchen, vorwärts und rückwärts.</translation>
-        </message>
-        <message>
-            <source>The newest moment is shown</source>
-            <translation>Der neueste Moment wird gezeigt</translation>
-        </message>
-        <message>
-            <source>To the newest moment (End)</source>
-            <translation>Zum neuesten Moment (Ende)</translation>
         </message>
         <message>
             <source>HR</source>
@@ -2327,10 +2387,53 @@
             <comment>lane that names what nobody has done</comment>
             <translation>Nicht getan</translation>
         </message>
+    </context>
+    <context>
+        <name>TimelineTransport</name>
+        <message>
+            <source>Shown time; type one to go there</source>
+            <translation>Gezeigte Zeit; eine eintippen, um dorthin zu gehen</translation>
+        </message>
         <message>
             <source>Go to …</source>
             <comment>placeholder of a field for a time such as 1:30</comment>
             <translation>Gehe zu …</translation>
+        </message>
+        <message>
+            <source>Backwards (J)</source>
+            <translation>Rückwärts (J)</translation>
+        </message>
+        <message>
+            <source>Play from here (L)</source>
+            <translation>Ab hier abspielen (L)</translation>
+        </message>
+        <message>
+            <source>Stop (K)</source>
+            <translation>Anhalten (K)</translation>
+        </message>
+        <message>
+            <source>Forwards (L)</source>
+            <translation>Vorwärts (L)</translation>
+        </message>
+        <message>
+            <source>Loop I–O</source>
+            <translation>Schleife I–O</translation>
+        </message>
+        <message>
+            <source>The newest moment is shown</source>
+            <translation>Der neueste Moment wird gezeigt</translation>
+        </message>
+        <message>
+            <source>To the newest moment (End)</source>
+            <translation>Zum neuesten Moment (Ende)</translation>
+        </message>
+        <message>
+            <source>Show the whole session</source>
+            <translation>Die ganze Sitzung zeigen</translation>
+        </message>
+        <message>
+            <source>Mark (M)</source>
+            <translation>Markieren (M)</translation>
         </message>
     </context>
     <context>
@@ -2342,12 +2445,12 @@
         </message>
         <message>
             <source>Program menu (F10)</source>
-            <comment>tool tip of the button with the program's name</comment>
+            <comment>tool tip of the button with the program&apos;s name</comment>
             <translation>Programmmenü (F10)</translation>
         </message>
         <message>
             <source>Every command, by typing</source>
-            <comment>tool tip of the command palette's button</comment>
+            <comment>tool tip of the command palette&apos;s button</comment>
             <translation>Alle Befehle, durch Tippen</translation>
         </message>
         <message>
@@ -2362,7 +2465,7 @@
         </message>
         <message>
             <source>%1, rename</source>
-            <comment>accessible name of the scenario's title</comment>
+            <comment>accessible name of the scenario&apos;s title</comment>
             <translation>%1, umbenennen</translation>
         </message>
         <message>
@@ -2380,6 +2483,100 @@
             <source>Standby</source>
             <comment>state of a ventilator or pump</comment>
             <translation>Standby</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhyLine</name>
+        <message>
+            <source>yes</source>
+            <comment>a condition holds</comment>
+            <extracomment>Of a condition, for screen readers</extracomment>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <comment>a condition does not hold</comment>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>Show this moment (Enter)</source>
+            <translation>Diesen Moment zeigen (Eingabe)</translation>
+        </message>
+        <message>
+            <source>Show the rule (R)</source>
+            <translation>Die Regel zeigen (R)</translation>
+        </message>
+        <message>
+            <source>Select whom it happened to (E)</source>
+            <translation>Auswählen, wem es geschah (E)</translation>
+        </message>
+        <message>
+            <source>Why did this happen? (W)</source>
+            <translation>Warum ist das geschehen? (W)</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhyPanel</name>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>Back to the answer before (Backspace)</source>
+            <translation>Zurück zur Antwort davor (Rücktaste)</translation>
+        </message>
+        <message>
+            <source>Ask the same of the shown moment</source>
+            <translation>Dasselbe für den gezeigten Moment fragen</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Looking into the recording…</source>
+            <translation>Die Aufzeichnung wird angesehen …</translation>
+        </message>
+        <message>
+            <source>There is no answer</source>
+            <translation>Es gibt keine Antwort</translation>
+        </message>
+        <message>
+            <source>What do you want to know?</source>
+            <translation>Was möchten Sie wissen?</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation>Noch ist nichts geschehen</translation>
+        </message>
+        <message>
+            <source>Right-click an event in the log or on the timeline, or press W there; or ask on a rule, or on a vital sign in the Inspector.</source>
+            <translation>Mit rechts auf ein Ereignis im Protokoll oder auf der Zeitleiste klicken oder dort W drücken; oder bei einer Regel oder bei einem Vitalwert im Inspektor fragen.</translation>
+        </message>
+        <message>
+            <source>Start a run or open a recording: then events, rules and vital signs can be asked about.</source>
+            <translation>Einen Durchlauf starten oder eine Aufzeichnung öffnen: Dann kann nach Ereignissen, Regeln und Vitalwerten gefragt werden.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Noch einmal fragen</translation>
+        </message>
+        <message>
+            <source>Vital signs to ask about</source>
+            <translation>Vitalwerte, nach denen gefragt werden kann</translation>
+        </message>
+        <message>
+            <source>Now:</source>
+            <comment>before vital signs that can be asked about at the shown moment</comment>
+            <translation>Jetzt:</translation>
+        </message>
+        <message>
+            <source>Why is %1 as it is at the shown moment?</source>
+            <translation>Warum ist %1 im gezeigten Moment so?</translation>
         </message>
     </context>
     <context>
@@ -2413,7 +2610,7 @@
             <translation>Sonstiges</translation>
         </message>
         <message>
-            <source>The patient's course (instructor)</source>
+            <source>The patient&apos;s course (instructor)</source>
             <translation>Verlauf des Patienten (Instruktor)</translation>
         </message>
         <message>
@@ -2536,12 +2733,86 @@
             <comment>who did something: it was written there</comment>
             <translation>Szenario</translation>
         </message>
+        <message>
+            <source>The patient&apos;s body</source>
+            <comment>who did something</comment>
+            <translation>Körper des Patienten</translation>
+        </message>
+        <message>
+            <source>Learner %1</source>
+            <comment>one of several; %1 is a number or a pseudonym</comment>
+            <translation>Teilnehmer %1</translation>
+        </message>
     </context>
     <context>
         <name>ward::editor::RulesModel</name>
         <message>
             <source>in every phase</source>
             <translation>in jeder Phase</translation>
+        </message>
+        <message>
+            <source>(was for %1 %2)</source>
+            <comment>behind a source: name and number that it was written for</comment>
+            <translation>(galt für %1 %2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ward::editor::WhyModel</name>
+        <message>
+            <source>Rule “%1”</source>
+            <translation>Regel „%1“</translation>
+        </message>
+        <message>
+            <source>A rule of before</source>
+            <translation>Eine frühere Regel</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>%1 a vital sign, %2 whose</comment>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Why did it happen?</source>
+            <translation>Warum ist es geschehen?</translation>
+        </message>
+        <message>
+            <source>Why did it fire, or not?</source>
+            <comment>it = a rule</comment>
+            <translation>Warum ist sie eingetreten oder nicht?</translation>
+        </message>
+        <message>
+            <source>Why is it so?</source>
+            <comment>it = a vital sign</comment>
+            <translation>Warum ist das so?</translation>
+        </message>
+        <message>
+            <source>Because</source>
+            <comment>heading: what something came of</comment>
+            <translation>Weil</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <comment>heading: what a rule waits for</comment>
+            <translation>Wenn</translation>
+        </message>
+        <message>
+            <source>found: %1</source>
+            <comment>what a condition compared with</comment>
+            <translation>gefunden: %1</translation>
+        </message>
+        <message>
+            <source>Near misses</source>
+            <comment>heading: times at which a rule nearly fired</comment>
+            <translation>Beinahe eingetreten</translation>
+        </message>
+        <message>
+            <source>If</source>
+            <comment>heading: what a rule asks</comment>
+            <translation>Falls</translation>
+        </message>
+        <message>
+            <source>There is more than is shown here.</source>
+            <translation>Es gibt mehr, als hier gezeigt wird.</translation>
         </message>
     </context>
     <context>
@@ -2560,9 +2831,16 @@
         </message>
     </context>
     <context>
+        <name>ward::studio::CommandPaletteModel</name>
+        <message>
+            <source>Nothing found. Try another word.</source>
+            <translation>Nichts gefunden. Versuchen Sie ein anderes Wort.</translation>
+        </message>
+    </context>
+    <context>
         <name>ward::studio::ConnectDialog</name>
         <message>
-            <source>Use this computer's own engine</source>
+            <source>Use this computer&apos;s own engine</source>
             <translation>Die Engine dieses Rechners verwenden</translation>
         </message>
         <message>
@@ -2598,7 +2876,7 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>The token is kept in this computer's keychain once the engine has accepted it. Leave it empty to use the one kept there.</source>
+            <source>The token is kept in this computer&apos;s keychain once the engine has accepted it. Leave it empty to use the one kept there.</source>
             <translation>Der Zugangsschlüssel kommt in den Schlüsselbund dieses Rechners, sobald die Engine ihn angenommen hat. Leer lassen, um den dort verwahrten zu verwenden.</translation>
         </message>
         <message>
@@ -2799,6 +3077,10 @@
             <source>Marks</source>
             <translation>Marken</translation>
         </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
     </context>
     <context>
         <name>ward::studio::PromoteDialog</name>
@@ -2972,7 +3254,7 @@
     <context>
         <name>ward::studio::Studio</name>
         <message>
-            <source>The screen of the room's monitor is gone. The monitor is a window here until the screen is back.</source>
+            <source>The screen of the room&apos;s monitor is gone. The monitor is a window here until the screen is back.</source>
             <translation>Der Bildschirm des Monitors im Raum ist weg. Der Monitor ist hier ein Fenster, bis der Bildschirm wieder da ist.</translation>
         </message>
         <message>
@@ -3092,7 +3374,7 @@
             <translation>Mit einer Engine verbinden …</translation>
         </message>
         <message>
-            <source>Use this computer's own engine</source>
+            <source>Use this computer&apos;s own engine</source>
             <translation>Die Engine dieses Rechners verwenden</translation>
         </message>
         <message>
@@ -3364,7 +3646,7 @@
             <translation>Winkel einrasten, an oder aus</translation>
         </message>
         <message>
-            <source>Own axes or the room's</source>
+            <source>Own axes or the room&apos;s</source>
             <translation>Eigene Achsen oder die des Raums</translation>
         </message>
         <message>
@@ -4122,31 +4404,6 @@
             <source>View</source>
             <extracomment>name of a saved view of the scene</extracomment>
             <translation>Ansicht</translation>
-        </message>
-    </context>
-    <context>
-        <name>ward::studio::CommandPaletteModel</name>
-        <message>
-            <source>Nothing found. Try another word.</source>
-            <translation>Nichts gefunden. Versuchen Sie ein anderes Wort.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LaneRow</name>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>lane that can be opened, and how many rows it has</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>All on one row</source>
-            <comment>lane of the timeline</comment>
-            <translation>Alles in einer Zeile</translation>
-        </message>
-        <message>
-            <source>Each on a row of its own</source>
-            <comment>lane of the timeline</comment>
-            <translation>Jedes in einer eigenen Zeile</translation>
         </message>
     </context>
 </TS>

@@ -40,8 +40,8 @@ std::vector<std::vector<float>> readVitals(const client::ShownWorld::SourceFacto
             continue;
         }
         const auto series = source->series(stretch.patient, field, from, to, int(kTicksPerSecond));
-        if (!series) // asked again soon
-            return std::vector<std::vector<float>>(curves.size());
+        if (!series) // asked again soon; the others are told
+            continue;
         for (const recording::SeriesPoint &point : series->points)
             values[i].push_back(point.set ? float(point.last)
                                           : std::numeric_limits<float>::quiet_NaN());
@@ -64,6 +64,7 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
     , catalogue(prefabs, shelf)
     , rules(shown, edit, schema)
     , log(shown, schema)
+    , why(shown, log, schema)
     , problems(shown, schema, prefabs)
     , timeline(shown, schema)
     , debrief(timeline, shown, schema)
@@ -100,6 +101,29 @@ Panels::Panels(client::ShownWorld &shown, const content::Schema &schema,
             [this] { authors.setField(inspector.editing()); });
     connect(&log, &editor::LogModel::seekRequested, this,
             [this](qint64 tick) { timeline.seekTick(tick); });
+    connectWhy();
+}
+
+/// Wherever something can be asked about, and where an answer leads.
+void Panels::connectWhy()
+{
+    using editor::WhyModel;
+    connect(&log, &editor::LogModel::whyRequested, &why, &WhyModel::askEvent);
+    connect(&timeline, &timeline::TimelineViewModel::whyEventRequested, &why, &WhyModel::askEvent);
+    connect(&timeline, &timeline::TimelineViewModel::whyVitalRequested, &why,
+            [this](const QString &field, const Id &patient, qint64 tick) {
+                why.askVital(field, patient, Tick{tick});
+            });
+    connect(&rules, &editor::RulesModel::whyRequested, &why, &WhyModel::askRule);
+    connect(&inspector, &editor::InspectorModel::whyRequested, &why,
+            [this](const QString &field, const Id &entity) { why.askVital(field, entity); });
+    connect(&why, &WhyModel::changed, this, [this] {
+        rules.setAskable(why.isAvailable());
+        inspector.setAskable(why.isAvailable());
+    });
+    connect(&why, &WhyModel::seekRequested, &timeline, &timeline::TimelineViewModel::seekTick);
+    connect(&why, &WhyModel::entityRequested, this,
+            [this](const Id &entity) { selection.select(entity); });
 }
 
 Panels::~Panels() = default;
@@ -146,6 +170,7 @@ void Panels::build(ShellWindow &window)
          QVariant::fromValue(&debrief)},
         {{"marks", tr("Marks"), "mark"}, "Timeline/MarksPanel.qml", QVariant::fromValue(&debrief)},
         {{"log", tr("Log"), "view-history"}, "Editor/LogPanel.qml", QVariant::fromValue(&log)},
+        {{"why", tr("Why"), "why"}, "Editor/WhyPanel.qml", QVariant::fromValue(&why)},
     };
     for (const Panel &panel : panels) {
         PanelHost *host = window.addPanel(panel.spec);
@@ -170,13 +195,17 @@ void Panels::build(ShellWindow &window)
         done->raise();
     });
     PanelHost *sentences = window.panel(QStringLiteral("rules"));
-    connect(&problems, &editor::ProblemsModel::recordRequested, sentences,
-            [this, sentences](const Id &record, const std::string &field) {
-                if (rules.reveal(record, field)) {
-                    sentences->show();
-                    sentences->raise();
-                }
-            });
+    const auto showRule = [this, sentences](const Id &record, const std::string &field) {
+        if (rules.reveal(record, field)) {
+            sentences->show();
+            sentences->raise();
+        }
+    };
+    connect(&problems, &editor::ProblemsModel::recordRequested, sentences, showRule);
+    connect(&why, &editor::WhyModel::ruleRequested, sentences,
+            [showRule](const Id &record) { showRule(record, {}); });
+    PanelHost *answers = window.panel(QStringLiteral("why"));
+    connect(&why, &editor::WhyModel::asked, answers, &PanelHost::takeFocus);
     PanelHost *found = window.panel(QStringLiteral("problems"));
     connect(&problems, &editor::ProblemsModel::countsChanged, found, [this, found] {
         const QString title = tr("Problems");
@@ -289,10 +318,12 @@ void Panels::followSelection()
     const world::Handle handle = world.find(selection.primary());
     if (handle == world::kNoHandle)
         return;
-    if (world.hasComponent(handle, layout.componentIndex("patient")))
+    if (world.hasComponent(handle, layout.componentIndex("patient"))) {
         monitor.setPatient(selection.primary());
-    else if (world.hasComponent(handle, layout.componentIndex("monitor")))
+        why.setPatient(selection.primary());
+    } else if (world.hasComponent(handle, layout.componentIndex("monitor"))) {
         monitor.setMonitor(selection.primary());
+    }
 }
 
 } // namespace ward::studio

@@ -19,6 +19,7 @@
 #include "editor/problems/problems_model.h"
 #include "editor/rules/rules_model.h"
 #include "editor/selection.h"
+#include "editor/why/why_model.h"
 #include "sim-client/shown_world.h"
 #include "timeline/debrief/debrief_view_model.h"
 #include "timeline/timeline_view_model.h"
@@ -68,6 +69,7 @@ public:
     editor::CatalogueModel catalogue;
     editor::RulesModel rules;
     editor::LogModel log;
+    editor::WhyModel why;
     editor::ProblemsModel problems;
     timeline::TimelineViewModel timeline;
     timeline::DebriefViewModel debrief;
@@ -80,6 +82,7 @@ Q_SIGNALS:
 private:
     void wantPast();
     void followSelection();
+    void connectWhy();
     void dropTheGone();
     [[nodiscard]] std::vector<std::string> heldVitals(world::Handle patient, Tick tick);
 

@@ -193,6 +193,7 @@ void Studio::connectWorkbench()
     connect(m_workbench.get(), &Workbench::pastChanged, this,
             [this, displays](const client::ShownWorld::SourceFactory &source) {
                 m_panels->setPast(source);
+                m_panels->why.setDesk(m_workbench->whyDesk());
                 displays->setHistory(m_panels->history());
             });
     connect(m_panels.get(), &Panels::historyGrew, displays, &viewport::SceneDisplays::historyGrew);

@@ -601,6 +601,8 @@ QVariant InspectorModel::data(const QModelIndex &index, int role) const
         return row.fault;
     case SeverityRole:
         return row.severity;
+    case AskRole:
+        return isAskable(row);
     default:
         return {};
     }
@@ -632,7 +634,8 @@ QHash<int, QByteArray> InspectorModel::roleNames() const
             {AuthorNameRole, "authorName"},
             {AuthorColourRole, "authorColour"},
             {FaultRole, "fault"},
-            {SeverityRole, "severity"}};
+            {SeverityRole, "severity"},
+            {AskRole, "askable"}};
 }
 
 } // namespace ward::editor

@@ -66,6 +66,7 @@ public:
         AuthorColourRole, ///< index in Theme.authors; −1 = nobody
         FaultRole,        ///< what the checks found wrong with it, a sentence
         SeverityRole,     ///< of the fault: 1 warning, 2 error; 0 = none
+        AskRole,          ///< it can be asked why it is so
     };
 
     InspectorModel(client::ShownWorld &shown, Selection &selection, EditController &edit,
@@ -105,6 +106,10 @@ public:
     Q_INVOKABLE void setFlag(int row, bool on);
     Q_INVOKABLE bool commitAxis(int row, int axis, const QString &text);
     Q_INVOKABLE void revert(int row);
+    /// A session is shown of which somebody can say why a value is as it is.
+    void setAskable(bool askable);
+    /// Asks why the vital sign is as it is at the shown moment, of the one that is selected.
+    Q_INVOKABLE void askWhy(int row);
     Q_INVOKABLE int rowOf(const QString &path) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -115,6 +120,7 @@ Q_SIGNALS:
     void subjectChanged();
     void editingChanged();
     void rejected(const ward::Message &why);
+    void whyRequested(const QString &field, const ward::Id &entity);
     /// This row is to be looked at.
     void revealed(int row);
 
@@ -147,6 +153,7 @@ private:
     [[nodiscard]] QString pathOf(const InspectorRow &row) const;
     void noteSeen(const InspectorRow &row);
     void setEditing(const QString &path);
+    [[nodiscard]] bool isAskable(const InspectorRow &row) const;
 
     client::ShownWorld &m_shown;
     Selection &m_selection;
@@ -165,6 +172,7 @@ private:
     std::map<std::pair<Id, std::string>, content::CellValue> m_seen;
     std::vector<AuthorMark> m_others;
     std::vector<Fault> m_faults;
+    bool m_askable = false;
 };
 
 } // namespace ward::editor

@@ -4,13 +4,13 @@
 
 #include "core/base/text.h"
 #include "core/messages/messages.h"
+#include "core/messages/viewer_locale.h"
 #include "core/recording/event_phrase.h"
+#include "editor/log/actor_name.h"
 #include "sim-client/session_replica.h"
 #include "sim-client/shown_world.h"
 
 #include "ward/v1/events/event.pb.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -30,23 +30,6 @@ bool isDetail(const recording::Event &event)
            (payload->alarm_changed().state() == "delay" ||
             payload->alarm_changed().before() == "delay") &&
            payload->alarm_changed().state() != "active";
-}
-
-/// Who did it: the names that the engine gives are told in an educator's words, people's are kept.
-QString actorName(const std::string &actor)
-{
-    if (actor == "engine")
-        return LogModel::tr("Simulation");
-    if (actor == "scenario")
-        return LogModel::tr("Scenario", "who did something: it was written there");
-    if (actor == "script")
-        return LogModel::tr("Script");
-    // Whoever wrote the scenario runs the session as well.
-    if (actor == "author" || actor == "instructor")
-        return LogModel::tr("Instructor");
-    if (actor == "learner")
-        return LogModel::tr("Learner");
-    return toQString(actor);
 }
 
 } // namespace
@@ -82,6 +65,7 @@ void LogModel::follow()
             disconnect(m_replica, nullptr, this, nullptr);
         m_replica = replica;
         m_recorded.clear();
+        m_chosen = {};
         if (replica) {
             connect(replica, &client::SessionReplica::eventsAppended, this, &LogModel::append);
             connect(replica, &client::SessionReplica::readyChanged, this, &LogModel::reset);
@@ -98,6 +82,7 @@ void LogModel::follow()
 void LogModel::setRecordedEvents(std::vector<recording::Event> events)
 {
     m_recorded = std::move(events);
+    m_chosen = {};
     m_names.clear();
     learnNames();
     reset();
@@ -131,7 +116,7 @@ void LogModel::reset()
 std::string LogModel::nameOf(world::Handle handle) const
 {
     const auto it = m_names.find(handle);
-    return it == m_names.end() ? std::string() : it->second;
+    return it == m_names.end() ? std::string() : it->second.name;
 }
 
 void LogModel::learnNames()
@@ -141,7 +126,7 @@ void LogModel::learnNames()
     const std::size_t known = m_names.size();
     const auto &world = m_shown.world();
     for (const world::Handle handle : world.entities())
-        m_names.insert_or_assign(handle, std::string(world.name(handle)));
+        m_names.insert_or_assign(handle, Known{std::string(world.name(handle)), world.id(handle)});
     // Sentences made before anybody's name was known are made again.
     if (known == 0 && !m_names.empty() && m_read > 0)
         reset();
@@ -151,11 +136,9 @@ void LogModel::append()
 {
     const auto &all = events();
     std::vector<Row> added;
-    const auto names = [this](world::Handle handle) { return nameOf(handle); };
     for (; m_read < all.size(); ++m_read) {
         const recording::Event &event = all[m_read];
-        const QString text = toQString(messages::render(recording::phrase(event, m_schema, names),
-                                                        QLocale().name().toStdString()));
+        const QString text = sentenceOf(event);
         if (accepts(event, text))
             added.push_back({m_read, text});
     }
@@ -170,8 +153,43 @@ void LogModel::append()
     followMoment();
 }
 
+const recording::Event *LogModel::event(std::uint64_t id) const
+{
+    const auto &all = events();
+    const auto it = std::lower_bound(
+        all.begin(), all.end(), id,
+        [](const recording::Event &event, std::uint64_t wanted) { return event.id < wanted; });
+    return it != all.end() && it->id == id ? &*it : nullptr;
+}
+
+QString LogModel::sentenceOf(const recording::Event &event) const
+{
+    const auto names = [this](world::Handle handle) { return nameOf(handle); };
+    return toQString(
+        messages::render(recording::phrase(event, m_schema, names), messages::viewerLocale()));
+}
+
+Id LogModel::entityOf(const recording::Event &event) const
+{
+    const auto it = m_names.find(event.aggregate);
+    return it == m_names.end() ? Id() : it->second.id;
+}
+
+void LogModel::followChosen()
+{
+    if (m_chosen.event == 0)
+        return;
+    // It may take a while until the moment is there; once it was, another moment ends it.
+    const bool there = m_shown.hasWorld() && m_shown.tick() == m_chosen.at;
+    if (m_chosen.shown && (!there || m_shown.isLive()))
+        m_chosen = {};
+    else
+        m_chosen.shown = there && !m_shown.isLive();
+}
+
 void LogModel::followMoment()
 {
+    followChosen();
     int row = count() - 1;
     if (m_shown.hasWorld() && !m_shown.isLive()) {
         const Tick now = m_shown.tick();
@@ -181,8 +199,8 @@ void LogModel::followMoment()
                              [&](Tick tick, const Row &r) { return tick < all[r.event].tick; });
         row = static_cast<int>(it - m_rows.begin()) - 1;
         // Of the events of one moment, the one that was asked for.
-        for (int r = row; m_chosen != 0 && r >= 0 && all[m_rows[r].event].tick == now; --r) {
-            if (all[m_rows[r].event].id == m_chosen)
+        for (int r = row; m_chosen.shown && r >= 0 && all[m_rows[r].event].tick == now; --r) {
+            if (all[m_rows[r].event].id == m_chosen.event)
                 row = r;
         }
     }
@@ -217,9 +235,15 @@ void LogModel::go(int row)
     if (row < 0 || row >= count())
         return;
     const recording::Event &event = events()[m_rows[row].event];
-    m_chosen = event.id;
+    m_chosen = {event.id, event.tick, false};
     Q_EMIT seekRequested(event.tick.n);
     followMoment(); // of another event of the moment that is already shown
+}
+
+void LogModel::askWhy(int row)
+{
+    if (row >= 0 && row < count())
+        Q_EMIT whyRequested(events()[m_rows[row].event].id);
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const

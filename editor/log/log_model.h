@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/id.h"
 #include "core/content/schema.h"
 #include "core/recording/event.h"
 
@@ -56,6 +57,15 @@ public:
     /// Asks to show the moment of the event, which then is the current row, whatever else happened
     /// at that moment.
     Q_INVOKABLE void go(int row);
+    /// Asks why the event happened.
+    Q_INVOKABLE void askWhy(int row);
+
+    /// Of all events, whether or not the filter shows it; nullptr for an id that is not known.
+    [[nodiscard]] const recording::Event *event(std::uint64_t id) const;
+    /// In the viewer's language.
+    [[nodiscard]] QString sentenceOf(const recording::Event &event) const;
+    /// Whom or what it happened to; null for the session.
+    [[nodiscard]] Id entityOf(const recording::Event &event) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -66,6 +76,7 @@ Q_SIGNALS:
     void countChanged();
     void currentRowChanged();
     void seekRequested(qint64 tick);
+    void whyRequested(quint64 event);
 
 private:
     struct Row
@@ -79,6 +90,7 @@ private:
     void reset();
     void append();
     void followMoment();
+    void followChosen();
     void learnNames();
     [[nodiscard]] std::string nameOf(world::Handle handle) const;
 
@@ -87,12 +99,23 @@ private:
     client::SessionReplica *m_replica = nullptr;
     std::vector<recording::Event> m_recorded;
     std::vector<Row> m_rows;
-    std::map<world::Handle, std::string> m_names; ///< also of entities that are gone
-    std::size_t m_read = 0;                       ///< events looked at so far
+    struct Known
+    {
+        std::string name;
+        Id id;
+    };
+    std::map<world::Handle, Known> m_names; ///< also of entities that are gone
+    std::size_t m_read = 0;                 ///< events looked at so far
     QString m_filter;
     bool m_detailed = false;
     int m_currentRow = -1;
-    std::uint64_t m_chosen = 0; ///< event that was gone to, as long as its moment is shown
+    struct Chosen
+    {
+        std::uint64_t event = 0; ///< 0 = none
+        Tick at;
+        bool shown = false; ///< its moment is what is shown
+    };
+    Chosen m_chosen; ///< event that was gone to, until another moment is shown
 };
 
 } // namespace ward::editor

@@ -120,6 +120,7 @@ FocusScope {
             onFlagSet: on => panel.viewModel.setFlag(index, on)
             onAxisCommitted: (axis, text) => panel.viewModel.commitAxis(index, axis, text)
             onRevertRequested: panel.viewModel.revert(index)
+            onWhyRequested: panel.viewModel.askWhy(index)
         }
     }
 

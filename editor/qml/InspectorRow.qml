@@ -33,6 +33,7 @@ Item {
     required property int authorColour
     required property string fault
     required property int severity
+    required property bool askable
     property bool editable: false
     readonly property bool locked: readOnly || !editable
 
@@ -46,6 +47,7 @@ Item {
     signal flagSet(bool on)
     signal axisCommitted(int axis, string text)
     signal revertRequested
+    signal whyRequested
 
     function fraction(number: real): real {
         return high > low ? Math.max(0, Math.min(1, (number - low) / (high - low))) : -1;
@@ -75,6 +77,10 @@ Item {
         wrapMode: Text.WordWrap
     }
 
+    HoverHandler {
+        id: over
+    }
+
     FieldRow {
         id: field
         width: parent.width
@@ -83,6 +89,20 @@ Item {
         label: row.label
         toolTip: row.hint
         changed: row.was.length > 0
+
+        ToolButton {
+            objectName: "whyField:" + row.path
+            anchors.right: parent.left
+            anchors.rightMargin: Units.xs
+            anchors.verticalCenter: parent.verticalCenter
+            implicitWidth: Units.px(20)
+            implicitHeight: Units.px(20)
+            visible: row.askable
+            opacity: over.hovered || activeFocus ? 1 : 0.4
+            iconName: "why"
+            toolTip: qsTr("Why is %1 as it is at the shown moment?").arg(row.label)
+            onClicked: row.whyRequested()
+        }
 
         AuthorTag {
             objectName: "editor:" + row.path

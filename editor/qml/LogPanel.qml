@@ -15,6 +15,34 @@ FocusScope {
 
     objectName: "logPanel"
 
+    /// Of a line: at the mouse, or below an item.
+    function openMenu(row: int, below: Item) {
+        menu.row = row;
+        below === null ? menu.popup() : menu.openBelow(below);
+    }
+
+    PopupMenu {
+        id: menu
+
+        property int row: -1
+
+        objectName: "logMenu"
+        title: qsTr("Event", "accessible name of a menu")
+
+        MenuEntry {
+            objectName: "logWhy"
+            text: qsTr("Why did this happen? (W)")
+            iconName: "why"
+            onTriggered: panel.viewModel.askWhy(menu.row)
+        }
+
+        MenuEntry {
+            text: qsTr("Show this moment")
+            iconName: "chronometer"
+            onTriggered: panel.viewModel.go(menu.row)
+        }
+    }
+
     SearchField {
         id: search
         objectName: "logSearch"
@@ -61,6 +89,17 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Events")
         T.ScrollBar.vertical: ThinScrollBar {}
+        Keys.onPressed: event => {
+            event.accepted = true;
+            if (event.key === Qt.Key_W)
+                panel.viewModel.askWhy(currentIndex);
+            else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+                panel.viewModel.go(currentIndex);
+            else if (event.key === Qt.Key_Menu && currentItem !== null)
+                panel.openMenu(currentIndex, currentItem);
+            else
+                event.accepted = false;
+        }
 
         delegate: Item {
             id: entry
@@ -72,6 +111,7 @@ FocusScope {
             required property int severity
             required property bool future
 
+            objectName: "log:" + index
             width: ListView.view.width
             height: Units.px(24)
             Accessible.role: Accessible.ListItem
@@ -139,7 +179,15 @@ FocusScope {
             }
 
             TapHandler {
-                onTapped: panel.viewModel.go(entry.index)
+                onTapped: {
+                    list.forceActiveFocus();
+                    panel.viewModel.go(entry.index);
+                }
+            }
+
+            TapHandler {
+                acceptedButtons: Qt.RightButton
+                onTapped: panel.openMenu(entry.index, null)
             }
         }
     }

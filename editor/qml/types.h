@@ -11,6 +11,7 @@
 #include "editor/log/log_model.h"
 #include "editor/problems/problems_model.h"
 #include "editor/rules/rules_model.h"
+#include "editor/why/why_model.h"
 
 #include <QtQml/qqml.h>
 
@@ -78,6 +79,13 @@ struct ProblemsModelType
     Q_GADGET
     QML_FOREIGN(ward::editor::ProblemsModel)
     QML_NAMED_ELEMENT(ProblemsModel)
+    QML_UNCREATABLE("made by the app")
+};
+struct WhyModelType
+{
+    Q_GADGET
+    QML_FOREIGN(ward::editor::WhyModel)
+    QML_NAMED_ELEMENT(WhyModel)
     QML_UNCREATABLE("made by the app")
 };
 

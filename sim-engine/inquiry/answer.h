@@ -17,9 +17,9 @@ namespace ward::inquiry {
 struct Question
 {
     enum class About { Rule, Event, Vital } about = About::Rule;
-    std::string name;        ///< of the rule or vital
+    std::string name;        ///< of the vital; name or id of the rule
     std::uint64_t event = 0; ///< its id
-    std::string entity;      ///< whose vital; empty: the patient most happens to
+    std::string entity;      ///< whose vital, name or id; empty: the patient most happens to
     Tick at;
 };
 

@@ -42,6 +42,12 @@ Result<world::Handle> patientNamed(const History &history, std::string_view enti
     const world::World &world = history.world();
     const int vitals = world.layout().componentIndex("vitals");
     const auto having = world.having(vitals);
+    if (const auto id = Id::parse(entity)) {
+        const world::Handle handle = world.find(*id);
+        if (handle == world::kNoHandle || !world.hasComponent(handle, vitals))
+            return failure("inquiry.no-patient");
+        return handle;
+    }
     if (!entity.empty()) {
         std::vector<std::string> names;
         for (const world::Handle handle : having) {
@@ -80,6 +86,12 @@ Result<world::Handle> patientNamed(const History &history, std::string_view enti
 
 Result<const content::Record *> ruleNamed(const History &history, std::string_view name)
 {
+    if (const auto id = Id::parse(name)) {
+        const content::Record *record = history.document().find(*id);
+        if (record == nullptr || record->kind != "rule")
+            return failure("inquiry.rule.gone");
+        return record;
+    }
     std::vector<std::string> names;
     for (const content::Record *record : history.document().ofKind("rule")) {
         const auto *own = std::get_if<std::string>(&record->cell("name"));

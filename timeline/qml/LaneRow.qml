@@ -22,6 +22,14 @@ Item {
         return curve ? -1 : item.tickAt(x, y);
     }
 
+    /// The id of what stands at a place of the row; 0 where nothing does.
+    function eventAt(x: real, y: real): real {
+        return curve ? 0 : item.eventAt(x, y);
+    }
+
+    /// What a vital's row is about.
+    readonly property string vitalName: curve ? item.name : ""
+
     readonly property bool curve: spec.fields.length > 0
 
     visible: spec.gathered ? viewModel.notDone.length > 0 : viewModel.emptyLanes.indexOf(curve ? spec.fields[0] : spec.lane) < 0

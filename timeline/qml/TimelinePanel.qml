@@ -150,6 +150,9 @@ FocusScope {
         case Qt.Key_O:
             viewModel.setLoopOut();
             break;
+        case Qt.Key_W:
+            viewModel.askWhyEvent();
+            break;
         case Qt.Key_Home:
             viewModel.goToStart();
             break;
@@ -164,125 +167,18 @@ FocusScope {
         }
     }
 
-    Item {
+    TimelineTransport {
         id: transport
         anchors.left: parent.left
         anchors.right: parent.right
-        height: Units.header
+        viewModel: panel.viewModel
+        following: panel.following
+        onReleased: panel.forceActiveFocus()
+    }
 
-        Row {
-            anchors.left: parent.left
-            anchors.leftMargin: Units.l
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Units.m
-
-            TextField {
-                id: time
-                objectName: "timelineTime"
-                anchors.verticalCenter: parent.verticalCenter
-                width: Units.px(86)
-                label: qsTr("Shown time; type one to go there")
-                placeholderText: qsTr("Go to …", "placeholder of a field for a time such as 1:30")
-                font.pixelSize: Units.fontTitle
-                font.weight: Font.DemiBold
-                onCommitted: text => {
-                    invalid = !panel.viewModel.seekText(text);
-                    // The panel would hand its focus back to this field, which then showed the typed text.
-                    focus = false;
-                    panel.forceActiveFocus();
-                }
-
-                Binding on text {
-                    when: !time.activeFocus
-                    value: panel.following ? "" : panel.viewModel.cursorText
-                    restoreMode: Binding.RestoreNone
-                }
-            }
-
-            ToolButton {
-                objectName: "shuttleBack"
-                visible: !panel.following
-                anchors.verticalCenter: parent.verticalCenter
-                iconName: "media-seek-backward"
-                toolTip: qsTr("Backwards (J)")
-                enabled: panel.viewModel.available
-                onClicked: panel.viewModel.pressShuttle(-1)
-            }
-
-            ToolButton {
-                objectName: "shuttleStop"
-                visible: !panel.following
-                anchors.verticalCenter: parent.verticalCenter
-                iconName: panel.viewModel.shuttle === 0 ? "media-playback-start" : "media-playback-pause"
-                toolTip: panel.viewModel.shuttle === 0 ? qsTr("Play from here (L)") : qsTr("Stop (K)")
-                enabled: panel.viewModel.available
-                onClicked: panel.viewModel.togglePlay()
-            }
-
-            ToolButton {
-                objectName: "shuttleForward"
-                visible: !panel.following
-                anchors.verticalCenter: parent.verticalCenter
-                iconName: "media-seek-forward"
-                toolTip: qsTr("Forwards (L)")
-                enabled: panel.viewModel.available
-                onClicked: panel.viewModel.pressShuttle(1)
-            }
-
-            Chip {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: panel.viewModel.shuttle !== 0
-                text: panel.viewModel.shuttle + "×"
-            }
-
-            Chip {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: panel.viewModel.loopTo > panel.viewModel.loopFrom && panel.viewModel.loopFrom >= 0
-                text: qsTr("Loop I–O")
-                accent: true
-            }
-        }
-
-        Row {
-            anchors.right: parent.right
-            anchors.rightMargin: Units.m
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Units.m
-
-            Button {
-                objectName: "timelineLive"
-                anchors.verticalCenter: parent.verticalCenter
-                visible: panel.viewModel.badge.length > 0
-                kind: panel.viewModel.live ? Button.Quiet : Button.Primary
-                text: panel.viewModel.badge
-                toolTip: panel.viewModel.live ? qsTr("The newest moment is shown") : qsTr("To the newest moment (End)")
-                onClicked: panel.viewModel.followLive()
-            }
-
-            ToolButton {
-                objectName: "timelineFit"
-                anchors.verticalCenter: parent.verticalCenter
-                iconName: "zoom-fit-best"
-                toolTip: qsTr("Show the whole session")
-                enabled: panel.viewModel.available
-                onClicked: panel.viewModel.showAll()
-            }
-
-            Button {
-                objectName: "timelineMark"
-                anchors.verticalCenter: parent.verticalCenter
-                visible: panel.viewModel.growing
-                kind: Button.Quiet
-                iconName: "mark"
-                text: qsTr("Mark (M)")
-                onClicked: panel.viewModel.markRequested()
-            }
-        }
-
-        Separator {
-            anchors.bottom: parent.bottom
-            width: parent.width
-        }
+    TimelineMenus {
+        id: menus
+        viewModel: panel.viewModel
     }
 
     Item {
@@ -346,20 +242,23 @@ FocusScope {
         MouseArea {
             id: mouse
             anchors.fill: area
-            acceptedButtons: Qt.LeftButton
+            acceptedButtons: Qt.LeftButton | Qt.RightButton
             preventStealing: true
             onPressed: event => {
                 panel.forceActiveFocus();
-                // A click on a sign shows the moment of its event, not the one beside it.
                 const row = event.y > ruler.height ? rows.childAt(1, event.y - ruler.height + scroll.contentY) as LaneRow : null;
-                const tick = row ? row.tickAt(event.x, event.y - ruler.height + scroll.contentY - row.y) : -1;
+                const y = row ? event.y - ruler.height + scroll.contentY - row.y : 0;
+                if (event.button === Qt.RightButton)
+                    return menus.openOn(row, event.x, y, panel.secondsAt(event.x));
+                // A click on a sign shows the moment of its event, not the one beside it.
+                const tick = row ? row.tickAt(event.x, y) : -1;
                 if (tick >= 0)
-                    panel.viewModel.seekTick(tick);
+                    panel.viewModel.seekEvent(tick, row.eventAt(event.x, y));
                 else
                     panel.viewModel.seek(panel.secondsAt(event.x));
             }
             onPositionChanged: event => {
-                if (pressed)
+                if (pressedButtons & Qt.LeftButton)
                     panel.viewModel.seek(panel.secondsAt(event.x));
             }
             onWheel: event => {

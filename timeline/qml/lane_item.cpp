@@ -219,58 +219,6 @@ qreal LaneItem::nowX() const
     return std::min(width(), m_viewModel->isGrowing() ? xAt(m_viewModel->end()) : width());
 }
 
-QString LaneItem::labelAt(qreal x, qreal y) const
-{
-    const Lane *lane = shownLane();
-    if (lane == nullptr)
-        return {};
-    for (auto point = lane->points.rbegin(); point != lane->points.rend(); ++point) {
-        if (std::abs(xAt(seconds(point->at)) - x) < 7)
-            return TimelineViewModel::formatSeconds(seconds(point->at)) + QLatin1Char(' ') +
-                   point->label;
-    }
-    const int row = static_cast<int>(y / height() * m_rows.count);
-    for (std::size_t i = std::min(lane->spans.size(), m_rows.rowOf.size()); i-- > 0;) {
-        const Span &span = lane->spans[i];
-        if (m_rows.rowOf[i] == row && x >= xAt(seconds(span.from)) - 2 &&
-            x <= std::max(xAt(seconds(span.to)) + 2, xAt(seconds(span.from)) + 10)) {
-            return QStringLiteral("%1 – %2 %3")
-                .arg(TimelineViewModel::formatSeconds(seconds(span.from)),
-                     span.open ? QStringLiteral("…")
-                               : TimelineViewModel::formatSeconds(seconds(span.to)),
-                     span.label);
-        }
-    }
-    return {};
-}
-
-qint64 LaneItem::tickAt(qreal x, qreal y) const
-{
-    constexpr qreal kReach = 7;
-    const Lane *lane = m_viewModel ? shownLane() : nullptr;
-    if (lane == nullptr)
-        return -1;
-    qint64 best = -1;
-    qreal nearest = kReach;
-    for (const Point &point : lane->points) {
-        const qreal away = std::abs(xAt(seconds(point.at)) - x);
-        if (away < nearest) {
-            nearest = away;
-            best = point.at.n;
-        }
-    }
-    const int row = static_cast<int>(y / height() * m_rows.count);
-    for (std::size_t i = 0; i < std::min(lane->spans.size(), m_rows.rowOf.size()); ++i) {
-        // The beginning of a bar is an event; within it, every moment is meant.
-        const qreal away = std::abs(xAt(seconds(lane->spans[i].from)) - x);
-        if (m_rows.rowOf[i] == row && away < std::min(nearest, kReach / 2)) {
-            nearest = away;
-            best = lane->spans[i].from.n;
-        }
-    }
-    return best;
-}
-
 void LaneItem::paint(QPainter *painter)
 {
     if (!m_viewModel || width() < 2)

@@ -72,6 +72,8 @@ public:
 
     /// The tick of the event that a click there means; −1 where none is.
     Q_INVOKABLE qint64 tickAt(qreal x, qreal y) const;
+    /// Its id; 0 where none is.
+    Q_INVOKABLE qint64 eventAt(qreal x, qreal y) const;
 
     void paint(QPainter *painter) override;
 
@@ -85,6 +87,12 @@ Q_SIGNALS:
     void readoutChanged();
 
 private:
+    struct Hit
+    {
+        qint64 tick = -1;
+        std::uint64_t event = 0;
+    };
+    [[nodiscard]] Hit hit(qreal x, qreal y) const;
     [[nodiscard]] const Lane *wholeLane() const;
     [[nodiscard]] const Lane *shownLane() const;
     void contentChanged();

@@ -25,6 +25,8 @@ ALLOWED = {
     "viewport": ["core", "sim-client", "qml", "events"],
     "timeline": ["core", "sim-client", "qml", "events"],
     "app/studio": ["core", "sim-client", "editor", "viewport", "timeline", "qml", "events"],
+    # A recording that is a file is asked where it is: docs/adr/0015.
+    "app/studio/session": ["core", "sim-client", "app/studio", "sim-engine/inquiry", "sim-engine/sessions", "events"],
     "app/cli": ["core", "sim-engine/kernel", "sim-engine/inquiry", "sim-engine/rehearsal", "sim-engine/sessions", "events"],
 }
 INCLUDE = re.compile(r'^\s*#include\s+["<]((?:core|sim-engine|sim-client|editor|viewport|timeline|qml|app|ward)/[^">]+)[">]')

@@ -31,6 +31,7 @@ Workbench::Workbench(EngineLink &engine, QSettings &settings, RecentFiles &recen
     , m_index(settings)
     , m_recent(recent)
     , m_scenarios(schema, catalogue)
+    , m_inquirer(engine.connection())
 {
     connect(&m_loader, &RecordingLoader::progressed, this, &Workbench::openingProgressed);
     connect(&m_engine, &EngineLink::changed, this, [this] {
@@ -120,7 +121,7 @@ void Workbench::openFile(const QString &file)
             auto reader = recording::RecordingReader::open(path);
             return reader ? std::move(*reader) : nullptr;
         },
-        QFileInfo(file).completeBaseName());
+        QFileInfo(file).completeBaseName(), {.engine = {}, .file = path});
 }
 
 void Workbench::openShipped(const QString &name)
@@ -141,7 +142,7 @@ void Workbench::reopen(const QString &source)
 void Workbench::openRecording(const QString &recording)
 {
     readRecording(client::engineRecordingSource(m_engine.connection(), recording.toStdString()),
-                  recording);
+                  recording, {.engine = recording.toStdString(), .file = {}});
 }
 
 void Workbench::open(const QString &source, Drafts drafts)
@@ -354,7 +355,7 @@ void Workbench::letGo(const std::string &keptDraft)
         m_draft->closeDraft({.discard = false});
     m_run.reset();
     m_draft.reset();
-    m_recordingSource = {};
+    setPast({}, {});
     m_recordingTitle.clear();
     Q_EMIT pastChanged({});
     m_lastChange = {};
@@ -443,7 +444,8 @@ void Workbench::followRun(const std::string &session, const std::string &recordi
 {
     m_shown.setReplica(nullptr);
     m_run = follow(session);
-    m_recordingSource = client::engineRecordingSource(m_engine.connection(), recording);
+    setPast(client::engineRecordingSource(m_engine.connection(), recording),
+            {.engine = recording, .file = {}});
     show(Plane::Run);
     Q_EMIT opened(Plane::Run);
 }
@@ -525,7 +527,23 @@ void Workbench::show(Plane plane)
     Q_EMIT changed();
 }
 
-void Workbench::readRecording(const client::ShownWorld::SourceFactory &source, const QString &title)
+void Workbench::setPast(client::ShownWorld::SourceFactory source, const RecordingPlace &place)
+{
+    m_recordingSource = std::move(source);
+    if (!place.file.empty())
+        m_inquirer.setFile(place.file);
+    else
+        m_inquirer.setRecording(place.engine);
+}
+
+client::WhyDesk *Workbench::whyDesk()
+{
+    const bool hasPast = m_plane == Plane::Run || m_plane == Plane::Recording;
+    return hasPast && m_inquirer.canAnswer() ? &m_inquirer : nullptr;
+}
+
+void Workbench::readRecording(const client::ShownWorld::SourceFactory &source, const QString &title,
+                              const RecordingPlace &place)
 {
     m_scenarios.abandon();
     m_next = {};
@@ -534,14 +552,14 @@ void Workbench::readRecording(const client::ShownWorld::SourceFactory &source, c
     m_openingTitle = title;
     Q_EMIT changed();
     Q_EMIT openingProgressed(-1);
-    m_loader.load(source, [this, source, title](const Result<LoadedRecording> &loaded) {
+    m_loader.load(source, [this, source, title, place](const Result<LoadedRecording> &loaded) {
         m_opening = false;
         if (!loaded) {
             Q_EMIT failed(loaded.error());
             return Q_EMIT changed();
         }
         letGo({});
-        m_recordingSource = source;
+        setPast(source, place);
         m_recordingTitle = QString::fromStdString(loaded->info.scenarioTitle);
         if (m_recordingTitle.isEmpty())
             m_recordingTitle = title;

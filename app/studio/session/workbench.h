@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/studio/session/draft_index.h"
+#include "app/studio/session/inquirer.h"
 #include "app/studio/session/recent_files.h"
 #include "app/studio/session/recording_loader.h"
 #include "app/studio/session/scenario_file.h"
@@ -45,6 +46,8 @@ public:
     ~Workbench() override;
 
     [[nodiscard]] client::ShownWorld &shown() { return m_shown; }
+    /// Answers about the run or recording that is shown; nullptr where there is no past.
+    [[nodiscard]] client::WhyDesk *whyDesk();
     [[nodiscard]] Plane plane() const { return m_plane; }
     [[nodiscard]] client::SessionReplica *draft() const { return m_draft.get(); }
     [[nodiscard]] client::SessionReplica *run() const { return m_run.get(); }
@@ -128,7 +131,16 @@ private:
     void letGo(const std::string &keptDraft);
     void runStarted(const client::Outcome &outcome, const std::string &draft);
     void followRun(const std::string &session, const std::string &recording);
-    void readRecording(const client::ShownWorld::SourceFactory &source, const QString &title);
+    /// Where a recording is: the engine's, by its name, or a file.
+    struct RecordingPlace
+    {
+        std::string engine;
+        std::string file;
+    };
+    void readRecording(const client::ShownWorld::SourceFactory &source, const QString &title,
+                       const RecordingPlace &place);
+    /// The past of a run or recording, until the next.
+    void setPast(client::ShownWorld::SourceFactory source, const RecordingPlace &place);
     void draftSaved(const client::Outcome &outcome, const QString &target, const QString &title,
                     const std::string &draft);
     std::unique_ptr<client::SessionReplica> follow(const std::string &session);
@@ -146,6 +158,7 @@ private:
     client::ShownWorld m_shown;
     RecordingLoader m_loader;
     ScenarioLoader m_scenarios;
+    Inquirer m_inquirer;
     ScenarioFile m_file;
     ScenarioFile m_next; ///< what is being opened
     std::unique_ptr<client::SessionReplica> m_draft;

@@ -130,6 +130,40 @@ private Q_SLOTS:
         QCOMPARE(model.currentRow(), 1);
     }
 
+    /// What was gone to is meant until something else is shown, and not in another recording.
+    void whatWasGoneToIsForgotten()
+    {
+        LogModel model(m_shown, m_schema);
+        auto events = threeEvents();
+        events[0].tick = events[1].tick = {5 * kTicksPerSecond};
+        model.setDetailed(true);
+        model.setRecordedEvents(events);
+        model.go(0);
+        QCOMPARE(model.currentRow(), 0);
+        model.setRecordedEvents(events); // another one, with events of the same ids
+        QCOMPARE(model.currentRow(), 1);
+        model.go(0);
+        m_shown.showAt(Tick{6 * kTicksPerSecond});
+        QTRY_COMPARE(m_shown.tick().n, 6 * kTicksPerSecond);
+        m_shown.showAt(Tick{5 * kTicksPerSecond});
+        QTRY_COMPARE(m_shown.tick().n, 5 * kTicksPerSecond);
+        QCOMPARE(model.currentRow(), 1);
+    }
+
+    void asksWhyAnEventHappened()
+    {
+        LogModel model(m_shown, m_schema);
+        model.setRecordedEvents(threeEvents());
+        QSignalSpy asked(&model, &LogModel::whyRequested);
+        model.askWhy(1);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.front().front().toULongLong(), 3ULL);
+        model.askWhy(7);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(model.event(2) != nullptr); // though the filter hides it
+        QVERIFY(model.event(9) == nullptr);
+    }
+
     /// Every kind of event, to somebody who works in German.
     void speaksTheViewersLanguage()
     {
