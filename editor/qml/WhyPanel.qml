@@ -27,6 +27,22 @@ FocusScope {
             event.accepted = false;
     }
 
+    // Whoever asks reads the answer next: keys are its lines' when it comes.
+    Connections {
+        target: panel.viewModel
+
+        function onAsked() {
+            panel.forceActiveFocus();
+        }
+
+        function onChanged() {
+            if (panel.viewModel.state !== WhyModel.Answered || !panel.activeFocus)
+                return;
+            list.currentIndex = 0;
+            list.forceActiveFocus();
+        }
+    }
+
     Item {
         id: head
         anchors.left: parent.left

@@ -105,6 +105,7 @@ def of_the_recording(studio, out):
     studio.display.screenshot(out / "04-recording.png")
 
     studio.click("lane:SpO2", 0.9, button=3)
+    studio.wait("timelineVitalMenu")
     studio.click(next(name for name in studio.map() if name.startswith("menu:Why is SpO2 as it is at")))
     studio.wait("whyHeading", text="Why is it so?")
     answer(studio, "SpO2 of " + PATIENT)

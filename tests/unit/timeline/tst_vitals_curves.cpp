@@ -62,7 +62,8 @@ private Q_SLOTS:
         QCOMPARE(valueAt(curves.curves()[0], 1), std::optional<double>(81));
         QVERIFY(!valueAt(curves.curves()[1], 1));
         QCOMPARE(curves.unread(2), std::pair(std::size_t{0}, std::size_t{2}));
-        QCOMPARE(curves.fill(0, columns(curves, {70, 71})), std::size_t{2});
+        values[1] = {70, 71};
+        QCOMPARE(curves.fill(0, values), std::size_t{2});
         QCOMPARE(curves.curves()[0].values[1], 81.0F);
         QCOMPARE(curves.curves()[1].values[1], 71.0F);
         QVERIFY(!curves.unread(2));
