@@ -37,7 +37,7 @@ RunSession::RunSession(RunParts parts, SessionListener &listener, const Clock &c
     , m_epochEnds(m_parts.epochEnds)
     , m_background(background)
     , m_metrics(metrics)
-    , m_recording(m_parts.records)
+    , m_recording(m_parts.writer != nullptr)
 {
     // Of a recovered run it was read from a file.
     m_pace.setRate(0, now().tick, m_parts.rate.isValid() ? m_parts.rate : Rate{});
@@ -63,13 +63,14 @@ std::shared_ptr<RunSession> RunSession::create(RunParts parts, SessionListener &
                                                recording::RecorderPool &recorders,
                                                BackgroundTasks &background, RunMetrics &metrics)
 {
-    auto writer = std::move(parts.writer);
     const std::shared_ptr<RunSession> session(
         new RunSession(std::move(parts), listener, clock, background, metrics));
     // A link instead of a weak pointer: the recorder's thread must never own the session, whose
     // destructor waits for that very thread.
     session->m_link = std::make_shared<Link>();
     session->m_link->session = session.get();
+    if (!session->m_recording)
+        return session;
     const auto tell = [](const std::shared_ptr<Link> &link, const auto &task) {
         const std::lock_guard lock(link->mutex);
         if (RunSession *self = link->session)
@@ -82,8 +83,8 @@ std::shared_ptr<RunSession> RunSession::create(RunParts parts, SessionListener &
     callbacks.failed = [tell, link = session->m_link](const Error &error) {
         tell(link, [error](RunSession &self) { self.recorderFailed(error); });
     };
-    session->m_recorder = std::make_unique<recording::QueuedRecorder>(std::move(writer), recorders,
-                                                                      std::move(callbacks));
+    session->m_recorder = std::make_unique<recording::QueuedRecorder>(
+        std::move(session->m_parts.writer), recorders, std::move(callbacks));
     return session;
 }
 
@@ -335,6 +336,8 @@ void RunSession::end(const Request &request, Replied replied)
     ending.reply.event = m_lastEvent;
     ending.reply.session = id();
     ending.reply.recording = m_parts.recording;
+    if (!m_recorder)
+        return post([this] { ended({}); });
     // Closing waits for the disk; the thread is needed by other sessions. What a recorder that
     // failed left open is closed where it broke off: an ended run must not come back to life.
     m_background.post([self = shared_from_this(), this] {

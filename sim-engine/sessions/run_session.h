@@ -17,16 +17,15 @@ namespace ward::sessions {
 struct RunParts
 {
     std::unique_ptr<kernel::Simulation> simulation;
-    std::unique_ptr<recording::RecordingWriter> writer;
+    std::unique_ptr<recording::RecordingWriter> writer; ///< null: nothing of the run is kept
     std::string session;
-    std::string recording;
+    std::string recording; ///< empty without a writer
     std::string title;
     std::string draft;    ///< library id it was started from, may be empty
     std::string document; ///< canonical bytes of the definition it is pinned to
     std::uint64_t epoch = 1;
     std::vector<std::uint64_t> epochEnds; ///< see RecordingInfo
     Rate rate;
-    bool records = true; ///< else only the beginning is written, and nothing of the run stays
 
     // Recovered runs only.
     bool recovered = false;
@@ -77,7 +76,7 @@ public:
 
     [[nodiscard]] std::uint64_t epoch() const override { return m_epoch; }
     [[nodiscard]] std::optional<std::uint64_t> sharedUpTo(std::uint64_t epoch) const override;
-    [[nodiscard]] int backlog() const override { return m_recorder->backlog(); }
+    [[nodiscard]] int backlog() const override { return m_recorder ? m_recorder->backlog() : 0; }
 
 protected:
     void handle(const Request &request, Replied replied) override;
@@ -137,7 +136,7 @@ private:
     BackgroundTasks &m_background;
     RunMetrics &m_metrics;
     std::shared_ptr<Link> m_link;
-    std::unique_ptr<recording::QueuedRecorder> m_recorder;
+    std::unique_ptr<recording::QueuedRecorder> m_recorder; ///< null when nothing is to be kept
     bool m_recording = true; ///< false once the recorder failed, or when nothing is to be kept
     bool m_begun = false;
     ClockState m_state = ClockState::Ready;

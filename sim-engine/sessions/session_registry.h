@@ -27,8 +27,8 @@ struct RegistryOptions
     int threads = 0;                    ///< 0 = one per core
     int maxSessions = 1000;
     std::size_t maxEntities = 20'000; ///< in one session
-    bool records = true;              ///< false: nothing of a run is kept
-    const Clock *clock = nullptr;     ///< nullptr = systemClock()
+    bool records = true; ///< false: nothing of a run is kept, and its recording has no name
+    const Clock *clock = nullptr; ///< nullptr = systemClock()
     const content::Schema *schema = nullptr;
     const content::Catalogue *catalogue = nullptr;
 };
@@ -43,8 +43,8 @@ public:
     SessionRegistry(const SessionRegistry &) = delete;
     SessionRegistry &operator=(const SessionRegistry &) = delete;
 
-    /// Takes up every recording that was not closed. Those that cannot go on are left as they are;
-    /// the messages say which and why.
+    /// Takes up every recording that was not closed. Those that cannot go on are left as they are,
+    /// and all of them by an engine that records nothing; the messages say which and why.
     std::vector<Message> recover();
 
     void submit(Request request, Replied replied);
@@ -83,10 +83,14 @@ private:
     [[nodiscard]] Result<RunParts> makeRun(const Request &request,
                                            const content::Document &document,
                                            const std::string &title, const std::string &draft);
+    /// Gives a run the recording it is kept in.
+    Result<> record(RunParts &parts, const Request &request, std::string locale);
     [[nodiscard]] Result<Message> recoverOne(const std::string &recording);
     /// Closes what its run could not.
     [[nodiscard]] Result<Message> closeOne(const std::string &recording,
                                            const recording::RecordingInfo &info);
+    /// An engine that keeps nothing of runs does not go on with one that was kept.
+    [[nodiscard]] static Message left(const recording::RecordingInfo &info);
     /// How a run closes its recording: without readers of ours.
     [[nodiscard]] std::function<void(const std::function<void()> &)>
     closingOf(const std::string &recording);

@@ -7,6 +7,7 @@
 #include "sim-engine/sessions/session_registry.h"
 #include "tests/support/session_fixture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -45,8 +46,13 @@ class TestSessionRegistry : public QObject
         QTemporaryDir dir;
         QuietListener listener;
         std::unique_ptr<sessions::SessionRegistry> registry;
+        bool records = true;
 
-        Hosted() { start(); }
+        explicit Hosted(bool keeps = true)
+            : records(keeps)
+        {
+            start();
+        }
         void start()
         {
             auto library = content::LibraryStore::open(
@@ -58,6 +64,7 @@ class TestSessionRegistry : public QObject
             options.library = std::make_unique<sessions::LibraryDrafts>(
                 std::shared_ptr<content::LibraryStore>(std::move(*library)));
             options.threads = 2;
+            options.records = records;
             registry = std::make_unique<sessions::SessionRegistry>(std::move(options), listener);
         }
 
@@ -204,6 +211,55 @@ private Q_SLOTS:
         QVERIFY(!sessions::isMarkedOver(path));
         QVERIFY(recording::RecordingReader::open(path).value()->info()->closed);
         QVERIFY(hosted.registry->recover().empty());
+    }
+
+    /// Nothing of a run is kept: no file, nothing to take up, and it runs and ends all the same.
+    void withoutRecordingNothingStays()
+    {
+        Hosted hosted(false);
+        const sessions::StartRun start{hosted.openArrest(), 1, {60, 1}, false};
+        const Reply run = hosted.submit(start).get();
+        QVERIFY2(run.accepted, run.reason.code.c_str());
+        QCOMPARE(run.recording, std::string());
+        const Reply marked =
+            hosted.submit(sessions::MarkCommand{"here", {}, {}, {}, {}}, run.session).get();
+        QVERIFY2(marked.accepted, marked.reason.code.c_str());
+        const Reply ended = hosted.submit(sessions::EndRun{}, run.session).get();
+        QVERIFY2(ended.accepted, ended.reason.code.c_str());
+        QCOMPARE(ended.recording, std::string());
+        const Reply killed = hosted.submit(start).get();
+        QVERIFY2(killed.accepted, killed.reason.code.c_str());
+        hosted.restart();
+        QVERIFY(QDir(hosted.dir.path()).entryList({QStringLiteral("*.wardrec*")}).isEmpty());
+        hosted.records = true;
+        hosted.restart();
+        QVERIFY(hosted.registry->recover().empty());
+        QCOMPARE(hosted.registry->liveRuns(), std::size_t{0});
+    }
+
+    /// What another engine recorded is not gone on with by one that would keep nothing of it.
+    void withoutRecordingNothingIsTakenUp()
+    {
+        Hosted hosted;
+        const Reply run =
+            hosted.submit(sessions::StartRun{hosted.openArrest(), 1, {60, 1}, false}).get();
+        QVERIFY2(run.accepted, run.reason.code.c_str());
+        QVERIFY(QTest::qWaitFor([&] {
+            const auto session = hosted.registry->find(run.session);
+            return session && session->log().last() > 0;
+        }));
+        hosted.records = false;
+        hosted.restart();
+        auto said = hosted.registry->recover();
+        QCOMPARE(said.size(), std::size_t{1});
+        QCOMPARE(said.front().code.c_str(), "sessions.recovery.left");
+        QCOMPARE(hosted.registry->liveRuns(), std::size_t{0});
+        hosted.records = true;
+        hosted.restart();
+        said = hosted.registry->recover();
+        QCOMPARE(said.size(), std::size_t{1});
+        QCOMPARE(said.front().code.c_str(), "sessions.recovered");
+        QCOMPARE(hosted.registry->liveRuns(), std::size_t{1});
     }
 
     /// One writer per recording and one session per id, whoever asks.
