@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <iostream>
-#include <unistd.h>
 
 int main(int argc, char **argv)
 {
@@ -19,7 +18,7 @@ int main(int argc, char **argv)
     const QStringList all = QCoreApplication::arguments();
     for (const QString &argument : all.mid(1))
         arguments.push_back(argument.toStdString());
-    ward::cli::Streams streams{std::cout, std::cerr, isatty(STDERR_FILENO) == 1};
+    ward::cli::Streams streams{std::cout, std::cerr, ward::isStandardErrorATerminal()};
     const int code = ward::cli::runCommandLine(arguments, streams);
     // What was redirected to a full disk must not look like a success.
     std::cout.flush();

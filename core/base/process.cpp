@@ -4,6 +4,7 @@
 
 #include <clocale>
 #include <csignal>
+#include <unistd.h>
 
 #ifdef __linux__
 #include <pthread.h>
@@ -30,6 +31,11 @@ void beBackgroundThread()
     const sched_param none{};
     (void)pthread_setschedparam(pthread_self(), SCHED_BATCH, &none);
 #endif
+}
+
+bool isStandardErrorATerminal()
+{
+    return isatty(STDERR_FILENO) == 1;
 }
 
 } // namespace ward

@@ -16,4 +16,7 @@ void beBackgroundThread();
 /// over the language of the user also for `printf`. Once, behind the application's constructor.
 void keepNumbersPlain();
 
+/// Whether what is written to standard error is read by a person at once.
+[[nodiscard]] bool isStandardErrorATerminal();
+
 } // namespace ward

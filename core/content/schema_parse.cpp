@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/content/cell_text.h"
 #include "core/content/json_util.h"
+#include "core/content/nearest.h"
 #include "core/content/schema.h"
 #include "core/content/units.h"
 #include "resources/resources.h"
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -27,6 +29,21 @@ auto malformed(std::string where, std::string what)
 {
     return failure("content.schema.malformed",
                    {{"where", std::move(where)}, {"what", std::move(what)}});
+}
+
+/// The work that is a role's own is done in a pose.
+Result<> checkTasks(const Schema &schema)
+{
+    std::vector<std::string> poses;
+    for (const EnumValue &pose : schema.enumValues("actor_pose"))
+        poses.push_back(pose.value);
+    for (const EnumValue &role : schema.enumValues("role")) {
+        if (!role.task.empty() && std::find(poses.begin(), poses.end(), role.task) == poses.end())
+            return failure("content.schema.task", {{"role", role.label},
+                                                   {"task", role.task},
+                                                   {"nearest", nearestName(role.task, poses)}});
+    }
+    return {};
 }
 
 Result<std::optional<Range>> readRange(const Value &object, const char *key,
@@ -291,6 +308,8 @@ Result<Schema> Schema::parse(std::string_view bytes)
         if (!broken.empty())
             return malformed("enums", broken);
     }
+    if (auto checked = checkTasks(schema); !checked)
+        return failure(std::move(checked.error()));
     for (const Value &member : json::array(root, "kinds").GetArray()) {
         Result<KindSpec> kind = readKind(schema, member);
         if (!kind)

@@ -96,6 +96,10 @@ private Q_SLOTS:
         QTest::newRow("no version") << QByteArray(R"({"kinds":[{"kind":"a","fields":[]}]})");
         QTest::newRow("odd version") << QByteArray(R"({"schema":"one","kinds":[{"kind":"a"}]})");
         QTest::newRow("no kinds") << QByteArray(R"({"schema":"1.0","kinds":[]})");
+        QTest::newRow("work that is no pose")
+            << QByteArray(R"({"schema":"1.0","kinds":[{"kind":"a"}],"enums":{)"
+                          R"("actor_pose":[{"value":"compress"}],)"
+                          R"("role":[{"value":"nurse","task":"compres"}]}})");
         QTest::newRow("kind twice")
             << QByteArray(R"({"schema":"1.0","kinds":[{"kind":"a"},{"kind":"a"}]})");
         for (const auto &[name, field] :
