@@ -18,11 +18,14 @@ namespace {
 constexpr double kBloodPerKg = 70; // mL, adult; ATLS Student Course Manual, 10th ed., chapter 3
 constexpr double kStressedFraction = 0.38; // loss that empties the heart without any reflex
 constexpr double kVenousReserve = 0.15;    // of blood volume, recruited by a full reflex
-constexpr double kStandstillVenous = 14;
+// s; Schipke et al., see signals::kStandstillPressure
+constexpr double kArteriesRunOff = 2.9;
+constexpr double kVeinsFill = 3.6;
 // Good compressions: the pressures of the design page and a quarter of normal output at best
 // (ERC Guidelines 2021, adult ALS).
 constexpr double kCompressionSystolic = 52;
 constexpr double kCompressionDiastolic = 25;
+constexpr double kCompressionAtrial = 8; // right atrium while the chest recoils; engineering choice
 constexpr double kCompressionFlow = 0.21;
 constexpr double kCompressionPulmonary = 24; // pulse of the pulmonary artery; engineering choice
 
@@ -232,16 +235,17 @@ void Body::advanceArrest(const BodyInput &input, double dt)
     const double floor = std::min(signals::kStandstillPressure, at(base, Channel::Map));
     const double dbp = std::max(floor, diastolic);
     const double sbp = std::max(floor, systolic);
-    const double tau = quality > 0 ? 2 : 4;
+    const double venous = signals::kStandstillVenous;
+    const double tau = quality > 0 ? 2 : kArteriesRunOff;
     relax(d(Channel::Sbp), sbp - at(base, Channel::Sbp), tau, dt);
     relax(d(Channel::Dbp), dbp - at(base, Channel::Dbp), tau, dt);
     relax(d(Channel::Map), dbp + (sbp - dbp) / 3 - at(base, Channel::Map), tau, dt);
-    relax(d(Channel::Cvp), kStandstillVenous - at(base, Channel::Cvp), 4, dt);
+    relax(d(Channel::Cvp), venous - at(base, Channel::Cvp), kVeinsFill, dt);
     // The pulmonary artery equalises with the veins; compressions act on it as on the aorta.
     const double pulmonary = kCompressionPulmonary * quality * filling;
-    relax(d(Channel::PapS), kStandstillVenous + pulmonary - at(base, Channel::PapS), tau, dt);
-    relax(d(Channel::PapD), kStandstillVenous - at(base, Channel::PapD), tau, dt);
-    relax(d(Channel::Pcwp), kStandstillVenous - at(base, Channel::Pcwp), tau, dt);
+    relax(d(Channel::PapS), venous + pulmonary - at(base, Channel::PapS), tau, dt);
+    relax(d(Channel::PapD), venous - at(base, Channel::PapD), tau, dt);
+    relax(d(Channel::Pcwp), venous - at(base, Channel::Pcwp), tau, dt);
     relax(m_flow, kCompressionFlow * quality * filling, 2, dt);
     d(Channel::Co) = at(base, Channel::Co) * (m_flow - 1);
     relax(m_heartReflex, 0.5, 10, dt);
@@ -252,7 +256,9 @@ void Body::advanceArrest(const BodyInput &input, double dt)
     // by a third of that with them (Larsen et al., Ann Emerg Med 1993;22:1652–1658). It recovers
     // only with a coronary perfusion pressure of 15 mmHg or more (Paradis et al., JAMA
     // 1990;263:1106–1113).
-    m_coronary = std::max(0.0, dbp - 8);
+    // What is left between arteries and veins of a heart that nobody compresses drives no blood.
+    const double atrial = venous + (kCompressionAtrial - venous) * std::min(1.0, quality);
+    m_coronary = std::max(0.0, dbp - atrial);
     const double lost = quality > 0.5 ? 0.03 : 0.1;
     const double perfused = math::smoothStep(14, 28, m_coronary);
     m_readiness += ((0.85 - m_readiness) * 0.6 * perfused - lost * (1 - perfused)) * dt / 60;
