@@ -135,16 +135,12 @@ void startInfusion(const ActionCall &call)
     if (model && model->measure == DrugMeasure::Fluid) {
         runFluid(call, index, perKg, -1,
                  pump == world::kNoHandle ? bagFor(core, call.handle(), drug) : world::kNoHandle);
-        if (pump != world::kNoHandle)
-            call.patient->pumpRates[pump] =
-                core.world.quantity(pump, b.infusionFlow).value_or(perKg * 3600);
     } else if (model) {
-        // The pump shows the rate rounded; what runs is what was ordered.
         call.patient->body.drugs().setInfusion(index, perKg);
-        if (pump != world::kNoHandle && mass)
-            call.patient->pumpRates[pump] =
-                core.world.quantity(pump, b.infusionRate).value_or(perKg);
     }
+    // The pump shows the rate rounded; what runs is what was ordered, until the pump changes.
+    if (pump != world::kNoHandle)
+        call.patient->pumpRates[pump] = rate.value > 0 ? bodyRateOf(core, pump) : 0;
     announceDrug(call, drug, rate, "iv", rate.value > 0 ? "infusion" : "stop");
 }
 

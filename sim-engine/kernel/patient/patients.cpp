@@ -80,7 +80,7 @@ BodyInput inputOf(const Core &core, const PatientState &patient)
     return input;
 }
 
-/// What a pump gives: µg/kg/min of a drug, mL/h of a fluid.
+/// What a pump gives: of a drug per kg and minute, as its amount is counted, of a fluid mL/h.
 struct PumpReading
 {
     int drug = -1;
@@ -98,12 +98,11 @@ std::optional<PumpReading> readPump(const Core &core, const PatientState &patien
     const int drug = spec ? drugIndex(spec->name) : -1;
     const DrugMeasure measure =
         drug < 0 ? DrugMeasure::Inert : drugTable()[static_cast<std::size_t>(drug)].measure;
-    const bool fluid = measure == DrugMeasure::Fluid;
-    if (measure != DrugMeasure::Mass && !fluid)
-        return std::nullopt;
+    if (measure == DrugMeasure::Inert || measure == DrugMeasure::Amount)
+        return std::nullopt; // what is counted in mmol is given as doses
     const bool running = core.world.flag(pump, b.infusionRunning) && hasPower(core, pump);
-    const double set = quantity(core, pump, fluid ? b.infusionFlow : b.infusionRate, 0);
-    return PumpReading{drug, fluid, running ? set * shareOfRate(core, pump) : 0};
+    return PumpReading{drug, measure == DrugMeasure::Fluid,
+                       running ? bodyRateOf(core, pump) * shareOfRate(core, pump) : 0};
 }
 
 /// Pumps beside the bed set the drugs that run, each at what all its pumps give together; what

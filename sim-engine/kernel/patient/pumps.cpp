@@ -38,6 +38,14 @@ const DrugModel *modelOf(const content::DrugSpec *drug)
 }
 
 bool isFluid(const DrugModel *model)
+/// How the drug is usually made up; 0 when the schema does not say.
+double strengthIn(const content::DrugSpec *drug, std::string_view unit)
+{
+    return drug && drug->strength
+               ? content::convert(drug->strength->value, drug->strength->unit, unit).value_or(0)
+               : 0;
+}
+
 {
     return model && model->measure == DrugMeasure::Fluid;
 }
@@ -167,9 +175,8 @@ double setRate(const Core &core, world::Handle pump)
     if (model && model->measure != DrugMeasure::Mass)
         return quantity(core, pump, b.infusionFlow, 0) / 3600;
     double strength = quantity(core, pump, b.infusionConcentration, 0) * 1000; // µg/mL
-    if (strength <= 0 && drug && drug->strength)
-        strength =
-            content::convert(drug->strength->value, drug->strength->unit, "ug/mL").value_or(0);
+    if (strength <= 0)
+        strength = strengthIn(drug, "ug/mL");
     if (strength <= 0)
         return 0;
     const auto patient = static_cast<world::Handle>(core.world.raw(pump, b.infusionPatient));
@@ -316,6 +323,31 @@ double deliveredBy(const Core &core, world::Handle pump)
 }
 
 double shareOfRate(const Core &core, world::Handle pump)
+double bodyRateOf(const Core &core, world::Handle pump)
+{
+    const Bindings &b = core.bindings;
+    const content::DrugSpec *drug = drugOf(core, pump);
+    const DrugModel *model = modelOf(drug);
+    if (!model)
+        return 0;
+    const double flow = quantity(core, pump, b.infusionFlow, 0);
+    switch (model->measure) {
+    case DrugMeasure::Mass:
+        return quantity(core, pump, b.infusionRate, 0);
+    case DrugMeasure::Fluid:
+        return flow;
+    case DrugMeasure::Units: {
+        const auto patient =
+            static_cast<world::Handle>(std::max(0, core.world.raw(pump, b.infusionPatient)));
+        return flow / 60 * strengthIn(drug, "[iU]/mL") / quantity(core, patient, b.weight, 75);
+    }
+    case DrugMeasure::Amount:
+    case DrugMeasure::Inert:
+        break;
+    }
+    return 0;
+}
+
 {
     if (!hasGivenItsVolume(core, pump))
         return 1;

@@ -23,6 +23,10 @@ void advancePumps(Core &core);
 /// What of the rate that is set a pump gives: 1, or less once the volume to be infused is in.
 [[nodiscard]] double shareOfRate(const Core &core, world::Handle pump);
 
+/// What a pump is set to, as the body counts its drug: µg or units per kg and minute, mL/h of a
+/// fluid. Units follow from the flow and from how the drug is made up; 0 when nobody knows that.
+[[nodiscard]] double bodyRateOf(const Core &core, world::Handle pump);
+
 /// mL a second that a running pump delivers; 0 when it does not run, belongs to nobody or nobody
 /// knows how its drug is made up.
 [[nodiscard]] double deliveredBy(const Core &core, world::Handle pump);

@@ -10,7 +10,10 @@
 // Macros, so that a failure names the line of the test.
 
 /// An action on the patient that must be possible.
-#define ACT(run, ...) QCOMPARE(run.act(__VA_ARGS__), std::string())
+#define ACT(run, ...) QCOMPARE((run).act(__VA_ARGS__), std::string())
+
+/// Time passes until then, and a defibrillator that must be in the room is charged.
+#define UNTIL_CHARGED(run, ...) QCOMPARE((run).untilCharged(__VA_ARGS__), std::string())
 
 /// A number within limits, both included.
 #define WITHIN(actual, low, high)                                                                  \

@@ -69,6 +69,9 @@ private Q_SLOTS:
     void goesOnFromACheckpoint();
     void stoppedPumpsLeaveNothingBehind();
     void switchedOffDeliversNothing();
+    void unitsGoTheWayOfThePump_data();
+    void unitsGoTheWayOfThePump();
+    void unitsActAsOrdered();
     void freshOneHoldsWhatThePumpHolds_data();
     void freshOneHoldsWhatThePumpHolds();
     void rulesSeeIt();
@@ -463,6 +466,77 @@ void TestPumps::switchedOffDeliversNothing()
     run.until(1500);
     QVERIFY(of(run, bay.pump, "infusion.volume") < left);
     WITHIN(run.value("vitals.map"), map - 4, map + 4);
+}
+
+void TestPumps::unitsGoTheWayOfThePump_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::addColumn<QString>("drug");
+    QTest::addColumn<double>("flow"); // mL/h
+    QTest::addColumn<QString>("vital");
+    QTest::addColumn<double>("change"); // at least so much, when it has stopped acting
+    for (const char *how :
+         {"empty", "volume in", "kvo", "switched off", "stopped", "turned down"}) {
+        QTest::addRow("vasopressin, %s", how)
+            << how << "vasopressin" << 15.0 << "vitals.map" << -5.0; // 0.1 U/min at 0.4 U/mL
+        QTest::addRow("insulin, %s", how)
+            << how << "insulin" << 15.0 << "vitals.glucose" << 0.7; // 15 U/h at 1 U/mL
+    }
+}
+
+void TestPumps::unitsGoTheWayOfThePump()
+{
+    // Runs for ten minutes and then does what `how` says.
+    QFETCH(QString, how);
+    QFETCH(QString, drug);
+    QFETCH(double, flow);
+    QFETCH(QString, vital);
+    QFETCH(double, change);
+    const std::string volume = std::to_string(flow / 6) + " mL";
+    Bay bay("syringe-pump", {{"drug", drug.toStdString()},
+                             {"flow", std::to_string(flow) + " mL/h"},
+                             {"running", "true"},
+                             {"kvo", how == "kvo" ? "0.5 mL/h" : "0 mL/h"}});
+    if (how == "empty")
+        bay.s.set(bay.infusion, "volume", volume);
+    if (how == "volume in" || how == "kvo")
+        bay.s.set(bay.infusion, "vtbi", volume);
+    bay.s.add("device", bay.pump, {{"power", "true"}});
+    Run run(bay.s.document());
+    const Run atStart(bay.s.document());
+    const std::string path = vital.toStdString();
+    run.until(600);
+    const double before = run.value(path);
+    WITHIN(before, atStart.value(path) - 2, atStart.value(path) + 2); // it has always run
+    if (how == "switched off")
+        QCOMPARE(run.set(bay.pump, "device.power", false), std::string());
+    if (how == "stopped")
+        QCOMPARE(run.set(bay.pump, "infusion.running", false), std::string());
+    if (how == "turned down")
+        QCOMPARE(run.set(bay.pump, "infusion.flow", Quantity{0.5, "mL/h"}), std::string());
+    run.until(600 + 7200);
+    const double by = run.value(path) - before;
+    QVERIFY2(change < 0 ? by < change : by > change, std::to_string(by).c_str());
+}
+
+void TestPumps::unitsActAsOrdered()
+{
+    // 0.03 U/min are 4.5 mL/h: the same drug, whether a pump gives it or nobody says what does.
+    Bay with;
+    ScenarioBuilder without;
+    Run pumped(with.s.document());
+    Run hung(without.document());
+    for (Run *run : {&pumped, &hung}) {
+        run->until(10);
+        ACT(*run, "drug.infusion", "drug=vasopressin; rate=0.03 U/min");
+        run->until(1200);
+    }
+    WITHIN(pumped.value("vitals.map"), hung.value("vitals.map") - 1, hung.value("vitals.map") + 1);
+    QVERIFY(pumped.value("vitals.map") > 93 + 4);
+    // The pump is switched off by hand, and nobody gives the order to stop.
+    pumped.set(with.pump, "infusion.running", false);
+    pumped.until(4800);
+    WITHIN(pumped.value("vitals.map"), 91, 95);
 }
 
 void TestPumps::freshOneHoldsWhatThePumpHolds_data()
