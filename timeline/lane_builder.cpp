@@ -211,9 +211,10 @@ void LaneBuilder::add(const recording::Event &event)
         const QString name = toQString(spec ? spec->label : drug.drug());
         if (drug.mode() == "stop") {
             close("infusion " + per + drug.drug(), event.tick);
-        } else if (drug.mode() == "infusion") {
+        } else if (drug.mode() == "infusion" || drug.mode() == "kvo") {
             span.style = Style::Drug;
-            span.label = name + QLatin1Char(' ') + quantity(drug.dose());
+            span.label =
+                name + QLatin1String(drug.mode() == "kvo" ? " KVO " : " ") + quantity(drug.dose());
             open(Drugs, "infusion " + per + drug.drug(), span);
         } else {
             point(Drugs, event, Style::Drug, name + QLatin1Char(' ') + quantity(drug.dose()));

@@ -514,9 +514,9 @@
             <translation>Infundiert</translation>
         </message>
         <message>
-            <source>Empty</source>
-            <comment>state of an infusion pump that has given everything</comment>
-            <translation>Leer</translation>
+            <source>Complete</source>
+            <comment>state of an infusion pump that has given what it was to give, or everything it had</comment>
+            <translation>Beendet</translation>
         </message>
         <message>
             <source>Near the end</source>

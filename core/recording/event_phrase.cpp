@@ -35,7 +35,8 @@ std::string lowered(std::string label)
 
 std::string doseMode(const std::string &mode)
 {
-    for (const char *known : {"@event.dose.bolus", "@event.dose.infusion", "@event.dose.stop"}) {
+    for (const char *known :
+         {"@event.dose.bolus", "@event.dose.infusion", "@event.dose.kvo", "@event.dose.stop"}) {
         if (mode == known + std::string_view("@event.dose.").size())
             return known;
     }

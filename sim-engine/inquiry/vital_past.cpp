@@ -113,7 +113,8 @@ const Happened *VitalPast::beginning(const kernel::Influence &influence) const
         if (influence.kind == "drug")
             return happened.payload.has_drug_given() &&
                    happened.payload.drug_given().drug() == influence.name &&
-                   happened.payload.drug_given().mode() != "stop";
+                   happened.payload.drug_given().mode() != "stop" &&
+                   happened.payload.drug_given().mode() != "kvo";
         return happened.payload.has_action_performed() &&
                happened.payload.action_performed().action() == influence.kind;
     };

@@ -65,7 +65,7 @@ Rectangle {
         }
 
         Line {
-            readonly property string work: face.faceLabel.length === 0 ? "" : face.faceState === 4 ? qsTr("Empty", "state of an infusion pump that has given everything") : face.faceState === 3 ? qsTr("Near the end", "state of an infusion pump that is nearly empty") : face.active ? qsTr("Infusing", "state of an infusion pump") : qsTr("Stopped", "state of an infusion pump")
+            readonly property string work: face.faceLabel.length === 0 ? "" : face.faceState === 4 ? qsTr("Complete", "state of an infusion pump that has given what it was to give, or everything it had") : face.faceState === 3 ? qsTr("Near the end", "state of an infusion pump that is nearly empty") : face.active ? qsTr("Infusing", "state of an infusion pump") : qsTr("Stopped", "state of an infusion pump")
 
             anchors.left: parent.left
             anchors.bottom: parent.bottom

@@ -16,7 +16,7 @@ QML_NAMED_ELEMENT(SceneTypes)
 
 enum FaceKind { NoFace, Monitor, Defibrillator, Ventilator, Pump, OtherFace };
 Q_ENUM_NS(FaceKind)
-enum FaceState { Off, Ready, Active };
+enum FaceState { Off, Ready, Active, Ending, Complete, Busy };
 Q_ENUM_NS(FaceState)
 enum Curve {
     Ecg = static_cast<int>(Channel::Ecg),
@@ -37,6 +37,7 @@ static_assert(NoFace == static_cast<int>(FaceReading::Kind::None));
 static_assert(Pump == static_cast<int>(FaceReading::Kind::Pump));
 static_assert(OtherFace == static_cast<int>(FaceReading::Kind::Other));
 static_assert(Active == static_cast<int>(FaceReading::State::Active));
+static_assert(Busy == static_cast<int>(FaceReading::State::Busy));
 
 } // namespace ward::viewport::scenetypes
 

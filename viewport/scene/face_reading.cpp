@@ -107,7 +107,7 @@ public:
         const bool off = has("device") && !flag("device.power");
         const QString stage = toQString(m_world.enumValue(m_handle, field("infusion.state")));
         out.state = off                                  ? FaceReading::State::Off
-                    : stage == QLatin1String("complete") ? FaceReading::State::Empty
+                    : stage == QLatin1String("complete") ? FaceReading::State::Complete
                     : stage == QLatin1String("near-end") || stage == QLatin1String("kvo")
                         ? FaceReading::State::Ending
                     : flag("infusion.running") ? FaceReading::State::Active

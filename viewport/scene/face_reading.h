@@ -15,8 +15,9 @@ namespace ward::viewport {
 struct FaceReading
 {
     enum class Kind { None, Monitor, Defibrillator, Ventilator, Pump, Other };
-    /// A pump that is Ending infuses, but not for long; one that is Empty has stopped by itself.
-    enum class State { Off, Ready, Active, Ending, Empty };
+    /// A pump that is Ending infuses, but not for long; one that is Complete has stopped by itself.
+    /// A defibrillator that is Busy charges.
+    enum class State { Off, Ready, Active, Ending, Complete, Busy };
     Kind kind = Kind::None;
     State state = State::Off;
     QString label; ///< drug, mode of ventilation

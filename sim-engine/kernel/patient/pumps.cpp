@@ -279,7 +279,7 @@ void advancePump(Core &core, world::Handle pump)
         core.fields.setFlag(pump, b.infusionRunning, false);
         announceRate(core, pump, "stop", 0);
     } else if (now == PumpStage::KeepOpen && now != before) {
-        announceRate(core, pump, "infusion", deliveredBy(core, pump) * 3600);
+        announceRate(core, pump, "kvo", deliveredBy(core, pump) * 3600);
     }
 }
 

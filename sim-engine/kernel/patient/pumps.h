@@ -14,7 +14,7 @@ namespace ward::kernel {
 
 /// Every tenth of a second. Writes `infusion.flow|volume|vtbi|infused|state|running` and
 /// `bag.level`; events `alarm.changed` of the pump and `drug.given` when it goes over to KVO (mode
-/// infusion, the rate in mL/h) or stops by itself (mode stop).
+/// kvo, the rate in mL/h) or stops by itself (mode stop).
 void advancePumps(Core &core);
 
 /// A pump that is switched off delivers nothing, whatever it is set to.

@@ -225,11 +225,11 @@ void TestPumps::keepsTheVeinOpen()
     QCOMPARE(said.back(), std::string("VOLUME INFUSED, KVO high"));
     QCOMPARE(said.front(), std::string("INFUSION NEAR END low"));
     QCOMPARE(said.size(), std::size_t(2));
-    // On the record as an infusion that goes on at that rate.
+    // On the record as what nobody ordered, at that rate.
     const recording::Event last = run.of("drug.given").back();
     QCOMPARE(last.actor, std::string("engine"));
     const auto given = run.payload(last).drug_given();
-    QCOMPARE(given.mode(), std::string("infusion"));
+    QCOMPARE(given.mode(), std::string("kvo"));
     QCOMPARE(given.dose().unit(), std::string("mL/h"));
     WITHIN(given.dose().value(), kvo - 0.001, kvo + 0.001);
 }
