@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/recording/alarm_words.h"
 
+#include "core/recording/alarm_names.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -12,34 +14,34 @@ namespace ward::recording {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kNames{{
-    {"ABP", "@event.alarm-of.abp"},
-    {"APNOEA", "@event.alarm-of.apnoea"},
-    {"ASYSTOLE", "@event.alarm-of.asystole"},
-    {"CO2 LINE OFF", "@event.alarm-of.co2-line"},
-    {"CVP", "@event.alarm-of.cvp"},
-    {"ECG LEADS OFF", "@event.alarm-of.leads"},
-    {"EXTREME BRADY", "@event.alarm-of.brady"},
-    {"EXTREME TACHY", "@event.alarm-of.tachy"},
-    {"EtCO2", "@event.alarm-of.etco2"},
-    {"HR", "@event.alarm-of.hr"},
-    {"ICP", "@event.alarm-of.icp"},
-    {"INFUSION COMPLETE", "@event.alarm-of.infusion-complete"},
-    {"INFUSION NEAR END", "@event.alarm-of.infusion-near-end"},
-    {"MAP", "@event.alarm-of.map"},
-    {"NIBP", "@event.alarm-of.nibp"},
-    {"NIBP MEAN", "@event.alarm-of.nibp-mean"},
-    {"PAP MEAN", "@event.alarm-of.pap-mean"},
-    {"PULSE", "@event.alarm-of.pulse"},
-    {"RR", "@event.alarm-of.rr"},
-    {"SpO2", "@event.alarm-of.spo2"},
-    {"SpO2 NO PULSE", "@event.alarm-of.no-pulse"},
-    {"SpO2 POOR SIGNAL", "@event.alarm-of.poor-signal"},
-    {"SpO2 PROBE OFF", "@event.alarm-of.probe"},
-    {"TEMP", "@event.alarm-of.temp"},
-    {"V-TACH", "@event.alarm-of.vtach"},
-    {"VFIB", "@event.alarm-of.vfib"},
-    {"VOLUME INFUSED, KVO", "@event.alarm-of.volume-infused"},
-    {"ZERO TRANSDUCER", "@event.alarm-of.zero"},
+    {alarms::kAbp, "@event.alarm-of.abp"},
+    {alarms::kApnoea, "@event.alarm-of.apnoea"},
+    {alarms::kAsystole, "@event.alarm-of.asystole"},
+    {alarms::kCo2Line, "@event.alarm-of.co2-line"},
+    {alarms::kCvp, "@event.alarm-of.cvp"},
+    {alarms::kLeads, "@event.alarm-of.leads"},
+    {alarms::kBrady, "@event.alarm-of.brady"},
+    {alarms::kTachy, "@event.alarm-of.tachy"},
+    {alarms::kEtco2, "@event.alarm-of.etco2"},
+    {alarms::kHr, "@event.alarm-of.hr"},
+    {alarms::kIcp, "@event.alarm-of.icp"},
+    {alarms::kInfusionComplete, "@event.alarm-of.infusion-complete"},
+    {alarms::kInfusionNearEnd, "@event.alarm-of.infusion-near-end"},
+    {alarms::kMap, "@event.alarm-of.map"},
+    {alarms::kNibp, "@event.alarm-of.nibp"},
+    {alarms::kNibpMean, "@event.alarm-of.nibp-mean"},
+    {alarms::kPapMean, "@event.alarm-of.pap-mean"},
+    {alarms::kPulse, "@event.alarm-of.pulse"},
+    {alarms::kRr, "@event.alarm-of.rr"},
+    {alarms::kSpo2, "@event.alarm-of.spo2"},
+    {alarms::kNoPulse, "@event.alarm-of.no-pulse"},
+    {alarms::kPoorSignal, "@event.alarm-of.poor-signal"},
+    {alarms::kProbe, "@event.alarm-of.probe"},
+    {alarms::kTemp, "@event.alarm-of.temp"},
+    {alarms::kVtach, "@event.alarm-of.vtach"},
+    {alarms::kVfib, "@event.alarm-of.vfib"},
+    {alarms::kVolumeInfused, "@event.alarm-of.volume-infused"},
+    {alarms::kZero, "@event.alarm-of.zero"},
 }};
 
 /// Empty when there is no such name.
@@ -56,6 +58,14 @@ Message alarmWords(std::string_view text)
 {
     if (const std::string_view name = known(text); !name.empty())
         return {"event.alarm-says", {{"alarm", std::string(name)}}};
+    // "CVP: ZERO TRANSDUCER"
+    if (const std::size_t line = text.find(alarms::kOfLine); line != std::string_view::npos) {
+        const std::string_view what =
+            known(text.substr(line + std::string_view(alarms::kOfLine).size()));
+        if (!what.empty())
+            return {"event.alarm-says-of-line",
+                    {{"line", std::string(text.substr(0, line))}, {"alarm", std::string(what)}}};
+    }
     // "EtCO2 LOW 18", "EXTREME BRADY 32": the value is the last word.
     const std::size_t space = text.rfind(' ');
     const std::string_view value = text.substr(space + 1); // all of it where there is no space

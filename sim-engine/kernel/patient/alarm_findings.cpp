@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/patient/alarm_findings.h"
 
+#include "core/recording/alarm_names.h"
 #include "sim-engine/kernel/patient/alarm_limits.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace ward::kernel {
 
 namespace {
 
+namespace names = recording::alarms;
 using enum AlarmPriority;
 using Value = std::optional<double>;
 
@@ -39,16 +41,16 @@ public:
     {
         switch (alarm) {
         case Alarm::Vfib:
-            return found(attached(m_b.sensorEcg) && m_rhythm.fibrillates, High, "VFIB");
+            return found(attached(m_b.sensorEcg) && m_rhythm.fibrillates, High, names::kVfib);
         case Alarm::Vtach:
-            return found(isVentricular(), High, "V-TACH");
+            return found(isVentricular(), High, names::kVtach);
         case Alarm::Asystole:
             return found(attached(m_b.sensorEcg) && !m_rhythm.fibrillates && isStill(), High,
-                         "ASYSTOLE");
+                         names::kAsystole);
         case Alarm::Apnoea:
             return found((attached(m_b.sensorEcg) || attached(m_b.sensorCo2)) &&
                              m_now - m_patient.breaths.lastUs() > kApnoeaUs,
-                         High, "APNOEA");
+                         High, names::kApnoea);
         case Alarm::Brady:
         case Alarm::Tachy:
             return extremeRate(alarm);
@@ -56,23 +58,23 @@ public:
         case Alarm::Pulse:
             return rate(alarm);
         case Alarm::Spo2:
-            return outside(Limited::Spo2, number(m_b.numSpo2), "SpO2");
+            return outside(Limited::Spo2, number(m_b.numSpo2), names::kSpo2);
         case Alarm::Abp:
             return pressure();
         case Alarm::Pap:
-            return outside(Limited::Pap, number(m_b.numPapM), "PAP MEAN");
+            return outside(Limited::Pap, number(m_b.numPapM), names::kPapMean);
         case Alarm::Cvp:
-            return outside(Limited::Cvp, number(m_b.numCvp), "CVP");
+            return outside(Limited::Cvp, number(m_b.numCvp), names::kCvp);
         case Alarm::Icp:
-            return outside(Limited::Icp, number(m_b.numIcp), "ICP");
+            return outside(Limited::Icp, number(m_b.numIcp), names::kIcp);
         case Alarm::Rr: {
             const Value rr = number(m_b.numRr); // none: that is apnoea
-            return rr && *rr > 0 ? outside(Limited::Rr, rr, "RR") : Finding{};
+            return rr && *rr > 0 ? outside(Limited::Rr, rr, names::kRr) : Finding{};
         }
         case Alarm::Etco2:
-            return outside(Limited::Etco2, number(m_b.numEtco2), "EtCO2");
+            return outside(Limited::Etco2, number(m_b.numEtco2), names::kEtco2);
         case Alarm::Temp:
-            return outside(Limited::Temp, number(m_b.numTemp), "TEMP");
+            return outside(Limited::Temp, number(m_b.numTemp), names::kTemp);
         default:
             return technical(alarm);
         }
@@ -129,8 +131,8 @@ private:
         const AlarmLimits limits = alarmLimits(m_core, m_patient, Limited::Hr);
         const std::string shown = std::to_string(std::lround(*hr));
         if (alarm == Alarm::Brady)
-            return found(*hr < limits.veryLow, High, "EXTREME BRADY " + shown);
-        return found(*hr > limits.veryHigh, High, "EXTREME TACHY " + shown);
+            return found(*hr < limits.veryLow, High, std::string(names::kBrady) + ' ' + shown);
+        return found(*hr > limits.veryHigh, High, std::string(names::kTachy) + ' ' + shown);
     }
     /// Of the ECG, or of the pulse where there is no ECG. Silent while the same rate has raised an
     /// arrhythmia alarm.
@@ -138,56 +140,55 @@ private:
     {
         const bool ecg = attached(m_b.sensorEcg);
         if (alarm == Alarm::Pulse)
-            return ecg ? Finding{} : outside(Limited::Pulse, number(m_b.numPulse), "PULSE");
+            return ecg ? Finding{} : outside(Limited::Pulse, number(m_b.numPulse), names::kPulse);
         const Value hr = number(m_b.numHr);
         if (!hr || *hr <= 0 || isRaised(Alarm::Brady) || isRaised(Alarm::Tachy) ||
             isRaised(Alarm::Vtach))
             return {};
-        return outside(Limited::Hr, hr, "HR");
+        return outside(Limited::Hr, hr, names::kHr);
     }
     /// The mean is what is acted upon; the systolic alone alarms only when the mean is in range.
     [[nodiscard]] Finding pressure() const
     {
         const bool line = number(m_b.numAbpM).has_value();
-        Finding of = line ? outside(Limited::Map, number(m_b.numAbpM), "MAP")
-                          : outside(Limited::Map, number(m_b.numNibpM), "NIBP MEAN");
+        Finding of = line ? outside(Limited::Map, number(m_b.numAbpM), names::kMap)
+                          : outside(Limited::Map, number(m_b.numNibpM), names::kNibpMean);
         if (of.priority != None)
             return of;
-        return line ? outside(Limited::Sbp, number(m_b.numAbpS), "ABP")
-                    : outside(Limited::Sbp, number(m_b.numNibpS), "NIBP");
+        return line ? outside(Limited::Sbp, number(m_b.numAbpS), names::kAbp)
+                    : outside(Limited::Sbp, number(m_b.numNibpS), names::kNibp);
     }
     [[nodiscard]] Finding technical(Alarm alarm) const
     {
         const world::Handle h = m_patient.handle;
         switch (alarm) {
         case Alarm::Leads:
-            return found(m_on && m_patient.leadsSeen && !flag(m_b.sensorEcg), Low, "ECG LEADS OFF");
+            return found(m_on && m_patient.leadsSeen && !flag(m_b.sensorEcg), Low, names::kLeads);
         case Alarm::Probe:
-            return found(m_on && m_patient.probeSeen && !flag(m_b.sensorSpo2), Low,
-                         "SpO2 PROBE OFF");
+            return found(m_on && m_patient.probeSeen && !flag(m_b.sensorSpo2), Low, names::kProbe);
         case Alarm::Signal: {
             if (!attached(m_b.sensorSpo2) || number(m_b.numSpo2))
                 return {};
             const auto pleth = static_cast<PlethQuality>(m_core.world.raw(h, m_b.pleth));
-            return pleth == PlethQuality::None ? Finding{Low, "SpO2 POOR SIGNAL"}
-                                               : Finding{Medium, "SpO2 NO PULSE"};
+            return pleth == PlethQuality::None ? Finding{Low, names::kPoorSignal}
+                                               : Finding{Medium, names::kNoPulse};
         }
         case Alarm::Line: {
             const auto shape = static_cast<CapnoShape>(m_core.world.raw(h, m_b.capno));
             return found(m_on && m_patient.lineSeen &&
                              (!flag(m_b.sensorCo2) || shape == CapnoShape::Disconnected),
-                         Low, "CO2 LINE OFF");
+                         Low, names::kCo2Line);
         }
         case Alarm::Zero: {
             const std::pair<std::array<world::FieldRef, 2>, const char *> lines[] = {
-                {{m_b.sensorAbp, m_b.abpZeroed}, "ABP: ZERO TRANSDUCER"},
-                {{m_b.sensorPap, m_b.papZeroed}, "PAP: ZERO TRANSDUCER"},
-                {{m_b.sensorCvp, m_b.cvpZeroed}, "CVP: ZERO TRANSDUCER"},
-                {{m_b.sensorIcp, m_b.icpZeroed}, "ICP: ZERO TRANSDUCER"},
+                {{m_b.sensorAbp, m_b.abpZeroed}, "ABP"},
+                {{m_b.sensorPap, m_b.papZeroed}, "PAP"},
+                {{m_b.sensorCvp, m_b.cvpZeroed}, "CVP"},
+                {{m_b.sensorIcp, m_b.icpZeroed}, "ICP"},
             };
-            for (const auto &[fields, text] : lines) {
+            for (const auto &[fields, line] : lines) {
                 if (attached(fields[0]) && !flag(fields[1]))
-                    return {Low, text};
+                    return {Low, std::string(line) + names::kOfLine + names::kZero};
             }
             return {};
         }

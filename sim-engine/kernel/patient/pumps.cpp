@@ -3,6 +3,7 @@
 #include "sim-engine/kernel/patient/pumps.h"
 
 #include "core/content/units.h"
+#include "core/recording/alarm_names.h"
 #include "core/world/infusion.h"
 #include "sim-engine/kernel/physiology/drug_table.h"
 #include "ward/v1/events/event.pb.h"
@@ -37,7 +38,6 @@ const DrugModel *modelOf(const content::DrugSpec *drug)
     return index < 0 ? nullptr : &drugTable()[static_cast<std::size_t>(index)];
 }
 
-bool isFluid(const DrugModel *model)
 /// How the drug is usually made up; 0 when the schema does not say.
 double strengthIn(const content::DrugSpec *drug, std::string_view unit)
 {
@@ -46,6 +46,7 @@ double strengthIn(const content::DrugSpec *drug, std::string_view unit)
                : 0;
 }
 
+bool isFluid(const DrugModel *model)
 {
     return model && model->measure == DrugMeasure::Fluid;
 }
@@ -202,9 +203,9 @@ void announceAlarm(Core &core, world::Handle pump, PumpStage before, PumpStage n
     changed->set_before(warns(before) ? "active" : "inactive");
     const bool ended = now == PumpStage::Complete || now == PumpStage::KeepOpen;
     changed->set_priority(ended ? "high" : now == PumpStage::NearEnd ? "low" : "none");
-    changed->set_text(now == PumpStage::Complete   ? "INFUSION COMPLETE"
-                      : now == PumpStage::KeepOpen ? "VOLUME INFUSED, KVO"
-                                                   : "INFUSION NEAR END");
+    changed->set_text(now == PumpStage::Complete   ? recording::alarms::kInfusionComplete
+                      : now == PumpStage::KeepOpen ? recording::alarms::kVolumeInfused
+                                                   : recording::alarms::kInfusionNearEnd);
     core.events.emit(payload, {pump, "engine", {}});
 }
 
@@ -308,9 +309,9 @@ void advanceBags(Core &core, PatientState &patient)
 
 } // namespace
 
-bool hasPower(const Core &core, world::Handle pump)
+bool hasPower(const Core &core, world::Handle device)
 {
-    return core.world.raw(pump, core.bindings.devicePower) != 0; // unset: nobody switched it off
+    return core.world.raw(device, core.bindings.devicePower) != 0; // unset: nobody switched it off
 }
 
 double deliveredBy(const Core &core, world::Handle pump)
@@ -322,7 +323,6 @@ double deliveredBy(const Core &core, world::Handle pump)
     return setRate(core, pump) * shareOfRate(core, pump);
 }
 
-double shareOfRate(const Core &core, world::Handle pump)
 double bodyRateOf(const Core &core, world::Handle pump)
 {
     const Bindings &b = core.bindings;
@@ -348,6 +348,7 @@ double bodyRateOf(const Core &core, world::Handle pump)
     return 0;
 }
 
+double shareOfRate(const Core &core, world::Handle pump)
 {
     if (!hasGivenItsVolume(core, pump))
         return 1;

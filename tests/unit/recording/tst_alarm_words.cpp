@@ -26,6 +26,7 @@ private Q_SLOTS:
         QTest::newRow("SpO2 NO PULSE") << "SpO2 KEIN PULS";
         QTest::newRow("INFUSION COMPLETE") << "INFUSION BEENDET";
         QTest::newRow("VOLUME INFUSED, KVO") << "VOLUMEN INFUNDIERT, KVO";
+        QTest::newRow("CVP: ZERO TRANSDUCER") << "CVP: NULLABGLEICH NÖTIG";
         QTest::newRow("HR low") << "HR low"; // not what the simulation writes
         QTest::newRow("PACER LOW 3") << "PACER LOW 3";
         QTest::newRow("LOW 3") << "LOW 3";
