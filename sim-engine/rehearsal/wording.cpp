@@ -3,7 +3,9 @@
 #include "sim-engine/rehearsal/wording.h"
 
 #include "core/content/cell_text.h"
+#include "core/messages/messages.h"
 
+#include <utility>
 #include <vector>
 
 namespace ward::rehearsal {
@@ -14,12 +16,18 @@ using content::Document;
 using content::Record;
 using content::Schema;
 
-std::string joined(const std::vector<std::string> &parts, const char *between)
+/// Dry runs are told on the command line, in English.
+std::string say(const std::string &code, std::vector<std::pair<std::string, MessageArg>> args)
+{
+    return messages::render(Message("rehearsal.say." + code, std::move(args)), "en");
+}
+
+std::string listed(const std::vector<std::string> &parts)
 {
     std::string out;
     for (const std::string &part : parts) {
         if (!part.empty())
-            out += (out.empty() ? "" : between) + part;
+            out = out.empty() ? part : say("list", {{"first", out}, {"next", part}});
     }
     return out;
 }
@@ -70,7 +78,9 @@ public:
         const content::FieldSpec *known = m_schema.field(text("field"));
         const std::string label = known ? known->label : text("field");
         const std::string owner = nameOf("entity");
-        return owner.empty() || label.empty() ? label + owner : label + " of " + owner;
+        if (owner.empty() || label.empty())
+            return label + owner;
+        return say("field", {{"field", label}, {"owner", owner}});
     }
     /// What is done or happens: a learner's action by its label, an event by its own name.
     [[nodiscard]] std::string deed(std::string_view cell) const
@@ -105,13 +115,7 @@ std::string about(const Cells &cells)
     for (const char *cell : {"alarm", "timer", "variable", "value", "prefab", "threshold", "upper",
                              "at", "every", "count", "points", "probability"})
         parts.push_back(cells.value(cell));
-    return joined(parts, ", ");
-}
-
-std::string within(const Cells &cells)
-{
-    const std::string span = cells.value("within");
-    return span.empty() ? span : " within " + span;
+    return listed(parts);
 }
 
 } // namespace
@@ -120,29 +124,31 @@ std::string sayCondition(const Document &document, const Schema &schema, const R
 {
     const Cells cells(document, schema, condition);
     const std::string type = cells.text("type");
-    const bool negated = cells.flag("negate");
-    const std::string no = negated ? " not" : "";
+    const std::string no = cells.flag("negate") ? "not-" : "";
     if (type == "happened")
-        return cells.deed("event") + " has" + no + " happened" + within(cells);
+        return say(no + "happened",
+                   {{"event", cells.deed("event")}, {"within", cells.value("within")}});
     if (type == "rhythm-is")
-        return joined({"Rhythm", cells.nameOf("entity")}, " of ") + " is" + no + ' ' +
-               cells.choice("ecg_rhythm", "rhythm");
+        return say(no + "rhythm", {{"owner", cells.nameOf("entity")},
+                                   {"rhythm", cells.choice("ecg_rhythm", "rhythm")}});
     if (type == "in-phase")
-        return (negated ? "Not in phase " : "In phase ") + cells.nameOf("phase");
-    if (type == "vital-below" || type == "vital-above")
-        return cells.field() + no + (type == "vital-below" ? " below " : " above ") +
-               cells.value("threshold");
-    if (type == "vital-inside" || type == "vital-outside")
-        return cells.field() + no + (type == "vital-inside" ? " between " : " outside of ") +
-               cells.value("threshold") + " and " + cells.value("upper");
-    const std::string label = cells.choice("condition", "type", "group");
-    return (negated ? "Not: " : "") + joined({label, about(cells)}, ": ");
+        return say(no + "in-phase", {{"phase", cells.nameOf("phase")}});
+    for (const char *side : {"below", "above", "inside", "outside"}) {
+        if (type == std::string("vital-") + side)
+            return say(no + side, {{"field", cells.field()},
+                                   {"threshold", cells.value("threshold")},
+                                   {"upper", cells.value("upper")}});
+    }
+    return say(no + "condition", {{"condition", cells.choice("condition", "type", "group")},
+                                  {"about", about(cells)}});
 }
 
 std::string sayTrigger(const Document &document, const Schema &schema, const Record &trigger)
 {
     const Cells cells(document, schema, trigger);
-    return joined({cells.choice("trigger", "type", "at"), about(cells)}, ": ") + within(cells);
+    return say("trigger", {{"trigger", cells.choice("trigger", "type", "at")},
+                           {"about", about(cells)},
+                           {"within", cells.value("within")}});
 }
 
 } // namespace ward::rehearsal

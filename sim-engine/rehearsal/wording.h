@@ -10,7 +10,7 @@
 namespace ward::rehearsal {
 
 /// A condition as a person says it, with names instead of ids and in the schema's language:
-/// "Call for help has not happened", "MAP of Mr Okafor below 65 mm[Hg]", "In phase Arrest".
+/// "Call for help has not happened", "ABP mean of Mr Okafor below 65 mm[Hg]", "In phase Arrest".
 [[nodiscard]] std::string sayCondition(const content::Document &document,
                                        const content::Schema &schema,
                                        const content::Record &condition);

@@ -4,7 +4,7 @@
 #include "core/content/catalogue.h"
 #include "sim-engine/rehearsal/rehearse.h"
 #include "tests/bench/bench_support.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/support/scenario_builder.h"
 
 #include <array>
 #include <memory>

@@ -9,7 +9,7 @@
 #include "sim-engine/kernel/rules/microsteps.h"
 #include "sim-engine/kernel/rules/triggers.h"
 #include "tests/bench/bench_support.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/support/scenario_builder.h"
 #include "ward/v1/events/event.pb.h"
 
 #include <algorithm>

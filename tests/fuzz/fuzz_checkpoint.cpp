@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as a checkpoint of the engine; one that is taken goes on for ten seconds.
 #include "tests/fuzz/fuzz_target.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/support/scenario_builder.h"
 
 #include <cstdint>
 

@@ -6,7 +6,7 @@
 #include "core/recording/event_phrase.h"
 #include "sim-engine/kernel/simulation.h"
 #include "tests/fuzz/fuzz_target.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/support/scenario_builder.h"
 #include "ward/v1/events/event.pb.h"
 
 #include <cstdlib>

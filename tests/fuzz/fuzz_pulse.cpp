@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/fuzz_target.h"
-#include "tests/unit/importers/pulse_law.h"
+#include "tests/support/pulse_law.h"
 
 #include <cstdint>
 #include <cstdio>

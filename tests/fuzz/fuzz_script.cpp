@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/fuzz_target.h"
-#include "tests/unit/kernel/scripts/script_runner.h"
+#include "tests/support/script_runner.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -3,7 +3,7 @@
 #include "core/base/file.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/support/random_world.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/support/scenario_builder.h"
 
 #include <QDir>
 #include <QTest>

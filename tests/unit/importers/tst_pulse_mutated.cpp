@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/hash.h"
+#include "tests/support/pulse_law.h"
 #include "tests/unit/importers/pulse_fixture.h"
-#include "tests/unit/importers/pulse_law.h"
 
 #include <QTest>
 

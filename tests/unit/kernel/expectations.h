@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/scenario_builder.h"
 #include "tests/support/std_strings.h"
 #include "tests/unit/kernel/scenario_builder.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/support/scenario_builder.h"
 
 #include <cstdint>
 

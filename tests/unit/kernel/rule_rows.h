@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/content/schema.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/support/scenario_builder.h"
 
 #include <QSet>
 #include <QString>

@@ -5,8 +5,8 @@
 #include "sim-engine/kernel/state/checkpoint.h"
 #include "sim-engine/kernel/state/enum_ends.h"
 #include "tests/support/scenario.h"
+#include "tests/support/scenario_builder.h"
 #include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
 
 #include <QTest>
 

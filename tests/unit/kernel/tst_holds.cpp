@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/scenario_builder.h"
 #include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
 
 #include <QTest>
 

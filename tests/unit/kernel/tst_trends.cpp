@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/rules/trends.h"
+#include "tests/support/scenario_builder.h"
 #include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/observer.h"
 #include "sim-engine/kernel/simulation.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/support/scenario_builder.h"
 #include "ward/v1/events/event.pb.h"
 
 #include "core/base/hash.h"

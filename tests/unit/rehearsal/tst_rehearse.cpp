@@ -5,7 +5,7 @@
 #include "core/content/document_codec.h"
 #include "core/messages/messages.h"
 #include "sim-engine/rehearsal/protocol.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/support/scenario_builder.h"
 
 #include <QTest>
 

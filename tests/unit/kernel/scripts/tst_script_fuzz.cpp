@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated and mutated programs: none crashes, none takes long, and two processes that differ in
 // locale, addresses and processor features see the same. How many: WARD_SCRIPT_PROGRAMS (1200).
+#include "tests/support/script_runner.h"
 #include "tests/support/std_strings.h"
 #include "tests/unit/kernel/scripts/program_generator.h"
-#include "tests/unit/kernel/scripts/script_runner.h"
 
 #include "core/base/hash.h"
 #include "sim-engine/kernel/scripts/limits.h"

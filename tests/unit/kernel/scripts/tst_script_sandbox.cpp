@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/script_runner.h"
 #include "tests/support/std_strings.h"
 #include "tests/unit/kernel/scripts/hostile_programs.h"
-#include "tests/unit/kernel/scripts/script_runner.h"
 
 #include "sim-engine/kernel/scripts/limits.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 // Scripts in a running session: what they hear, see and cause.
+#include "tests/support/scenario_builder.h"
 #include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
 
 #include "core/messages/messages.h"
 #include "core/recording/event_phrase.h"

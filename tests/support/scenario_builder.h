@@ -67,6 +67,9 @@ public:
     /// An action on the patient, at the next step; the error's code, or "".
     std::string act(const std::string &action, const std::string &arguments = {},
                     const std::string &actor = "instructor");
+    /// Steps until the world of `seconds`, in which a defibrillator is charged; it is begun 10 s
+    /// before. The error's code, or "".
+    std::string untilCharged(double seconds, const std::string &energy = "200 J");
     /// A session change-set that sets one field of an entity; the error's code, or "".
     std::string set(const Id &entity, const std::string &path, const content::CellValue &value,
                     const std::string &actor = "instructor");

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/support/scenario_builder.h"
 
 #include "core/content/cell_text.h"
 #include "sim-engine/kernel/actions/arguments.h"
@@ -156,6 +156,14 @@ std::string Run::act(const std::string &action, const std::string &arguments,
     if (!args)
         return args.error().code();
     return submit({Id(), actor, kernel::LearnerAction{action, world().id(m_patient), *args}});
+}
+
+std::string Run::untilCharged(double seconds, const std::string &energy)
+{
+    until(seconds - 10);
+    std::string error = act("defib.charge", "energy=" + energy);
+    until(seconds);
+    return error;
 }
 
 std::string Run::set(const Id &entity, const std::string &path, const content::CellValue &value,

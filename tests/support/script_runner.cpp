@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/kernel/scripts/script_runner.h"
+#include "tests/support/script_runner.h"
 
 #include "core/base/hash.h"
 
