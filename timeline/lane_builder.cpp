@@ -222,7 +222,10 @@ void LaneBuilder::add(const recording::Event &event)
         break;
     }
     case ev::Payload::kShockDelivered:
-        point(Drugs, event, Style::Shock, quantity(payload->shock_delivered().energy()));
+        point(Drugs, event, Style::Shock,
+              payload->shock_delivered().not_clear()
+                  ? tr("%1, not clear").arg(quantity(payload->shock_delivered().energy()))
+                  : quantity(payload->shock_delivered().energy()));
         break;
     case ev::Payload::kAirwayChanged: {
         const auto *device =

@@ -481,6 +481,11 @@
             <translation>Bereit</translation>
         </message>
         <message>
+            <source>Charging</source>
+            <comment>state of a defibrillator</comment>
+            <translation>Lädt</translation>
+        </message>
+        <message>
             <source>Charged</source>
             <comment>state of a defibrillator</comment>
             <translation>Geladen</translation>
@@ -3961,6 +3966,10 @@
             <translation>Marken</translation>
         </message>
         <message>
+            <source>%1, not clear</source>
+            <translation>%1, nicht alle weg</translation>
+        </message>
+        <message>
             <source>%1 removed</source>
             <translation>%1 entfernt</translation>
         </message>
@@ -4076,6 +4085,26 @@
             <source>from %1</source>
             <comment>measure: when it began</comment>
             <translation>ab %1</translation>
+        </message>
+        <message>
+            <source>Everybody clear at the shock</source>
+            <comment>measure of a debriefing</comment>
+            <translation>Alle weg vom Patienten beim Schock</translation>
+        </message>
+        <message>
+            <source>somebody compressed the chest</source>
+            <comment>measure: why it was not clear</comment>
+            <translation>jemand drückte noch</translation>
+        </message>
+        <message>
+            <source>Compressions with a pulse</source>
+            <comment>measure of a debriefing</comment>
+            <translation>Herzdruckmassage trotz Puls</translation>
+        </message>
+        <message>
+            <source>later than a cycle of 2 min after the pulse came back</source>
+            <comment>measure: which compressions are counted</comment>
+            <translation>später als ein Zyklus von 2 min nach der Rückkehr des Pulses</translation>
         </message>
         <message>
             <source>Shocks right for the rhythm</source>

@@ -367,7 +367,9 @@ Message phrase(const Event &event, const content::Schema &schema, const NameOf &
                  {"mode", doseMode(payload->drug_given().mode())},
                  {"who", who}}};
     case ev::Payload::kShockDelivered:
-        return {"event.shock",
+        return {payload->shock_delivered().not_clear()      ? "event.shock-not-clear"
+                : payload->shock_delivered().synchronised() ? "event.shock-synchronised"
+                                                            : "event.shock",
                 {{"who", who}, {"energy", quantity(payload->shock_delivered().energy())}}};
     case ev::Payload::kCompressionsChanged:
         return payload->compressions_changed().running() ? Message("event.cpr-started")

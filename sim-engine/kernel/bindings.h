@@ -186,7 +186,7 @@ struct Bindings
     std::array<world::FieldRef, kLimited> limitLow, limitHigh; ///< invalid where there is none
     std::array<double, kLimited> usualLow{}, usualHigh{};      ///< where an entity has no limits
     world::FieldRef monitorPatient, monitorPower;
-    world::FieldRef energy, charged, shocks;
+    world::FieldRef energy, charging, charged, sync, shocks;
     world::FieldRef devicePower;
     world::FieldRef infusionDrug, infusionRate, infusionRunning, infusionPatient, infusionFlow,
         infusionConcentration, infusionVolume, infusionInfused, infusionState, infusionBag,

@@ -25,7 +25,7 @@ struct Event;
 namespace ward::kernel {
 
 /// Raised whenever the same inputs may give another result; recordings carry it.
-inline constexpr int kSimVersion = 10;
+inline constexpr int kSimVersion = 11;
 
 /// Entities that a session may have when nobody says otherwise.
 inline constexpr std::size_t kMostEntities = 20'000;

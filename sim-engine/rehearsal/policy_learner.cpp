@@ -46,6 +46,14 @@ std::string lower(std::string_view from)
     return out;
 }
 
+bool anyDefibrillator(const world::World &world, std::string_view flag)
+{
+    const world::FieldRef field = world.layout().find(flag);
+    const auto devices = world.having(world.layout().componentIndex("defibrillator"));
+    return std::any_of(devices.begin(), devices.end(),
+                       [&](world::Handle device) { return world.flag(device, field); });
+}
+
 /// The drug that a checklist item names in its text, by name, label or synonym.
 std::string drugIn(const content::Schema &schema, std::string_view sentence)
 {
@@ -213,6 +221,8 @@ bool PolicyLearner::isApt(const kernel::Simulation &simulation, const Deed &deed
         return !world.flag(patient, world.layout().find("circulation.pulse"));
     if (deed.action != "defib.shock")
         return true;
+    if (anyDefibrillator(world, "defibrillator.charging"))
+        return false;
     const std::string_view rhythm = world.enumValue(patient, world.layout().find("rhythm.ecg"));
     const content::EnumValue *known = m_subject.schema.enumValue("ecg_rhythm", rhythm);
     return known && known->shockable;
@@ -267,16 +277,17 @@ kernel::Input PolicyLearner::inputFor(const kernel::Simulation &simulation, cons
     kernel::Input input;
     input.actor = kActor;
     kernel::LearnerAction action;
-    if (deed.action == "defib.shock" && !world.flag(handle, world.layout().find("sensors.pads"))) {
+    const bool shock = deed.action == "defib.shock";
+    if (shock && !world.flag(handle, world.layout().find("sensors.pads"))) {
         action.action = "defib.pads";
-        m_charged = false;
-    } else if (deed.action == "defib.shock" && !m_charged) {
+    } else if (shock && !anyDefibrillator(world, "defibrillator.charged")) {
         action.action = "defib.charge";
-        m_charged = true;
+    } else if (shock && world.flag(handle, world.layout().find("circulation.cpr"))) {
+        // Clear of the patient, for as long as the shock takes.
+        action.action = "cpr.stop";
+        m_resume = now + 2 * kHandTicks;
     } else {
         action = actionFor(deed, want);
-        if (deed.action == "defib.shock")
-            m_charged = false;
         ++want.done;
         want.last = now;
     }
@@ -351,6 +362,16 @@ std::vector<kernel::Input> PolicyLearner::act(const kernel::Simulation &simulati
     lookAround(simulation, next);
     if (next < m_free)
         return {};
+    if (m_resume && next >= *m_resume) {
+        m_resume.reset();
+        if (isPulseless(simulation, {})) {
+            m_free = next + kHandTicks;
+            kernel::Input input;
+            input.actor = kActor;
+            input.what = kernel::LearnerAction{"cpr.start", patientOf(simulation, {}), {}};
+            return {std::move(input)};
+        }
+    }
     const Deed *best = nullptr;
     Want *chosen = nullptr;
     for (auto &[deed, want] : m_wants) {
@@ -389,7 +410,6 @@ void PolicyLearner::refused(const kernel::Input &, const Error &why)
     }
     m_remedy = remedy;
     it->second.due = Tick{0}; // first, as soon as that is done
-    m_charged = false;
 }
 
 } // namespace ward::rehearsal

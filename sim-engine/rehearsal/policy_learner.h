@@ -75,7 +75,7 @@ private:
     std::optional<Remedy> m_remedy; ///< of what was refused last
     Id m_remedyTarget;
     std::map<std::string, int> m_remedies; ///< tried, by the code of the refusal
-    bool m_charged = false;
+    std::optional<Tick> m_resume;          ///< compressions that were paused for a shock
 };
 
 } // namespace ward::rehearsal

@@ -28,7 +28,7 @@ struct LearnerScript
     content::Diagnostics diagnostics; ///< any error: `actions` is empty
 };
 
-/// One JSON object a line: `{"t":"01:40.0","actor":"learner-1","action":"defib.shock",
+/// One JSON object a line: `{"t":"01:40.0","actor":"learner-1","action":"defib.charge",
 /// "target":"Patient, Mr Okafor","args":{"energy":"200 J"}}`. The target is an entity's name or id.
 /// Empty lines are passed over. A line of an instructor may also have the scenario's actions
 /// (`phys.*`), and bring something into the room: `{"t":"01:10","actor":"instructor",

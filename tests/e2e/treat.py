@@ -53,7 +53,7 @@ def treat(studio, out):
     for action in ("defib.pads", "defib.charge", "defib.shock"):
         studio.click("actionDo:" + action)
         studio.wait("actionDo:" + action, text=lambda text: text.startswith("Done"))
-        time.sleep(0.8)
+        time.sleep(6 if action == "defib.charge" else 0.8)  # 200 J take 5 s
     studio.display.screenshot(out / "02-shocked.png")
 
 

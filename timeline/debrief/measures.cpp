@@ -102,6 +102,7 @@ public:
         }
         firstDeeds();
         compressions();
+        compressionsWithPulse();
         shocks();
         alarms();
         outOfRange("numerics.abp_m", tr("MAP below 65 mmHg", "measure of a debriefing"), 65,
@@ -363,6 +364,62 @@ private:
             tr("%1 of %2", "measure: so many of so many").arg(right).arg(m_facts.shocks.size());
         m.state = wrong == m_facts.shocks.end() ? MeasureState::Met : MeasureState::Missed;
         m.evidence = wrong == m_facts.shocks.end() ? m_facts.shocks.front().at : wrong->at;
+        m_measures.push_back(m);
+        const auto touched = std::find_if(m_facts.shocks.begin(), m_facts.shocks.end(),
+                                          [](const Facts::Shock &s) { return !s.clear; });
+        if (touched == m_facts.shocks.end())
+            return;
+        Measure clear;
+        clear.section = quality();
+        clear.title = tr("Everybody clear at the shock", "measure of a debriefing");
+        clear.value = tr("%1 of %2", "measure: so many of so many")
+                          .arg(std::count_if(m_facts.shocks.begin(), m_facts.shocks.end(),
+                                             [](const Facts::Shock &s) { return s.clear; }))
+                          .arg(m_facts.shocks.size());
+        clear.detail = tr("somebody compressed the chest", "measure: why it was not clear");
+        clear.state = MeasureState::Missed;
+        clear.evidence = touched->at;
+        m_measures.push_back(clear);
+    }
+
+    /// Compressions go on for a cycle after a shock, whatever it did; after that a pulse is looked
+    /// for.
+    void compressionsWithPulse()
+    {
+        constexpr std::int64_t kCycle = 120 * kTicksPerSecond;
+        double seconds = 0;
+        std::optional<Tick> evidence;
+        for (std::size_t i = 0; i < m_facts.pulse.size(); ++i) {
+            const Facts::Switch &back = m_facts.pulse[i];
+            if (!back.on)
+                continue;
+            Tick to = m_in.end;
+            for (std::size_t j = i + 1; j < m_facts.pulse.size(); ++j) {
+                if (m_facts.pulse[j].patient == back.patient && !m_facts.pulse[j].on) {
+                    to = m_facts.pulse[j].at;
+                    break;
+                }
+            }
+            const Tick from = back.at + kCycle;
+            if (to <= from)
+                continue;
+            const double on = onWithin(m_facts.compressions, back.patient, from, to).on;
+            seconds += on;
+            if (on > 0 && !evidence)
+                evidence = from;
+        }
+        if (!evidence || seconds < 1)
+            return;
+        Measure m;
+        m.section = quality();
+        m.title = tr("Compressions with a pulse", "measure of a debriefing");
+        m.value = durationText(seconds);
+        m.detail = tr("later than a cycle of 2 min after the pulse came back",
+                      "measure: which compressions are counted");
+        m.source = QStringLiteral("ERC Guidelines 2021, adult advanced life support, Resuscitation "
+                                  "2021;161:115–151");
+        m.state = MeasureState::Missed;
+        m.evidence = evidence;
         m_measures.push_back(m);
     }
 

@@ -50,7 +50,8 @@ void SessionFacts::add(const recording::Event &event)
         break;
     }
     case ev::Payload::kShockDelivered:
-        shocks.push_back({event.tick, payload->shock_delivered().indicated()});
+        shocks.push_back({event.tick, payload->shock_delivered().indicated(),
+                          !payload->shock_delivered().not_clear()});
         break;
     case ev::Payload::kCompressionsChanged:
         compressions.push_back(

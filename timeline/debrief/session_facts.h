@@ -36,6 +36,7 @@ public:
     {
         Tick at;
         bool indicated = false;
+        bool clear = true; ///< nobody compressed the chest
     };
     struct Switch ///< of something that is on or off
     {

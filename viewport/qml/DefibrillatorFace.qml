@@ -106,7 +106,7 @@ Rectangle {
                 id: state
 
                 anchors.centerIn: parent
-                text: face.charged ? qsTr("Charged", "state of a defibrillator") : qsTr("Ready", "state of a defibrillator")
+                text: face.charged ? qsTr("Charged", "state of a defibrillator") : face.faceState === SceneTypes.Busy ? qsTr("Charging", "state of a defibrillator") : qsTr("Ready", "state of a defibrillator")
                 color: face.charged ? "#1a1400" : face.amber
                 font.family: Theme.family
                 font.pixelSize: 28

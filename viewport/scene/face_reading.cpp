@@ -70,9 +70,10 @@ public:
         out.unit = QStringLiteral("J");
         if (flag("defibrillator.sync"))
             out.label = QStringLiteral("SYNC");
-        out.state = !flag("device.power")           ? FaceReading::State::Off
-                    : flag("defibrillator.charged") ? FaceReading::State::Active
-                                                    : FaceReading::State::Ready;
+        out.state = !flag("device.power")            ? FaceReading::State::Off
+                    : flag("defibrillator.charged")  ? FaceReading::State::Active
+                    : flag("defibrillator.charging") ? FaceReading::State::Busy
+                                                     : FaceReading::State::Ready;
         const int shocks = m_world.raw(m_handle, field("defibrillator.shocks"));
         if (shocks > 0)
             out.detail = QString::number(shocks);

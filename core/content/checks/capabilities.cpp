@@ -15,6 +15,7 @@ struct Equipment
 };
 
 constexpr Equipment kDefibrillator{"defib.shock", "@content.equipment.defibrillator"};
+constexpr Equipment kCardioverter{"defib.cardioversion", "@content.equipment.cardioverter"};
 constexpr Equipment kVentilator{"vent.modes", "@content.equipment.ventilator"};
 constexpr Equipment kPump{"drug.infusion", "@content.equipment.pump"};
 constexpr Equipment kUltrasound{"imaging.ultrasound", "@content.equipment.ultrasound"};
@@ -24,6 +25,8 @@ const Equipment *equipmentFor(std::string_view action)
 {
     if (action == "defib.shock" || action == "defib.charge" || action == "defib.pads")
         return &kDefibrillator;
+    if (action == "defib.sync")
+        return &kCardioverter;
     if (action == "vent.set")
         return &kVentilator;
     if (action == "drug.infusion")
@@ -90,7 +93,7 @@ void checkCapabilities(Checker &checker)
         if (type == "note") {
             const Equipment *equipment = equipmentFor(checker.text(*action, "name"));
             // An imported scenario says what was done, not with which device of the room.
-            if (equipment == &kDefibrillator)
+            if (equipment == &kDefibrillator || equipment == &kCardioverter)
                 expectOfScenario(checker, *action, *equipment, "name");
         } else if (checker.text(*action, "field") == "airway.vent_mode" &&
                    checker.text(*action, "value") != "off") {

@@ -191,11 +191,8 @@ void Ecg::placeT(Complex &c, double rrMs) const
         c.qrsWidth = c.tWidth;
         return;
     }
-    const double stretch = math::pow(rr / 1000.0, 1.0 / 3.0);
-    const double qt = qtInterval(m_qtcMs, rr, c.shape->qrsMs);
-    const double qrsStart = -0.45 * c.shape->qrsMs;
-    c.tWidth = stretch;
-    c.tAt = qrsStart + qt - 2.0 * c.shape->tRight * stretch;
+    c.tWidth = math::pow(rr / 1000.0, 1.0 / 3.0);
+    c.tAt = tWavePeak(*c.shape, m_qtcMs, rr);
 }
 
 double Ecg::complexValue(const Complex &c, const BasisVector &weights, double ms) const

@@ -4,6 +4,7 @@
 #include "sim-engine/kernel/actions/effects.h"
 #include "sim-engine/kernel/actions/learner_actions.h"
 #include "sim-engine/kernel/patient/beats.h"
+#include "sim-engine/kernel/patient/defibrillators.h"
 #include "sim-engine/kernel/patient/resuscitation.h"
 #include "sim-engine/kernel/people/hands.h"
 #include "ward/v1/events/event.pb.h"
@@ -69,10 +70,15 @@ void attachPads(const ActionCall &call)
 
 void charge(const ActionCall &call)
 {
-    Core &core = call.core;
-    const world::Handle device = defibrillatorFor(core, core.world, call.handle());
-    core.fields.setQuantity(device, core.bindings.energy, argumentIn(call.args, "energy", "J"));
-    core.fields.setFlag(device, core.bindings.charged, true);
+    startCharge(call.core, defibrillatorFor(call.core, call.core.world, call.handle()),
+                argumentIn(call.args, "energy", "J"), call.cause);
+}
+
+void synchronise(const ActionCall &call)
+{
+    const std::string state = argumentText(call.args, "state");
+    call.core.fields.setFlag(defibrillatorFor(call.core, call.core.world, call.handle()),
+                             call.core.bindings.sync, state != "off" && state != "false");
 }
 
 void shock(const ActionCall &call)
@@ -81,18 +87,22 @@ void shock(const ActionCall &call)
     const Bindings &b = core.bindings;
     const world::Handle device = defibrillatorFor(core, core.world, call.handle());
     const double energy = argumentIn(call.args, "energy", "J");
+    const bool synchronised = core.world.flag(device, b.sync);
     // Whoever shocks has put pads or paddles on.
     core.fields.setFlag(call.handle(), b.pads, true);
     core.fields.setQuantity(device, b.energy, energy);
-    core.fields.setFlag(device, b.charged, false);
+    dropCharge(core, device);
+    // The next shock may be for a fibrillation. That most devices do so has not been checked.
+    core.fields.setFlag(device, b.sync, false);
     core.fields.setRaw(device, b.shocks, std::max(0, core.world.raw(device, b.shocks)) + 1);
-    deliverShock(core, *call.patient, energy, call.actor, call.cause);
+    deliverShock(core, *call.patient, {energy, synchronised}, call.actor, call.cause);
 }
 
 constexpr ActionEffect kEffects[] = {
     {"cpr.start", startCompressions}, {"cpr.stop", stopCompressions},
     {"cpr.compress", compressOnce},   {"defib.pads", attachPads},
-    {"defib.charge", charge},         {"defib.shock", shock},
+    {"defib.charge", charge},         {"defib.sync", synchronise},
+    {"defib.shock", shock},
 };
 
 } // namespace

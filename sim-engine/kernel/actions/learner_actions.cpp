@@ -9,6 +9,7 @@
 #include "sim-engine/kernel/actions/effects.h"
 #include "sim-engine/kernel/events/cells.h"
 #include "sim-engine/kernel/patient/holds.h"
+#include "sim-engine/kernel/rules/rule_actions.h"
 #include "ward/v1/events/event.pb.h"
 
 #include <algorithm>
@@ -52,6 +53,42 @@ world::Handle roomOf(const Core &core, const world::World &world, world::Handle 
 std::string nameOf(const world::World &world, world::Handle handle)
 {
     return std::string(world.name(handle));
+}
+
+/// A device gives what it is charged to, whatever somebody says: that is what is on record.
+void takeChargedEnergy(const Core &core, const world::World &world, ResolvedAction &shock)
+{
+    const world::Handle device = defibrillatorFor(core, world, shock.target);
+    if (device == world::kNoHandle || !world.flag(device, core.bindings.charged))
+        return;
+    if (const auto energy = world.quantity(device, core.bindings.energy))
+        shock.args["energy"] = content::Quantity{*energy, "J"};
+}
+
+/// What a defibrillator in the room refuses.
+Result<> isPossibleWith(const Core &core, const world::World &world, const ResolvedAction &action)
+{
+    const Bindings &b = core.bindings;
+    const std::string patient = nameOf(world, action.target);
+    const world::Handle device = defibrillatorFor(core, world, action.target);
+    if (device == world::kNoHandle)
+        return failure("kernel.action.no-defibrillator", {{"target", patient}});
+    if (action.spec->name == "defib.sync") {
+        const content::Prefab *prefab = prefabOf(core, world, device);
+        if (!prefab || !prefab->has("defib.cardioversion"))
+            return failure("kernel.action.no-cardioversion", {{"target", patient}});
+    }
+    if (action.spec->name != "defib.shock" || action.whole)
+        return {};
+    if (!world.flag(device, b.charged))
+        return failure(world.flag(device, b.charging) ? "kernel.action.still-charging"
+                                                      : "kernel.action.not-charged",
+                       {{"target", patient}});
+    const std::int32_t ecg = world.raw(action.target, b.ecg);
+    if (world.flag(device, b.sync) && ecg >= 0 &&
+        !b.rhythms[static_cast<std::size_t>(ecg)].hasComplexes())
+        return failure("kernel.action.no-r-wave", {{"target", patient}});
+    return {};
 }
 
 } // namespace
@@ -111,6 +148,9 @@ Result<ResolvedAction> resolveAction(const Core &core, const world::World &world
     if (!args)
         return failure(std::move(args.error()));
     out.args = std::move(*args);
+    out.whole = actor == kScenarioActor;
+    if (action.action == "defib.shock" && !out.whole)
+        takeChargedEnergy(core, world, out);
     if (action.action == "monitor.attach" || action.action == "monitor.detach") {
         const std::string sensor = argumentText(out.args, "sensor");
         if (std::find(kSensors.begin(), kSensors.end(), sensor) == kSensors.end()) {
@@ -141,9 +181,10 @@ Result<> isPossible(const Core &core, const world::World &world, const ResolvedA
     const Bindings &b = core.bindings;
     const std::string &name = action.spec->name;
     const std::string patient = nameOf(world, action.target);
-    if ((name == "defib.shock" || name == "defib.charge" || name == "defib.pads") &&
-        defibrillatorFor(core, world, action.target) == world::kNoHandle)
-        return failure("kernel.action.no-defibrillator", {{"target", patient}});
+    if (name.starts_with("defib.")) {
+        if (auto possible = isPossibleWith(core, world, action); !possible)
+            return possible;
+    }
     const bool intravenous =
         ((name == "drug.bolus" && routeOf(argumentText(action.args, "route")) == Route::Iv) ||
          name == "drug.infusion" || name == "fluid.bolus");

@@ -13,6 +13,7 @@ struct ResolvedAction
     const content::ActionSpec *spec = nullptr;
     content::Cells args;
     world::Handle target = world::kNoHandle;
+    bool whole = false; ///< done by the scenario, which says what happens, not step by step how
 };
 
 /// Checks the words of an action. Codes `kernel.action.unknown|no-target|not-a-patient|
@@ -20,8 +21,8 @@ struct ResolvedAction
 [[nodiscard]] Result<ResolvedAction> resolveAction(const Core &core, const world::World &world,
                                                    const LearnerAction &action,
                                                    std::string_view actor);
-/// Whether it can be done now: a shock needs a defibrillator in the room, an intravenous drug a
-/// line, and so on. Codes `kernel.action.no-defibrillator|no-access|…`.
+/// Whether it can be done now: a shock needs a charged defibrillator in the room, an intravenous
+/// drug a line, and so on. Codes `kernel.action.no-defibrillator|not-charged|no-access|…`.
 [[nodiscard]] Result<> isPossible(const Core &core, const world::World &world,
                                   const ResolvedAction &action);
 /// The words of holding a vital; codes `kernel.hold.not-a-vital|value`.

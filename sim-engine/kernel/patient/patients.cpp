@@ -6,6 +6,7 @@
 #include "sim-engine/kernel/patient/alarms.h"
 #include "sim-engine/kernel/patient/beats.h"
 #include "sim-engine/kernel/patient/breaths.h"
+#include "sim-engine/kernel/patient/defibrillators.h"
 #include "sim-engine/kernel/patient/gases.h"
 #include "sim-engine/kernel/patient/laboratory.h"
 #include "sim-engine/kernel/patient/numerics.h"
@@ -276,6 +277,7 @@ void syncPatients(Core &core)
 void advancePatients(Core &core)
 {
     advancePumps(core);
+    advanceDefibrillators(core);
     for (PatientState &patient : core.state.patients)
         advancePatient(core, patient);
 }

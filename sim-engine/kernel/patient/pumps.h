@@ -17,8 +17,8 @@ namespace ward::kernel {
 /// kvo, the rate in mL/h) or stops by itself (mode stop).
 void advancePumps(Core &core);
 
-/// A pump that is switched off delivers nothing, whatever it is set to.
-[[nodiscard]] bool hasPower(const Core &core, world::Handle pump);
+/// A device that is switched off does nothing, whatever it is set to.
+[[nodiscard]] bool hasPower(const Core &core, world::Handle device);
 
 /// What of the rate that is set a pump gives: 1, or less once the volume to be infused is in.
 [[nodiscard]] double shareOfRate(const Core &core, world::Handle pump);

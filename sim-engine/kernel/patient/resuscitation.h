@@ -17,8 +17,14 @@ void setRhythm(Core &core, PatientState &patient, int rhythm, std::string_view a
 /// A rule has scheduled a rhythm for `due`: if a shock has just been given, the heart stands still
 /// until then.
 void awaitRhythm(PatientState &patient, Tick now, Tick due);
-/// A shock of `energy` joules now. Returns the event.
-Cause deliverShock(Core &core, PatientState &patient, double energy, std::string_view actor,
+struct Shock
+{
+    double energy = 0; ///< J
+    bool synchronised = false;
+};
+/// A shock now; the event says whether somebody compressed the chest, who then was not clear of the
+/// patient. Returns the event.
+Cause deliverShock(Core &core, PatientState &patient, const Shock &shock, std::string_view actor,
                    Cause cause);
 /// Each tick: standstill after a shock and its end.
 void advanceShock(Core &core, PatientState &patient);

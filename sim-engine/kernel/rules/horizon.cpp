@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/rules/horizon.h"
 
+#include "sim-engine/kernel/patient/defibrillators.h"
 #include "sim-engine/kernel/rules/trends.h"
 
 #include <algorithm>
@@ -79,6 +80,8 @@ Tick nextChange(const Core &core)
     Tick first = kNever;
     if (!core.state.timers.empty())
         first = std::max(next, core.state.timers.front().due);
+    if (const auto due = nextOfDefibrillators(core))
+        first = std::min(first, std::max(next, *due));
     for (const PatientState &patient : core.state.patients) {
         if (patient.shock.active || patient.changed)
             return next;

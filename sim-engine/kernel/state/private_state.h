@@ -92,6 +92,19 @@ struct HandsState
     }
 };
 
+/// What a defibrillator is charged to or holds.
+struct ChargeState
+{
+    Tick due;                ///< charged, or disarmed, at this tick
+    std::int32_t energy = 0; ///< as recorded in `defibrillator.energy` when it began
+    Cause cause;
+    template <typename A>
+    void visit(A &a)
+    {
+        a(due, energy, cause);
+    }
+};
+
 /// A step of a rule or event that waits for its time.
 struct Timer
 {
@@ -265,9 +278,10 @@ struct PrivateState
     std::vector<HandsState> hands;      ///< in order of beginning, one a patient and task
     std::map<FieldKey, double> exact;   ///< unrounded values of trended fields that are no vitals
     std::map<FieldKey, double> volumes; ///< unrounded contents of pumps and bags
-    std::vector<Timer> timers;          ///< ascending by (due, order, id)
-    std::vector<TriggerState> triggers; ///< by index in the definition
-    std::vector<RuleState> rules;       ///< by index in the definition
+    std::map<world::Handle, ChargeState> charges; ///< by defibrillator
+    std::vector<Timer> timers;                    ///< ascending by (due, order, id)
+    std::vector<TriggerState> triggers;           ///< by index in the definition
+    std::vector<RuleState> rules;                 ///< by index in the definition
     std::map<std::string, std::vector<Happening>> history;
     std::map<std::string, UndoStacks> undo; ///< by actor
     std::map<std::string, VariableState> variables;
@@ -282,8 +296,8 @@ struct PrivateState
     template <typename A>
     void visit(A &a)
     {
-        a(patients, trends, motions, hands, exact, volumes, timers, triggers, rules, history, undo,
-          variables, scripts, edits, phase, phaseSince, inputs, ended);
+        a(patients, trends, motions, hands, exact, volumes, charges, timers, triggers, rules,
+          history, undo, variables, scripts, edits, phase, phaseSince, inputs, ended);
     }
 };
 

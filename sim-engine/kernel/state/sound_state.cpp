@@ -275,6 +275,10 @@ bool isSoundState(const Bindings &bindings, const world::World &world, const Def
            all(state.timers, [&](const Timer &timer) { return isSound(timer); }) &&
            all(state.exact, [&](const auto &entry) { return isSound.isNumber(entry.first); }) &&
            all(state.volumes, [&](const auto &entry) { return isSound.isNumber(entry.first); }) &&
+           all(state.charges,
+               [&](const auto &entry) {
+                   return isSound.wasThere(entry.first) && isTime(entry.second.due);
+               }) &&
            all(state.history,
                [&](const auto &entry) {
                    return all(entry.second, [&](const Happening &happening) {

@@ -4,7 +4,6 @@
 
 #include "tests/support/scenario_builder.h"
 #include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
 
 #include <QTest>
 

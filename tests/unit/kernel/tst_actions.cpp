@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim-engine/kernel/actions/arguments.h"
 #include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
+#include "tests/unit/kernel/expectations.h"
 
 #include <QTest>
 
@@ -118,10 +118,13 @@ void TestActions::everySchemaActionRuns()
         QCOMPARE(run.act("instructor.hold", "field=vitals.hr"), std::string());
         run.step();
     }
+    const bool needsCharge = spec.name == "defib.shock";
+    if (needsCharge)
+        UNTIL_CHARGED(run, 15);
     QCOMPARE(run.submit({Id(), "instructor", kernel::LearnerAction{spec.name, patient, args}}),
              std::string());
     run.until(40);
-    QCOMPARE(run.count("action.performed"), needsHold ? 2 : 1);
+    QCOMPARE(run.count("action.performed"), needsHold || needsCharge ? 2 : 1);
     QCOMPARE(run.count("action.rejected"), 0);
     const recording::Event performed = run.of("action.performed").front();
     QCOMPARE(performed.aggregate, run.patient());
@@ -188,15 +191,14 @@ void TestActions::defibrillatorCountsShocks()
     Run run(s.document());
     const world::Handle device = run.world().find(id);
     const auto field = [&](const char *path) { return run.world().layout().find(path); };
-    run.act("defib.charge", "energy=150 J");
-    run.step();
-    QVERIFY(run.world().flag(device, field("defibrillator.charged")));
-    QCOMPARE(run.world().quantity(device, field("defibrillator.energy")).value(), 150.0);
-    run.act("defib.shock", "energy=150 J");
-    run.step();
-    run.act("defib.shock", "energy=200 J");
-    run.step();
-    QVERIFY(!run.world().flag(device, field("defibrillator.charged")));
+    for (const double at : {20.0, 40.0}) {
+        UNTIL_CHARGED(run, at, "150 J");
+        QVERIFY(run.world().flag(device, field("defibrillator.charged")));
+        QCOMPARE(run.world().quantity(device, field("defibrillator.energy")).value(), 150.0);
+        ACT(run, "defib.shock");
+        run.step();
+        QVERIFY(!run.world().flag(device, field("defibrillator.charged")));
+    }
     QCOMPARE(run.world().raw(device, field("defibrillator.shocks")), 2);
     QVERIFY(run.flag("sensors.pads"));
 }
@@ -337,7 +339,7 @@ void TestActions::singleCompressionsCount()
     run.until(50);
     QVERIFY(!run.flag("circulation.cpr"));
     QCOMPARE(run.count("compressions.changed"), 2);
-    QVERIFY(run.value("vitals.sbp") < 25);
+    QVERIFY(run.value("vitals.sbp") < 30);
 }
 
 void TestActions::parsesArguments()

@@ -209,9 +209,9 @@ void TestArrest::returnOvershoots()
     ACT(run, "cpr.start");
     if (!ventilated)
         ACT(run, "bvm.start");
-    run.until(180);
+    UNTIL_CHARGED(run, 180);
     ACT(run, "cpr.stop");
-    ACT(run, "defib.shock", "energy=200 J");
+    ACT(run, "defib.shock");
     run.until(215);
     const double peak = run.value("numerics.etco2");
     WITHIN(peak, 42, 60); // abruptly, and above what it was
@@ -307,6 +307,8 @@ void TestArrest::whatIsDrawnStays()
             ACT(run, "phys.arrhythmia", "rhythm=vf-coarse");
         if (tick == 65 * 30)
             ACT(run, "cpr.start");
+        if (tick == 104 * 30)
+            ACT(run, "defib.charge");
         if (tick == 110 * 30)
             ACT(run, "cpr.stop");
         if (tick == 112 * 30)

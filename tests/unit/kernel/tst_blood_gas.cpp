@@ -198,7 +198,7 @@ void TestBloodGas::arrestAndAfter()
     ACT(run, "phys.arrhythmia", "rhythm=vf-coarse");
     run.until(20);
     ACT(run, "cpr.start", "rate=110 /min; depth=5.5 cm");
-    run.until(240);
+    UNTIL_CHARGED(run, 240);
     QVERIFY(run.value("vitals.ph") < 7.35);
     QVERIFY2(run.value("vitals.paco2") > run.value("vitals.etco2") + 15, "the gradient opens");
     QVERIFY(fits(run));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/scenario_builder.h"
 #include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
 
 #include <QTest>
 
@@ -185,8 +185,8 @@ void TestChanges::spawnIsAnEventWithAHandle()
     QCOMPARE(run.payload(added.front()).entity_added().handle(), handle);
     QCOMPARE(run.payload(added.front()).entity_added().id(), id.toBytes());
     QCOMPARE(added.front().cause, run.of("world.changed").front().id);
-    // It works: the shock that was impossible is possible now.
-    QCOMPARE(run.act("defib.shock"), std::string());
+    // It works: what was impossible is possible now.
+    QCOMPARE(run.act("defib.charge"), std::string());
 }
 
 void TestChanges::undoneSpawnComesBackWithANewHandle()
@@ -245,7 +245,7 @@ void TestChanges::ruleSpawnsAndRemoves()
     run.until(2);
     QCOMPARE(run.count("entity.added"), 1);
     QCOMPARE(run.count("entity.removed"), 1);
-    QCOMPARE(run.act("defib.shock"), std::string());
+    QCOMPARE(run.act("defib.charge"), std::string());
     // The same run makes the same ids.
     Run again(s.document());
     again.act("defib.shock");

@@ -101,7 +101,7 @@ void TestClinical::breathingComesBackGradually()
     ACT(run, "phys.arrhythmia", "rhythm=vf-coarse");
     run.until(120);
     ACT(run, "cpr.start");
-    run.until(180);
+    UNTIL_CHARGED(run, 180);
     ACT(run, "cpr.stop");
     ACT(run, "defib.shock");
     run.until(188);
@@ -196,8 +196,9 @@ void TestClinical::cardioversionGivesItBack()
     Run run(s.document());
     run.until(10);
     ACT(run, "phys.arrhythmia", "rhythm=vt-monomorphic");
-    run.until(60);
-    ACT(run, "defib.shock", "energy=100 J");
+    ACT(run, "defib.sync");
+    UNTIL_CHARGED(run, 60, "100 J");
+    ACT(run, "defib.shock");
     run.until(110);
     QCOMPARE(run.text("rhythm.ecg"), std::string("sinus"));
     WITHIN(run.value("vitals.hr"), 65, 100); // not that of the tachycardia

@@ -3,8 +3,8 @@
 #include "core/base/hash.h"
 #include "core/content/units.h"
 #include "tests/support/scenario.h"
+#include "tests/support/scenario_builder.h"
 #include "tests/support/std_strings.h"
-#include "tests/unit/kernel/scenario_builder.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,10 +30,12 @@ constexpr Given kCare[] = {
     {100, "call.help", ""},
     {104, "cpr.start", "rate=110 /min; depth=5.5 cm"},
     {112, "bvm.start", "rate=10 /min"},
+    {144, "defib.charge", "energy=200 J"},
     {150, "cpr.stop", ""},
     {152, "defib.shock", "energy=200 J"},
     {154, "cpr.start", "rate=105 /min; depth=5 cm"},
     {200, "drug.bolus", "drug=adrenaline; dose=1 mg"},
+    {265, "defib.charge", "energy=200 J"},
     {270, "cpr.stop", ""},
     {272, "defib.shock", "energy=200 J"},
     {300, "bvm.stop", ""},

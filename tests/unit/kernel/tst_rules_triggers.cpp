@@ -395,7 +395,8 @@ const std::vector<Row> &rows()
          [](Given &g) {
              g.s.entity("Defibrillator", "defibrillator", g.s.room());
              g.trigger({{"type", "shock"}, {"entity", g.s.patient().toString()}});
-             g.at(30, acts("defib.shock", "energy=200 J"));
+             g.at(20, acts("defib.charge", "energy=2 J"));
+             g.at(30, acts("defib.shock"));
          },
          "30"},
         {"phase-entered",
@@ -479,9 +480,9 @@ const std::vector<Row> &rows()
          [](Given &g) {
              const Id defibrillator = g.s.entity("Defibrillator", "defibrillator", g.s.room());
              g.trigger({{"type", "entity-used"}, {"entity", defibrillator.toString()}});
-             g.at(10, acts("defib.charge", "energy=200 J"));
+             g.at(10, acts("defib.charge", "energy=2 J"));
              g.at(20, acts("pulse.check"));
-             g.at(30, acts("defib.shock", "energy=200 J"));
+             g.at(30, acts("defib.shock"));
          },
          "10 30"},
         {"entity-used: by prefab and action",

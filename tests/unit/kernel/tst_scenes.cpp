@@ -54,7 +54,7 @@ void TestScenes::fibrillationToReturn()
     QVERIFY(run.value("numerics.abp_s") - run.value("numerics.abp_d") < 2);
     ACT(run, "cpr.start", "rate=110 /min; depth=5.5 cm");
     ACT(run, "bvm.start", "rate=10 /min");
-    run.until(120);
+    UNTIL_CHARGED(run, 120);
     WITHIN(run.value("numerics.abp_s"), 44, 58); // about 50
     WITHIN(run.value("numerics.abp_d"), 20, 30); // over 25
     WITHIN(run.value("numerics.etco2"), 10, 18);

@@ -25,9 +25,11 @@ constexpr std::string_view kScript =
 {"t":"01:40.0","actor":"learner-1","action":"recognise","target":"Patient, Mr Okafor"}
 
 {"t":"01:45","actor":"learner-1","action":"cpr.start","target":"Patient, Mr Okafor","args":{"rate":"110 /min"}}
-{"t":"02:30","actor":"learner-1","action":"defib.shock","target":"Patient, Mr Okafor","args":{"energy":"200 J"}}
+{"t":"02:20","actor":"learner-1","action":"defib.charge","target":"Patient, Mr Okafor","args":{"energy":"200 J"}}
+{"t":"02:30","actor":"learner-1","action":"defib.shock","target":"Patient, Mr Okafor"}
 {"t":"03:20","actor":"learner-2","action":"drug.bolus","target":"Patient, Mr Okafor","args":{"drug":"epinephrine","dose":"1 mg"}}
-{"t":"04:30","actor":"learner-1","action":"defib.shock","target":"Patient, Mr Okafor","args":{"energy":200}}
+{"t":"04:20","actor":"learner-1","action":"defib.charge","target":"Patient, Mr Okafor","args":{"energy":200}}
+{"t":"04:30","actor":"learner-1","action":"defib.shock","target":"Patient, Mr Okafor"}
 )";
 
 content::Document arrest()
@@ -95,7 +97,7 @@ void TestHeadless::actionsChangeTheCourse()
     runIt(options);
     options.record = path(QStringLiteral("treated.wardrec"));
     options.actions = scriptOf(kScript).actions;
-    QCOMPARE(options.actions.size(), std::size_t(6));
+    QCOMPARE(options.actions.size(), std::size_t(8));
     const HeadlessResult treated = runIt(options);
     QVERIFY(treated.refused.empty());
 

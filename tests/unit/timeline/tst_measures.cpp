@@ -377,6 +377,60 @@ private Q_SLOTS:
         QCOMPARE(shocks.evidence, std::optional(Session::tick(140)));
     }
 
+    void shocksWhileSomebodyTouchesThePatient()
+    {
+        Session s;
+        const QString title = QStringLiteral("Everybody clear at the shock");
+        for (const double at : {100.0, 220.0, 340.0}) {
+            ev::Payload shock;
+            shock.mutable_shock_delivered()->set_indicated(true);
+            shock.mutable_shock_delivered()->set_not_clear(at == 220.0);
+            s.at(at, shock);
+            if (at == 100.0)
+                QCOMPARE(s.measure(title, 150).title, QString()); // nothing to speak of
+        }
+        const Measure clear = s.measure(title, 400);
+        QCOMPARE(clear.value, QStringLiteral("2 of 3"));
+        QCOMPARE(clear.state, MeasureState::Missed);
+        QCOMPARE(clear.evidence, std::optional(Session::tick(220)));
+    }
+
+    void compressionsWithAPulse_data()
+    {
+        using Switches = QList<std::pair<double, bool>>;
+        QTest::addColumn<Switches>("compressions");
+        QTest::addColumn<double>("lostAgain"); // −1: never
+        QTest::addColumn<QString>("value");    // empty: nothing to speak of
+        QTest::newRow("none") << Switches{} << -1.0 << "";
+        QTest::newRow("only while there is none")
+            << Switches{{60, true}, {100, false}} << -1.0 << "";
+        QTest::newRow("a cycle after the shock")
+            << Switches{{60, true}, {220, false}} << -1.0 << "";
+        QTest::newRow("goes on") << Switches{{60, true}, {250, false}} << -1.0 << "0:30";
+        QTest::newRow("begins anew")
+            << Switches{{60, true}, {110, false}, {300, true}, {310, false}} << -1.0 << "0:10";
+        QTest::newRow("lost again") << Switches{{60, true}} << 230.0 << "0:10";
+    }
+
+    void compressionsWithAPulse()
+    {
+        using Switches = QList<std::pair<double, bool>>;
+        QFETCH(const Switches, compressions);
+        QFETCH(const double, lostAgain);
+        QFETCH(const QString, value);
+        Session s;
+        s.rhythm(50, "sinus", "vf-coarse");
+        s.rhythm(100, "vf-coarse", "sinus");
+        if (lostAgain > 0)
+            s.rhythm(lostAgain, "sinus", "pea");
+        for (const auto &[at, on] : compressions)
+            s.compresses(at, on);
+        const Measure m = s.measure(QStringLiteral("Compressions with a pulse"), 400);
+        QCOMPARE(m.value, value.isEmpty() ? QStringLiteral("(no such measure)") : value);
+        if (!value.isEmpty())
+            QCOMPARE(m.state, MeasureState::Missed);
+    }
+
     void secondsOutOfRange()
     {
         Session s;

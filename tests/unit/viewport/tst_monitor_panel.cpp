@@ -507,6 +507,7 @@ void tst_MonitorPanel::defibrillatorFace_data()
     QTest::addColumn<bool>("pads");
     QTest::addColumn<int>("state");
     QTest::newRow("ready") << true << 1;
+    QTest::newRow("charging") << true << 5;
     QTest::newRow("charged") << true << 2;
     QTest::newRow("no-pads") << false << 1;
 }
