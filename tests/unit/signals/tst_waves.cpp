@@ -522,7 +522,7 @@ void tst_Waves::pastKeepsItsRhythm()
     QVERIFY(spread(ecg) > 0.8);
     // The pressure runs off towards the filling pressure.
     QVERIFY(after.abp(9'500'000) < 60);
-    QVERIFY(after.abp(16'000'000) < 20);
+    QVERIFY(after.abp(16'000'000) < 26);
     for (std::int64_t us = 9'000'000; us < 15'000'000; us += 250'000)
         QVERIFY(after.abp(us + 250'000) < after.abp(us) + 0.3); // no pulsation, only noise
 }
@@ -683,7 +683,7 @@ void tst_Waves::goldenDigest()
                 hasher.add(std::bit_cast<std::int64_t>(v));
         }
     }
-    QCOMPARE(QString::fromStdString(hexHash(hasher.digest())), QStringLiteral("f9511fb910e475bf"));
+    QCOMPARE(QString::fromStdString(hexHash(hasher.digest())), QStringLiteral("335c7835ff545487"));
 }
 
 QTEST_APPLESS_MAIN(tst_Waves)
