@@ -25,7 +25,7 @@ ALLOWED = {
     "viewport": ["core", "sim-client", "qml", "events"],
     "timeline": ["core", "sim-client", "qml", "events"],
     "app/studio": ["core", "sim-client", "editor", "viewport", "timeline", "qml", "events"],
-    # A recording that is a file is asked where it is: docs/adr/0015.
+    # A recording that is a file is asked where it is: docs/adr/0016.
     "app/studio/session": ["core", "sim-client", "app/studio", "sim-engine/inquiry", "sim-engine/sessions", "events"],
     "app/cli": ["core", "sim-engine/kernel", "sim-engine/inquiry", "sim-engine/rehearsal", "sim-engine/sessions", "events"],
 }
