@@ -20,7 +20,7 @@ namespace ward::studio {
 }
 [[nodiscard]] inline const content::FieldGroups &fieldGroupsForUser()
 {
-    return content::FieldGroups::shipped(QLocale().name().toStdString());
+    return content::FieldGroups::shipped(messages::viewerLocale());
 }
 
 } // namespace ward::studio
