@@ -18,7 +18,8 @@ struct ActionCall
     world::Handle target;
     const content::Cells &args;
     std::string_view actor;
-    Cause cause; ///< the event action.performed
+    Cause cause;        ///< the event action.performed
+    bool whole = false; ///< see ResolvedAction
 
     [[nodiscard]] world::Handle handle() const { return patient->handle; }
     /// Emits an event about the patient that this action causes.

@@ -42,6 +42,7 @@ void stopCompressions(const ActionCall &call)
 {
     Core &core = call.core;
     call.patient->compressing = false;
+    // At once, not a cycle after the last compression: the chest has been let go.
     if (core.fields.setFlag(call.handle(), core.bindings.cpr, false))
         announceCompressions(call, false, 0, 0);
     core.fields.setQuantity(call.handle(), core.bindings.cprRate, 0);
@@ -68,26 +69,32 @@ void attachPads(const ActionCall &call)
     call.core.fields.setFlag(call.handle(), call.core.bindings.pads, true);
 }
 
+world::Handle deviceFor(const ActionCall &call, std::string_view action)
+{
+    return defibrillatorFor(call.core, call.core.world, call.handle(), action);
+}
+
 void charge(const ActionCall &call)
 {
-    startCharge(call.core, defibrillatorFor(call.core, call.core.world, call.handle()),
-                argumentIn(call.args, "energy", "J"), call.cause);
+    startCharge(call.core, deviceFor(call, "defib.charge"), argumentIn(call.args, "energy", "J"),
+                call.cause);
 }
 
 void synchronise(const ActionCall &call)
 {
     const std::string state = argumentText(call.args, "state");
-    call.core.fields.setFlag(defibrillatorFor(call.core, call.core.world, call.handle()),
-                             call.core.bindings.sync, state != "off" && state != "false");
+    call.core.fields.setFlag(deviceFor(call, "defib.sync"), call.core.bindings.sync,
+                             state != "off" && state != "false");
 }
 
 void shock(const ActionCall &call)
 {
     Core &core = call.core;
     const Bindings &b = core.bindings;
-    const world::Handle device = defibrillatorFor(core, core.world, call.handle());
+    const world::Handle device = deviceFor(call, "defib.shock");
     const double energy = argumentIn(call.args, "energy", "J");
-    const bool synchronised = core.world.flag(device, b.sync);
+    // What somebody set for a shock of their own is not what the scenario's is like.
+    const bool synchronised = !call.whole && core.world.flag(device, b.sync);
     // Whoever shocks has put pads or paddles on.
     core.fields.setFlag(call.handle(), b.pads, true);
     core.fields.setQuantity(device, b.energy, energy);

@@ -55,10 +55,27 @@ std::string nameOf(const world::World &world, world::Handle handle)
     return std::string(world.name(handle));
 }
 
+bool canDo(const Core &core, const world::World &world, world::Handle device,
+           std::string_view action)
+{
+    const content::Prefab *prefab = prefabOf(core, world, device);
+    return prefab && (action != "defib.sync" || prefab->has("defib.cardioversion"));
+}
+
+/// Of several devices the one that is in use: first of all it can do what is asked. SYNC counts
+/// before the charge, so that nobody who asked for the R wave gets a shock of another one at once.
+std::array<bool, 4> suits(const Core &core, const world::World &world, world::Handle device,
+                          std::string_view action)
+{
+    const Bindings &b = core.bindings;
+    return {canDo(core, world, device, action), world.flag(device, b.sync),
+            world.flag(device, b.charged), world.flag(device, b.charging)};
+}
+
 /// A device gives what it is charged to, whatever somebody says: that is what is on record.
 void takeChargedEnergy(const Core &core, const world::World &world, ResolvedAction &shock)
 {
-    const world::Handle device = defibrillatorFor(core, world, shock.target);
+    const world::Handle device = defibrillatorFor(core, world, shock.target, shock.spec->name);
     if (device == world::kNoHandle || !world.flag(device, core.bindings.charged))
         return;
     if (const auto energy = world.quantity(device, core.bindings.energy))
@@ -70,14 +87,11 @@ Result<> isPossibleWith(const Core &core, const world::World &world, const Resol
 {
     const Bindings &b = core.bindings;
     const std::string patient = nameOf(world, action.target);
-    const world::Handle device = defibrillatorFor(core, world, action.target);
+    const world::Handle device = defibrillatorFor(core, world, action.target, action.spec->name);
     if (device == world::kNoHandle)
         return failure("kernel.action.no-defibrillator", {{"target", patient}});
-    if (action.spec->name == "defib.sync") {
-        const content::Prefab *prefab = prefabOf(core, world, device);
-        if (!prefab || !prefab->has("defib.cardioversion"))
-            return failure("kernel.action.no-cardioversion", {{"target", patient}});
-    }
+    if (!canDo(core, world, device, action.spec->name))
+        return failure("kernel.action.no-cardioversion", {{"target", patient}});
     if (action.spec->name != "defib.shock" || action.whole)
         return {};
     if (!world.flag(device, b.charged))
@@ -105,8 +119,10 @@ bool areTogether(const Core &core, const world::World &world, world::Handle a, w
     return here == there || here == world::kNoHandle || there == world::kNoHandle;
 }
 
-world::Handle defibrillatorFor(const Core &core, const world::World &world, world::Handle patient)
+world::Handle defibrillatorFor(const Core &core, const world::World &world, world::Handle patient,
+                               std::string_view action)
 {
+    world::Handle best = world::kNoHandle;
     const world::FieldRef power = world.layout().find("device.power");
     for (const world::Handle device : world.having(core.bindings.defibrillator)) {
         const content::Prefab *prefab = prefabOf(core, world, device);
@@ -114,10 +130,13 @@ world::Handle defibrillatorFor(const Core &core, const world::World &world, worl
             continue;
         if (power.isValid() && world.raw(device, power) == 0)
             continue;
-        if (areTogether(core, world, device, patient))
-            return device;
+        if (!areTogether(core, world, device, patient))
+            continue;
+        if (best == world::kNoHandle ||
+            suits(core, world, device, action) > suits(core, world, best, action))
+            best = device;
     }
-    return world::kNoHandle;
+    return best;
 }
 
 Result<ResolvedAction> resolveAction(const Core &core, const world::World &world,
@@ -231,6 +250,9 @@ void performAction(Core &core, const ResolvedAction &action, const ActionHeader 
     Fact fact;
     fact.kind = Fact::Kind::Action;
     fact.name = action.spec->name;
+    // Before the shock: after it nothing tells any more which device was charged.
+    if (fact.name.starts_with("defib."))
+        fact.device = defibrillatorFor(core, core.world, action.target, fact.name);
     const Cause self = core.events.emit(
         payload, {action.target, header.actor, header.cause, header.origin, header.command},
         std::move(fact));
@@ -251,7 +273,7 @@ void performAction(Core &core, const ResolvedAction &action, const ActionHeader 
         return;
     if (patient)
         patient->disturbance = self;
-    effect->perform({core, patient, action.target, action.args, header.actor, self});
+    effect->perform({core, patient, action.target, action.args, header.actor, self, action.whole});
     if (PatientState *after = core.patient(action.target))
         after->changed = true;
 }

@@ -47,9 +47,11 @@ void rejectAction(Core &core, std::string_view action, world::Handle target, std
 [[nodiscard]] bool areTogether(const Core &core, const world::World &world, world::Handle a,
                                world::Handle b);
 
-/// The defibrillator that would be used for the patient: one that is switched on and in the same
-/// room (the nearest entity around it of a prefab of kind `room`); kNoHandle when there is none.
+/// The defibrillator that would be used for the patient and the action `defib.*`: one that is
+/// switched on and in the same room (the nearest entity around it of a prefab of kind `room`). Of
+/// several one that can do it, then one that is synchronised, charged, charging, then the first;
+/// kNoHandle when there is none.
 [[nodiscard]] world::Handle defibrillatorFor(const Core &core, const world::World &world,
-                                             world::Handle patient);
+                                             world::Handle patient, std::string_view action);
 
 } // namespace ward::kernel

@@ -48,11 +48,13 @@ bool isCardioverted(const RhythmSpec &rhythm)
            rhythm.name == "svt" || rhythm.name == "avnrt" || rhythm.name == "vt-monomorphic";
 }
 
-/// Whether somebody compresses the chest; who does it one by one is clear soon after the last.
+/// Whether somebody compresses the chest; who does it one by one is clear soon after the last, who
+/// stops is so at once.
 bool isTouched(const Core &core, const PatientState &patient)
 {
     return patient.compressing ||
-           core.now().us - patient.beats.lastCompressionUs < kBetweenCompressionsUs;
+           (core.world.flag(patient.handle, core.bindings.cpr) &&
+            core.now().us - patient.beats.lastCompressionUs < kBetweenCompressionsUs);
 }
 
 /// A heart that beats fibrillates when a shock falls upon the peak of the T wave. When that is

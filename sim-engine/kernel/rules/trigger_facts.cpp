@@ -57,7 +57,7 @@ world::Handle roomOf(const Core &core, world::Handle handle)
 world::Handle deviceOf(const Core &core, const Fact &fact)
 {
     if (fact.name.starts_with("defib."))
-        return defibrillatorFor(core, core.world, fact.handle);
+        return fact.device;
     const std::string_view capability = capabilityFor(fact.name);
     if (capability.empty() || fact.handle == world::kNoHandle)
         return world::kNoHandle;

@@ -45,6 +45,7 @@ struct Fact
     Kind kind = Kind::Plain;
     std::string name; ///< emitted name, action, drug, timer, variable; of an entity its prefab
     world::Handle handle = world::kNoHandle; ///< whom it concerns
+    world::Handle device = world::kNoHandle; ///< the defibrillator of an action `defib.*`
     std::optional<content::Quantity> dose;
     std::string route;     ///< of a drug
     world::FieldRef field; ///< of a trend

@@ -53,6 +53,10 @@ private Q_SLOTS:
     void scenarioShocksInOne();
     void synchronisedWaitsForAnRWave();
     void automaticOnesDoNotSynchronise();
+    void usesTheDeviceThatIsReady_data();
+    void usesTheDeviceThatIsReady();
+    void usedIsTheDeviceThatShocked();
+    void scenarioIsNotSynchronisedByOthers();
     void shockUponATWave();
     void compressionsAtTheShock_data();
     void compressionsAtTheShock();
@@ -225,6 +229,98 @@ void TestDefibrillator::automaticOnesDoNotSynchronise()
     ACT(run, "defib.charge");
 }
 
+void TestDefibrillator::usesTheDeviceThatIsReady_data()
+{
+    QTest::addColumn<bool>("automaticCharged");
+    QTest::newRow("nothing charged") << false;
+    QTest::newRow("the AED charged") << true;
+}
+
+void TestDefibrillator::usesTheDeviceThatIsReady()
+{
+    // An AED that is listed first hides neither what the other can do nor that it is in use.
+    QFETCH(bool, automaticCharged);
+    Bay bay("aed");
+    const Id aed = bay.device;
+    const Id manual = bay.s.entity("Defibrillator", "defibrillator", bay.s.room());
+    Run run(bay.s.document());
+    QVERIFY(run.world().find(aed) < run.world().find(manual));
+    run.until(1);
+    ACT(run, "phys.arrhythmia", "rhythm=vt-monomorphic");
+    if (automaticCharged) {
+        UNTIL_CHARGED(run, 12);
+        QVERIFY(isOn(run, aed, "defibrillator.charged"));
+    }
+    ACT(run, "defib.sync");
+    run.step();
+    QVERIFY(isOn(run, manual, "defibrillator.sync"));
+    QVERIFY(!isOn(run, aed, "defibrillator.sync"));
+    QCOMPARE(run.act("defib.shock"), std::string("kernel.action.not-charged")); // none at once
+    UNTIL_CHARGED(run, 25, "100 J");
+    QVERIFY(isOn(run, manual, "defibrillator.charged"));
+    ACT(run, "defib.shock");
+    run.step();
+    QVERIFY(lastShock(run).synchronised());
+    QCOMPARE(lastShock(run).energy().value(), 100.0);
+    QVERIFY(!isOn(run, manual, "defibrillator.charged"));
+    QCOMPARE(isOn(run, aed, "defibrillator.charged"), automaticCharged);
+    if (automaticCharged)
+        return;
+    // Without SYNC what is charged shocks: the AED was switched on after the other was charged.
+    QCOMPARE(run.set(aed, "device.power", false), std::string());
+    run.step();
+    UNTIL_CHARGED(run, 40);
+    QCOMPARE(run.set(aed, "device.power", true), std::string());
+    run.step();
+    QVERIFY(isOn(run, manual, "defibrillator.charged"));
+    ACT(run, "defib.shock");
+    run.step();
+    QVERIFY(!isOn(run, manual, "defibrillator.charged"));
+    QVERIFY(!lastShock(run).synchronised());
+}
+
+void TestDefibrillator::usedIsTheDeviceThatShocked()
+{
+    Bay bay("aed");
+    const Id manual = bay.s.entity("Defibrillator", "defibrillator", bay.s.room());
+    for (const auto &[name, device] :
+         {std::pair{"AED used", bay.device}, std::pair{"Defibrillator used", manual}}) {
+        const Id rule = bay.s.rule(name);
+        bay.s.add(
+            "trigger", rule,
+            {{"type", "entity-used"}, {"entity", device.toString()}, {"action", "defib.shock"}});
+    }
+    Run run(bay.s.document());
+    run.until(1);
+    ACT(run, "defib.sync");
+    UNTIL_CHARGED(run, 15);
+    ACT(run, "defib.shock");
+    run.step();
+    QCOMPARE(run.count("rule.fired"), 1);
+    QCOMPARE(run.payload(run.of("rule.fired").back()).rule_fired().name(),
+             std::string("Defibrillator used"));
+}
+
+void TestDefibrillator::scenarioIsNotSynchronisedByOthers()
+{
+    Bay bay;
+    const Id event = bay.s.event("Shock", "10 s");
+    bay.s.add("action", event,
+              {{"type", "note"},
+               {"entity", bay.s.patient().toString()},
+               {"name", "defib.shock"},
+               {"args", "energy=150 J"}});
+    Run run(bay.s.document());
+    run.until(5);
+    ACT(run, "phys.arrhythmia", "rhythm=vt-monomorphic");
+    ACT(run, "defib.sync");
+    run.until(9);
+    QVERIFY(isOn(run, bay.device, "defibrillator.sync"));
+    run.until(11);
+    QCOMPARE(run.count("shock.delivered"), 1);
+    QVERIFY(!lastShock(run).synchronised());
+}
+
 void TestDefibrillator::shockUponATWave()
 {
     // Each tenth of a second of a few beats: some of the moments, and few, are upon a T wave.
@@ -259,17 +355,21 @@ void TestDefibrillator::compressionsAtTheShock_data()
 {
     QTest::addColumn<QString>("action");
     QTest::addColumn<double>("before"); // seconds
+    QTest::addColumn<bool>("stops");    // just before the shock
     QTest::addColumn<bool>("clear");
-    QTest::newRow("nobody") << "" << 0.0 << true;
-    QTest::newRow("goes on") << "cpr.start" << 5.0 << false;
-    QTest::newRow("one by one") << "cpr.compress" << 0.3 << false;
-    QTest::newRow("the last one a second ago") << "cpr.compress" << 1.0 << true;
+    QTest::newRow("nobody") << "" << 0.0 << false << true;
+    QTest::newRow("goes on") << "cpr.start" << 5.0 << false << false;
+    QTest::newRow("stops") << "cpr.start" << 5.0 << true << true;
+    QTest::newRow("one by one") << "cpr.compress" << 0.3 << false << false;
+    QTest::newRow("one by one, stops") << "cpr.compress" << 0.3 << true << true;
+    QTest::newRow("the last one a second ago") << "cpr.compress" << 1.0 << false << true;
 }
 
 void TestDefibrillator::compressionsAtTheShock()
 {
     QFETCH(QString, action);
     QFETCH(double, before);
+    QFETCH(bool, stops);
     QFETCH(bool, clear);
     Bay bay;
     Run run(bay.s.document());
@@ -279,6 +379,10 @@ void TestDefibrillator::compressionsAtTheShock()
     if (!action.isEmpty())
         ACT(run, action.toStdString());
     run.until(30);
+    if (stops) {
+        ACT(run, "cpr.stop");
+        run.step();
+    }
     ACT(run, "defib.shock");
     run.step();
     QCOMPARE(!lastShock(run).not_clear(), clear);
