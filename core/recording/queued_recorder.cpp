@@ -22,7 +22,7 @@ namespace {
 /// tick, and each is worked on with what it needs at hand; events never wait. Together with what
 /// the writer lets wait (`kKeepEveryUs`) and a tick, below the 250 ms of motion that a crash may
 /// cost.
-constexpr auto kGather = std::chrono::milliseconds(90);
+constexpr auto kGather = std::chrono::milliseconds(80);
 constexpr int kMuchMotion = 32; ///< ticks of a recording that wait for no more
 
 struct TickItem
@@ -91,16 +91,17 @@ struct RecorderPool::Private
     {
         using namespace std::chrono_literals;
         auto idleAt = std::chrono::steady_clock::now() + 100ms;
-        bool gathered = false;
+        std::size_t batch = 0; ///< of what was gathered, not yet worked on
         std::unique_lock lock(lane.mutex);
         while (true) {
             lane.wake.wait_until(lock, idleAt, [&] { return lane.stopping || !lane.work.empty(); });
-            if (!lane.work.empty() && !gathered) {
+            if (!lane.work.empty() && batch == 0) {
                 lane.wake.wait_for(lock, kGather, [&] { return lane.stopping || lane.hurry; });
                 lane.hurry = false;
+                batch = lane.work.size(); // all of it, before more is gathered
             }
-            gathered = !lane.work.empty(); // all of it, before more is gathered
             if (!lane.work.empty()) {
+                --batch;
                 const std::shared_ptr<State> state = std::move(lane.work.front());
                 lane.work.pop_front();
                 lock.unlock();

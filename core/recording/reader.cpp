@@ -175,8 +175,11 @@ Result<std::optional<Moment>> RecordingReader::Private::lastMoment()
         return failure(std::move(held.error()));
     if (!fixed.closed) {
         auto open = openChunk();
-        if (open && *open)
-            return std::optional((*open)->last);
+        if (open && *open) {
+            auto moment = momentOf((*open)->last.tick.n, (*open)->last.sub);
+            return moment ? Result<std::optional<Moment>>(*moment)
+                          : failure(std::move(moment.error()));
+        }
         if (!open)
             warn(open.error()); // what is closed can be read all the same
     }

@@ -172,6 +172,11 @@ Result<Checkpoint> RecordingReader::checkpointBefore(Moment at)
 
 Result<std::vector<HashedMoment>> RecordingReader::chunkHashes()
 {
+    // Before the database, as for the open chunk.
+    auto motion = d->fixed.closed ? Result<std::string>(std::string())
+                                  : readMotionLog(d->path, d->options.vfs);
+    if (!motion)
+        return failure(std::move(motion.error()));
     auto held = d->snapshot();
     if (!held)
         return failure(std::move(held.error()));
@@ -190,13 +195,14 @@ Result<std::vector<HashedMoment>> RecordingReader::chunkHashes()
             return failure(moment.error());
         moments.push_back({*moment, static_cast<std::uint64_t>(select->integer(2))});
     }
-    if (d->fixed.closed)
-        return moments;
-    auto motion = readMotionLog(d->path, d->options.vfs);
-    auto tail = motion ? readTail(d->db, *motion) : failure(std::move(motion.error()));
+    auto tail = readTail(d->db, *motion);
     if (!tail)
         return failure(std::move(tail.error()));
-    moments.insert(moments.end(), tail->ends.begin(), tail->ends.end());
+    for (const HashedMoment &end : tail->ends) {
+        if (const auto moment = momentOf(end.at.tick.n, end.at.sub); !moment)
+            return failure(moment.error());
+        moments.push_back(end);
+    }
     return moments;
 }
 

@@ -42,13 +42,13 @@ Result<RecordingReader::Private::Cached *> RecordingReader::Private::openChunk()
     auto held = snapshot();
     if (!held)
         return failure(std::move(held.error()));
-    auto pieces = db.scalar("SELECT max(seq) FROM tail");
-    if (!pieces)
-        return failure(std::move(pieces.error()));
-    // After the database: what the log has by now may be newer, and does not fit then.
+    // Before the database is looked at: what a commit takes out of the log meanwhile is there.
     auto motion = readMotionLog(path, options.vfs);
     if (!motion)
         return failure(std::move(motion.error()));
+    auto pieces = db.scalar("SELECT max(seq) FROM tail");
+    if (!pieces)
+        return failure(std::move(pieces.error()));
     const std::uint64_t motionHash = motion->empty() ? 0 : hash64(*motion);
     const auto known =
         std::find_if(cache.begin(), cache.end(), [](const Cached &c) { return !c.final; });

@@ -40,7 +40,8 @@ struct Tail
 
     [[nodiscard]] bool isEmpty() const { return content.empty(); }
 };
-/// `motion` is the content of the motion log, read after the transaction of `db` began.
+/// `motion` is the content of the motion log, read before `db` was looked at: what a commit takes
+/// out of the log meanwhile, the database has then.
 [[nodiscard]] Result<Tail> readTail(sqlite::Database &db, std::string_view motion);
 
 } // namespace ward::recording

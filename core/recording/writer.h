@@ -63,7 +63,7 @@ public:
     Result<> appendTick(const world::World &world, std::span<const Event> events);
     Result<> addCheckpoint(const Checkpoint &checkpoint);
     Result<> addClockPoint(const ClockPoint &point);
-    /// Called now and then while nothing is appended: keeps motion that waited 120 ms, moves the
+    /// Called now and then while nothing is appended: keeps motion that waited 110 ms, moves the
     /// write-ahead log into the file when it has grown.
     Result<> idle();
     /// Writes what is pending and waits for the disk.

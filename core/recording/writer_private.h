@@ -22,7 +22,7 @@ class RecordingReader;
 
 /// With the tick that follows it and the time in the recorder's queue, below the 250 ms of motion
 /// that a crash may cost.
-inline constexpr std::int64_t kKeepEveryUs = 120'000;
+inline constexpr std::int64_t kKeepEveryUs = 110'000;
 inline constexpr std::int64_t kSyncEveryUs = 5'000'000;
 inline constexpr int kCheckpointPages = 1000; ///< of the write-ahead log, 4 MiB
 

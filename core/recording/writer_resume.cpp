@@ -93,6 +93,7 @@ Result<std::unique_ptr<RecordingWriter>> RecordingWriter::resume(const std::stri
     data->newEpoch = {data->resumed->epoch, data->resumed->epochEnds};
     if (auto done = data->commit(); !done)
         return failure(std::move(done.error()));
+    (void)data->motion.remove(); // of the earlier epoch; what is left of it does not fit
     return std::unique_ptr<RecordingWriter>(new RecordingWriter(std::move(data)));
 }
 

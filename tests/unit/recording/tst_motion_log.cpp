@@ -38,6 +38,7 @@ private Q_SLOTS:
     void holdsWhatTheDatabaseHasNotYet();
     void theWriterGoesOnBehindIt();
     void whatDoesNotFitIsPassedOver();
+    void aCommitMeanwhileHidesNothing();
     void nothingIsLeftBehind();
     void anOrphanBelongsToNobody();
 
@@ -143,7 +144,7 @@ void TestMotionLog::holdsWhatTheDatabaseHasNotYet()
     Run run(m_path, 31);
     for (int round = 0; round < 12; ++round) {
         untilMotionWaits(run);
-        // At most 120 ms and the tick they end in.
+        // At most 110 ms and the tick they end in.
         const Moment kept = endOf(copyOf(m_path, true));
         QVERIFY(run.session.now().tick.n - kept.tick.n <= 5);
         // Also whoever looks while it is written sees it, every moment as it was.
@@ -211,6 +212,24 @@ void TestMotionLog::whatDoesNotFitIsPassedOver()
             if (log == database)
                 QVERIFY(endOf(mixed) > without); // else this shows nothing
         }
+    }
+}
+
+/// A reader has the log, then the writer commits and goes on, then the reader looks at the
+/// database.
+void TestMotionLog::aCommitMeanwhileHidesNothing()
+{
+    Run run(m_path, 52);
+    for (int round = 0; round < 6; ++round) {
+        untilMotionWaits(run);
+        const QString before = copyOf(m_path, true);
+        const Moment seen = endOf(before);
+        while (run.step()) // until an event is committed
+            continue;
+        untilMotionWaits(run);
+        const QString after = copyOf(m_path, false);
+        QVERIFY(QFile::copy(suffixed(before, "-motion"), suffixed(after, "-motion")));
+        QVERIFY(endOf(after) > seen);
     }
 }
 
