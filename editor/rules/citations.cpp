@@ -37,13 +37,15 @@ QString textOf(const Record &record, const char *cell)
     return text ? toQString(*text) : QString();
 }
 
-/// The record whose source vouches for what is in this one: itself or the nearest around it.
+/// The record whose source or reviewer vouches for what is in this one: itself or the nearest
+/// around it.
 const Record *carrierOf(const content::Document &document, const content::Schema &schema,
                         const Id &id)
 {
     for (const Record *at = document.find(id); at != nullptr; at = document.find(at->parent)) {
         if (schema.field(at->kind, "source") != nullptr)
-            return textOf(*at, "source").isEmpty() ? nullptr : at;
+            return textOf(*at, "source").isEmpty() && textOf(*at, "reviewed_by").isEmpty() ? nullptr
+                                                                                           : at;
     }
     return nullptr;
 }
@@ -86,6 +88,8 @@ std::vector<content::Op> withCitations(const content::Document &document,
             continue;
         QString &source =
             sources.try_emplace(carrier->id, textOf(*carrier, "source")).first->second;
+        if (source.isEmpty())
+            continue; // a reviewer alone: nothing to note the number behind
         const QString label = toQString(field->label);
         const QString returned = after ? note(label, *after) : QString();
         if (!returned.isEmpty() && source.contains(returned))

@@ -241,6 +241,12 @@ private Q_SLOTS:
         QCOMPARE(cell("source"), source);
         QVERIFY(type(rule, "source", "Another guideline"));
         QCOMPARE(cell("source"), QStringLiteral("Another guideline"));
+        // A reviewer vouches for the number without a source, too.
+        QVERIFY(type(rule, "source", "") && cell("source").isEmpty());
+        QVERIFY(type(rule, "reviewed_by", "Dr Test"));
+        QVERIFY(type(trigger, "threshold", "81"));
+        QVERIFY(cell("reviewed_by").isEmpty());
+        QVERIFY(cell("source").isEmpty());
     }
 
     void nonsenseIsRefused()
