@@ -185,16 +185,20 @@ void EditController::endPreview()
         replica->preview({});
 }
 
-void EditController::revertField(const std::vector<Id> &entities, std::string_view kind,
-                                 std::string_view field)
+void EditController::revertFields(const std::vector<Id> &entities, std::string_view kind,
+                                  const std::vector<std::string> &fields)
 {
     if (!m_shown.isDraft())
         return;
     ChangeSet change = begin("edit.revert");
     for (const Id &entity : entities) {
         const Record *record = m_shown.document().component(entity, kind);
-        if (record && !content::isAbsent(record->cell(field)))
-            change.ops.emplace_back(SetOp{record->id, std::string(field), record->cell(field), {}});
+        if (record == nullptr)
+            continue;
+        for (const std::string &field : fields) {
+            if (!content::isAbsent(record->cell(field)))
+                change.ops.emplace_back(SetOp{record->id, field, record->cell(field), {}});
+        }
     }
     send(std::move(change));
 }

@@ -69,9 +69,10 @@ public:
     void endPreview();
     /// What something else worked out, such as a quick fix of the shown definition.
     void apply(const content::ChangeSet &change);
-    /// Drafts: takes the instance's own value away, so that the prefab's shows again.
-    void revertField(const std::vector<Id> &entities, std::string_view kind,
-                     std::string_view field);
+    /// Drafts: takes the instances' own values away, so that the prefab's show again. One
+    /// change-set for all of them.
+    void revertFields(const std::vector<Id> &entities, std::string_view kind,
+                      const std::vector<std::string> &fields);
 
     /// A new instance of a prefab; `pose` is in world space, or local when a socket is named.
     /// Returns the id it will have. `done` hears the engine's answer, as below.

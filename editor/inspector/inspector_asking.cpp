@@ -27,10 +27,11 @@ void InspectorModel::askWhy(int index)
     const InspectorRow *row = this->row(index);
     if (row == nullptr || !isAskable(*row))
         return;
-    // Systolic, diastolic and mean keep to each other: of a pressure, the mean is asked about.
-    const bool arterial = row->type == InspectorRow::Type::Pressure;
-    Q_EMIT whyRequested(arterial ? QStringLiteral("vitals.map") : pathOf(*row),
-                        m_selection.primary());
+    // Systolic, diastolic and mean keep to each other: of a pressure the mean is asked about, or
+    // the systolic where the row has no mean, as that of the pulmonary artery.
+    constexpr std::size_t kMean = 2;
+    const content::FieldSpec *about = row->parts.size() > kMean ? row->parts[kMean] : row->field;
+    Q_EMIT whyRequested(toQString(row->kind + "." + about->name), m_selection.primary());
 }
 
 } // namespace ward::editor

@@ -509,8 +509,10 @@ void InspectorModel::revert(int index)
     const InspectorRow *row = this->row(index);
     if (!row || !row->field || !isEditable())
         return;
+    std::vector<std::string> fields;
     for (const FieldSpec *part : row->parts)
-        m_edit.revertField(m_selection.ids(), row->kind, part->name);
+        fields.push_back(part->name);
+    m_edit.revertFields(m_selection.ids(), row->kind, fields);
 }
 
 void InspectorModel::reveal(const QString &path)

@@ -236,6 +236,30 @@ private Q_SLOTS:
         QCOMPARE(ben.conflicts.count(), 0);
     }
 
+    /// Systolic, diastolic and mean go together, and come back together.
+    void revertingAPressureIsOneStep()
+    {
+        Pair both;
+        QVERIFY(both.start());
+        Person &ana = both.ana;
+        const auto owned = [&ana] {
+            const content::Record *vitals = ana.draft->document().component(kOkafor, "vitals");
+            return QList<content::CellValue>{vitals->cell("sbp"), vitals->cell("dbp"),
+                                             vitals->cell("map")};
+        };
+        const auto settled = [&ana] { return ana.draft->pendingEdits() == 0; };
+        QVERIFY(ana.inspector.commitText(ana.row("vitals.sbp"), QStringLiteral("96 / 58 (71)")));
+        QVERIFY(waitFor(settled));
+        const auto own = owned();
+        QVERIFY(std::none_of(own.begin(), own.end(), content::isAbsent));
+        ana.inspector.revert(ana.row("vitals.sbp"));
+        QVERIFY(waitFor(settled));
+        const auto none = owned();
+        QVERIFY(std::all_of(none.begin(), none.end(), content::isAbsent));
+        ana.draft->undo();
+        QVERIFY(waitFor([&] { return owned() == own; }));
+    }
+
     /// A thing that is dragged while somebody else puts it elsewhere.
     void draggedByTwo()
     {

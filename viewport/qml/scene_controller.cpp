@@ -101,7 +101,7 @@ void SceneController::press(const QPointF &at, Qt::MouseButton button,
     const bool turns = button == Qt::MiddleButton || button == Qt::RightButton;
     // With a tool in hand tags are out of the way.
     const bool onTag = !tag.isNull() && m_options.tool == PointerTool::Select;
-    m_pressedOn = turns ? tag : Id();
+    m_pressedOn = turns && onTag ? tag : Id();
     const bool measures = m_options.tool == PointerTool::Measure;
     if (!turns && m_placing.isEmpty() && !measures) {
         if (const Handle handle = m_gizmo.hit(at.x(), at.y());

@@ -155,6 +155,35 @@ private Q_SLOTS:
                  3);
     }
 
+    void whyIsAskedOfTheRowsOwnValue_data()
+    {
+        QTest::addColumn<QString>("row");
+        QTest::addColumn<QString>("asked");
+        const auto add = [](const char *row, const char *asked) {
+            QTest::newRow(row) << QString::fromLatin1(row) << QString::fromLatin1(asked);
+        };
+        add("vitals.hr", "vitals.hr");
+        add("vitals.sbp", "vitals.map");
+        add("vitals.pap_s", "vitals.pap_s"); // there is no mean of it
+    }
+    void whyIsAskedOfTheRowsOwnValue()
+    {
+        QFETCH(QString, row);
+        QFETCH(QString, asked);
+        editor::Selection selection;
+        InspectorModel model(m_shown, selection, m_edit, m_schema, m_catalogue, m_groups);
+        const Id patient = named("Patient, Mr Okafor");
+        selection.select(patient);
+        QSignalSpy why(&model, &InspectorModel::whyRequested);
+        model.askWhy(model.rowOf(row));
+        QCOMPARE(why.count(), 0); // nobody is there to answer
+        model.setAskable(true);
+        model.askWhy(model.rowOf(row));
+        QCOMPARE(why.count(), 1);
+        QCOMPARE(why.front().at(0).toString(), asked);
+        QCOMPARE(why.front().at(1).value<Id>(), patient);
+    }
+
     void aThingIsNotCalledTheSameTwice()
     {
         editor::Selection selection;

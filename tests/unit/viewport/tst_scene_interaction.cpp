@@ -121,6 +121,12 @@ private Q_SLOTS:
             QCOMPARE(f.committed.front().id, f.left);
             QVERIFY(std::abs(f.asked(f.committed.front()).position.x - before.position.x) > 0.1);
         }
+        QSignalSpy menu(&f.scene, &SceneViewModel::contextRequested);
+        f.scene.touchLabel(row);
+        f.pointer().press(tag, Qt::RightButton, Qt::NoModifier);
+        f.pointer().release(tag, tag, Qt::RightButton, Qt::NoModifier);
+        QCOMPARE(menu.count(), 1);
+        QCOMPARE(menu.front().front().value<Id>() == f.left, takes);
         // The next press is on no tag.
         f.click(tag);
         QVERIFY(!f.scene.selection().contains(f.left));
