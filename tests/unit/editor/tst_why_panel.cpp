@@ -6,6 +6,7 @@
 #include "qml/ui.h"
 #include "sim-client/shown_world.h"
 #include "sim-client/why_desk.h"
+#include "tests/support/quick_items.h"
 #include "tests/support/still_source.h"
 
 #include "ward/v1/events/event.pb.h"
@@ -25,6 +26,8 @@ using namespace ward;
 using editor::WhyModel;
 namespace ev = ward::v1::events;
 
+using test::named;
+
 namespace {
 
 class TestDesk : public client::WhyDesk
@@ -37,17 +40,6 @@ public:
     void withdraw() override { waiting = {}; }
     client::WhyAnswered waiting;
 };
-
-QQuickItem *named(QQuickItem *item, const QString &name)
-{
-    if (item->objectName() == name)
-        return item;
-    for (QQuickItem *child : item->childItems()) {
-        if (QQuickItem *found = named(child, name))
-            return found;
-    }
-    return nullptr;
-}
 
 } // namespace
 

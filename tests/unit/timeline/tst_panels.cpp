@@ -3,6 +3,7 @@
 // The panels of a debriefing over a recording: what stands in them, and where a click leads.
 #include "qml/ui.h"
 #include "sim-client/shown_world.h"
+#include "tests/support/quick_items.h"
 #include "tests/support/still_source.h"
 #include "timeline/debrief/debrief_view_model.h"
 #include "timeline/qml/lane_item.h"
@@ -25,18 +26,9 @@ using namespace ward;
 using namespace ward::timeline;
 namespace ev = ward::v1::events;
 
-namespace {
+using test::named;
 
-QQuickItem *named(QQuickItem *item, const QString &name)
-{
-    if (item->objectName() == name)
-        return item;
-    for (QQuickItem *child : item->childItems()) {
-        if (QQuickItem *found = named(child, name))
-            return found;
-    }
-    return nullptr;
-}
+namespace {
 
 QStringList textsOf(QQuickItem *item)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ward authors
 // SPDX-License-Identifier: Apache-2.0
 #include "qml/ui.h"
+#include "tests/support/quick_items.h"
 #include "tests/unit/viewport/bay_fixture.h"
 #include "viewport/qml/asset_library.h"
 #include "viewport/qml/node_places.h"
@@ -26,6 +27,8 @@ Q_IMPORT_QML_PLUGIN(Ward_ViewportPlugin)
 
 using namespace ward;
 using namespace ward::viewport;
+
+using test::named;
 
 namespace {
 
@@ -61,18 +64,6 @@ struct Panel
         return QTest::qWaitForWindowExposed(&window);
     }
 };
-
-/// Among the items: what a repeater makes is nobody's child object.
-QQuickItem *named(QQuickItem *item, const QString &name)
-{
-    if (item->objectName() == name)
-        return item;
-    for (QQuickItem *child : item->childItems()) {
-        if (QQuickItem *found = named(child, name))
-            return found;
-    }
-    return nullptr;
-}
 
 } // namespace
 
