@@ -24,6 +24,16 @@ struct Bay
     {
         s.add("device", device, {{"power", "true"}});
     }
+
+    /// A shock of 150 J that the scenario notes.
+    void shocksByItself(const char *at)
+    {
+        s.add("action", s.event("Shock", at),
+              {{"type", "note"},
+               {"entity", s.patient().toString()},
+               {"name", "defib.shock"},
+               {"args", "energy=150 J"}});
+    }
 };
 
 bool isOn(const Run &run, const Id &device, const char *path)
@@ -178,12 +188,7 @@ void TestDefibrillator::goesOnFromACheckpoint()
 void TestDefibrillator::scenarioShocksInOne()
 {
     Bay bay;
-    const Id event = bay.s.event("Shock", "10 s");
-    bay.s.add("action", event,
-              {{"type", "note"},
-               {"entity", bay.s.patient().toString()},
-               {"name", "defib.shock"},
-               {"args", "energy=150 J"}});
+    bay.shocksByItself("10 s");
     Run run(bay.s.document());
     run.until(11);
     QCOMPARE(run.count("action.rejected"), 0);
@@ -304,12 +309,7 @@ void TestDefibrillator::usedIsTheDeviceThatShocked()
 void TestDefibrillator::scenarioIsNotSynchronisedByOthers()
 {
     Bay bay;
-    const Id event = bay.s.event("Shock", "10 s");
-    bay.s.add("action", event,
-              {{"type", "note"},
-               {"entity", bay.s.patient().toString()},
-               {"name", "defib.shock"},
-               {"args", "energy=150 J"}});
+    bay.shocksByItself("10 s");
     Run run(bay.s.document());
     run.until(5);
     ACT(run, "phys.arrhythmia", "rhythm=vt-monomorphic");
